@@ -1,0 +1,86 @@
+"""The immutable model of the curriculum."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from course.norms.model import Audience, Words
+
+FIRST_MONTH = 8
+"""The Dutch school year begins on 1 August (Wet op het primair onderwijs, art. 1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """One theme for one audience: one or two lessons and a quiz."""
+
+    id: str
+    words: Words
+    summary: Words
+    audience: Audience
+    """PUPIL, or TEACHER for staff (leaders included)."""
+    bands: tuple[str, ...]
+    lessons: tuple[str, ...]
+    quiz: str
+    picture: str
+    """File for the module's card, e.g. `mag-deze-foto/daan.svg`, relative to `lessons/`."""
+
+
+class Measure(StrEnum):
+    """How far a goal is gets measured by one of these."""
+
+    EVIDENCE_SCHOOL = "evidence-school"
+    """At least `target` pieces of evidence for the school."""
+    EVIDENCE_GROUPS = "evidence-groups"
+    """At least `target` groups with evidence; target 0 means every group."""
+    GROUPS_COMPLETED = "groups-completed"
+    """At least `target` groups of which most pupils completed a module, or that have evidence; 0 means every group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A curriculum goal that a board's policy sets: what it asks, and until when in a school year."""
+
+    id: str
+    """`goal-set:article`, e.g. `kom-leren:doelstellingen.1`."""
+    protocol: str
+    article: str
+    words: Words
+    explanation: Words
+    """What counts as evidence, in plain words."""
+    month: int
+    """Calendar month (1-12) at whose end it must be met."""
+    measure: Measure
+    target: int
+
+    def due(self, school_year: int) -> date:
+        """Last day to meet the goal in the school year that starts in August of `school_year`."""
+        year = school_year if self.month >= FIRST_MONTH else school_year + 1
+        return date(year, self.month, calendar.monthrange(year, self.month)[1])
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkItem:
+    """A core goal or competence that modules are mapped to."""
+
+    ref: str
+    """`slo:po:24A`, `slo:po:24A.u1`, `digcomp:2.2`."""
+    framework: str
+    code: str
+    level: str
+    words: Words
+    parent: str | None
+    uuid: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Curriculum:
+    """All modules, goals and frameworks."""
+
+    modules: Mapping[str, Module]
+    goals: Mapping[str, Goal]
+    frameworks: Mapping[str, FrameworkItem]

@@ -1,0 +1,47 @@
+"""The one error tree: what the course refuses, in words that `web.errors` turns into a status and a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from course.problems import Problem
+
+
+class DeelwijsError(Exception):
+    """Base of every error that the program raises on purpose."""
+
+
+class NotFound(DeelwijsError):
+    """Something named does not exist, or not for this person; `nearest` offers the likeliest right name."""
+
+    def __init__(self, kind: str, name: str, nearest: str | None = None) -> None:
+        """Keep what was asked: `kind` is a word of DESIGN.md ("lesson", "choice"), `name` what was given."""
+        super().__init__(f"unknown {kind}: {name}" + (f" (did you mean {nearest}?)" if nearest else ""))
+        self.kind, self.name, self.nearest = kind, name, nearest
+
+
+class Stale(DeelwijsError):
+    """A page older than the stored state answered; nothing was changed and the current state is shown instead."""
+
+
+class Refused(DeelwijsError):
+    """The person is known but may not do this."""
+
+
+class Invalid(DeelwijsError):
+    """Input that can't be taken; `fields` maps a field's name to a message id for the reader's language."""
+
+    def __init__(self, **fields: str) -> None:
+        """Keep the message per field."""
+        super().__init__(", ".join(f"{name}: {why}" for name, why in fields.items()))
+        self.fields = fields
+
+
+class ContentBroken(DeelwijsError):
+    """The content can't be used; carries every problem, so that an author mends them in one go."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        """Keep the problems in file and line order."""
+        super().__init__(f"{len(problems)} problems in the content")
+        self.problems = problems

@@ -1,0 +1,36 @@
+"""Problems in content, collected and shown all at once, never thrown one by one."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error stops the start, a warning is shown, a hint may be left."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing wrong in a content file: where, how bad, what, and what to do about it."""
+
+    file: str
+    """Path relative to the content root, with forward slashes."""
+    line: int
+    """First line of the place, counted from 1."""
+    severity: Severity
+    code: str
+    """Stable kebab-case name of the rule, e.g. `unknown-act`."""
+    message: str
+    remedy: str
+
+
+def nearest(name: str, names: Iterable[str]) -> str | None:
+    """The known name most like a mistyped one, so that a message can offer it; None when nothing is near."""
+    return next(iter(difflib.get_close_matches(name, list(names), n=1, cutoff=0.6)), None)

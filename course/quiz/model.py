@@ -1,0 +1,94 @@
+"""The immutable model of a question bank."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from course.norms.model import Judgement
+
+
+class QuestionKind(StrEnum):
+    """How a question is asked and marked."""
+
+    SINGLE = "single"
+    MULTIPLE = "multiple"
+    JUDGE = "judge"
+    ORDER = "order"
+    SORT = "sort"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something to choose, put in order, or sort; `key` is stable within its question ("a", "b", …)."""
+
+    key: str
+    html: str
+    text: str
+    right: bool
+    """single and multiple: whether it belongs to the right answer; False for the other kinds."""
+    act: str | None
+    """sort: the act whose verdict decides where it belongs."""
+    explanation: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question; `options` of an order question stand in the right order."""
+
+    id: str
+    kind: QuestionKind
+    title: str
+    html: str
+    options: tuple[Option, ...]
+    explanation: str
+    act: str | None
+    """judge: the act to be judged."""
+    acts: tuple[str, ...]
+    """Every act whose articles the question tests (those of judge and sort included)."""
+    articles: tuple[str, ...]
+    """`protocol:article` references tested directly."""
+    pictures: tuple[str, ...]
+    """File names used, relative to `quizzes/`."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quiz:
+    """A question bank."""
+
+    id: str
+    title: str
+    module: str
+    draw: int
+    frameworks: tuple[str, ...]
+    questions: Mapping[str, Question]
+    edition: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class OptionMark:
+    """What was made of one option: what was given, what was right, and why."""
+
+    option: Option
+    given: str
+    """single/multiple: "x" or ""; order: the place given, from 1; sort: the verdict's value."""
+    expected: str
+    right: bool
+    judgement: Judgement | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The marking of one answer, with everything its explanation needs."""
+
+    question: Question
+    right: bool
+    given: tuple[str, ...]
+    expected: tuple[str, ...]
+    options: tuple[OptionMark, ...]
+    judgement: Judgement | None
+    """judge: the school's own verdict on the act."""

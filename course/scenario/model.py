@@ -1,0 +1,217 @@
+"""The immutable model of a lesson, shaped like its text, with the source line of everything an author may get wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from course.norms.model import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawn picture with its text alternative; `src` is a file name in the lesson's folder."""
+
+    src: str
+    alt: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class CastMember:
+    """Somebody on the phone; `picture` is a file name in the lesson's folder or empty."""
+
+    key: str
+    name: str
+    picture: str = ""
+    me: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One thing somebody says: rendered inline HTML (`html`), a picture, or both."""
+
+    who: CastMember
+    html: str
+    picture: Picture | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Narration:
+    """What the narrator tells, as rendered HTML of one paragraph or list."""
+
+    html: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """A group app or a talk between two."""
+
+    name: str
+    messages: tuple[Message, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post in a feed."""
+
+    who: CastMember
+    picture: Picture | None
+    html: str
+    likes: int
+    comments: tuple[Message, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A full-screen picture that passes."""
+
+    who: CastMember
+    picture: Picture | None
+    html: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notification:
+    """What slides over a locked screen; `name` is the app or group it comes from."""
+
+    name: str
+    html: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Somebody's profile page; `numbers` are pairs such as ("volgers", "214")."""
+
+    name: str
+    picture: Picture | None
+    html: str
+    numbers: tuple[tuple[str, str], ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """An e-mail message; `html` may hold several paragraphs."""
+
+    sender: str
+    to: str
+    subject: str
+    html: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """An incoming call."""
+
+    name: str
+    html: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimeJump:
+    """A jump in time, e.g. "Drie weken later"."""
+
+    name: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Pieces that are shown only where the deciding stance on an act is one of `stances`."""
+
+    act: str
+    stances: tuple[Stance, ...]
+    pieces: tuple[Piece, ...]
+    line: int
+
+
+Piece = (
+    Narration | Picture | Chat | Post | Story | Notification | Profile | Mail | Call | TimeJump | When
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the learner may do in a scene; `id` is unique in its scene."""
+
+    id: str
+    html: str
+    text: str
+    """The same without markup, for length rules and for screen readers."""
+    target: str
+    act: str | None
+    explanation: str
+    """Rendered HTML; empty where the author forgot it (an audit error)."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One moment of the story."""
+
+    id: str
+    title: str
+    pieces: tuple[Piece, ...]
+    choices: tuple[Choice, ...]
+    later: bool
+    line: int
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether the story stops here."""
+        return not self.choices
+
+    def choice(self, choice_id: str) -> Choice | None:
+        """The choice with this id, or None."""
+        return next((one for one in self.choices if one.id == choice_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A branching scenario in one language."""
+
+    id: str
+    """The folder's name."""
+    title: str
+    module: str
+    bands: tuple[str, ...]
+    minutes: int
+    frameworks: tuple[str, ...]
+    """References such as `slo:po:24A` and `digcomp:2.2`."""
+    articles: tuple[str, ...]
+    """`protocol:article` references taught beside those of the acts."""
+    introduction: str
+    """Rendered HTML."""
+    cast: Mapping[str, CastMember]
+    scenes: Mapping[str, Scene]
+    """By id, in the order of the text; the first is the start."""
+    edition: str
+    """Content hash: first 12 hexadecimal digits of the SHA-256 of the normalised text."""
+    file: str
+    """Path relative to the content root."""
+    source: str = field(repr=False, default="")
+
+    @property
+    def start(self) -> Scene:
+        """Where every round begins."""
+        return next(iter(self.scenes.values()))
+
+    @property
+    def later(self) -> tuple[Scene, ...]:
+        """The scenes that come back weeks after completion."""
+        return tuple(scene for scene in self.scenes.values() if scene.later)
+
+    def acts(self) -> frozenset[str]:
+        """Every act that a choice of this lesson performs."""
+        return frozenset(
+            choice.act for scene in self.scenes.values() for choice in scene.choices if choice.act
+        )
