@@ -1,0 +1,38 @@
+// A scene: a hand-drawn SVG in which <peep .../> stands for a character.
+import { peepGroups, tidy } from "./peep.mjs";
+
+const HEAD = { x: 385, y: 330, height: 400 };
+const ATTRIBUTES = new Set(["who", "face", "part", "x", "y", "size", "flip", "tilt", "shirt"]);
+
+function attributes(text) {
+  return Object.fromEntries([...text.matchAll(/([\w-]+)="([^"]*)"/g)].map((match) => [match[1], match[2]]));
+}
+
+function drawPeep(text, cast, file) {
+  const given = attributes(text);
+  for (const key of Object.keys(given)) {
+    if (!ATTRIBUTES.has(key)) throw new Error(`${file}: <peep> has no attribute "${key}"; choose from ${[...ATTRIBUTES].join(", ")}`);
+  }
+  const look = cast[given.who];
+  if (!look) throw new Error(`${file}: nobody is called "${given.who}"; known: ${Object.keys(cast).join(", ")}`);
+  const { faces = {}, ...looks } = look;
+  const face = faces[given.face] ?? given.face ?? looks.face;
+  const groups = peepGroups({ ...looks, face, shirt: given.shirt ?? looks.shirt }, given.who);
+  const parts = { head: groups.head, body: groups.body, all: groups.body + groups.head };
+  const drawing = parts[given.part ?? "all"];
+  if (!drawing) throw new Error(`${file}: part is "head", "body" or "all", not "${given.part}"`);
+  const scale = Number(given.size) / HEAD.height;
+  const mirror = given.flip ? -1 : 1;
+  const place = `translate(${given.x} ${given.y}) rotate(${given.tilt ?? 0}) scale(${(scale * mirror).toFixed(4)} ${scale.toFixed(4)})`;
+  return `<g transform="${place} translate(${-HEAD.x} ${-HEAD.y})" fill="none">${drawing}</g>`;
+}
+
+/** The scene with its characters drawn in and nothing left that a browser would not need. */
+export function sceneSvg(source, cast, file) {
+  const drawn = source.replaceAll(/<peep\s([^>]*?)\/>/g, (_, text) => drawPeep(text, cast, file));
+  if (drawn.includes("<peep")) throw new Error(`${file}: a <peep …> is not closed with />`);
+  if (/<(script|image|text|foreignObject|style|a)[\s>]|href="(?!#)/.test(drawn)) {
+    throw new Error(`${file}: scripts, styles, lettering and links stay out of pictures`);
+  }
+  return tidy(drawn, 1);
+}
