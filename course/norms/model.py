@@ -1,11 +1,14 @@
-"""The immutable model of norms: acts, articles, protocols, the law, and a judgement of one act at one school."""
+"""The immutable model of norms: acts, articles, protocols, the law, and a judgement of one act."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
 
 
 class Stance(StrEnum):
@@ -70,7 +73,7 @@ class Words:
     en: str
 
     def for_locale(self, locale: str) -> str:
-        """The text in a reader's language ("nl" or "en"); Dutch for any other."""
+        """Give the text in a reader's language ("nl" or "en"); Dutch for any other."""
         return self.en if locale == "en" else self.nl
 
 
@@ -147,7 +150,7 @@ class Protocol:
     """Article id of the rule for who is in doubt, per audience that has one."""
 
     def position(self, act: str) -> Position:
-        """The protocol's position on an act; silent where it has none."""
+        """Give the protocol's position on an act; silent where it has none."""
         return self.positions.get(act, SILENT)
 
 
@@ -159,7 +162,7 @@ class Law:
     positions: Mapping[str, Position]
 
     def position(self, act: str) -> Position:
-        """The law's position on an act; silent where it has none."""
+        """Give the law's position on an act; silent where it has none."""
         return self.positions.get(act, SILENT)
 
 
@@ -178,7 +181,7 @@ class Judgement:
     law_articles: tuple[LawArticle, ...]
     gap: Gap | None
     doubt: Article | None
-    """The protocol's own rule for who is in doubt, filled when the verdict is open and there is one for the actor."""
+    """The protocol's own rule for who is in doubt; filled when the verdict is open and the actor has one."""
 
 
 @dataclass(frozen=True, slots=True)
