@@ -34,3 +34,34 @@ class Problem:
 def nearest(name: str, names: Iterable[str]) -> str | None:
     """The known name most like a mistyped one, so that a message can offer it; None when nothing is near."""
     return next(iter(difflib.get_close_matches(name, list(names), n=1, cutoff=0.6)), None)
+
+
+class Findings:
+    """The problems of one file while it is being read; readers add to it and hand back `in_order()`."""
+
+    def __init__(self, file: str) -> None:
+        """Start empty; `file` is relative to the content root."""
+        self.file = file
+        self.found: list[Problem] = []
+
+    def error(self, line: int, code: str, message: str, remedy: str) -> None:
+        """Note what makes the content unusable."""
+        self.found.append(Problem(self.file, line, Severity.ERROR, code, message, remedy))
+
+    def warning(self, line: int, code: str, message: str, remedy: str) -> None:
+        """Note what should be mended, yet does not stop the start."""
+        self.found.append(Problem(self.file, line, Severity.WARNING, code, message, remedy))
+
+    def hint(self, line: int, code: str, message: str, remedy: str) -> None:
+        """Note what may be left."""
+        self.found.append(Problem(self.file, line, Severity.HINT, code, message, remedy))
+
+    def in_order(self) -> tuple[Problem, ...]:
+        """Everything found, in line order."""
+        return tuple(sorted(self.found))
+
+
+def offer(name: str, names: Iterable[str]) -> str:
+    """The end of a remedy for a mistyped name: " Did you mean x?", or nothing when no name is near."""
+    best = nearest(name, names)
+    return f" Did you mean {best}?" if best else ""
