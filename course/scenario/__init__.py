@@ -1,4 +1,1 @@
-"""A lesson as a graph of scenes: read it, check it, walk it, draw it.
-
-Pure: Markdown text and values in, values out. Uses `norms` and markdown-it-py; never SQLAlchemy or Flask.
-"""
+"""A lesson as a graph: read it from Markdown, check it, walk it, draw it; pure, so it never imports a store or a browser."""

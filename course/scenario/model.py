@@ -1,4 +1,8 @@
-"""The immutable model of a lesson, shaped like its text, with the source line of everything an author may get wrong."""
+"""The immutable model of a lesson, shaped like its text, with the source line of everything an author may get wrong.
+
+The `html` of a message and of a choice is inline; every other `html` is a run of blocks (`<p>…</p>`, lists). All of it is
+rendered from Markdown with raw HTML off and holds no links and no images, so a template may print it as it stands.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +29,8 @@ class CastMember:
     name: str
     picture: str = ""
     me: bool = False
+    line: int = 1
+    """Where the front matter names them; for a speaker outside the cast, where they first speak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +205,10 @@ class Lesson:
     file: str
     """Path relative to the content root."""
     source: str = field(repr=False, default="")
+    cover: Picture | None = None
+    """The picture of the introduction, for lists of lessons; None where it has none."""
+    key_lines: Mapping[str, int] = field(repr=False, default_factory=dict)
+    """Source line of each front matter key, so that a later check of its value can name the place."""
 
     @property
     def start(self) -> Scene:

@@ -1,0 +1,122 @@
+"""Walking a lesson: a path is a value, so going back in time is cutting it off and nothing is ever lost.
+
+Every function is pure and takes microseconds: they run on each answer that a learner gives. A path begins at the lesson's
+first scene, or at the later-card that is given as `start`. A path may visit a scene more than once.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import NamedTuple
+
+from course.errors import Invalid, NotFound, Stale
+from course.norms.model import Stance, Verdict
+from course.problems import nearest
+from course.scenario.model import Choice, Lesson, Piece, Scene, When
+
+
+class Step(NamedTuple):
+    """One choice made: in which scene, and which of its choices."""
+
+    scene: str
+    choice: str
+
+
+Path = tuple[Step, ...]
+
+
+def scene_named(lesson: Lesson, scene_id: str) -> Scene:
+    """The scene with this id; raises NotFound (kind "scene") with the nearest id."""
+    scene = lesson.scenes.get(scene_id)
+    if scene is None:
+        raise NotFound("scene", scene_id, nearest(scene_id, lesson.scenes))
+    return scene
+
+
+def choice_named(scene: Scene, choice_id: str) -> Choice:
+    """The scene's choice with this id; raises NotFound (kind "choice") with the nearest id."""
+    choice = scene.choice(choice_id)
+    if choice is None:
+        raise NotFound("choice", choice_id, nearest(choice_id, (one.id for one in scene.choices)))
+    return choice
+
+
+def scene_at(lesson: Lesson, path: Path, start: str | None = None) -> Scene:
+    """Where a path has led; raises NotFound for a path that this edition doesn't know (see `replay`)."""
+    if not path:
+        return lesson.start if start is None else scene_named(lesson, start)
+    step = path[-1]
+    return scene_named(lesson, choice_named(scene_named(lesson, step.scene), step.choice).target)
+
+
+def choose(lesson: Lesson, path: Path, choice_id: str, start: str | None = None) -> Path:
+    """The path with one more choice, made in the scene where it stands; raises NotFound (kind "choice" or "scene")."""
+    scene = scene_at(lesson, path, start)
+    scene_named(lesson, choice_named(scene, choice_id).target)
+    return (*path, Step(scene.id, choice_id))
+
+
+def back(path: Path, to: int) -> Path:
+    """Go back in time: keep the first `to` steps.
+
+    Raises Stale for more steps than were taken (an older page than the stored path) and NotFound for a number below nought.
+    """
+    if to < 0:
+        raise NotFound("step", str(to))
+    if to > len(path):
+        raise Stale(f"step {to} of a path of {len(path)} steps")
+    return path[:to]
+
+
+def replay(lesson: Lesson, path: Path, start: str | None = None) -> Path:
+    """The longest beginning of a path that still holds in this edition, so that a mended lesson resets nobody needlessly."""
+    at: str | None = lesson.start.id if start is None else start
+    kept = 0
+    for step in path:
+        scene = lesson.scenes.get(step.scene) if step.scene == at else None
+        choice = scene.choice(step.choice) if scene else None
+        if choice is None or choice.target not in lesson.scenes:
+            break
+        at, kept = choice.target, kept + 1
+    return path[:kept]
+
+
+def is_clean(lesson: Lesson, path: Path, verdict: Callable[[str], Verdict]) -> bool:
+    """Whether no act on the path is "not fine" under `verdict`, which judges an act id; a choice without an act is clean."""
+    for step in path:
+        act = choice_named(scene_named(lesson, step.scene), step.choice).act
+        if act is not None and verdict(act) is Verdict.NOT_FINE:
+            return False
+    return True
+
+
+def shown(pieces: tuple[Piece, ...], stance_of: Callable[[str], Stance]) -> tuple[Piece, ...]:
+    """The pieces that this school sees: every `when` is replaced by its pieces, or left out, by the deciding stance on its act."""
+    seen: list[Piece] = []
+    for piece in pieces:
+        if not isinstance(piece, When):
+            seen.append(piece)
+        elif stance_of(piece.act) in piece.stances:
+            seen.extend(shown(piece.pieces, stance_of))
+    return tuple(seen)
+
+
+def encode(path: Path) -> str:
+    """A path as compact JSON, e.g. `[["start","online"]]`, to be stored or sent; `decode` is its inverse."""
+    return json.dumps(path, ensure_ascii=False, separators=(",", ":"))
+
+
+def decode(text: str) -> Path:
+    """The path that `encode` wrote; raises Invalid (field `path`) for any other text."""
+    try:
+        steps = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise Invalid(path="path-malformed") from error
+    if not isinstance(steps, list) or not all(map(_is_step, steps)):
+        raise Invalid(path="path-malformed")
+    return tuple(Step(scene, choice) for scene, choice in steps)
+
+
+def _is_step(value: object) -> bool:
+    return isinstance(value, list) and len(value) == 2 and all(isinstance(part, str) for part in value)  # noqa: PLR2004 - a scene and a choice
