@@ -1,0 +1,222 @@
+"""What a learner's pages are given: frozen values, ready to be shown, so that no template asks the store anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from course.curriculum.model import Module
+    from course.norms.model import Judgement, Verdict
+    from course.quiz.model import Mark, Option, Question, Quiz
+    from course.scenario.model import Choice, Lesson, Piece, Scene
+
+
+class Notice(StrEnum):
+    """What a page has to say about itself before anything else."""
+
+    STALE = "stale"
+    """An older page answered; nothing changed, this is where the learner really is (web answers 409)."""
+    MOVED_ON = "moved-on"
+    """The text was changed since; the way back to a scene that no longer exists was cut off."""
+
+
+class State(StrEnum):
+    """How far a learner is with a module or a lesson."""
+
+    NOT_BEGUN = "not-begun"
+    BUSY = "busy"
+    STUCK = "stuck"
+    """Begun, not done, and three setbacks or more: somebody may want to sit down beside this learner."""
+    DONE = "done"
+
+
+STUCK_AFTER = 3
+"""Setbacks (failed attempts and not-fine endings) after which an unfinished module counts as stuck."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What the learner is told of the last choice; `judgement` is None where the choice performs no act."""
+
+    choice: Choice
+    scene: Scene
+    """Where it was chosen."""
+    judgement: Judgement | None
+
+
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """One step of the way here; going back to `index` stands in this scene again, before its choice."""
+
+    index: int
+    scene_id: str
+    scene: str
+    """The scene's title."""
+    choice: str
+    """The text of what was chosen there."""
+    verdict: Verdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class EndingFound:
+    """The ending where the learner stands."""
+
+    id: str
+    name: str
+    is_new: bool
+    """Found by the very last choice; stays so on a reload or a retry, until the learner moves on."""
+    clean: bool
+    """Reached without a not-fine act, which completes the lesson."""
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """Everything the page of a lesson shows. Forms must carry `step` back."""
+
+    lesson: Lesson
+    module: Module
+    scene: Scene
+    pieces: tuple[Piece, ...]
+    """Of the scene, after `when`."""
+    choices: tuple[Choice, ...]
+    step: int
+    round: int
+    feedback: Feedback | None
+    """On the last choice of the path; None at the start of a round."""
+    trail: tuple[Visited, ...]
+    ending: EndingFound | None
+    endings_found: tuple[str, ...]
+    """Titles of the endings collected so far, in order of finding."""
+    endings_total: int
+    completed: bool
+    """Whether this lesson was ever completed, now or before."""
+    completed_now: bool
+    """Whether the very last choice completed it."""
+    notice: Notice | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """One question of an attempt; with its `mark` once it is answered."""
+
+    quiz: Quiz
+    module: Module
+    attempt: int
+    """Number of the attempt, from 1; the form carries it back."""
+    place: int
+    """From 0; the form carries it back."""
+    shown_place: int
+    """From 1, as a learner counts."""
+    total: int
+    question: Question
+    options: tuple[Option, ...]
+    """Shuffled; judge questions have none."""
+    mark: Mark | None
+    is_last: bool
+    notice: Notice | None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """How one finished attempt went."""
+
+    quiz: Quiz
+    module: Module
+    attempt: int
+    score: int
+    """Percent."""
+    right: int
+    total: int
+    passed: bool
+    reviewed: tuple[Mark, ...]
+    """Every answer with its explanation; questions that left the bank since are left out."""
+    best: int
+    """Percent, over all finished attempts."""
+    module_done: bool
+    notice: Notice | None
+
+
+QuizPage = QuestionPage | ResultPage
+
+
+@dataclass(frozen=True, slots=True)
+class DueCard:
+    """A later-card that waits for its learner."""
+
+    lesson: Lesson
+    module: Module
+    scene: Scene
+    days: int
+    """7, 28 or 84: which return of the scene this is."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaterPage:
+    """A later-card: the question, or after answering its feedback and closing scene."""
+
+    card: DueCard
+    pieces: tuple[Piece, ...]
+    choices: tuple[Choice, ...]
+    """Empty once answered."""
+    feedback: Feedback | None
+    closing: Scene | None
+    closing_pieces: tuple[Piece, ...]
+    notice: Notice | None
+
+
+@dataclass(frozen=True, slots=True)
+class LessonCard:
+    """One lesson on a module's card; never `stuck`, that is said of a whole module."""
+
+    lesson: Lesson
+    state: State
+    endings_found: int
+    endings_total: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuizCard:
+    """The quiz on a module's card; `best` is None before the first finished attempt."""
+
+    quiz: Quiz
+    best: int | None
+    passed: bool
+    attempts: int
+    """Finished ones."""
+
+
+class NextStep(StrEnum):
+    """What a module offers to do next."""
+
+    LESSON = "lesson"
+    """Begin, go on with, or try again the lesson `target`."""
+    QUIZ = "quiz"
+    ENDINGS = "endings"
+    """All is done, but `target` has endings left to find."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleCard:
+    """One module on the learner's home."""
+
+    module: Module
+    state: State
+    lessons: tuple[LessonCard, ...]
+    quiz: QuizCard
+    next: NextStep | None
+    """None when everything is done and found."""
+    target: str
+    """Id of the lesson or quiz of `next`; empty without one."""
+    touched_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The learner's first page."""
+
+    modules: tuple[ModuleCard, ...]
+    due: tuple[DueCard, ...]
