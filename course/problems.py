@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Severity(StrEnum):
@@ -32,7 +35,7 @@ class Problem:
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
-    """The known name most like a mistyped one, so that a message can offer it; None when nothing is near."""
+    """Find the known name most like a mistyped one, to offer it in a message; None when nothing is near."""
     return next(iter(difflib.get_close_matches(name, list(names), n=1, cutoff=0.6)), None)
 
 
@@ -57,11 +60,11 @@ class Findings:
         self.found.append(Problem(self.file, line, Severity.HINT, code, message, remedy))
 
     def in_order(self) -> tuple[Problem, ...]:
-        """Everything found, in line order."""
+        """Give everything found, in line order."""
         return tuple(sorted(self.found))
 
 
 def offer(name: str, names: Iterable[str]) -> str:
-    """The end of a remedy for a mistyped name: " Did you mean x?", or nothing when no name is near."""
+    """End a remedy for a mistyped name: " Did you mean x?", or nothing when no name is near."""
     best = nearest(name, names)
     return f" Did you mean {best}?" if best else ""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from course.norms.model import Judgement
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from course.norms.model import Judgement
 
 
 class QuestionKind(StrEnum):

@@ -1,0 +1,121 @@
+"""Read a question bank: Markdown text in, a Quiz and every problem found out.
+
+What can be told from the text alone is noted here; what needs the norms or the pictures is `audit`'s.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from course.problems import Findings
+from course.quiz import markdown
+from course.quiz.front import Front, read_front
+from course.quiz.model import Quiz
+from course.quiz.question import read_question
+
+if TYPE_CHECKING:
+    from markdown_it.tree import SyntaxTreeNode
+
+    from course.problems import Problem
+    from course.quiz.model import Question
+
+_FRONT_REMEDY = "Begin the file with `---`, the fields title, module and draw, and `---`."
+
+
+@dataclass(slots=True)
+class Section:
+    """One question as it stands in the text: its attribute line, its heading and what follows."""
+
+    heading: SyntaxTreeNode
+    attributes: dict[str, str]
+    body: list[SyntaxTreeNode] = field(default_factory=list)
+
+
+def read_quiz(text: str, file: str, quiz_id: str) -> tuple[Quiz | None, tuple[Problem, ...]]:
+    """Read a question bank and list its problems in line order; None without front matter or any question.
+
+    Never raises: whatever the text, the problems say what to do. `file` is relative to the content root.
+    """
+    findings = Findings(file)
+    blocks = markdown.blocks(text.removeprefix("\ufeff"))
+    front = _front(blocks, findings)
+    questions: dict[str, Question] = {}
+    for number, section in enumerate(_sections(blocks, findings), start=1):
+        question = read_question(section.heading, section.attributes, section.body, number, findings)
+        if question and _is_new(question, questions, findings):
+            questions[question.id] = question
+    if not questions:
+        findings.error(
+            1, "no-questions", "There is no question.", "Write `## ` and a title above each question."
+        )
+    if not front or not questions:
+        return None, findings.in_order()
+    quiz = Quiz(
+        quiz_id, front.title, front.module, front.draw, front.frameworks, questions, _edition(text), file
+    )
+    return quiz, findings.in_order()
+
+
+def _front(blocks: list[SyntaxTreeNode], findings: Findings) -> Front | None:
+    if blocks and blocks[0].type == "front_matter":
+        return read_front(blocks[0].content, findings)
+    findings.error(1, "no-front-matter", "The file has no front matter.", _FRONT_REMEDY)
+    return None
+
+
+def _sections(blocks: list[SyntaxTreeNode], findings: Findings) -> list[Section]:
+    """Cut the text at its second-level headings, each with the attribute lines right above it."""
+    sections: list[Section] = []
+    waiting: SyntaxTreeNode | None = None
+    attributes: dict[str, str] = {}
+    for block in blocks:
+        if block.type == "attrs_block":
+            waiting = block
+            attributes |= {name: str(value) for name, value in block.attrs.items()}
+        elif block.type == "heading" and block.tag == "h2":
+            sections.append(Section(block, attributes))
+            waiting, attributes = None, {}
+        else:
+            _note_stray(waiting, findings)
+            waiting, attributes = None, {}
+            if sections:
+                sections[-1].body.append(block)
+            elif block.type != "front_matter" and block.tag != "h1":
+                findings.warning(
+                    markdown.line(block),
+                    "text-outside-question",
+                    "This text stands above the first question and is never shown.",
+                    "Move it into a question or leave it out.",
+                )
+    _note_stray(waiting, findings)
+    return sections
+
+
+def _note_stray(attributes: SyntaxTreeNode | None, findings: Findings) -> None:
+    if attributes:
+        findings.error(
+            markdown.line(attributes),
+            "attributes-without-question",
+            "This attribute line has no question below it.",
+            "Put it on the line right above a `## ` heading.",
+        )
+
+
+def _is_new(question: Question, questions: dict[str, Question], findings: Findings) -> bool:
+    earlier = questions.get(question.id)
+    if earlier:
+        findings.error(
+            question.line,
+            "duplicate-question",
+            f"The id {question.id} is already that of the question on line {earlier.line}.",
+            "Give each question an id of its own.",
+        )
+    return earlier is None
+
+
+def _edition(text: str) -> str:
+    """Hash the words: line ends and trailing blanks don't make another edition."""
+    normal = "\n".join(one.rstrip() for one in text.removeprefix("\ufeff").strip().splitlines())
+    return hashlib.sha256(normal.encode("utf-8", "surrogatepass")).hexdigest()[:12]
