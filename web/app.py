@@ -1,0 +1,76 @@
+"""The factory: a table of contents of what a Deelwijs web process consists of."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from flask import Flask
+from flask_compress import Compress
+from flask_wtf.csrf import CSRFProtect
+from htmx_flask import Htmx
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from course.library import load_library
+from course.store.store import Store
+from web import board, director, errors, goals, identity, language, learn, limits, looks, pictures, rules, security, sign_in, teacher
+from web.config import Config
+from web.permissions import PERMISSIONS
+
+if TYPE_CHECKING:
+    from course.library import Library
+
+MAX_FORM_BYTES = 64 * 1024
+
+
+def make_app(config: Config, *, store: Store | None = None, library: Library | None = None) -> Flask:
+    """Build the application; raises ContentBroken or Unavailable before it would serve a broken course.
+
+    Tests and commands hand in a store and a library that they already have.
+    """
+    app = Flask(__name__)
+    app.config.update(
+        SECRET_KEY=config.secret_key,
+        DEBUG=config.debug,
+        MAX_CONTENT_LENGTH=MAX_FORM_BYTES,
+        MAX_FORM_MEMORY_SIZE=MAX_FORM_BYTES,
+        PERMANENT_SESSION_LIFETIME=timedelta(hours=12),
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_NAME="deelwijs",
+        SESSION_REFRESH_EACH_REQUEST=False,
+        WTF_CSRF_TIME_LIMIT=None,
+        SEND_FILE_MAX_AGE_DEFAULT=timedelta(days=365),
+        COMPRESS_ALGORITHM=["br", "gzip"],
+        COMPRESS_BR_LEVEL=5,
+        COMPRESS_MIN_SIZE=500,
+        COMPRESS_MIMETYPES=["text/html", "text/css", "text/javascript", "image/svg+xml", "application/json"],
+    )
+    app.session_interface = identity.LoopbackAwareSessions()
+    if config.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=config.proxies, x_proto=config.proxies, x_host=config.proxies)  # type: ignore[method-assign]
+    app.extensions["deelwijs.library"] = library or load_library(config.content)
+    app.extensions["deelwijs.store"] = store or Store.open(config.database)
+    Htmx(app)
+    CSRFProtect(app)
+    Compress(app)
+    identity.guard(app)
+    language.install(app)
+    limits.install(app)
+    looks.install(app)
+    pictures.install(app)
+    security.install(app)
+    errors.install(app)
+    for area in (sign_in, learn, rules, teacher, director, goals, board):
+        app.register_blueprint(area.area)
+    _refuse_unguarded_doors(app)
+    return app
+
+
+def _refuse_unguarded_doors(app: Flask) -> None:
+    """Stop the start when an endpoint has no entry in the permissions, or an entry has no endpoint."""
+    known = {rule.endpoint for rule in app.url_map.iter_rules()}
+    if unguarded := known - PERMISSIONS.keys():
+        raise RuntimeError(f"no permission is given for {', '.join(sorted(unguarded))}")
+    if stray := PERMISSIONS.keys() - known:
+        raise RuntimeError(f"permissions for endpoints that do not exist: {', '.join(sorted(stray))}")

@@ -1,0 +1,175 @@
+"""One table from errors to a status, a title and what to do next, in the reader's language, as a page or a fragment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask import g, url_for
+from flask_babel import gettext as _
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from course.errors import DeelwijsError, Invalid, NotFound, Refused, Stale, Unavailable
+from web.hypermedia import failed
+from web.identity import SignInNeeded
+
+if TYPE_CHECKING:
+    from flask import Flask, Response
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What a reader is told when something can't be done: never technical, always with a way on."""
+
+    status: int
+    title: str
+    words: str
+    way_on: str
+    url: str
+
+
+def install(app: Flask) -> None:
+    """Answer every error on purpose, and every HTTP error, with `errors/trouble.html`."""
+    app.register_error_handler(DeelwijsError, _on_purpose)
+    app.register_error_handler(SignInNeeded, _sign_in_needed)
+    app.register_error_handler(CSRFError, _page_too_old)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _unforeseen)
+
+
+def answer(trouble: Trouble) -> Response:
+    """Show the trouble in the shape that was asked for."""
+    return failed("errors/trouble.html", "errors/_trouble.html", trouble.status, trouble=trouble)
+
+
+def _home() -> str:
+    return url_for("sign_in.front")
+
+
+def _on_purpose(error: DeelwijsError) -> Response:
+    return answer(_trouble_of(error))
+
+
+def _trouble_of(error: DeelwijsError) -> Trouble:
+    match error:
+        case NotFound():
+            return _not_found(error)
+        case Stale():
+            return Trouble(
+                409,
+                _("This page was not up to date"),
+                _("You went on somewhere else. Nothing was lost."),
+                _("Show me where I am"),
+                _home(),
+            )
+        case Refused():
+            return Trouble(
+                403,
+                _("This page is not for you"),
+                _("You are signed in, but this page belongs to somebody else's work."),
+                _("To my own page"),
+                _home(),
+            )
+        case Invalid():
+            return Trouble(
+                422,
+                _("Something is missing or not right"),
+                " ".join(_(why) for why in error.fields.values()),
+                _("Back"),
+                _home(),
+            )
+        case Unavailable():
+            return Trouble(
+                503,
+                _("It is very busy"),
+                _("Nothing was lost. Wait a moment and try again."),
+                _("Try again"),
+                _home(),
+            )
+        case _:
+            return _unforeseen_trouble()
+
+
+def _not_found(error: NotFound) -> Trouble:
+    words = {
+        "lesson": _("There is no lesson with this name."),
+        "quiz": _("There is no quiz with this name."),
+        "choice": _("That choice is not in this scene any more. Choose again."),
+        "scene": _("This scene is not in the lesson any more."),
+        "class code": _("This code does not work, or the lesson has ended. Ask your teacher for the code."),
+    }.get(error.kind, _("We can't find this page. It may have moved, or the address has a typing error."))
+    return Trouble(404, _("Not found"), words, _("To the start"), _home())
+
+
+def _sign_in_needed(_error: SignInNeeded) -> Response:
+    ended = g.get("session_ended", False)
+    words = (
+        _("Your session has ended. Sign in again: you go on where you were.")
+        if ended
+        else _("You need to sign in to see this page.")
+    )
+    return answer(Trouble(401, _("Sign in first"), words, _("Sign in"), _home()))
+
+
+def _page_too_old(_error: CSRFError) -> Response:
+    return answer(
+        Trouble(
+            400,
+            _("This page has been open too long"),
+            _("Your last answer was not saved. Load the page again and answer once more."),
+            _("Load again"),
+            _home(),
+        ),
+    )
+
+
+def _http(error: HTTPException) -> Response:
+    match error.code:
+        case 404:
+            return answer(_not_found(NotFound("page", "")))
+        case 405:
+            return answer(
+                Trouble(405, _("That does not work here"), _("Go back and use the buttons of the page."), _("To the start"), _home()),
+            )
+        case 413:
+            return answer(Trouble(413, _("That is too much"), _("What you sent is too large."), _("To the start"), _home()))
+        case 429:
+            return answer(
+                Trouble(
+                    429,
+                    _("Too many tries"),
+                    _("Wait a few minutes, or ask your teacher for help."),
+                    _("To the start"),
+                    _home(),
+                ),
+            )
+        case code:
+            return answer(
+                Trouble(
+                    code or 400,
+                    _("That did not work"),
+                    _("What came in was not complete. Go back and try again."),
+                    _("To the start"),
+                    _home(),
+                ),
+            )
+
+
+def _unforeseen_trouble() -> Trouble:
+    return Trouble(
+        500,
+        _("Something went wrong on our side"),
+        _("It is not your fault, and your earlier answers are safe. Try again in a moment."),
+        _("To the start"),
+        _home(),
+    )
+
+
+def _unforeseen(error: Exception) -> Response:
+    from flask import current_app
+
+    if current_app.testing:
+        raise error
+    current_app.logger.exception("unforeseen error", exc_info=error)
+    return answer(_unforeseen_trouble())

@@ -1,0 +1,103 @@
+"""Who stands at the door: the cookie's token looked up once per request, and turned away where the door is not theirs."""
+
+from __future__ import annotations
+
+import ipaddress
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, cast
+
+from flask import Flask, Response, current_app, g, request, session
+from flask.sessions import SecureCookieSessionInterface
+
+from course.errors import Refused
+from course.people.identity import Identity, identify, touch
+from web.permissions import ANYBODY, PERMISSIONS
+
+if TYPE_CHECKING:
+    from course.library import Library
+    from course.store.store import Store
+
+
+class SignInNeeded(Exception):
+    """The page is for people who have signed in, and nobody has, or the session has ended."""
+
+
+class LoopbackAwareSessions(SecureCookieSessionInterface):
+    """Cookie sessions that are `Secure` wherever they cross a network, and work on plain HTTP on this machine."""
+
+    def get_cookie_secure(self, app: Flask) -> bool:  # noqa: ARG002 - the base class's signature
+        """Whether the cookie travels over HTTPS only."""
+        return not is_loopback(request.host)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a Host header names this machine itself."""
+    name = host.rsplit(":", 1)[0].strip("[]") if not host.endswith("]") else host.strip("[]")
+    if name == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+def now() -> datetime:
+    """The one clock of the web half; tests set `app.config["CLOCK"]`."""
+    clock = current_app.config.get("CLOCK")
+    return clock() if clock else datetime.now(UTC)
+
+
+def the_store() -> Store:
+    """The store of this process."""
+    return cast("Store", current_app.extensions["deelwijs.store"])
+
+
+def the_library() -> Library:
+    """The library of this process."""
+    return cast("Library", current_app.extensions["deelwijs.library"])
+
+
+def me() -> Identity:
+    """The person who is signed in; only for endpoints that are not open to anybody."""
+    if g.identity is None:
+        raise SignInNeeded
+    return cast("Identity", g.identity)
+
+
+def sign_in_as(token: str) -> None:
+    """Begin a session for the owner of a fresh token; what an earlier session kept is dropped, the language stays."""
+    locale = session.get("locale")
+    session.clear()
+    session.permanent = True
+    session["token"] = token
+    if locale:
+        session["locale"] = locale
+
+
+def guard(app: Flask) -> None:
+    """Look the person up before every request and hold the door."""
+
+    @app.before_request
+    def _come_in() -> Response | None:
+        g.identity = None
+        if request.endpoint in {"static", "lesson_picture", "quiz_picture", "health"}:
+            return None
+        if token := session.get("token"):
+            moment = now()
+            with the_store().read() as rows:
+                g.identity = identify(rows, token, moment)
+            if g.identity is None:
+                session.pop("token")
+                g.session_ended = True
+            else:
+                touch(the_store(), g.identity, moment)
+        if request.endpoint is None:
+            return None
+        allowed = PERMISSIONS[request.endpoint]
+        if allowed is ANYBODY:
+            return None
+        if g.identity is None:
+            raise SignInNeeded
+        if g.identity.role not in allowed:
+            raise Refused(request.path)
+        return None

@@ -1,0 +1,51 @@
+"""How often somebody may try: per account and per class code, counted in the store so that all processes agree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import request
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+
+from course.people import rate_limits
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+limiter = Limiter(get_remote_address, strategy="fixed-window", storage_uri=f"{rate_limits.SCHEME}://", headers_enabled=False)
+
+STAFF_TRIES = "8 per 15 minutes"
+STAFF_ADDRESS_TRIES = "200 per 15 minutes"
+"""A whole team signs in from one school's address on a study day."""
+PUPIL_TRIES = "5 per 5 minutes"
+CLASS_TRIES = "150 per 5 minutes"
+"""28 pupils who each miss a few times, and no more."""
+CODE_TRIES = "60 per 5 minutes"
+"""Wrong and right codes from one address: two classes behind one school's address, and no search for codes."""
+
+
+def install(app: Flask) -> None:
+    """Count in the store of this application."""
+    app.config["RATELIMIT_STORAGE_OPTIONS"] = {"store": app.extensions["deelwijs.store"]}
+    limiter.init_app(app)
+
+
+def account() -> str:
+    """The staff account that somebody tries to open."""
+    return f"staff:{request.form.get('email', '').strip().lower()[:254]}"
+
+
+def pupil() -> str:
+    """The pupil that somebody tries to be."""
+    return f"pupil:{(request.view_args or {}).get('person_id')}"
+
+
+def class_code() -> str:
+    """The class in which somebody tries."""
+    return f"class:{(request.view_args or {}).get('code', '').upper()}"
+
+
+def is_get() -> bool:
+    """Looking costs nothing; only a try counts."""
+    return request.method == "GET"

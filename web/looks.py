@@ -1,0 +1,93 @@
+"""What every template may use: static addresses that change with their content, the navigation, and dates."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from flask import g, request, url_for
+from flask_babel import format_date, format_datetime
+from flask_babel import gettext as _
+
+from course.people.identity import Role
+from web.language import locale_code
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from course.norms.model import Words
+
+STATIC = Path(__file__).parent / "static"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One entry of the navigation."""
+
+    url: str
+    label: str
+    active: bool
+
+
+def install(app: Flask) -> None:
+    """Give templates their globals and filters."""
+    editions: dict[str, str] = {}
+
+    def static(path: str) -> str:
+        """Address of a static file; its content is in the address, so a browser may keep it for a year."""
+        if path not in editions or app.debug:
+            editions[path] = url_for("static", filename=path, v=_edition(path))
+        return editions[path]
+
+    app.jinja_env.globals.update(static=static)
+    app.jinja_env.filters.update(words=_words, day=format_date, moment=format_datetime)
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.context_processor(_context)
+
+
+def _edition(path: str) -> str:
+    return hashlib.sha256((STATIC / path).read_bytes()).hexdigest()[:10]
+
+
+def _words(words: Words) -> str:
+    """A text of the norms or the curriculum in the reader's language."""
+    return words.for_locale(locale_code())
+
+
+def _context() -> dict[str, Any]:
+    identity = g.get("identity")
+    return {"identity": identity, "nav": _nav(identity.role) if identity else ()}
+
+
+def _nav(role: Role) -> tuple[Link, ...]:
+    """The pages that somebody in this role begins from."""
+    pages = {
+        Role.PUPIL: (("learn.home", _("My modules")), ("rules.protocol", _("Our rules"))),
+        Role.TEACHER: (
+            ("teacher.groups", _("My groups")),
+            ("learn.home", _("My training")),
+            ("goals.goals", _("Goals")),
+            ("rules.protocol", _("Protocol")),
+        ),
+        Role.DIRECTOR: (
+            ("director.school", _("School")),
+            ("director.staff", _("Team")),
+            ("goals.goals", _("Goals")),
+            ("learn.home", _("My training")),
+            ("rules.protocol", _("Protocol")),
+        ),
+        Role.OFFICER: (("board.schools", _("Schools")), ("rules.protocol", _("Protocols"))),
+    }[role]
+    here = (request.endpoint or "").split(".")[0]
+    return tuple(
+        Link(url_for(endpoint), label, active=request.endpoint == endpoint or _within(endpoint, here)) for endpoint, label in pages
+    )
+
+
+def _within(endpoint: str, area: str) -> bool:
+    """Whether a page deeper in the same area is shown; `director` has two entries of its own."""
+    first = {"learn": "learn.home", "teacher": "teacher.groups", "goals": "goals.goals", "rules": "rules.protocol"}
+    return first.get(area) == endpoint
