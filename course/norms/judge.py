@@ -80,7 +80,8 @@ def judge(norms: Norms, protocol_id: str, act_id: str, actor: Audience | None = 
     """Give the verdict on an act at a school with this protocol, with every source that says so.
 
     `actor` is who would do it: it picks the articles that speak to that person, and the rule for who is in
-    doubt. Without it all articles are given. Raises `NotFound` with the nearest name for an unknown protocol or act.
+    doubt. Without it all articles are given. Raises `NotFound` with the nearest name for an unknown
+    protocol or act.
     """
     protocol, act = find_protocol(norms, protocol_id), find_act(norms, act_id)
     position, law_position = protocol.position(act_id), norms.law.position(act_id)
@@ -101,7 +102,7 @@ def judge(norms: Norms, protocol_id: str, act_id: str, actor: Audience | None = 
 
 
 def judge_verdict(norms: Norms, protocol_id: str, act_id: str) -> Verdict:
-    """Give only the verdict; `course.norms.table.VerdictTable` answers the same without working it out again."""
+    """Give only the verdict; `course.norms.table.VerdictTable` looks the same answer up."""
     protocol, act = find_protocol(norms, protocol_id), find_act(norms, act_id)
     law = norms.law.position(act.id).stance
     return VERDICTS[deciding_stance(law, protocol.position(act.id).stance)]

@@ -1,0 +1,85 @@
+"""Reads one protocol file; docs/protocol-format.md tells a board how to write one."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from course.norms.fields import ID, offer
+from course.norms.model import Article, Audience, Contact, Kind, Protocol
+from course.norms.positions import read_positions
+from course.problems import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from course.norms.fields import Fields
+
+RESERVED = frozenset({"law"})
+"""Ids that no protocol can have: `deelwijs acts --json` puts the law beside the protocols."""
+
+
+def read_protocol(top: Fields, file_name: str, acts: Collection[str]) -> Protocol:
+    """Read a protocol; `file_name`, without its ending, is its id, and `acts` are the known act ids."""
+    top.only(
+        "id", "name", "title", "version", "adopted", "channels", "contacts", "doubt", "articles", "stances"
+    )
+    _check_id(top, file_name)
+    articles = _read_articles(top, file_name)
+    return Protocol(
+        id=file_name,
+        name=top.text("name"),
+        title=top.text("title"),
+        version=top.text("version", optional=True),
+        adopted=top.day("adopted"),
+        channels=top.texts("channels", optional=True),
+        contacts=tuple(_read_contact(fields) for fields in top.items("contacts")),
+        articles=articles,
+        positions=read_positions(top, acts, articles),
+        doubt=_read_doubt(top, articles),
+    )
+
+
+def _check_id(top: Fields, file_name: str) -> None:
+    given = top.text("id")
+    if given and given != file_name:
+        remedy = f'write id = "{file_name}", or rename the file to {given}.toml'
+        top.report("id", "id-not-file-name", f"the id {given!r} is not the file's name", remedy)
+    if not ID.fullmatch(file_name) or file_name in RESERVED:
+        remedy = "rename the file in lower case with hyphens, e.g. our-school.toml"
+        top.report("id", "bad-id", f"{file_name!r} can't be a protocol's id", remedy)
+
+
+def _read_articles(top: Fields, protocol: str) -> Mapping[str, Article]:
+    articles: dict[str, Article] = {}
+    for article_id, fields in top.tables("articles"):
+        fields.only("audience", "kind", "nl", "en", "teachable")
+        articles[article_id] = Article(
+            protocol=protocol,
+            id=article_id,
+            audience=fields.choices("audience", Audience),
+            kind=fields.choice("kind", Kind) or Kind.CONTEXT,
+            words=fields.words(),
+            teachable=fields.flag("teachable"),
+            line=top.reading.toml.line(fields.path),
+        )
+    return MappingProxyType(articles)
+
+
+def _read_contact(fields: Fields) -> Contact:
+    fields.only("role", "audience", "how")
+    return Contact(fields.both("role"), fields.choices("audience", Audience), fields.both("how"))
+
+
+def _read_doubt(top: Fields, articles: Collection[str]) -> Mapping[Audience, str]:
+    doubt = top.entries("doubt", optional=True)
+    rules: dict[Audience, str] = {}
+    for name in doubt.table:
+        audience = doubt.option(name, name, Audience)
+        article = doubt.text(name)
+        if article and article not in articles:
+            remedy = offer(nearest(article, articles), articles)
+            doubt.report(name, "unknown-article", f"unknown article {article}", remedy)
+        elif audience and article:
+            rules[audience] = article
+    return MappingProxyType(rules)

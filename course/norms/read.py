@@ -1,0 +1,95 @@
+"""Reads `norms/`: the acts, the law and one file per protocol, with every problem in them at once."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from course.norms.fields import ID, Reading
+from course.norms.model import Act, Audience, Law, LawArticle, Norms
+from course.norms.positions import read_positions
+from course.norms.protocol_file import read_protocol
+from course.norms.toml_mending import BROKEN
+from course.norms.toml_text import TomlText, read_toml
+from course.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
+
+    from course.norms.fields import Fields
+    from course.norms.model import Protocol
+
+ACTS = "norms/acts.toml"
+LAW = "norms/law.toml"
+PROTOCOLS = "norms/protocols"
+
+
+def read_norms(root: Path) -> tuple[Norms, tuple[Problem, ...]]:
+    """Read everything that is known of rules from the content root `root`, which holds `norms/`.
+
+    Never raises on bad content: what can be read stands in the norms, and the problems tell the rest, in
+    file and line order. Norms with a problem of severity error are not fit to start the program on.
+    """
+    acts_file = _open(root, ACTS, "acts")
+    acts = _read_acts(acts_file.top)
+    law_file = _open(root, LAW, "articles", "stances")
+    law = _read_law(law_file.top, acts)
+    readings = [acts_file, law_file]
+    protocols: dict[str, Protocol] = {}
+    for path in sorted((root / PROTOCOLS).glob("*.toml")):
+        readings.append(
+            reading := _open(root, f"{PROTOCOLS}/{path.name}", "id", "name", "title", "articles", "stances")
+        )
+        protocols[path.stem] = read_protocol(reading.top, path.stem, acts)
+    problems = [problem for reading in readings for problem in reading.problems]
+    if not protocols:
+        remedy = "put a protocol file in it; docs/protocol-format.md tells how"
+        problems.append(Problem(PROTOCOLS, 1, Severity.ERROR, "no-protocol", "there is no protocol", remedy))
+    return Norms(acts, MappingProxyType(protocols), law), tuple(sorted(problems))
+
+
+def _open(root: Path, file: str, *needed: str) -> Reading:
+    """Open a file; one that can't be opened is reported once, not for each of the `needed` keys."""
+    try:
+        raw = (root / file).read_bytes()
+    except OSError as error:
+        reading = Reading(file, TomlText("", dict.fromkeys(needed, BROKEN), ()))
+        why = error.strerror or "it can't be read"
+        reading.report((), "unreadable-file", f"can't read {file}: {why}", "put the file there, readable")
+        return reading
+    try:
+        return Reading(file, read_toml(file, raw.decode("utf-8-sig")))
+    except UnicodeDecodeError as error:
+        reading = Reading(file, read_toml(file, raw.decode("utf-8-sig", errors="replace")))
+        line = raw.count(b"\n", 0, error.start) + 1
+        message, remedy = "a character that is not UTF-8", "save the file as UTF-8"
+        reading.problems.append(Problem(file, line, Severity.ERROR, "not-utf-8", message, remedy))
+        return reading
+
+
+def _read_acts(top: Fields) -> Mapping[str, Act]:
+    top.only("acts")
+    acts: dict[str, Act] = {}
+    for act_id, fields in top.tables("acts"):
+        fields.only("actors", "theme", "nl", "en", "note")
+        if not ID.fullmatch(act_id):
+            remedy = "write it in lower case with hyphens, e.g. ask-the-person-first"
+            fields.reading.report(fields.path, "bad-id", f"{act_id!r} is not an id", remedy)
+        acts[act_id] = Act(
+            id=act_id,
+            actors=fields.choices("actors", Audience),
+            theme=fields.text("theme"),
+            words=fields.words(),
+            note=fields.text("note", optional=True),
+        )
+    return MappingProxyType(acts)
+
+
+def _read_law(top: Fields, acts: Collection[str]) -> Law:
+    top.only("articles", "stances")
+    articles: dict[str, LawArticle] = {}
+    for article_id, fields in top.tables("articles"):
+        fields.only("reference", "nl", "en")
+        articles[article_id] = LawArticle(article_id, fields.text("reference"), fields.words())
+    return Law(MappingProxyType(articles), read_positions(top, acts, articles))
