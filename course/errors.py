@@ -29,6 +29,14 @@ class Refused(DeelwijsError):
     """The person is known but may not do this."""
 
 
+class Unavailable(DeelwijsError):
+    """The database can't be reached, or not in time; nothing was changed, and trying again may help."""
+
+
+class Clash(DeelwijsError):
+    """Two writes wanted what only one can have, or one pointed at what is gone; this one changed nothing."""
+
+
 class Invalid(DeelwijsError):
     """Input that can't be taken; `fields` maps a field's name to a message id for the reader's language."""
 

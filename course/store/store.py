@@ -1,0 +1,138 @@
+"""The one door to the database: reads that open no transaction, and writes that queue for theirs."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from course.errors import Clash, Unavailable
+from course.store import postgresql, sqlite
+from course.store.address import parse
+from course.store.migrations import HEAD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
+
+    from sqlalchemy import Connection, Engine
+
+SQLITE_BEGIN = "BEGIN IMMEDIATE"
+"""A deferred BEGIN that turns into a write fails at once with "database is locked" when another writer was
+first."""
+
+
+class Store:
+    """A database with its pool of connections, shared by every thread of a process.
+
+    Both databases run in the driver's autocommit mode, and `write` says BEGIN and COMMIT itself: a read
+    costs its SELECT and nothing more, and what is sent is the same on both.
+    """
+
+    __slots__ = ("engine", "queue")
+
+    def __init__(self, engine: Engine, queue: sqlite.Queue | None) -> None:
+        """Take an engine of `sqlite` or `postgresql`, and the queue in which SQLite's writers wait."""
+        self.engine = engine
+        self.queue = queue
+
+    @classmethod
+    def open(cls, url: str) -> Store:
+        """Open `sqlite:///path` (made when absent) or `postgresql+psycopg://…`; no table is looked at.
+
+        Raises Unavailable when the address can't be used.
+        """
+        address = parse(url)
+        with _translated():
+            if address.get_backend_name() == "sqlite":
+                return cls(sqlite.engine(address), sqlite.Queue(address))
+            return cls(postgresql.engine(address), None)
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Lend a connection for SELECTs; each sees what is committed at its moment, and no BEGIN is sent."""
+        with _translated(), self.engine.connect() as conn:
+            yield conn
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """Lend a connection in one transaction: on disk after a normal exit, undone after any error.
+
+        Read what can be read before it: on SQLite everybody else's write waits for this block. Never nest
+        two.
+        """
+        with _translated(), self._turn(), self.engine.connect() as conn:
+            self._begin(conn)
+            try:
+                yield conn
+                self._commit(conn)
+            except BaseException:
+                _roll_back(conn)
+                raise
+
+    def is_current(self) -> bool:
+        """Whether the tables are those of this version of the program; cheap enough for every start."""
+        try:
+            with self.engine.connect() as conn:
+                version = conn.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+        except ProgrammingError:
+            return False
+        except DBAPIError as error:
+            if "no such table" in str(error):
+                return False
+            raise Unavailable(str(error.orig)) from error
+        return version == HEAD
+
+    def migrate(self) -> None:
+        """Bring the tables to those of this version, in one transaction; nothing happens when they are."""
+        if not self.is_current():
+            from course.store.migrate import upgrade
+
+            upgrade(self)
+
+    def close(self) -> None:
+        """Close every pooled connection; call it when the process ends."""
+        self.engine.dispose()
+
+    def _turn(self) -> AbstractContextManager[Any]:
+        return self.queue.turn() if self.queue else ExitStack()
+
+    def _begin(self, conn: Connection) -> None:
+        begin = SQLITE_BEGIN if self.queue else "BEGIN"
+        try:
+            conn.exec_driver_sql(begin)
+        except DBAPIError as error:
+            if not error.connection_invalidated:
+                raise
+            conn.rollback()
+            conn.exec_driver_sql(begin)
+
+    def _commit(self, conn: Connection) -> None:
+        if self.queue is None and postgresql.has_failed(conn):
+            raise Clash("a statement of this transaction failed; it can't be committed")
+        conn.exec_driver_sql("COMMIT")
+
+
+def _roll_back(conn: Connection) -> None:
+    """Undo what is open; a connection that can't is thrown away, never handed on with half a transaction."""
+    if conn.invalidated:
+        return
+    try:
+        conn.exec_driver_sql("ROLLBACK")
+    except DBAPIError:
+        conn.invalidate()
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """Turn the database's errors into the course's; a mistake in our own SQL stays what it is."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise Clash(str(error.orig)) from error
+    except ProgrammingError:
+        raise
+    except (DBAPIError, PoolTimeout) as error:
+        raise Unavailable(str(error)) from error
