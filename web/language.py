@@ -42,8 +42,8 @@ def _chosen() -> str:
 
 def _switch() -> Response:
     """Keep the language that the reader asks for and show the same page again."""
-    if (wanted := request.form.get("locale")) in LANGUAGES:
+    if (wanted := request.form.get("language")) in LANGUAGES:
         session["locale"] = wanted
-    back = urlsplit(request.form.get("back", ""))
+    back = urlsplit(request.form.get("next", ""))
     safe = not back.scheme and not back.netloc and back.path.startswith("/") and not back.path.startswith("//")
     return redirect(back.path if safe else url_for("sign_in.front"), 303)

@@ -1,0 +1,51 @@
+# `make demo` shows Deelwijs to a newcomer, `make test` proves it. Only python3 (3.11 or later) and make are assumed.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: help demo test check messages lock bench clean
+
+help: ## show what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
+
+demo: $(VENV)/.run ## build a demo board in an SQLite file and serve it at http://127.0.0.1:8000
+	$(BIN)/deelwijs demo
+
+test: $(VENV)/.dev ## set up everything that the tests need, a browser included, and run them all
+	$(BIN)/python tools/ready.py
+	$(BIN)/python -m tools.checks
+	$(BIN)/python -m pytest -n 2 -q --dist loadgroup -m "not bench"
+
+check: $(VENV)/.dev ## only the style, type, import and content checks
+	$(BIN)/python -m tools.checks
+
+bench: $(VENV)/.dev ## measure; asserts no times
+	$(BIN)/python -m pytest tests/bench -q -s -m bench
+
+messages: $(VENV)/.dev ## collect the texts of the interface into the catalogs
+	$(BIN)/pybabel extract -q -F web/translations/babel.cfg -k _l -k lazy_gettext --no-location --project=Deelwijs --version=1 -o $(VENV)/messages.pot .
+	$(BIN)/pybabel update -q -N --no-wrap -i $(VENV)/messages.pot -d web/translations
+	$(BIN)/pybabel compile -q -d web/translations
+
+lock: $(VENV)/.dev ## lock the dependencies with hashes and without addresses
+	$(BIN)/python -m pip install -q pip-tools
+	$(BIN)/pip-compile -q --upgrade --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras --allow-unsafe --no-header --extra build -o requirements.txt pyproject.toml
+	$(BIN)/pip-compile -q --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras --allow-unsafe --no-header --extra build --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+
+clean: ## remove what was made; the demo's data in var/ too
+	rm -rf $(VENV) var
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Deelwijs needs Python 3.11 or later; this is " + sys.version.split()[0])'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: $(VENV)/bin/python requirements.txt pyproject.toml $(wildcard web/translations/*/LC_MESSAGES/*.po)
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/pybabel -q compile -d web/translations
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements-dev.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@

@@ -1,0 +1,1 @@
+"""What the project is made with: checks, set-up of the tests, vendored files, pictures."""

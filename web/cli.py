@@ -1,0 +1,57 @@
+"""The console script `deelwijs`: a table of its commands, each imported only when it is called."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Commands(click.Group):
+    """A group whose commands are imported on use, so that `verdict` does not wait for a web server to load."""
+
+    places: ClassVar[Mapping[str, str]] = {
+        "acts": "web.commands.norms",
+        "check": "web.commands.content",
+        "coverage": "web.commands.content",
+        "demo": "web.commands.demo",
+        "graph": "web.commands.graph",
+        "migrate": "web.commands.serve",
+        "preview": "web.commands.preview",
+        "protocols": "web.commands.norms",
+        "serve": "web.commands.serve",
+        "verdict": "web.commands.norms",
+    }
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the base class's signature
+        """Name every command."""
+        return sorted(self.places)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - the same
+        """Import the module of one command and hand the command over."""
+        place = self.places.get(cmd_name)
+        if place is None:
+            return None
+        command: click.Command = getattr(importlib.import_module(place), cmd_name)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--content",
+    envvar="DEELWIJS_CONTENT",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Folder with norms/, lessons/, quizzes/ and curriculum/; the project's own unless given.",
+)
+@click.version_option(package_name="deelwijs")
+@click.pass_context
+def main(ctx: click.Context, content: Path | None) -> None:
+    """Deelwijs: the interactive course beside a school's social-media protocol."""
+    from course.library import default_content_root
+
+    ctx.obj = content or default_content_root()

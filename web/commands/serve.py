@@ -1,0 +1,77 @@
+"""Serve the course, and bring its database up to date."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from web.config import Config
+
+THREADS = 4
+"""Per worker: enough to work on while another thread waits for the disk; more only queue for the interpreter."""
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="Port to listen on.")
+@click.option("--workers", default=2, show_default=True, help="Web processes; they keep no state.")
+@click.option("--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given.")
+@click.pass_obj
+def serve(content: Path, host: str, port: int, workers: int, database: str | None) -> None:
+    """Serve the course until Ctrl-C."""
+    run(content, database, host=host, port=port, workers=workers)
+
+
+@click.command()
+@click.option("--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given.")
+@click.pass_obj
+def migrate(content: Path, database: str | None) -> None:
+    """Create the tables, or bring them up to date; safe to repeat."""
+    from course.store.store import Store
+
+    config = _config(content, database)
+    store = Store.open(config.database)
+    store.migrate()
+    store.close()
+    click.echo("The database is up to date.")
+
+
+def run(content: Path, database: str | None, *, host: str, port: int, workers: int) -> None:
+    """Start the workers and wait for them; each reads the content and refuses to start on a broken file."""
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    _pass_on(content, database)
+    server = Granian(
+        "web.worker:make",
+        factory=True,
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=THREADS,
+        websockets=False,
+        log_level="warning",
+        process_name="deelwijs",
+    )
+    click.echo(f"Deelwijs: http://{host}:{port}  (Ctrl-C stops it)")
+    server.serve()
+
+
+def _pass_on(content: Path, database: str | None) -> None:
+    """Workers are processes of their own: they read the choices of the command line from the environment."""
+    os.environ["DEELWIJS_CONTENT"] = str(content)
+    if database:
+        os.environ["DEELWIJS_DATABASE"] = database
+
+
+def _config(content: Path, database: str | None) -> Config:
+    from web.config import Config
+
+    _pass_on(content, database)
+    return Config.from_environment()

@@ -1,0 +1,5 @@
+"""A learner's pages, for pupils and for staff in training alike: home, lessons, quizzes, later-cards."""
+
+from web.learn.routes import area
+
+__all__ = ["area"]

@@ -1,0 +1,30 @@
+"""What a web process starts with: settings from the environment, and no start on broken content or an old database."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from course.errors import ContentBroken, DeelwijsError
+from web.app import make_app
+from web.config import Config
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+
+def make() -> Flask:
+    """Build the application of this process; every problem is printed and the process ends when it can't start."""
+    config = Config.from_environment()
+    try:
+        app = make_app(config)
+        current = app.extensions["deelwijs.store"].is_current()
+    except ContentBroken as broken:
+        for problem in broken.problems:
+            print(f"{problem.file}:{problem.line}: {problem.severity}: {problem.message} -> {problem.remedy}", file=sys.stderr)  # noqa: T201 - the operator reads it
+        sys.exit(f"Deelwijs does not start: {broken}.")
+    except DeelwijsError as error:
+        sys.exit(f"Deelwijs does not start: {error}")
+    if not current:
+        sys.exit("Deelwijs does not start: the database is empty or of another version. Run: deelwijs migrate")
+    return app
