@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from course.norms.model import Audience, Words
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from course.norms.model import Audience, Words
 
 FIRST_MONTH = 8
 """The Dutch school year begins on 1 August (Wet op het primair onderwijs, art. 1)."""
@@ -28,6 +31,8 @@ class Module:
     quiz: str
     picture: str
     """File for the module's card, e.g. `mag-deze-foto/daan.svg`, relative to `lessons/`."""
+    line: int = 1
+    """Where it stands in `curriculum/modules.toml`."""
 
 
 class Measure(StrEnum):
@@ -38,7 +43,7 @@ class Measure(StrEnum):
     EVIDENCE_GROUPS = "evidence-groups"
     """At least `target` groups with evidence; target 0 means every group."""
     GROUPS_COMPLETED = "groups-completed"
-    """At least `target` groups of which most pupils completed a module, or that have evidence; 0 means every group."""
+    """At least `target` groups of which most pupils completed a module, or with evidence; 0 is every group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,8 @@ class Goal:
     """Calendar month (1-12) at whose end it must be met."""
     measure: Measure
     target: int
+    line: int = 1
+    """Where it stands in `curriculum/goals/<goal-set>.toml`."""
 
     def due(self, school_year: int) -> date:
         """Last day to meet the goal in the school year that starts in August of `school_year`."""

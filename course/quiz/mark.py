@@ -43,8 +43,8 @@ not every item placed, or one placed twice."""
 def mark(question: Question, answer: Answer | None, judge_of: Callable[[str], Judgement]) -> Mark:
     """Tell what is right and wrong in an answer, with all that its explanation needs.
 
-    `judge_of` gives the judgement of an act at the learner's school. Raises `Invalid` for an answer that can't be
-    taken.
+    `judge_of` gives the judgement of an act at the learner's school. Raises `Invalid` for an answer that
+    can't be taken.
     """
     match question.kind:
         case QuestionKind.SINGLE | QuestionKind.MULTIPLE:

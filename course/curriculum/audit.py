@@ -1,0 +1,134 @@
+"""Check that modules, lessons, quizzes, goals, frameworks and norms fit one another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from course.norms.model import Kind
+from course.problems import Findings, offer
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from course.curriculum.model import Curriculum, Goal, Module
+    from course.norms.model import Norms
+    from course.problems import Problem
+    from course.quiz.model import Quiz
+    from course.scenario.model import Lesson
+
+MODULES = "curriculum/modules.toml"
+
+
+def audit_curriculum(
+    curriculum: Curriculum,
+    lessons: Mapping[str, Mapping[str, Lesson]],
+    quizzes: Mapping[str, Quiz],
+    norms: Norms,
+    pictures: Collection[str],
+) -> tuple[Problem, ...]:
+    """List what does not fit, in file and line order; `pictures` are files relative to `lessons/`.
+
+    Leaves to the audits of lessons and quizzes what can be told from one of those alone.
+    """
+    problems = [
+        *_check_modules(curriculum, lessons, quizzes, pictures),
+        *(problem for goal in curriculum.goals.values() for problem in _check_goal(goal, norms)),
+    ]
+    for versions in lessons.values():
+        for lesson in versions.values():
+            problems += _check_lesson(lesson, curriculum)
+    for quiz in quizzes.values():
+        problems += _check_quiz(quiz, curriculum)
+    return tuple(sorted(problems))
+
+
+def _check_modules(
+    curriculum: Curriculum,
+    lessons: Collection[str],
+    quizzes: Collection[str],
+    pictures: Collection[str],
+) -> list[Problem]:
+    findings = Findings(MODULES)
+    owners: dict[str, str] = {}
+    for module in curriculum.modules.values():
+        _check_parts(module, lessons, quizzes, findings)
+        if module.picture and module.picture not in pictures:
+            remedy = f"Name a file under lessons/.{offer(module.picture, pictures)}"
+            findings.error(module.line, "missing-picture", f"There is no picture {module.picture}.", remedy)
+        for part in (*(f"lesson {one}" for one in module.lessons), f"quiz {module.quiz}"):
+            owner = owners.setdefault(part, module.id)
+            if owner != module.id:
+                message = f"{module.id} holds the {part}, which {owner} holds already."
+                findings.error(module.line, "shared-part", message, "Leave it in one of the two.")
+    return findings.found
+
+
+def _check_parts(
+    module: Module, lessons: Collection[str], quizzes: Collection[str], findings: Findings
+) -> None:
+    for lesson in module.lessons:
+        if lesson not in lessons:
+            remedy = f"Write lessons/{lesson}/nl.md or mend the name.{offer(lesson, lessons)}"
+            message = f"{module.id} names a lesson {lesson} that is not there or can't be read."
+            findings.error(module.line, "unknown-lesson", message, remedy)
+    if module.quiz and module.quiz not in quizzes:
+        remedy = f"Write quizzes/{module.quiz}.md or mend the name.{offer(module.quiz, quizzes)}"
+        message = f"{module.id} names a quiz {module.quiz} that is not there or can't be read."
+        findings.error(module.line, "unknown-quiz", message, remedy)
+
+
+def _check_lesson(lesson: Lesson, curriculum: Curriculum) -> list[Problem]:
+    findings = Findings(lesson.file)
+    module = _module_of(lesson.module, curriculum, findings)
+    if module and lesson.id not in module.lessons:
+        message = f"The module {module.id} does not name this lesson."
+        findings.error(1, "lesson-not-in-module", message, f"Add {lesson.id} to its lessons in {MODULES}.")
+    if module and not set(lesson.bands) <= set(module.bands):
+        message = f"The lesson is for {', '.join(lesson.bands)}, its module for {', '.join(module.bands)}."
+        findings.warning(1, "bands-differ", message, "Let the two agree.")
+    _check_frameworks(lesson.frameworks, curriculum, findings)
+    return findings.found
+
+
+def _check_quiz(quiz: Quiz, curriculum: Curriculum) -> list[Problem]:
+    findings = Findings(quiz.file)
+    module = _module_of(quiz.module, curriculum, findings)
+    if module and module.quiz != quiz.id:
+        message = f"The module {module.id} has another quiz: {module.quiz}."
+        findings.error(1, "quiz-not-in-module", message, f"Let the module name {quiz.id} in {MODULES}.")
+    _check_frameworks(quiz.frameworks, curriculum, findings)
+    return findings.found
+
+
+def _module_of(name: str, curriculum: Curriculum, findings: Findings) -> Module | None:
+    module = curriculum.modules.get(name)
+    if name and not module:
+        remedy = f"See {MODULES}.{offer(name, curriculum.modules)}"
+        findings.error(1, "unknown-module", f"There is no module {name}.", remedy)
+    return module
+
+
+def _check_frameworks(references: tuple[str, ...], curriculum: Curriculum, findings: Findings) -> None:
+    for reference in references:
+        if reference not in curriculum.frameworks:
+            near = offer(reference, curriculum.frameworks)
+            remedy = f"Write it as slo:po:24A or digcomp:2.2; see curriculum/frameworks/.{near}"
+            findings.error(1, "unknown-framework-item", f"No framework has {reference}.", remedy)
+
+
+def _check_goal(goal: Goal, norms: Norms) -> list[Problem]:
+    goal_set = goal.id.partition(":")[0]
+    findings = Findings(f"curriculum/goals/{goal_set}.toml")
+    protocol = norms.protocols.get(goal.protocol)
+    article = protocol.articles.get(goal.article) if protocol else None
+    if not protocol:
+        remedy = f"See norms/protocols/.{offer(goal.protocol, norms.protocols)}"
+        findings.error(goal.line, "unknown-protocol", f"There is no protocol {goal.protocol!r}.", remedy)
+    elif not article:
+        remedy = f"See norms/protocols/{goal.protocol}.toml.{offer(goal.article, protocol.articles)}"
+        message = f"{goal.protocol} has no article {goal.article}."
+        findings.error(goal.line, "unknown-article", message, remedy)
+    elif article.kind is not Kind.GOAL:
+        message = f"Article {goal.article} is a {article.kind}, not a goal."
+        findings.warning(goal.line, "not-a-goal", message, "Name the article that sets the goal.")
+    return findings.found

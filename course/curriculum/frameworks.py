@@ -1,0 +1,81 @@
+"""Read the framework files of `curriculum/frameworks/`, in the form in which their owners publish them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from course.curriculum.model import FrameworkItem
+from course.norms.model import Words
+from course.problems import Findings
+
+if TYPE_CHECKING:
+    from course.problems import Problem
+
+_SLO = ("sector", "code", "level", "text_nl", "uuid", "parent_uuid")
+_DIGCOMP = ("level", "code", "label_en", "label_nl")
+
+
+def read_framework(text: str, file: str) -> tuple[dict[str, FrameworkItem], tuple[Problem, ...]]:
+    """Read one CSV file; its columns tell whether it holds SLO's core goals or DigComp."""
+    findings = Findings(file)
+    reader = csv.DictReader(io.StringIO(text), strict=True)
+    rows: list[tuple[int, dict[str, str]]] = []
+    try:
+        columns = reader.fieldnames or ()
+        rows.extend((reader.line_num, {k: v or "" for k, v in row.items() if k}) for row in reader)
+    except csv.Error as error:
+        findings.error(
+            reader.line_num or 1, "broken-csv", f"The table is broken: {error}.", "Mend this line."
+        )
+        return {}, findings.in_order()
+    if set(_SLO) <= set(columns):
+        items = _slo(rows, findings)
+    elif set(_DIGCOMP) <= set(columns):
+        items = _digcomp(rows)
+    else:
+        remedy = f"Give it the columns {', '.join(_SLO)} or {', '.join(_DIGCOMP)}."
+        findings.error(1, "unknown-framework", "The columns are those of no known framework.", remedy)
+        return {}, findings.in_order()
+    return _by_reference(items, findings), findings.in_order()
+
+
+def _slo(rows: list[tuple[int, dict[str, str]]], findings: Findings) -> list[tuple[int, FrameworkItem]]:
+    """Make the core goals; their words are Dutch in both languages, for no other text of them has force."""
+    by_uuid = {row["uuid"]: f"slo:{row['sector']}:{row['code']}" for _, row in rows}
+    items = []
+    for line, row in rows:
+        parent = by_uuid.get(row["parent_uuid"])
+        if row["parent_uuid"] and not parent:
+            message = f"The parent of {row['code']} is not in the table."
+            findings.error(line, "unknown-parent", message, "Add it, or mend parent_uuid.")
+        words = Words(row["text_nl"], row["text_nl"])
+        item = FrameworkItem(
+            by_uuid[row["uuid"]], "slo", row["code"], row["level"], words, parent, row["uuid"]
+        )
+        items.append((line, item))
+    return items
+
+
+def _digcomp(rows: list[tuple[int, dict[str, str]]]) -> list[tuple[int, FrameworkItem]]:
+    items = []
+    for line, row in rows:
+        area, dot, _ = row["code"].partition(".")
+        words = Words(row["label_nl"], row["label_en"])
+        parent = f"digcomp:{area}" if dot else None
+        reference = f"digcomp:{row['code']}"
+        items.append(
+            (line, FrameworkItem(reference, "digcomp", row["code"], row["level"], words, parent, None))
+        )
+    return items
+
+
+def _by_reference(items: list[tuple[int, FrameworkItem]], findings: Findings) -> dict[str, FrameworkItem]:
+    known: dict[str, FrameworkItem] = {}
+    for line, item in items:
+        if item.ref in known:
+            message = f"{item.ref} stands here twice."
+            findings.error(line, "duplicate-framework-item", message, "Leave one of them out.")
+        known.setdefault(item.ref, item)
+    return known

@@ -1,0 +1,58 @@
+"""Read one file of `curriculum/goals/`: the goals that a board's policy sets for its schools."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from course.curriculum.model import FIRST_MONTH, Goal, Measure
+from course.norms.fields import Reading
+from course.norms.toml_mending import BROKEN
+from course.norms.toml_text import read_toml
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from course.norms.fields import Fields
+    from course.problems import Problem
+
+_MOST = 1000
+
+
+def school_year(today: date) -> int:
+    """Give the calendar year in which the school year of a day began."""
+    return today.year if today.month >= FIRST_MONTH else today.year - 1
+
+
+def read_goals(text: str, file: str, goal_set: str) -> tuple[dict[str, Goal], tuple[Problem, ...]]:
+    """Read the goals of one set by id (`goal-set:article`), with every problem in line order."""
+    reading = Reading(file, read_toml(file, text))
+    reading.top.only("protocol", "goals")
+    protocol = reading.top.text("protocol")
+    goals = [_goal(goal_set, protocol, article, fields) for article, fields in reading.top.tables("goals")]
+    return {goal.id: goal for goal in goals}, tuple(sorted(reading.problems))
+
+
+def _goal(goal_set: str, protocol: str, article: str, fields: Fields) -> Goal:
+    fields.only("month", "measure", "target", "nl", "en", "explanation")
+    return Goal(
+        id=f"{goal_set}:{article}",
+        protocol=protocol,
+        article=article,
+        words=fields.words(),
+        explanation=fields.both("explanation"),
+        month=_number(fields, "month", 1, 12),
+        measure=fields.choice("measure", Measure) or Measure.EVIDENCE_SCHOOL,
+        target=_number(fields, "target", 0, _MOST),
+        line=fields.reading.toml.line(fields.path),
+    )
+
+
+def _number(fields: Fields, key: str, lowest: int, highest: int) -> int:
+    """Take a whole number between bounds, both included; the lowest, reported, where it is not one."""
+    value = fields.table.get(key)
+    if isinstance(value, int) and not isinstance(value, bool) and lowest <= value <= highest:
+        return value
+    if value is not BROKEN:
+        said = f"{key} is missing" if value is None else f"{key} is {value!r}"
+        fields.report(key, "wrong-number", said, f"write a whole number from {lowest} to {highest}")
+    return lowest

@@ -1,0 +1,58 @@
+"""Read `curriculum/modules.toml`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from course.curriculum.model import Module
+from course.norms.fields import Reading, offer
+from course.norms.model import Audience
+from course.norms.toml_text import read_toml
+from course.problems import nearest
+
+if TYPE_CHECKING:
+    from course.norms.fields import Fields
+    from course.problems import Problem
+
+BANDS = ("po-3-4", "po-5-6", "po-7-8", "vo-1-2", "vo-3-4", "staff")
+"""Age bands of Dutch schools (groups of primary school, years of secondary school), and staff."""
+
+
+def read_modules(text: str, file: str) -> tuple[dict[str, Module], tuple[Problem, ...]]:
+    """Read the modules by id in the order of the file, with every problem in line order."""
+    reading = Reading(file, read_toml(file, text))
+    reading.top.only("modules")
+    modules = {name: _module(name, fields) for name, fields in reading.top.tables("modules")}
+    return modules, tuple(sorted(reading.problems))
+
+
+def _module(name: str, fields: Fields) -> Module:
+    fields.only("audience", "bands", "lessons", "quiz", "picture", "nl", "en", "summary")
+    return Module(
+        id=name,
+        words=fields.words(),
+        summary=fields.both("summary"),
+        audience=_audience(fields),
+        bands=_bands(fields),
+        lessons=fields.texts("lessons"),
+        quiz=fields.text("quiz"),
+        picture=fields.text("picture"),
+        line=fields.reading.toml.line(fields.path),
+    )
+
+
+def _audience(fields: Fields) -> Audience:
+    audience = fields.choice("audience", Audience)
+    if audience not in (None, Audience.PUPIL, Audience.TEACHER):
+        remedy = 'write "pupil", or "teacher" for all staff'
+        fields.report("audience", "wrong-audience", f"a module is not for {audience}", remedy)
+    return audience or Audience.PUPIL
+
+
+def _bands(fields: Fields) -> tuple[str, ...]:
+    bands = fields.texts("bands")
+    for band in bands:
+        if band not in BANDS:
+            remedy = offer(nearest(band, BANDS), BANDS)
+            fields.report("bands", "unknown-band", f"unknown band {band}", remedy)
+    return bands
