@@ -10,7 +10,7 @@ _DIGITS = 12
 
 
 def normalised(text: str) -> str:
-    """The text without what no reader sees: one kind of line end, no trailing space, one newline at the end."""
+    """Leave out what no reader sees: one kind of line end, no trailing space, one newline at the end."""
     lines = [line.rstrip() for line in _LINE_END.split(text.removeprefix("\ufeff"))]
     return "\n".join(lines).rstrip("\n") + "\n"
 
@@ -18,6 +18,7 @@ def normalised(text: str) -> str:
 def edition_of(text: str) -> str:
     """Name the edition of a content file, so that progress can tell which words it was made with.
 
-    The first 12 hexadecimal digits of the SHA-256 of the normalised text: an editor that changes line ends makes no new edition.
+    The first 12 hexadecimal digits of the SHA-256 of the normalised text: an editor that changes line ends
+    makes no new edition.
     """
     return hashlib.sha256(normalised(text).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]

@@ -1,15 +1,19 @@
-"""The immutable model of a lesson, shaped like its text, with the source line of everything an author may get wrong.
+"""The immutable model of a lesson, shaped like its text, with the source line of all that may go wrong.
 
-The `html` of a message and of a choice is inline; every other `html` is a run of blocks (`<p>…</p>`, lists). All of it is
-rendered from Markdown with raw HTML off and holds no links and no images, so a template may print it as it stands.
+The `html` of a message and of a choice is inline; every other `html` is a run of blocks (`<p>…</p>`, lists).
+All of it is rendered from Markdown with raw HTML off and holds no links and no images, so a template may
+print it as it stands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from course.norms.model import Stance
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from course.norms.model import Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +144,7 @@ class When:
     line: int
 
 
-Piece = (
-    Narration | Picture | Chat | Post | Story | Notification | Profile | Mail | Call | TimeJump | When
-)
+Piece = Narration | Picture | Chat | Post | Story | Notification | Profile | Mail | Call | TimeJump | When
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,7 @@ class Scene:
         return not self.choices
 
     def choice(self, choice_id: str) -> Choice | None:
-        """The choice with this id, or None."""
+        """Find the choice with this id, or None."""
         return next((one for one in self.choices if one.id == choice_id), None)
 
 

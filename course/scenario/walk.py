@@ -1,19 +1,21 @@
 """Walking a lesson: a path is a value, so going back in time is cutting it off and nothing is ever lost.
 
-Every function is pure and takes microseconds: they run on each answer that a learner gives. A path begins at the lesson's
-first scene, or at the later-card that is given as `start`. A path may visit a scene more than once.
+Every function is pure and takes microseconds: they run on each answer that a learner gives. A path begins at
+the lesson's first scene, or at the later-card that is given as `start`. It may visit a scene more than once.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from course.errors import Invalid, NotFound, Stale
 from course.norms.model import Stance, Verdict
 from course.problems import nearest
 from course.scenario.model import Choice, Lesson, Piece, Scene, When
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Step(NamedTuple):
@@ -27,7 +29,7 @@ Path = tuple[Step, ...]
 
 
 def scene_named(lesson: Lesson, scene_id: str) -> Scene:
-    """The scene with this id; raises NotFound (kind "scene") with the nearest id."""
+    """Find the scene with this id; raises NotFound (kind "scene") with the nearest id."""
     scene = lesson.scenes.get(scene_id)
     if scene is None:
         raise NotFound("scene", scene_id, nearest(scene_id, lesson.scenes))
@@ -35,7 +37,7 @@ def scene_named(lesson: Lesson, scene_id: str) -> Scene:
 
 
 def choice_named(scene: Scene, choice_id: str) -> Choice:
-    """The scene's choice with this id; raises NotFound (kind "choice") with the nearest id."""
+    """Find the scene's choice with this id; raises NotFound (kind "choice") with the nearest id."""
     choice = scene.choice(choice_id)
     if choice is None:
         raise NotFound("choice", choice_id, nearest(choice_id, (one.id for one in scene.choices)))
@@ -51,7 +53,7 @@ def scene_at(lesson: Lesson, path: Path, start: str | None = None) -> Scene:
 
 
 def choose(lesson: Lesson, path: Path, choice_id: str, start: str | None = None) -> Path:
-    """The path with one more choice, made in the scene where it stands; raises NotFound (kind "choice" or "scene")."""
+    """Make one more choice in the scene where a path stands; raises NotFound (kind "choice" or "scene")."""
     scene = scene_at(lesson, path, start)
     scene_named(lesson, choice_named(scene, choice_id).target)
     return (*path, Step(scene.id, choice_id))
@@ -60,7 +62,8 @@ def choose(lesson: Lesson, path: Path, choice_id: str, start: str | None = None)
 def back(path: Path, to: int) -> Path:
     """Go back in time: keep the first `to` steps.
 
-    Raises Stale for more steps than were taken (an older page than the stored path) and NotFound for a number below nought.
+    Raises Stale for more steps than were taken (an older page than the stored path) and NotFound for a number
+    below nought.
     """
     if to < 0:
         raise NotFound("step", str(to))
@@ -70,7 +73,7 @@ def back(path: Path, to: int) -> Path:
 
 
 def replay(lesson: Lesson, path: Path, start: str | None = None) -> Path:
-    """The longest beginning of a path that still holds in this edition, so that a mended lesson resets nobody needlessly."""
+    """Keep the longest beginning of a path that still holds, so that a mended lesson resets nobody."""
     at: str | None = lesson.start.id if start is None else start
     kept = 0
     for step in path:
@@ -83,7 +86,10 @@ def replay(lesson: Lesson, path: Path, start: str | None = None) -> Path:
 
 
 def is_clean(lesson: Lesson, path: Path, verdict: Callable[[str], Verdict]) -> bool:
-    """Whether no act on the path is "not fine" under `verdict`, which judges an act id; a choice without an act is clean."""
+    """Tell whether no act on the path is "not fine"; a choice without an act is clean.
+
+    `verdict` judges an act id under the learner's protocol.
+    """
     for step in path:
         act = choice_named(scene_named(lesson, step.scene), step.choice).act
         if act is not None and verdict(act) is Verdict.NOT_FINE:
@@ -92,7 +98,10 @@ def is_clean(lesson: Lesson, path: Path, verdict: Callable[[str], Verdict]) -> b
 
 
 def shown(pieces: tuple[Piece, ...], stance_of: Callable[[str], Stance]) -> tuple[Piece, ...]:
-    """The pieces that this school sees: every `when` is replaced by its pieces, or left out, by the deciding stance on its act."""
+    """Give the pieces that this school sees.
+
+    Every `when` is replaced by its pieces, or left out, by the deciding stance on its act.
+    """
     seen: list[Piece] = []
     for piece in pieces:
         if not isinstance(piece, When):
@@ -103,12 +112,12 @@ def shown(pieces: tuple[Piece, ...], stance_of: Callable[[str], Stance]) -> tupl
 
 
 def encode(path: Path) -> str:
-    """A path as compact JSON, e.g. `[["start","online"]]`, to be stored or sent; `decode` is its inverse."""
+    """Write a path as compact JSON, e.g. `[["start","online"]]`; `decode` is its inverse."""
     return json.dumps(path, ensure_ascii=False, separators=(",", ":"))
 
 
 def decode(text: str) -> Path:
-    """The path that `encode` wrote; raises Invalid (field `path`) for any other text."""
+    """Read the path that `encode` wrote; raises Invalid (field `path`) for any other text."""
     try:
         steps = json.loads(text)
     except (ValueError, RecursionError) as error:

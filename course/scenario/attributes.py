@@ -1,0 +1,59 @@
+"""Attributes between braces: the known ones, where they mean something; all else is reported and dropped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from course.scenario.draft import Draft, did_you_mean
+from course.scenario.markdown import line_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from markdown_it.token import Token
+
+_OWN: Mapping[str, tuple[str, ...]] = {
+    "link_open": ("href", "title"),
+    "image": ("src", "alt", "title"),
+    "ordered_list_open": ("start",),
+}
+"""What Markdown itself puts on a token."""
+
+_ALLOWED: Mapping[str, tuple[str, ...]] = {
+    "link_open": ("act", "id"),
+    "span_open": ("lang",),
+    "heading_open": ("class",),
+}
+"""What an author may put on it."""
+
+_PLACES: Mapping[str, str] = {
+    "link_open": "a choice",
+    "image": "a picture",
+    "span_open": "words between brackets",
+    "heading_open": "a scene",
+}
+
+
+def check_attributes(draft: Draft) -> None:
+    """Report every attribute that means nothing in its place, with the nearest that does, and take it off."""
+    for token in draft.tokens:
+        if token.type == "inline":
+            children = token.children or []
+            for index, child in enumerate(children):
+                _check(draft, child, line_of(token, index))
+        elif token.map is not None and token.type != "front_matter":
+            _check(draft, token, token.map[0] + 1)
+
+
+def _check(draft: Draft, token: Token, line: int) -> None:
+    apart: Mapping[str, Any] = token.meta.pop("insecure_attrs", {})
+    allowed, own = _ALLOWED.get(token.type, ()), _OWN.get(token.type, ())
+    strange = [name for name in token.attrs if name not in allowed and name not in own]
+    for name in (*apart, *strange):
+        place = _PLACES.get(token.type, "this block")
+        remedy = did_you_mean(name, allowed) if allowed else "Remove it."
+        if name == "class" and token.type == "paragraph_open":
+            remedy = "Put `{.later}` right above the heading of a scene."
+        draft.error(line, "unknown-attribute", f"The attribute `{name}` means nothing on {place}.", remedy)
+    for name in strange:
+        del token.attrs[name]

@@ -1,0 +1,128 @@
+"""From blocks of Markdown to pieces of a scene."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from course.scenario.draft import Draft, did_you_mean
+from course.scenario.markdown import Node, block_html, first_line, inline_html, inline_of
+from course.scenario.model import Narration, Picture, Piece
+from course.scenario.pieces.box import Box, open_box
+from course.scenario.pieces.call import read_call
+from course.scenario.pieces.chat import read_chat
+from course.scenario.pieces.mail import read_mail
+from course.scenario.pieces.notification import read_notification
+from course.scenario.pieces.post import read_post
+from course.scenario.pieces.profile import read_profile
+from course.scenario.pieces.story import read_story
+from course.scenario.pieces.time import read_time
+from course.scenario.pieces.when import read_when
+from course.scenario.words import parts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of container: who reads it, which attributes it knows and whether it has a name."""
+
+    read: Callable[[Draft, Box], Piece]
+    attributes: tuple[str, ...] = ()
+    named: bool = True
+
+
+def read_pieces(draft: Draft, nodes: Sequence[Node]) -> tuple[Piece, ...]:
+    """Read the pieces in some blocks, in order; reports blocks that a scene can't show."""
+    pieces: list[Piece] = []
+    for node in nodes:
+        if node.type == "paragraph":
+            pieces.extend(_read_paragraph(draft, node))
+        elif node.type == "container_piece":
+            pieces.extend(_read_container(draft, open_box(node)))
+        elif node.type in ("bullet_list", "ordered_list", "blockquote"):
+            _check_inside(draft, node)
+            pieces.append(Narration(block_html([node]), first_line(node)))
+        else:
+            _report(draft, node)
+    return tuple(pieces)
+
+
+def _read_paragraph(draft: Draft, node: Node) -> list[Piece]:
+    """Narration and pictures of one paragraph."""
+    line = first_line(node)
+    pieces: list[Piece] = []
+    for part in parts_of(draft, inline_of(node)):
+        if isinstance(part, Picture):
+            pieces.append(part)
+        elif html := inline_html(part):
+            pieces.append(Narration(f"<p>{html}</p>", line))
+    return pieces
+
+
+def _check_inside(draft: Draft, node: Node) -> None:
+    """Report what a list or quotation of the narrator can't hold; its words are rendered as they stand."""
+    for inner in node.walk(include_self=False):
+        if inner.type == "paragraph":
+            for part in parts_of(draft, inline_of(inner)):
+                if isinstance(part, Picture):
+                    remedy = "Put it on a line of its own, outside the list."
+                    draft.error(part.line, "picture-in-words", "A picture in a list is left out.", remedy)
+        elif inner.type in ("container_piece", "heading", "fence", "hr"):
+            _report(draft, inner)
+
+
+def _read_container(draft: Draft, box: Box) -> list[Piece]:
+    kind = KINDS.get(box.kind)
+    if kind is None:
+        draft.error(
+            box.line,
+            "unknown-container",
+            f"There is no container `{box.kind}`.",
+            did_you_mean(box.kind, KINDS),
+        )
+        return []
+    for name in box.attributes:
+        if name not in kind.attributes:
+            remedy = did_you_mean(name, kind.attributes) if kind.attributes else "Remove it."
+            draft.error(box.line, "unknown-attribute", f"A {box.kind} has no attribute `{name}`.", remedy)
+    if kind.named and not box.name:
+        remedy = f"Write it behind the kind: `::: {box.kind} …`."
+        draft.error(box.line, "missing-name", f"The {box.kind} has no name.", remedy)
+    if box.name and not kind.named:
+        remedy = f"Write only `::: {box.kind}` and its attributes."
+        draft.error(
+            box.line, "needless-name", f"A {box.kind} has no name; `{box.name}` means nothing.", remedy
+        )
+    member = draft.front.cast.get(box.name)
+    if member is not None and box.kind not in _WHO:
+        box = replace(box, name=member.name)
+    return [kind.read(draft, box)]
+
+
+def _report(draft: Draft, node: Node) -> None:
+    remedy = (
+        "Use paragraphs, lists, pictures and containers; a scene begins with `## Its name` at the margin."
+    )
+    name = node.type.replace("_", " ")
+    draft.error(first_line(node), "unknown-block", f"A scene can't show this ({name}).", remedy)
+
+
+def _read_when(draft: Draft, box: Box) -> Piece:
+    return read_when(draft, box, read_pieces)
+
+
+KINDS: Mapping[str, Kind] = {
+    "chat": Kind(read_chat),
+    "post": Kind(read_post, ("likes",)),
+    "story": Kind(read_story),
+    "notification": Kind(read_notification),
+    "profile": Kind(read_profile),
+    "mail": Kind(read_mail, named=False),
+    "call": Kind(read_call),
+    "time": Kind(read_time),
+    "when": Kind(_read_when, ("act", "stance"), named=False),
+}
+_WHO = frozenset(("post", "story"))
+"""The kinds whose name is a speaker, looked up by the reader itself."""

@@ -1,0 +1,72 @@
+"""A lesson while it is being read: what the phases of the reader hand on, and the problems they collect."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from course.problems import Problem, Severity, nearest
+from course.scenario.model import CastMember, Picture, Scene
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from markdown_it.token import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What the front matter says; empty where it says nothing."""
+
+    title: str = ""
+    module: str = ""
+    bands: tuple[str, ...] = ()
+    minutes: int = 0
+    frameworks: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    cast: dict[str, CastMember] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Draft:
+    """One lesson on its way from text to model; each phase reads what the earlier ones filled in."""
+
+    file: str
+    lesson_id: str
+    source: str
+    lines: list[str] = field(default_factory=list)
+    tokens: list[Token] = field(default_factory=list)
+    front: Front = field(default_factory=Front)
+    title: str = ""
+    introduction: str = ""
+    cover: Picture | None = None
+    scenes: dict[str, Scene] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def error(self, line: int, code: str, message: str, remedy: str) -> None:
+        """Note something that a lesson can't do without."""
+        self.problems.append(Problem(self.file, line, Severity.ERROR, code, message, remedy))
+
+    def warn(self, line: int, code: str, message: str, remedy: str) -> None:
+        """Note something that is likely a slip."""
+        self.problems.append(Problem(self.file, line, Severity.WARNING, code, message, remedy))
+
+    def member(self, name: str, line: int) -> CastMember:
+        """Find who speaks: by key or by name of the cast, else anybody of that name; warns of a slip."""
+        cast = self.front.cast
+        for known in cast.values():
+            if name in (known.key, known.name) or name.lower() == known.key.lower():
+                return known
+        if name[:1].islower() and cast:
+            like = nearest(name, cast)
+            remedy = f"Write “{like}”." if like else "Add them to `cast`, or write the name with a capital."
+            self.warn(line, "unknown-speaker", f"“{name}” is not in the cast.", remedy)
+        return CastMember(name, name, line=line)
+
+
+def did_you_mean(name: str, names: Iterable[str]) -> str:
+    """Give the remedy for a mistyped name: the nearest one, else all that are known."""
+    known = sorted(names)
+    like = nearest(name, known)
+    return f"Did you mean `{like}`?" if like else f"Use one of: {', '.join(known)}."

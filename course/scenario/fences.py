@@ -1,0 +1,69 @@
+"""Fences of containers, before the parsing: an unclosed one must not swallow the rest of the lesson.
+
+:::: when act=… stance=…      an outer fence has more colons
+::: chat Groepsapp 7B
+…
+:::
+::::
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from course.scenario.draft import Draft
+
+_FENCE = re.compile(r" {0,3}(?P<colons>:{3,})[ \t]*(?P<info>[^\n]*?)[ \t]*$")
+_HEADING = re.compile(r" {0,3}#{1,2}(?:[ \t]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    line: int
+    colons: int
+    info: str
+
+
+def mend_fences(draft: Draft) -> None:
+    """Report every unclosed and every stray fence; close the former before the next scene."""
+    stack: list[_Open] = []
+    for index, text in enumerate(draft.lines):
+        fence = _FENCE.match(text)
+        if _HEADING.match(text):
+            _close_all(draft, stack, index)
+        elif fence and fence["info"]:
+            stack.append(_Open(index + 1, len(fence["colons"]), fence["info"]))
+        elif fence:
+            _close_one(draft, stack, index + 1, len(fence["colons"]))
+    _close_all(draft, stack, len(draft.lines))
+
+
+def _close_one(draft: Draft, stack: list[_Open], line: int, colons: int) -> None:
+    """Close the outermost container that this fence is long enough for, as the parser does."""
+    for depth, opened in enumerate(stack):
+        if opened.colons <= colons:
+            for inner in stack[depth + 1 :]:
+                message = f"The `{inner.info}` container inside `{opened.info}` is not closed before it."
+                remedy = (
+                    "Give the outer fence more colons (`::::`) and close the inner one with its own `:::`."
+                )
+                draft.error(inner.line, "unclosed-container", message, remedy)
+            del stack[depth:]
+            return
+    remedy = "Remove the line, or give an outer fence more colons (`::::`) than the ones inside it."
+    draft.error(line, "stray-fence", "A closing fence closes nothing.", remedy)
+    draft.lines[line - 1] = ""
+
+
+def _close_all(draft: Draft, stack: list[_Open], index: int) -> None:
+    for opened in stack:
+        message = f"The container `{opened.info}` is not closed."
+        draft.error(
+            opened.line, "unclosed-container", message, f"Add a line `{':' * opened.colons}` after it."
+        )
+    if stack and stack[-1].line < index and not draft.lines[index - 1].strip():
+        draft.lines[index - 1] = ":" * max(one.colons for one in stack)
+    stack.clear()

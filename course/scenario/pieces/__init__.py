@@ -1,0 +1,1 @@
+"""The pieces of phone, one module per kind; each module's docstring is its grammar."""

@@ -1,0 +1,88 @@
+"""A container as it is written: `::: kind Name of it key=value key="two words"`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from course.scenario.markdown import Node, first_line, inline_html, inline_of
+from course.scenario.model import Picture
+from course.scenario.words import parts_of, report_more
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from course.scenario.draft import Draft
+
+_ATTRIBUTE = re.compile(r'(?<!\S)(?P<key>[\w-]+)=(?:"(?P<quoted>[^"]*)"|(?P<bare>\S*))(?!\S)')
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One container: its kind, its name, its attributes and the blocks in it."""
+
+    kind: str
+    name: str
+    attributes: Mapping[str, str]
+    nodes: Sequence[Node]
+    line: int
+
+
+def open_box(node: Node) -> Box:
+    """Read the line that opens a container."""
+    attributes = {
+        found["key"]: found["quoted"] or found["bare"] or "" for found in _ATTRIBUTE.finditer(node.info)
+    }
+    words = _ATTRIBUTE.sub(" ", node.info).split() or [""]
+    return Box(words[0], " ".join(words[1:]), attributes, node.children, first_line(node))
+
+
+def body(draft: Draft, box: Box, nodes: Sequence[Node] | None = None) -> tuple[str, Picture | None]:
+    """Give the words of a piece as blocks of HTML, and its one picture; reports blocks that don't fit."""
+    html: list[str] = []
+    pictures: list[Picture] = []
+    for node in box.nodes if nodes is None else nodes:
+        if node.type != "paragraph":
+            strange_block(draft, box, node)
+            continue
+        for part in parts_of(draft, inline_of(node)):
+            if isinstance(part, Picture):
+                pictures.append(part)
+            else:
+                html.append(f"<p>{inline_html(part)}</p>")
+    report_more(draft, pictures, box.line)
+    return "\n".join(html), pictures[0] if pictures else None
+
+
+def words_only(draft: Draft, box: Box, nodes: Sequence[Node] | None = None) -> str:
+    """Give the words of a piece that shows no picture."""
+    html, picture = body(draft, box, nodes)
+    if picture is not None:
+        remedy = "Put it in a chat, post, story or profile, or on a line of its own outside the container."
+        draft.error(picture.line, "no-picture-here", f"A {box.kind} shows no picture.", remedy)
+    return html
+
+
+def items(lists: Sequence[Node]) -> Iterator[Node]:
+    """Give the first paragraph of every item of some lists."""
+    for one in lists:
+        for item in one.children:
+            yield from (node for node in item.children[:1] if node.type == "paragraph")
+
+
+def apart(box: Box) -> tuple[list[Node], list[Node]]:
+    """Part the blocks that are lists from the others."""
+    lists = [node for node in box.nodes if node.type in ("bullet_list", "ordered_list")]
+    return lists, [node for node in box.nodes if node not in lists]
+
+
+def strange_block(draft: Draft, box: Box, node: Node) -> None:
+    """Report a block that this kind of piece can't show."""
+    remedy = "Write paragraphs only."
+    if node.type == "container_piece":
+        remedy = "Close this container before it; only `when` holds other containers."
+    elif node.type in ("bullet_list", "ordered_list"):
+        remedy = "Put choices and lists outside the container."
+    name = node.type.replace("_", " ")
+    draft.error(first_line(node), "strange-block", f"A {name} does not fit in a {box.kind}.", remedy)

@@ -1,0 +1,21 @@
+"""`::: notification NAME`, then words; the name is the app or group that it comes from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from course.scenario.model import Notification
+from course.scenario.pieces.box import Box, words_only
+
+if TYPE_CHECKING:
+    from course.scenario.draft import Draft
+
+
+def read_notification(draft: Draft, box: Box) -> Notification:
+    """Read what slides over a locked screen."""
+    html = words_only(draft, box)
+    if not html:
+        draft.error(
+            box.line, "empty-container", "This notification says nothing.", "Write a line of text in it."
+        )
+    return Notification(box.name, html, box.line)

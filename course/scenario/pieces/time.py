@@ -1,0 +1,20 @@
+"""`::: time NAME`, with nothing in it; the name is the jump, e.g. "Drie weken later"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from course.scenario.markdown import first_line
+from course.scenario.model import TimeJump
+
+if TYPE_CHECKING:
+    from course.scenario.draft import Draft
+    from course.scenario.pieces.box import Box
+
+
+def read_time(draft: Draft, box: Box) -> TimeJump:
+    """Read a jump in time."""
+    if box.nodes:
+        remedy = "Put the words behind `::: time`, or below the closing `:::`."
+        draft.error(first_line(box.nodes[0]), "strange-block", "A time container holds nothing.", remedy)
+    return TimeJump(box.name, box.line)

@@ -1,0 +1,77 @@
+"""The reader of lessons: from Markdown to the model, with every problem at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from course.scenario.attributes import check_attributes
+from course.scenario.draft import Draft
+from course.scenario.edition import edition_of
+from course.scenario.fences import mend_fences
+from course.scenario.front import read_front_matter
+from course.scenario.leftovers import check_leftovers
+from course.scenario.markdown import parse
+from course.scenario.model import Lesson
+from course.scenario.scenes import check_targets, read_scenes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from course.problems import Problem
+
+
+def split_lines(draft: Draft) -> None:
+    """Take the source as lines without their ends; a line of spaces is an empty line."""
+    text = draft.source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    draft.lines = [line if line.strip() else "" for line in text.split("\n")]
+
+
+def parse_markdown(draft: Draft) -> None:
+    """Fill in the tokens of the mended lines."""
+    draft.tokens = parse("\n".join(draft.lines) + "\n")
+
+
+PHASES: tuple[Callable[[Draft], None], ...] = (
+    split_lines,
+    mend_fences,
+    parse_markdown,
+    read_front_matter,
+    check_attributes,
+    check_leftovers,
+    read_scenes,
+    check_targets,
+)
+
+
+def read_lesson(text: str, file: str, lesson_id: str) -> tuple[Lesson | None, tuple[Problem, ...]]:
+    """Read one lesson; never raises, whatever the text.
+
+    `file` is the path that problems name, relative to the content root. The lesson is None where the text
+    has no scene. A lesson that comes with a problem of severity `error` is only for further checks: a choice
+    may lead nowhere, a value may be empty.
+    """
+    draft = Draft(file, lesson_id, text)
+    for phase in PHASES:
+        phase(draft)
+    problems = tuple(sorted(draft.problems))
+    if not draft.scenes:
+        return None, problems
+    front = draft.front
+    lesson = Lesson(
+        id=lesson_id,
+        title=draft.title or front.title,
+        module=front.module,
+        bands=front.bands,
+        minutes=front.minutes,
+        frameworks=front.frameworks,
+        articles=front.articles,
+        introduction=draft.introduction,
+        cast=front.cast,
+        scenes=draft.scenes,
+        edition=edition_of(text),
+        file=file,
+        source=text,
+        cover=draft.cover,
+        key_lines=front.lines,
+    )
+    return lesson, problems

@@ -1,0 +1,172 @@
+"""From the tree of a whole lesson to its title, its introduction and its scenes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from course.problems import nearest
+from course.scenario.blocks import read_pieces
+from course.scenario.choices import is_choices, read_choices
+from course.scenario.markdown import Node, anchor, first_line, inline_of, words
+from course.scenario.model import Choice, Narration, Picture, Scene
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from course.scenario.draft import Draft
+
+
+@dataclass(slots=True)
+class _Section:
+    heading: Node
+    nodes: list[Node] = field(default_factory=list)
+
+
+def read_scenes(draft: Draft) -> None:
+    """Fill the title, the introduction and the scenes; reports double anchors, and scenes without a name."""
+    before, sections = _sections(draft)
+    _read_introduction(draft, before)
+    taken = {anchor(draft.title): "the title"} if draft.title else {}
+    for section in sections:
+        title = words(inline_of(section.heading).children or [])
+        scene_id, line = anchor(title), first_line(section.heading)
+        if not scene_id:
+            draft.error(
+                line,
+                "empty-heading",
+                "The scene has no name.",
+                "Write it behind `##`, in letters or figures.",
+            )
+            continue
+        if scene_id in taken:
+            remedy = "Give one of them another name; links would go to the first only."
+            draft.error(
+                line, "double-anchor", f"“{title}” has the anchor `{scene_id}` of {taken[scene_id]}.", remedy
+            )
+        taken.setdefault(scene_id, f"the scene on line {line}")
+        scene = _read_scene(draft, section, scene_id, title)
+        draft.scenes.setdefault(scene_id, scene)
+    if not draft.scenes:
+        draft.error(
+            1, "no-scenes", "The lesson has no scene.", "Write a heading `## Name of the scene` for each."
+        )
+
+
+def check_targets(draft: Draft) -> None:
+    """Report every choice that leads to no scene, with the nearest name, and every doubled choice."""
+    for scene in draft.scenes.values():
+        ids: set[str] = set()
+        for choice in scene.choices:
+            if choice.target and choice.target not in draft.scenes:
+                like = nearest(choice.target, draft.scenes)
+                remedy = (
+                    f"Did you mean `#{like}`?" if like else f"Add a scene with the anchor `{choice.target}`."
+                )
+                draft.error(choice.line, "unknown-scene", f"There is no scene `{choice.target}`.", remedy)
+            if choice.id in ids:
+                message = f"Two choices of `{scene.id}` are called `{choice.id}`."
+                remedy = f"Give both a name of their own: `[…](#{choice.target}){{id=…}}`."
+                draft.error(choice.line, "double-choice", message, remedy)
+            ids.add(choice.id)
+
+
+def _sections(draft: Draft) -> tuple[_Section | None, list[_Section]]:
+    """Cut the lesson at its headings: what stands under the title, and the scenes."""
+    before: _Section | None = None
+    sections: list[_Section] = []
+    for node in Node(draft.tokens).children:
+        if node.type == "front_matter":
+            continue
+        if node.type == "heading" and node.tag == "h2":
+            sections.append(_Section(node))
+        elif node.type == "heading" and node.tag == "h1" and before is None and not sections:
+            before = _Section(node)
+        elif node.type == "heading" and node.tag == "h1":
+            draft.error(
+                first_line(node), "second-title", "There is a second title.", "Write scenes with `##`."
+            )
+        elif sections or before:
+            (sections[-1] if sections else before or _Section(node)).nodes.append(node)
+        else:
+            remedy = "Move it below the first heading."
+            draft.error(
+                first_line(node), "before-title", "This stands above the title and is not shown.", remedy
+            )
+    return before, sections
+
+
+def _read_introduction(draft: Draft, section: _Section | None) -> None:
+    if section is None:
+        remedy = "Write `# Title of the lesson` above the first scene."
+        draft.error(1, "missing-title", "The lesson has no title in the text.", remedy)
+        draft.title = draft.front.title
+        return
+    draft.title = words(inline_of(section.heading).children or [])
+    line = first_line(section.heading)
+    if not anchor(draft.title):
+        draft.error(line, "empty-heading", "The title is empty.", "Write it behind `#`.")
+    elif draft.front.title and draft.front.title != draft.title:
+        message = f"The title is “{draft.title}” here and “{draft.front.title}” in the front matter."
+        draft.warn(line, "two-titles", message, "Make them the same.")
+    if section.heading.attrs:
+        draft.error(
+            line,
+            "unknown-attribute",
+            "The title takes no attributes.",
+            "Put `{.later}` above a scene's heading.",
+        )
+    html: list[str] = []
+    for piece in read_pieces(draft, section.nodes):
+        if isinstance(piece, Narration):
+            html.append(piece.html)
+        elif isinstance(piece, Picture) and draft.cover is None:
+            draft.cover = piece
+        else:
+            remedy = "Put it in the first scene; the introduction holds words and one picture."
+            draft.error(piece.line, "strange-block", "The introduction can't show this.", remedy)
+    draft.introduction = "\n".join(html)
+
+
+def _read_scene(draft: Draft, section: _Section, scene_id: str, title: str) -> Scene:
+    blocks: list[Node] = []
+    choices: list[Choice] = []
+    after_choices = False
+    for node in section.nodes:
+        if is_choices(node):
+            choices.extend(read_choices(draft, node))
+        elif choices and node.type == "blockquote":
+            remedy = "Move it two spaces to the right: `  > …`, under its choice."
+            draft.error(
+                first_line(node), "loose-explanation", "This explanation belongs to no choice.", remedy
+            )
+        else:
+            blocks.append(node)
+            after_choices = after_choices or _warn_after(draft, node, choices)
+    return Scene(
+        id=scene_id,
+        title=title,
+        pieces=read_pieces(draft, blocks),
+        choices=tuple(choices),
+        later=_is_later(draft, section.heading),
+        line=first_line(section.heading),
+    )
+
+
+def _warn_after(draft: Draft, node: Node, choices: Sequence[Choice]) -> bool:
+    if not choices:
+        return False
+    remedy = "Move it above the choices, where it will be shown."
+    draft.warn(
+        first_line(node), "after-choices", "This stands below the choices but is shown above them.", remedy
+    )
+    return True
+
+
+def _is_later(draft: Draft, heading: Node) -> bool:
+    classes = str(heading.attrs.get("class", "")).split()
+    for name in classes:
+        if name != "later":
+            remedy = "Did you mean `{.later}`?"
+            draft.error(first_line(heading), "unknown-attribute", f"A scene can't be `.{name}`.", remedy)
+    return "later" in classes
