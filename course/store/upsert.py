@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 class Upsert:
     """One insert with its answer to a clash, built for both databases at import.
 
+    To learn whether a row came in, add `.returning(…)`: PostgreSQL's driver tells no rowcount of an insert
+    into a table that numbers its own rows.
+
     `KEEP = Upsert(runs, lambda insert: insert.on_conflict_do_nothing())`, then `conn.execute(KEEP.on(conn),
     values)`.
     """

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, text
+
+from course.store.metadata import metadata
+from course.store.migrate import FOLDER, downgrade
+from course.store.migrations import HEAD
+from course.store.store import Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def differs(
+    _context: object,
+    _column: object,
+    _declared_column: object,
+    found: str | None,
+    _declared: object,
+    rendered: str | None,
+) -> bool:
+    """Alembic's own comparison takes an empty text on SQLite for another than itself."""
+    plain = [None if text is None else text.split("::")[0].strip("'") for text in (found, rendered)]
+    return plain[0] != plain[1]
+
+
+def test_the_migrations_make_exactly_the_declared_tables(empty_url: str) -> None:
+    store = Store.open(empty_url)
+    store.migrate()
+    with store.read() as conn:
+        context = MigrationContext.configure(conn, opts={"compare_server_default": differs})
+        assert compare_metadata(context, metadata) == []
+    store.close()
+
+
+def test_a_store_is_current_only_after_migrating(empty_url: str) -> None:
+    store = Store.open(empty_url)
+    assert not store.is_current()
+    store.migrate()
+    assert store.is_current()
+    with store.write() as conn:
+        conn.execute(text("UPDATE alembic_version SET version_num = 'older'"))
+    assert not store.is_current()
+    store.close()
+
+
+def test_migrating_twice_changes_nothing(empty_url: str) -> None:
+    store = Store.open(empty_url)
+    store.migrate()
+    with store.write() as conn:
+        conn.execute(text("INSERT INTO boards (name) VALUES ('De Veerkracht')"))
+    store.migrate()
+    with store.read() as conn:
+        assert conn.execute(text("SELECT count(*) FROM boards")).scalar() == 1
+    store.close()
+
+
+def test_two_programs_that_migrate_at_once_do_it_once(empty_url: str) -> None:
+    program = (
+        "import sys; from course.store.store import Store; from course.store.migrate import upgrade\n"
+        "upgrade(Store.open(sys.argv[1]))"
+    )
+    both = [subprocess.Popen([sys.executable, "-c", program, empty_url]) for _ in range(2)]
+    assert [process.wait(timeout=30) for process in both] == [0, 0]
+    store = Store.open(empty_url)
+    assert store.is_current()
+    store.close()
+
+
+def test_going_down_leaves_no_table(empty_url: str) -> None:
+    store = Store.open(empty_url)
+    store.migrate()
+    downgrade(store, "base")
+    with store.read() as conn:
+        assert set(inspect(conn).get_table_names()) <= {"alembic_version"}
+    assert not store.is_current()
+    store.close()
+
+
+def test_the_written_head_is_alembics_head() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER))
+    assert ScriptDirectory.from_config(config).get_current_head() == HEAD
+
+
+def test_opening_a_current_store_never_imports_alembic(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'quick.db'}"
+    store = Store.open(url)
+    store.migrate()
+    store.close()
+    program = (
+        "import sys; from course.store.store import Store\n"
+        "store = Store.open(sys.argv[1]); store.migrate()\n"
+        "sys.exit('alembic' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program, url], check=False).returncode == 0
