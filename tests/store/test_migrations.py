@@ -28,7 +28,7 @@ def differs(
     rendered: str | None,
 ) -> bool:
     """Alembic's own comparison takes an empty text on SQLite for another than itself."""
-    plain = [None if text is None else text.split("::")[0].strip("'") for text in (found, rendered)]
+    plain = [None if text is None else text.split("::")[0].strip("()'") for text in (found, rendered)]
     return plain[0] != plain[1]
 
 

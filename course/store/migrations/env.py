@@ -33,6 +33,5 @@ with nullcontext(lent) if lent is not None else Store.open(url).write() as conne
         target_metadata=metadata,
         render_as_batch=True,
         render_item=render_item,
-        compare_server_default=True,
     )
     context.run_migrations()
