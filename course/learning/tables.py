@@ -1,8 +1,8 @@
 """The tables of learning.
 
-A run is kept as the path that was walked, never as a log of answers: resuming and going back need no more, and what a
-child chose first lives on as a group figure only (`first_choices`). Counters are kept with the write, so that a page for
-a director reads as many rows as it shows.
+A run is kept as the path that was walked, never as a log of answers: resuming and going back need no more, and
+what a child chose first lives on as a group figure only (`first_choices`). Counters are kept with the write, so that
+a page for a director reads as many rows as it shows.
 """
 
 from __future__ import annotations
@@ -18,10 +18,12 @@ runs = Table(
     Column("lesson", String(80), primary_key=True),
     Column("edition", String(12), nullable=False, doc="under which this round was started"),
     Column("round", Integer, nullable=False, server_default="1"),
-    Column("step", Integer, nullable=False, server_default="0", doc="grows with every choice, back or restart"),
+    Column(
+        "step", Integer, nullable=False, server_default="0", doc="grows with every choice, back or restart"
+    ),
     Column("path", Text, nullable=False, doc="scenario.walk.encode of the steps of this round"),
     Column("decided", Text, nullable=False, doc="JSON list of scenes whose first choice has been counted"),
-    Column("endings", Text, nullable=False, doc="JSON list of the endings found, in order of finding"),
+    Column("endings", Text, nullable=False, doc="JSON: ending to the step that found it, in order"),
     Column("started_at", Instant, nullable=False),
     Column("touched_at", Instant, nullable=False),
     Column("completed_at", Instant, doc="first ending by a path without a not-fine act"),
@@ -75,7 +77,13 @@ progress = Table(
     Column("attempts", Integer, nullable=False, server_default="0", doc="finished attempts at the quiz"),
     Column("best", Integer, nullable=False, server_default="0", doc="best attempt, in percent"),
     Column("quiz_passed_at", Instant),
-    Column("setbacks", Integer, nullable=False, server_default="0", doc="failed attempts and not-fine endings since"),
+    Column(
+        "setbacks",
+        Integer,
+        nullable=False,
+        server_default="0",
+        doc="failed attempts and not-fine endings since",
+    ),
     Column("completed_at", Instant),
     Index("ix_progress_module", "module"),
 )
@@ -85,7 +93,9 @@ group_progress = Table(
     metadata,
     Column("group_id", ForeignKey("groups.id", ondelete="CASCADE"), primary_key=True),
     Column("module", String(80), primary_key=True),
-    Column("begun", Integer, nullable=False, server_default="0", doc="pupils that began, completed ones included"),
+    Column(
+        "begun", Integer, nullable=False, server_default="0", doc="pupils that began, completed ones included"
+    ),
     Column("completed", Integer, nullable=False, server_default="0"),
 )
 

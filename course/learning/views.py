@@ -1,4 +1,4 @@
-"""What a learner's pages are given: frozen values, ready to be shown, so that no template asks the store anything."""
+"""What a learner's pages are given: frozen values, so that no template asks the store anything."""
 
 from __future__ import annotations
 
@@ -96,6 +96,8 @@ class Play:
     """Whether this lesson was ever completed, now or before."""
     completed_now: bool
     """Whether the very last choice completed it."""
+    module_done: bool
+    """Whether the whole module is completed: all its lessons, and the quiz."""
     notice: Notice | None
 
 

@@ -1,0 +1,67 @@
+"""The page of a lesson, made from a round: pure, and the same for a click, a reload and a retry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from course.learning.views import EndingFound, Feedback, Notice, Play, Visited
+
+if TYPE_CHECKING:
+    from course.learning.round import Round
+    from course.learning.script import Script
+    from course.scenario.model import Lesson, Scene
+    from course.scenario.walk import Step
+
+
+def play_of(script: Script, now: Round, *, module_done: bool, notice: Notice | None = None) -> Play:
+    """Show a round; a round that today's text cut short says so, unless there is something to say already."""
+    lesson, scene = script.lesson, now.scene(script.lesson)
+    return Play(
+        lesson=lesson,
+        module=script.module,
+        scene=scene,
+        pieces=script.pieces[scene.id],
+        choices=scene.choices,
+        step=now.step,
+        round=now.number,
+        feedback=feedback_on(script, now.path[-1]) if now.path else None,
+        trail=tuple(_visited(script, index, step) for index, step in enumerate(now.path)),
+        ending=_ending(script, now, scene) if scene.is_ending else None,
+        endings_found=_titles(lesson, script, now),
+        endings_total=len(script.endings),
+        completed=now.completed_at is not None,
+        completed_now=now.completed_at is not None and now.completed_at == now.touched_at,
+        module_done=module_done,
+        notice=notice or (Notice.MOVED_ON if now.was_cut else None),
+    )
+
+
+def feedback_on(script: Script, step: Step) -> Feedback | None:
+    """Tell what is to be said of a choice; None for one that the lesson no longer has."""
+    scene = script.lesson.scenes.get(step.scene)
+    choice = scene.choice(step.choice) if scene else None
+    if scene is None or choice is None:
+        return None
+    return Feedback(choice, scene, script.judgements.get(step))
+
+
+def _visited(script: Script, index: int, step: Step) -> Visited:
+    scene = script.lesson.scenes[step.scene]
+    choice = scene.choice(step.choice)
+    judgement = script.judgements.get(step)
+    return Visited(
+        index=index,
+        scene_id=scene.id,
+        scene=scene.title,
+        choice=choice.text if choice else "",
+        verdict=judgement.verdict if judgement else None,
+    )
+
+
+def _ending(script: Script, now: Round, scene: Scene) -> EndingFound:
+    is_new = (now.found or {}).get(scene.id) == now.step
+    return EndingFound(scene.id, scene.title, is_new, script.is_clean(now.path))
+
+
+def _titles(lesson: Lesson, script: Script, now: Round) -> tuple[str, ...]:
+    return tuple(lesson.scenes[one].title for one in now.found or () if one in script.endings)

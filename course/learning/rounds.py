@@ -1,0 +1,144 @@
+"""Rounds in the store: one statement reads all that a click needs, one guarded statement moves on."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Integer, and_, bindparam, select, update
+
+from course.learning.round import Round, decode_found, encode_found, under
+from course.learning.standing import STANDING, Standing, standing_of
+from course.learning.tables import first_choices, progress, runs
+from course.people.tables import memberships, persons
+from course.scenario.walk import decode, encode
+from course.store.upsert import Upsert
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from sqlalchemy import Connection
+
+    from course.learning.script import Script
+    from course.people.identity import Identity
+    from course.scenario.walk import Step
+
+_person = bindparam("person", type_=Integer)
+_READ = (
+    select(
+        runs.c.edition,
+        runs.c.round,
+        runs.c.step,
+        runs.c.path,
+        runs.c.decided,
+        runs.c.endings,
+        runs.c.started_at,
+        runs.c.touched_at,
+        runs.c.completed_at,
+        *STANDING,
+    )
+    .select_from(
+        persons.outerjoin(
+            runs, and_(runs.c.person_id == persons.c.id, runs.c.lesson == bindparam("in_lesson"))
+        ).outerjoin(
+            progress, and_(progress.c.person_id == persons.c.id, progress.c.module == bindparam("in_module"))
+        )
+    )
+    .where(persons.c.id == _person)
+)
+_BEGIN = Upsert(runs, lambda insert: insert.on_conflict_do_nothing())
+_MOVE = update(runs).where(
+    runs.c.person_id == _person,
+    runs.c.lesson == bindparam("in_lesson"),
+    runs.c.step == bindparam("from_step", type_=Integer),
+)
+_first_of_pupil = (
+    select(
+        memberships.c.group_id,
+        bindparam("in_lesson", type_=runs.c.lesson.type),
+        bindparam("in_scene", type_=runs.c.lesson.type),
+        bindparam("chosen", type_=runs.c.lesson.type),
+        bindparam("one", type_=Integer),
+    )
+    .where(memberships.c.person_id == _person, memberships.c.role == "pupil")
+    .order_by(memberships.c.group_id)
+)
+_COUNT_FIRST = Upsert(
+    first_choices,
+    lambda insert: insert.from_select(
+        ["group_id", "lesson", "scene", "choice", "count"], _first_of_pupil
+    ).on_conflict_do_update(
+        index_elements=["group_id", "lesson", "scene", "choice"],
+        set_={"count": first_choices.c["count"] + insert.excluded["count"]},
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What the store knows of a learner in a lesson, read under today's text."""
+
+    round: Round
+    standing: Standing | None
+
+    @property
+    def module_done(self) -> bool:
+        """Whether the whole module was completed before."""
+        return self.standing is not None and self.standing.completed_at is not None
+
+
+def read(conn: Connection, identity: Identity, script: Script) -> Stored:
+    """Read the learner's round and standing in one statement; a round that wasn't begun is a fresh one."""
+    row = conn.execute(
+        _READ,
+        {"person": identity.person_id, "in_lesson": script.lesson.id, "in_module": script.module.id},
+    ).one_or_none()
+    if row is None or row.step is None:
+        return Stored(Round(script.lesson.edition), standing_of(row) if row is not None else None)
+    stored = Round(
+        edition=row.edition,
+        number=row.round,
+        step=row.step,
+        path=decode(row.path),
+        decided=tuple(json.loads(row.decided)),
+        found=decode_found(row.endings),
+        started_at=row.started_at,
+        touched_at=row.touched_at,
+        completed_at=row.completed_at,
+    )
+    return Stored(under(script.lesson, stored), standing_of(row))
+
+
+def move(conn: Connection, identity: Identity, script: Script, before: Round, after: Round) -> bool:
+    """Store a move; False, with nothing written, when another request moved this learner first."""
+    values: dict[str, Any] = {
+        "edition": after.edition,
+        "round": after.number,
+        "step": after.step,
+        "path": encode(after.path),
+        "decided": json.dumps(after.decided, separators=(",", ":")),
+        "endings": encode_found(after.found),
+        "started_at": after.started_at,
+        "touched_at": after.touched_at,
+        "completed_at": after.completed_at,
+    }
+    if before.started_at is None:
+        values |= {"person_id": identity.person_id, "lesson": script.lesson.id}
+        return conn.execute(_BEGIN.on(conn), values).rowcount == 1
+    values |= {"person": identity.person_id, "in_lesson": script.lesson.id, "from_step": before.step}
+    return conn.execute(_MOVE, values).rowcount == 1
+
+
+def count_first(conn: Connection, identity: Identity, script: Script, first: Step) -> None:
+    """Add a pupil's first choice to the figures of the own groups; the pupil is not kept with it."""
+    conn.execute(
+        _COUNT_FIRST.on(conn),
+        {
+            "person": identity.person_id,
+            "in_lesson": script.lesson.id,
+            "in_scene": first.scene,
+            "chosen": first.choice,
+            "one": 1,
+        },
+    )

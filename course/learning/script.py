@@ -1,0 +1,127 @@
+"""A lesson as one school's protocol reads it to one kind of reader, worked out once and then looked up.
+
+Pure. Answers come by the hundred a second; what a choice means changes only with the content.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from course.errors import NotFound, Refused
+from course.norms.model import Audience, Verdict
+from course.people.identity import Role
+from course.scenario.walk import Step, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from course.curriculum.model import Module
+    from course.library import Library
+    from course.norms.model import Judgement
+    from course.people.identity import Identity
+    from course.scenario.model import Lesson, Piece
+    from course.scenario.walk import Path
+
+ACTORS = {
+    Role.PUPIL: Audience.PUPIL,
+    Role.TEACHER: Audience.TEACHER,
+    Role.DIRECTOR: Audience.LEADER,
+    Role.OFFICER: Audience.LEADER,
+}
+"""As whom a person meets the rules."""
+
+MOST_KEPT = 512
+"""Scripts kept in memory: far more than lessons times protocols, so only a preview's old editions ever go."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Script:
+    """What a lesson says at one school; compared by identity."""
+
+    lesson: Lesson
+    module: Module
+    judgements: Mapping[Step, Judgement]
+    """For every choice that performs an act."""
+    not_fine: frozenset[Step]
+    pieces: Mapping[str, tuple[Piece, ...]]
+    """Per scene what this school sees of it."""
+    endings: frozenset[str]
+    """Scenes that end the story and can be reached without a later-card."""
+
+    def is_clean(self, path: Path) -> bool:
+        """Whether no act on the path is "not fine" here; the same answer as `walk.is_clean`, looked up."""
+        return self.not_fine.isdisjoint(path)
+
+
+_scripts: dict[tuple[int, int, str, Audience], Script] = {}
+
+
+def script_for(library: Library, identity: Identity, lesson_id: str) -> Script:
+    """Find the script of a lesson for this learner; NotFound also where it isn't meant for this pupil."""
+    lesson = library.lesson(lesson_id, identity.locale)
+    module = library.module(lesson.module)
+    refuse_strangers(identity, module, "lesson", lesson_id)
+    actor = ACTORS[identity.role]
+    key = (id(library), id(lesson), identity.protocol or "", actor)
+    found = _scripts.get(key)
+    if found is None or found.lesson is not lesson:
+        if len(_scripts) >= MOST_KEPT:
+            _scripts.clear()
+        found = _scripts[key] = read_as(lesson, module, judge_for(library, identity))
+    return found
+
+
+def judge_for(library: Library, identity: Identity) -> Callable[[str], Judgement]:
+    """Give the function that judges an act at this person's school."""
+    protocol, actor = identity.protocol or "", ACTORS[identity.role]
+    return lambda act: library.judge(protocol, act, actor)
+
+
+def refuse_strangers(identity: Identity, module: Module, kind: str, name: str) -> None:
+    """Keep pupils to the modules of their own band, and send away who belongs to no school.
+
+    Staff may do every module: a teacher tries what the own group will get. Raises NotFound and Refused.
+    """
+    if not identity.protocol:
+        raise Refused("only people of a school learn; a board has no protocol of its own")
+    if identity.role is Role.PUPIL and not is_meant_for(identity, module):
+        raise NotFound(kind, name)
+
+
+def is_meant_for(identity: Identity, module: Module) -> bool:
+    """Whether a module is on this person's own list; a pupil without a group gets every pupil's."""
+    if identity.role is not Role.PUPIL:
+        return module.audience is not Audience.PUPIL
+    return module.audience is Audience.PUPIL and (not identity.band or identity.band in module.bands)
+
+
+def read_as(lesson: Lesson, module: Module, judge: Callable[[str], Judgement]) -> Script:
+    """Work out a script: some hundred look-ups, done once per lesson, protocol and kind of reader."""
+    judgements = {
+        Step(scene.id, choice.id): judge(choice.act)
+        for scene in lesson.scenes.values()
+        for choice in scene.choices
+        if choice.act
+    }
+    return Script(
+        lesson=lesson,
+        module=module,
+        judgements=judgements,
+        not_fine=frozenset(step for step, said in judgements.items() if said.verdict is Verdict.NOT_FINE),
+        pieces={
+            scene.id: shown(scene.pieces, lambda act: judge(act).stance) for scene in lesson.scenes.values()
+        },
+        endings=frozenset(scene for scene in reachable(lesson) if lesson.scenes[scene].is_ending),
+    )
+
+
+def reachable(lesson: Lesson) -> frozenset[str]:
+    """List the scenes that a learner can come to from the start of the lesson."""
+    seen, waiting = {lesson.start.id}, [lesson.start.id]
+    while waiting:
+        for choice in lesson.scenes[waiting.pop()].choices:
+            if choice.target in lesson.scenes and choice.target not in seen:
+                seen.add(choice.target)
+                waiting.append(choice.target)
+    return frozenset(seen)
