@@ -43,7 +43,7 @@ class Measure(StrEnum):
     EVIDENCE_GROUPS = "evidence-groups"
     """At least `target` groups with evidence; target 0 means every group."""
     GROUPS_COMPLETED = "groups-completed"
-    """At least `target` groups of which most pupils completed a module, or with evidence; 0 is every group."""
+    """At least `target` groups of which most pupils completed a module, or with evidence; 0: every group."""
 
 
 @dataclass(frozen=True, slots=True)

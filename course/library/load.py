@@ -1,0 +1,136 @@
+"""Read everything under a content root, and check that it fits together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from course.errors import ContentBroken
+from course.library.coverage import check_coverage
+from course.library.model import LOCALE, Library
+from course.norms.read import read_norms
+from course.norms.table import VerdictTable
+from course.problems import Findings, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from course.norms.model import Audience, Norms
+    from course.problems import Problem
+    from course.quiz.model import Quiz
+    from course.scenario.model import Lesson
+
+LOCALES = ("nl", "en")
+_NOT_CONTENT = ("README.md", "LICENSE.md")
+
+
+def default_content_root() -> Path:
+    """Give the project's own content: the repository's when run from there, else what was installed."""
+    package = Path(__file__).resolve().parent.parent
+    repository = package.parent
+    return repository if (repository / "lessons").is_dir() else package / "content"
+
+
+def load_library(root: Path) -> Library:
+    """Read the content of a root for use; `ContentBroken` with every problem when any of them is an error."""
+    library, problems = read_content(root)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise ContentBroken(problems)
+    return library
+
+
+def read_content(root: Path) -> tuple[Library, tuple[Problem, ...]]:
+    """Read and check all content of a root; never raises for what stands in the files.
+
+    A library that comes with an error is only for looking at: names in it may lead nowhere. The problems are those
+    of norms, lessons, quizzes and curriculum together, in file and line order.
+    """
+    from course.curriculum.audit import audit_curriculum
+    from course.curriculum.read import read_curriculum
+
+    norms, problems = read_norms(root)
+    curriculum, found = read_curriculum(root)
+    problems += found
+    audiences = {one.quiz: one.audience for one in curriculum.modules.values()}
+    lessons, found = _read_lessons(root, norms)
+    problems += found
+    quizzes, found = _read_quizzes(root, norms, audiences)
+    problems += found
+    pictures = _files(root / "lessons")
+    problems += audit_curriculum(curriculum, lessons, quizzes, norms, pictures)
+    library = Library(root, norms, VerdictTable(norms), lessons, quizzes, curriculum)
+    every = tuple(sorted({*problems, *check_coverage(library)}))
+    return replace(library, problems=every), every
+
+
+def _read_lessons(root: Path, norms: Norms) -> tuple[Mapping[str, Mapping[str, Lesson]], tuple[Problem, ...]]:
+    from course.scenario.audit import audit_lesson
+    from course.scenario.read import read_lesson
+
+    lessons: dict[str, Mapping[str, Lesson]] = {}
+    problems: list[Problem] = []
+    for folder in sorted(path for path in (root / "lessons").glob("*") if path.is_dir()):
+        pictures = _files(folder)
+        versions: dict[str, Lesson] = {}
+        for locale in LOCALES:
+            file = f"lessons/{folder.name}/{locale}.md"
+            if not (root / file).exists():
+                continue
+            lesson, found = read_lesson(_text(root, file, problems), file, folder.name)
+            problems += found
+            if lesson:
+                versions[locale] = lesson
+                problems += audit_lesson(lesson, norms, pictures)
+        if LOCALE in versions:
+            lessons[folder.name] = MappingProxyType(versions)
+        elif not (folder / f"{LOCALE}.md").exists():
+            findings = Findings(f"lessons/{folder.name}/{LOCALE}.md")
+            findings.error(1, "no-dutch-lesson", "The lesson has no Dutch text.", f"Write {findings.file}.")
+            problems += findings.found
+    return MappingProxyType(lessons), tuple(problems)
+
+
+def _read_quizzes(
+    root: Path, norms: Norms, audiences: Mapping[str, Audience]
+) -> tuple[Mapping[str, Quiz], tuple[Problem, ...]]:
+    from course.quiz.audit import audit_quiz
+    from course.quiz.read import read_quiz
+
+    quizzes: dict[str, Quiz] = {}
+    problems: list[Problem] = []
+    pictures = _files(root / "quizzes")
+    for path in sorted((root / "quizzes").glob("*.md")):
+        if path.name in _NOT_CONTENT:
+            continue
+        file = f"quizzes/{path.name}"
+        quiz, found = read_quiz(_text(root, file, problems), file, path.stem)
+        problems += found
+        if quiz:
+            quizzes[quiz.id] = quiz
+            problems += audit_quiz(quiz, norms, pictures, audiences.get(quiz.id))
+    return MappingProxyType(quizzes), tuple(problems)
+
+
+def _files(folder: Path) -> frozenset[str]:
+    """Every file below a folder, as a path relative to it with forward slashes."""
+    return frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def _text(root: Path, file: str, problems: list[Problem]) -> str:
+    """Give a file's text, with a problem where it is not UTF-8 or can't be read."""
+    findings = Findings(file)
+    raw = b""
+    try:
+        raw = (root / file).read_bytes()
+        raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        findings.error(line, "not-utf-8", "This line is not UTF-8.", "Save the file as UTF-8.")
+    except OSError as error:
+        findings.error(
+            1, "unreadable-file", f"The file can't be read: {error.strerror}.", "Make it readable."
+        )
+    problems += findings.found
+    return raw.decode("utf-8-sig", errors="replace")

@@ -1,0 +1,91 @@
+"""The library: every protocol, lesson, quiz, module and goal by its id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from course.errors import NotFound
+from course.norms.model import Audience
+from course.problems import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from course.curriculum.model import Curriculum, Goal, Module
+    from course.norms.model import Judgement, Norms
+    from course.norms.table import VerdictTable
+    from course.problems import Problem
+    from course.quiz.model import Quiz
+    from course.scenario.model import Lesson
+
+    Thing = TypeVar("Thing")
+
+LOCALE = "nl"
+"""Every lesson exists in Dutch; other languages are translations of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The content of one root; shared by all requests of a process, so nothing of it ever changes."""
+
+    root: Path
+    norms: Norms
+    table: VerdictTable
+    lessons: Mapping[str, Mapping[str, Lesson]]
+    """By lesson id, then by locale."""
+    quizzes: Mapping[str, Quiz]
+    curriculum: Curriculum
+    problems: tuple[Problem, ...] = ()
+    """The warnings and hints with which it was loaded."""
+
+    def lesson(self, lesson_id: str, locale: str = LOCALE) -> Lesson:
+        """Find a lesson in a language, in Dutch where it is not translated; `NotFound` for an unknown id."""
+        versions = _find("lesson", lesson_id, self.lessons)
+        return versions.get(locale) or versions[LOCALE]
+
+    def quiz(self, quiz_id: str) -> Quiz:
+        """Find a question bank; `NotFound` for an unknown id."""
+        return _find("quiz", quiz_id, self.quizzes)
+
+    def module(self, module_id: str) -> Module:
+        """Find a module; `NotFound` for an unknown id."""
+        return _find("module", module_id, self.curriculum.modules)
+
+    def goal(self, goal_id: str) -> Goal:
+        """Find a goal by `goal-set:article`; `NotFound` for an unknown id."""
+        return _find("goal", goal_id, self.curriculum.goals)
+
+    def module_of_lesson(self, lesson_id: str) -> Module:
+        """Find the module that a lesson belongs to; `NotFound` for an unknown lesson."""
+        return self.module(self.lesson(lesson_id).module)
+
+    def module_of_quiz(self, quiz_id: str) -> Module:
+        """Find the module that a quiz belongs to; `NotFound` for an unknown quiz."""
+        return self.module(self.quiz(quiz_id).module)
+
+    def modules_for(self, audience: Audience, band: str | None = None) -> tuple[Module, ...]:
+        """List the modules of a learner in curriculum order.
+
+        Pupils get those of their band; without a band, all that pupils have. Staff (TEACHER or LEADER) get all
+        staff modules, whatever the band. Nobody else has modules.
+        """
+        modules = self.curriculum.modules.values()
+        if audience is Audience.PUPIL:
+            mine = (one for one in modules if one.audience is Audience.PUPIL)
+            return tuple(one for one in mine if band is None or band in one.bands)
+        if audience in (Audience.TEACHER, Audience.LEADER):
+            return tuple(one for one in modules if one.audience is Audience.TEACHER)
+        return ()
+
+    def judge(self, protocol: str, act: str, actor: Audience | None = None) -> Judgement:
+        """Give the verdict on an act with its sources; `NotFound` for an unknown protocol or act."""
+        return self.table.judge(protocol, act, actor)
+
+
+def _find(kind: str, name: str, known: Mapping[str, Thing]) -> Thing:
+    try:
+        return known[name]
+    except KeyError:
+        raise NotFound(kind, name, nearest(name, known)) from None
