@@ -1,0 +1,128 @@
+// What every page may use. All of it is a convenience: each page works without this file.
+// Texts stand in the markup (data-attributes), so that they go through the message catalogs.
+
+document.documentElement.classList.add("js");
+
+const announcer = document.querySelector("[data-announcer]");
+
+function announce(text) {
+  if (announcer && text) announcer.textContent = text;
+}
+
+function fill(pattern, values) {
+  return (pattern || "").replace(/\{(\w+)\}/g, (whole, key) => (key in values ? values[key] : whole));
+}
+
+// Theme: a cookie, so that the server draws the right theme at once and nothing flashes.
+document.addEventListener("click", (event) => {
+  if (!event.target.closest("[data-theme-switch]")) return;
+  const root = document.documentElement;
+  const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  root.dataset.theme = dark ? "light" : "dark";
+  const secure = location.protocol === "https:" ? "; Secure" : "";
+  document.cookie = `theme=${root.dataset.theme}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
+});
+
+// Class code: capitals, no spaces.
+document.addEventListener("input", (event) => {
+  const input = event.target;
+  if (!input.matches?.("[data-class-code]")) return;
+  const tidy = input.value.toUpperCase().replace(/\s/g, "");
+  if (tidy !== input.value) input.value = tidy;
+});
+
+// Exactly so many pictures: when they are chosen, the others rest.
+document.addEventListener("change", (event) => {
+  const set = event.target.closest("[data-exactly]");
+  if (set) limitPictures(set, true);
+});
+
+function limitPictures(set, tell) {
+  const boxes = [...set.querySelectorAll("input[type=checkbox]")];
+  const chosen = boxes.filter((box) => box.checked).length;
+  const wanted = Number(set.dataset.exactly);
+  for (const box of boxes) box.disabled = chosen >= wanted && !box.checked;
+  const count = set.querySelector("[data-count]");
+  if (count) count.textContent = fill(count.dataset.count, { n: chosen });
+  if (tell && count) announce(count.textContent);
+}
+document.querySelectorAll("[data-exactly]").forEach((set) => limitPictures(set, false));
+
+// Put in order: the buttons move a step here; without script they post and the server moves it.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-order] button[name=move]");
+  if (!button) return;
+  event.preventDefault();
+  moveStep(button);
+});
+
+function moveStep(button) {
+  const step = button.closest("li");
+  const list = step.parentElement;
+  const up = button.value.startsWith("up");
+  const other = up ? step.previousElementSibling : step.nextElementSibling;
+  if (!other) return;
+  if (up) other.before(step);
+  else other.after(step);
+  list.querySelector(".moved")?.classList.remove("moved");
+  step.classList.add("moved");
+  const place = [...list.children].indexOf(step) + 1;
+  const atEdge = up ? place === 1 : place === list.children.length;
+  (atEdge ? step.querySelector(`button[value^=${up ? "down" : "up"}]`) : button)?.focus();
+  announce(fill(list.dataset.order, { step: step.querySelector("[data-step]")?.textContent.trim(), place }));
+}
+
+// A second click on the same form is no second answer.
+addEventListener(
+  "submit",
+  (event) => {
+    const form = event.target;
+    if (form.dataset.busy) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+    event.submitter?.classList.add("chosen");
+    if (form.matches("[hx-post], [hx-get], [data-hx-post]")) return;
+    if (!navigator.onLine && form.method === "post") {
+      event.preventDefault();
+      showOffline("connection", form, event.submitter);
+      return;
+    }
+    form.dataset.busy = "1";
+  },
+  true,
+);
+addEventListener("pageshow", () => {
+  document.querySelectorAll("form[data-busy]").forEach((form) => delete form.dataset.busy);
+  document.querySelectorAll("form .chosen").forEach((button) => button.classList.remove("chosen"));
+});
+
+// A lost connection: say so, keep what was chosen, and offer it again.
+const banner = document.querySelector("[data-offline]");
+let unsent = null;
+
+function showOffline(reason, form, submitter) {
+  unsent = { form, submitter };
+  if (!banner) return;
+  banner.querySelectorAll("[data-when]").forEach((text) => (text.hidden = text.dataset.when !== reason));
+  banner.hidden = false;
+}
+
+function hideOffline() {
+  unsent = null;
+  if (banner) banner.hidden = true;
+}
+
+function retry() {
+  if (!unsent) return hideOffline();
+  const { form, submitter } = unsent;
+  if (!form.isConnected) return location.reload();
+  delete form.dataset.busy;
+  if (form.requestSubmit) form.requestSubmit(submitter?.isConnected ? submitter : undefined);
+}
+
+banner?.querySelector("[data-retry]")?.addEventListener("click", retry);
+addEventListener("online", () => unsent && retry());
+
+window.deelwijs = { announce, fill, showOffline, hideOffline };
