@@ -1,7 +1,7 @@
 """All content of one content root, read once, cross-checked and immutable.
 
-Pure. Uses `norms`, `scenario`, `quiz` and `curriculum`; never SQLAlchemy or Flask. The readers of Markdown are
-imported when content is first read, so that a command that needs none of it starts at once.
+Pure. Uses `norms`, `scenario`, `quiz` and `curriculum`; never SQLAlchemy or Flask. The readers of Markdown
+are imported when content is first read, so that a command that needs none of it starts at once.
 """
 
 from course.library.coverage import coverage

@@ -24,9 +24,9 @@ Coverage = dict[str, dict[str, dict[str, dict[str, list[str]]]]]
 def coverage(library: Library) -> Coverage:
     """Tell for every teachable article, per audience that it addresses, what teaches and tests it.
 
-    Lessons are ids, questions are `quiz#question`. A lesson teaches the articles of its choices' acts under that
-    protocol, and those it names; a question tests those of its acts, and those it names. What belongs to a pupils'
-    module counts for pupils, what belongs to a staff module for teachers and leaders alike.
+    Lessons are ids, questions are `quiz#question`. A lesson teaches the articles of its choices' acts under
+    that protocol, and those it names; a question tests those of its acts, and those it names. What belongs
+    to a pupils' module counts for pupils, what belongs to a staff module for teachers and leaders alike.
     """
     made: Coverage = {}
     for protocol in library.norms.protocols.values():

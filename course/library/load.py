@@ -44,8 +44,8 @@ def load_library(root: Path) -> Library:
 def read_content(root: Path) -> tuple[Library, tuple[Problem, ...]]:
     """Read and check all content of a root; never raises for what stands in the files.
 
-    A library that comes with an error is only for looking at: names in it may lead nowhere. The problems are those
-    of norms, lessons, quizzes and curriculum together, in file and line order.
+    A library that comes with an error is only for looking at: names in it may lead nowhere. The problems
+    are those of norms, lessons, quizzes and curriculum together, in file and line order.
     """
     from course.curriculum.audit import audit_curriculum
     from course.curriculum.read import read_curriculum

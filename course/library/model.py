@@ -68,8 +68,8 @@ class Library:
     def modules_for(self, audience: Audience, band: str | None = None) -> tuple[Module, ...]:
         """List the modules of a learner in curriculum order.
 
-        Pupils get those of their band; without a band, all that pupils have. Staff (TEACHER or LEADER) get all
-        staff modules, whatever the band. Nobody else has modules.
+        Pupils get those of their band; without a band, all that pupils have. Staff (TEACHER or LEADER) get
+        all staff modules, whatever the band. Nobody else has modules.
         """
         modules = self.curriculum.modules.values()
         if audience is Audience.PUPIL:

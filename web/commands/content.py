@@ -1,0 +1,107 @@
+"""Look after the content: every problem in it at once, and what teaches and tests each article."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+
+from course.library import coverage as coverage_of
+from course.library import read_content
+from course.problems import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from course.library import Library
+    from course.problems import Problem
+
+BROKEN_CONTENT = 1
+"""Exit code when the content holds an error; with --strict, a warning too."""
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "blue"}
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
+
+
+@click.command()
+@as_json
+@click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+@click.option("--hints/--no-hints", default=None, help="Print hints too; with --json they always are.")
+@click.pass_obj
+def check(content: Path, *, as_json: bool, strict: bool, hints: bool | None) -> None:
+    """Report every problem in norms, lessons, quizzes and curriculum, with what to do about it."""
+    _, problems = read_content(content)
+    if as_json:
+        click.echo(json.dumps([_fields(one) for one in problems], ensure_ascii=False, indent=2))
+    else:
+        _print(problems, hints=bool(hints))
+    grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    sys.exit(BROKEN_CONTENT if any(one.severity in grave for one in problems) else 0)
+
+
+@click.command()
+@as_json
+@click.pass_obj
+def coverage(content: Path, *, as_json: bool) -> None:
+    """Show per protocol, teachable article and audience which lessons teach and which questions test it."""
+    library, problems = read_content(content)
+    errors = [one for one in problems if one.severity is Severity.ERROR]
+    if errors:
+        _print(errors, hints=False, err=True)
+        sys.exit(BROKEN_CONTENT)
+    if as_json:
+        click.echo(json.dumps(coverage_of(library), ensure_ascii=False, indent=2))
+        return
+    click.echo("\n".join(_table(library)))
+
+
+def _print(problems: Sequence[Problem], *, hints: bool, err: bool = False) -> None:
+    """Print problems one below the other, and how many there are of each severity."""
+    for one in problems:
+        if hints or one.severity is not Severity.HINT:
+            word = click.style(one.severity.value, fg=_COLOURS[one.severity], bold=True)
+            click.echo(f"{one.file}:{one.line}: {word} [{one.code}] {one.message}", err=err)
+            click.echo(f"    {one.remedy}", err=err)
+    counts = Counter(one.severity for one in problems)
+    total = ", ".join(_plural(counts[severity], severity) for severity in Severity)
+    rest = "" if hints or not counts[Severity.HINT] else " (--hints shows the hints)"
+    click.echo(f"{total}{rest}", err=err)
+
+
+def _plural(number: int, severity: Severity) -> str:
+    return f"{number} {severity.value}" + ("" if number == 1 else "s")
+
+
+def _fields(problem: Problem) -> dict[str, str | int]:
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "severity": problem.severity.value,
+        "code": problem.code,
+        "message": problem.message,
+        "remedy": problem.remedy,
+    }
+
+
+def _table(library: Library) -> Iterable[str]:
+    """Lay out the coverage as a table per protocol, each with its total."""
+    for protocol_id, rows in coverage_of(library).items():
+        protocol = library.norms.protocols[protocol_id]
+        yield click.style(f"{protocol.name} ({protocol_id})", bold=True)
+        wide = max((len(article) for article in rows), default=0)
+        cells = [(article, who, cell) for article, row in rows.items() for who, cell in row.items()]
+        for article, who, cell in cells:
+            taught = _list("taught", cell["lessons"])
+            yield f"  {article:{wide}}  {who:8}{taught}{_list('tested', cell['questions'])}"
+        done = sum(any(cell.values()) for _, _, cell in cells)
+        words = f"{done} of {len(cells)} taught or tested, over {len(rows)} teachable articles"
+        yield click.style(f"  {words}\n", bold=True)
+
+
+def _list(word: str, names: list[str]) -> str:
+    return f"  {word} by {', '.join(names)}" if names else f"  not {word}"
