@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 
     Choice = TypeVar("Choice", bound=StrEnum)
 
+TEXT = '{key} = "…"'
+TEXTS = '{key} = ["…"]'
+WORDS = '{key} = {{nl = "…", en = "…"}}'
+FLAG = "{key} = true or {key} = false"
+TABLE = "[{key}]"
+TABLES = '[{key}."…"]'
+ITEMS = "[[{key}]]"
+"""How each kind of field is written, for a remedy."""
+
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """How an id is written that stands in addresses and file names: lower case with hyphens."""
 
@@ -68,13 +77,12 @@ class Fields:
 
     def text(self, key: str, *, optional: bool = False) -> str:
         """Take a text that says something; "" where there is none."""
-        value = self._take(key, str, "a text between double quotes", optional=optional)
+        value = self._take(key, str, TEXT, optional=optional)
         if value is None:
             return ""
         if not value.strip():
-            self.report(
-                key, "empty-text", f"{key} is empty", "write its text, or leave the line out if it may be"
-            )
+            remedy = "write its text" + (", or leave it out" if optional else "")
+            self.report(key, "empty-text", f"{key} is empty", remedy)
         return str(value)
 
     def words(self) -> Words:
@@ -83,7 +91,7 @@ class Fields:
 
     def both(self, key: str) -> Words:
         """Take a field that holds the texts in both languages."""
-        inner = self._take(key, dict, '{nl = "…", en = "…"}')
+        inner = self._take(key, dict, WORDS)
         if inner is None:
             return Words("", "")
         fields = Fields(self.reading, (*self.path, key), inner)
@@ -92,7 +100,7 @@ class Fields:
 
     def flag(self, key: str) -> bool:
         """Take a yes or no."""
-        return bool(self._take(key, bool, "true or false"))
+        return bool(self._take(key, bool, FLAG))
 
     def day(self, key: str) -> date | None:
         """Take a date; None where there is none."""
@@ -108,7 +116,7 @@ class Fields:
 
     def choice(self, key: str, options: type[Choice]) -> Choice | None:
         """Take one name out of a fixed list; None, reported, where it is not in it."""
-        value = self._take(key, str, "a text between double quotes")
+        value = self._take(key, str, TEXT)
         return None if value is None else self.option(key, value, options)
 
     def option(self, key: str, value: str, options: type[Choice]) -> Choice | None:
@@ -130,45 +138,44 @@ class Fields:
 
     def texts(self, key: str, *, optional: bool = False) -> tuple[str, ...]:
         """Take a list of texts, which may be empty only where it is optional."""
-        values = self._take(key, list, 'a list of texts, e.g. ["A.6"]', optional=optional)
+        values = self._take(key, list, TEXTS, optional=optional)
         if values is None:
             return ()
         if not all(isinstance(value, str) for value in values):
-            self._report_type(key, 'a list of texts, e.g. ["A.6"]')
+            self._report_type(key, TEXTS)
         elif not values and not optional:
             self.report(key, "empty-list", f"{key} is empty", "name at least one")
         return tuple(value for value in values if isinstance(value, str))
 
     def tables(self, key: str, *, optional: bool = False) -> Iterator[tuple[str, Fields]]:
         """Take the tables under a key by name, in the order of the file."""
-        for name, inner in (self._take(key, dict, f"tables [{key}.…]", optional=optional) or {}).items():
+        for name, inner in (self._take(key, dict, TABLES, optional=optional) or {}).items():
             path = (*self.path, key, name)
             if isinstance(inner, dict):
                 yield name, Fields(self.reading, path, inner)
             elif inner is not BROKEN:
-                self.reading.report(
-                    path, "wrong-type", f"{name} is not a table", f"write it as [{key}.{name}]"
-                )
+                remedy = f'write it as [{key}."{name}"]'
+                self.reading.report(path, "wrong-type", f"{name} is not a table", remedy)
 
     def items(self, key: str) -> Iterator[Fields]:
         """Take the tables of a list [[key]], which may be absent."""
-        values = self._take(key, list, f"tables [[{key}]]", optional=True) or []
+        values = self._take(key, list, ITEMS, optional=True) or []
         for number, inner in enumerate(values):
             if isinstance(inner, dict):
                 yield Fields(self.reading, (*self.path, key, str(number)), inner)
             else:
-                self._report_type(key, f"tables [[{key}]]")
+                self._report_type(key, ITEMS)
 
     def entries(self, key: str, *, optional: bool = False) -> Fields:
         """Take a table whose keys are names, to be asked for one by one."""
-        table = self._take(key, dict, f"a table [{key}]", optional=optional)
+        table = self._take(key, dict, TABLE, optional=optional)
         return Fields(self.reading, (*self.path, key), table or {})
 
     def _take(self, key: str, kind: type, wanted: str, *, optional: bool = False) -> Any:  # noqa: ANN401 (any TOML value)
         """Take a value of one kind; None, reported, where it is wrong, or absent though it may not be."""
         value = self.table.get(key)
         if value is None and not optional:
-            self.report(key, "missing-key", f"{self._name()} has no {key}", f"add a line {key} = {wanted}")
+            self.report(key, "missing-key", f"{self._name()} has no {key}", f"add {wanted.format(key=key)}")
         if value is None or value is BROKEN:
             return None
         if isinstance(value, kind):
@@ -177,7 +184,8 @@ class Fields:
         return None
 
     def _report_type(self, key: str, wanted: str) -> None:
-        self.report(key, "wrong-type", f"{key} is written as another kind of value", f"write {wanted}")
+        message = f"{key} is another kind of value than it should be"
+        self.report(key, "wrong-type", message, f"write {wanted.format(key=key)}")
 
     def _name(self) -> str:
         return ".".join(self.path) or "the file"

@@ -115,6 +115,7 @@ def compare(norms: Norms, act_id: str) -> Mapping[str, Judgement]:
 
 def gaps(norms: Norms, protocol_id: str) -> tuple[Judgement, ...]:
     """List every act on which a protocol stays below the law floor, in the order of the acts file."""
+    find_protocol(norms, protocol_id)
     judged = (judge(norms, protocol_id, act_id) for act_id in norms.acts)
     return tuple(judgement for judgement in judged if judgement.gap)
 

@@ -176,6 +176,10 @@ class _Mending:
 
     def _report_syntax(self, line: int, text: str, said: str) -> None:
         code, remedy = _remedy(text, said)
+        if code == "bad-date":
+            said = "not a date that exists"
+        first = text.partition("\n")[0].strip()
+        said = f"{said}: {first:.60}"
         self.problems.append(Problem(self.file, line, Severity.ERROR, code, said, remedy))
 
     def _report_twice(self, line: int, path: KeyPath, first: int) -> None:
@@ -197,7 +201,7 @@ def _remedy(text: str, said: str) -> tuple[str, str]:
         return "bad-date", "write a date that exists as year-month-day, e.g. 2024-09-01"
     if said.startswith(("Illegal character", "Unterminated string")):
         return "syntax", "close the text with a double quote on the same line"
-    if said in ("Unclosed array", "Unclosed inline table"):
+    if text.count("[") > text.count("]") or text.count("{") > text.count("}"):
         return "syntax", "close what was opened: ] for a list, } for a stance"
     if said.startswith("Expected newline") and '"' in text:
         return "syntax", 'write a double quote inside a text as \\"'

@@ -1,0 +1,242 @@
+from types import MappingProxyType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course.errors import NotFound
+from course.norms.judge import (
+    SEVERITY,
+    VERDICTS,
+    compare,
+    deciding_stance,
+    gap_between,
+    gaps,
+    judge,
+    judge_verdict,
+)
+from course.norms.model import (
+    Act,
+    Article,
+    Audience,
+    Gap,
+    Kind,
+    Law,
+    LawArticle,
+    Norms,
+    Position,
+    Protocol,
+    Stance,
+    Verdict,
+    Words,
+)
+
+ACT = "share-a-photo"
+stances = st.sampled_from(Stance)
+
+
+def an_article(article_id: str, *audience: Audience) -> Article:
+    words = Words(f"Regel {article_id}", f"Rule {article_id}")
+    return Article("school", article_id, audience, Kind.NORM, words, teachable=True, line=1)
+
+
+def a_protocol(position: Position | None = None, protocol_id: str = "school", **doubt: str) -> Protocol:
+    articles = (
+        an_article("P", Audience.PUPIL),
+        an_article("T", Audience.TEACHER),
+        an_article("L", Audience.LEADER),
+        an_article("D", Audience.TEACHER, Audience.LEADER),
+    )
+    return Protocol(
+        id=protocol_id,
+        name="School",
+        title="Afspraken",
+        version="",
+        adopted=None,
+        channels=(),
+        contacts=(),
+        articles={article.id: article for article in articles},
+        positions={ACT: position} if position else {},
+        doubt={Audience(audience): article for audience, article in doubt.items()},
+    )
+
+
+def some_norms(protocol: Protocol, law: Position | None = None, *more: Protocol) -> Norms:
+    act = Act(ACT, (Audience.PUPIL, Audience.TEACHER), "images", Words("Delen", "Share"), "")
+    rule = LawArticle("wet", "Wet art. 1", Words("Wet", "Law"))
+    protocols = {one.id: one for one in (protocol, *more)}
+    return Norms({ACT: act}, protocols, Law({"wet": rule}, {ACT: law} if law else {}))
+
+
+def judged(protocol: Stance, law: Stance = Stance.SILENT):
+    articles = () if protocol is Stance.SILENT else ("T",)
+    rules = () if law is Stance.SILENT else ("wet",)
+    return judge(some_norms(a_protocol(Position(protocol, articles)), Position(law, rules)), "school", ACT)
+
+
+@pytest.mark.parametrize(
+    ("stance", "verdict"),
+    [
+        (Stance.REQUIRED, Verdict.FINE),
+        (Stance.ENCOURAGED, Verdict.FINE),
+        (Stance.ALLOWED, Verdict.FINE),
+        (Stance.ASK_FIRST, Verdict.ASK_FIRST),
+        (Stance.DISCOURAGED, Verdict.NOT_FINE),
+        (Stance.FORBIDDEN, Verdict.NOT_FINE),
+        (Stance.SILENT, Verdict.OPEN),
+    ],
+)
+def test_a_stance_gives_its_verdict_where_the_law_is_silent(stance, verdict):
+    assert judged(stance).verdict is verdict
+
+
+def test_both_sources_are_kept_whichever_decides():
+    judgement = judged(Stance.ALLOWED, Stance.FORBIDDEN)
+    assert judgement.stance is Stance.FORBIDDEN
+    assert [article.id for article in judgement.articles] == ["T"]
+    assert [article.id for article in judgement.law_articles] == ["wet"]
+
+
+def test_a_protocol_may_be_stricter_than_the_law():
+    judgement = judged(Stance.FORBIDDEN, Stance.ALLOWED)
+    assert (judgement.verdict, judgement.gap) == (Verdict.NOT_FINE, None)
+
+
+def test_a_protocol_cannot_forbid_what_the_law_requires():
+    judgement = judged(Stance.FORBIDDEN, Stance.REQUIRED)
+    assert (judgement.verdict, judgement.stance) == (Verdict.FINE, Stance.REQUIRED)
+    assert judgement.gap is Gap.BELOW_LAW
+
+
+def test_an_act_that_a_protocol_does_not_name_is_silent():
+    judgement = judge(some_norms(a_protocol()), "school", ACT)
+    assert (judgement.verdict, judgement.position.stance) == (Verdict.OPEN, Stance.SILENT)
+
+
+@pytest.mark.parametrize(
+    ("law", "protocol", "gap"),
+    [
+        (Stance.FORBIDDEN, Stance.SILENT, Gap.SILENT),
+        (Stance.DISCOURAGED, Stance.SILENT, Gap.SILENT),
+        (Stance.ASK_FIRST, Stance.SILENT, Gap.SILENT),
+        (Stance.ALLOWED, Stance.SILENT, None),
+        (Stance.REQUIRED, Stance.SILENT, None),
+        (Stance.FORBIDDEN, Stance.ALLOWED, Gap.BELOW_LAW),
+        (Stance.FORBIDDEN, Stance.ASK_FIRST, Gap.BELOW_LAW),
+        (Stance.ASK_FIRST, Stance.REQUIRED, Gap.BELOW_LAW),
+        (Stance.FORBIDDEN, Stance.DISCOURAGED, None),
+        (Stance.SILENT, Stance.ALLOWED, None),
+    ],
+)
+def test_a_gap_is_where_the_protocol_stays_below_the_law(law, protocol, gap):
+    assert gap_between(law, protocol) is gap
+
+
+@pytest.mark.parametrize(
+    ("actor", "seen"),
+    [
+        (None, ["P", "T", "L"]),
+        (Audience.PUPIL, ["P"]),
+        (Audience.TEACHER, ["T", "L"]),
+        (Audience.LEADER, ["T", "L"]),
+        (Audience.PARENT, ["P", "T", "L"]),
+    ],
+)
+def test_an_actor_sees_the_articles_that_speak_to_them_and_all_where_none_does(actor, seen):
+    norms = some_norms(a_protocol(Position(Stance.FORBIDDEN, ("P", "T", "L"))))
+    assert [article.id for article in judge(norms, "school", ACT, actor).articles] == seen
+
+
+def test_the_rule_for_who_is_in_doubt_follows_an_open_verdict():
+    norms = some_norms(a_protocol(teacher="D"))
+    assert judge(norms, "school", ACT, Audience.TEACHER).doubt == norms.protocols["school"].articles["D"]
+
+
+def test_a_leader_in_doubt_falls_back_on_the_rule_for_teachers_and_the_other_way_round():
+    for_teachers, for_leaders = some_norms(a_protocol(teacher="D")), some_norms(a_protocol(leader="L"))
+    assert judge(for_teachers, "school", ACT, Audience.LEADER).doubt.id == "D"
+    assert judge(for_leaders, "school", ACT, Audience.TEACHER).doubt.id == "L"
+
+
+def test_a_pupil_gets_no_rule_that_is_meant_for_staff():
+    assert judge(some_norms(a_protocol(teacher="D")), "school", ACT, Audience.PUPIL).doubt is None
+
+
+def test_without_an_actor_the_first_actor_of_the_act_that_has_a_rule_is_helped():
+    assert judge(some_norms(a_protocol(teacher="D")), "school", ACT).doubt.id == "D"
+    assert judge(some_norms(a_protocol(teacher="D", pupil="P")), "school", ACT).doubt.id == "P"
+
+
+def test_there_is_no_rule_for_doubt_where_there_is_an_answer():
+    norms = some_norms(a_protocol(Position(Stance.ALLOWED, ("T",)), teacher="D"))
+    assert judge(norms, "school", ACT, Audience.TEACHER).doubt is None
+
+
+@pytest.mark.parametrize(
+    ("protocol", "act", "said"),
+    [("schol", ACT, ("protocol", "schol", "school")), ("school", "share-photo", ("act", "share-photo", ACT))],
+)
+def test_an_unknown_name_is_not_found_and_the_nearest_is_offered(protocol, act, said):
+    norms = some_norms(a_protocol())
+    for ask in (judge, judge_verdict):
+        with pytest.raises(NotFound) as caught:
+            ask(norms, protocol, act)
+        assert (caught.value.kind, caught.value.name, caught.value.nearest) == said
+
+
+def test_the_others_are_compared_by_protocol():
+    other = a_protocol(Position(Stance.FORBIDDEN, ("T",)), "other")
+    seen = compare(some_norms(a_protocol(Position(Stance.ALLOWED, ("T",))), None, other), ACT)
+    assert {name: judgement.verdict for name, judgement in seen.items()} == {
+        "school": Verdict.FINE,
+        "other": Verdict.NOT_FINE,
+    }
+
+
+def test_comparing_an_unknown_act_is_not_found():
+    with pytest.raises(NotFound):
+        compare(some_norms(a_protocol()), "dance")
+
+
+def test_the_gaps_of_a_protocol_are_listed_and_nothing_else():
+    lax, strict = a_protocol(), a_protocol(Position(Stance.FORBIDDEN, ("T",)), "strict")
+    norms = some_norms(lax, Position(Stance.FORBIDDEN, ("wet",)), strict)
+    assert [(judgement.act.id, judgement.gap) for judgement in gaps(norms, "school")] == [(ACT, Gap.SILENT)]
+    assert gaps(norms, "strict") == ()
+
+
+def test_gaps_of_an_unknown_protocol_are_not_found_even_without_acts():
+    norms = Norms({}, {}, Law({}, MappingProxyType({})))
+    with pytest.raises(NotFound):
+        gaps(norms, "school")
+
+
+@given(law=stances, protocol=stances)
+def test_the_verdict_is_never_milder_than_either_source_unless_the_law_requires_the_act(law, protocol):
+    verdict = VERDICTS[deciding_stance(law, protocol)]
+    assert SEVERITY[verdict] >= SEVERITY[VERDICTS[law]]
+    if law is not Stance.REQUIRED:
+        assert SEVERITY[verdict] >= SEVERITY[VERDICTS[protocol]]
+
+
+@given(law=stances, protocol=stances)
+def test_one_of_the_two_sources_decides(law, protocol):
+    assert deciding_stance(law, protocol) in (law, protocol)
+
+
+@given(law=stances, protocol=stances)
+def test_the_verdict_is_open_only_where_both_are_silent(law, protocol):
+    is_open = VERDICTS[deciding_stance(law, protocol)] is Verdict.OPEN
+    assert is_open == (law is Stance.SILENT and protocol is Stance.SILENT)
+
+
+@given(law=stances, protocol=stances)
+def test_where_there_is_a_gap_the_law_decides(law, protocol):
+    if gap_between(law, protocol):
+        assert deciding_stance(law, protocol) is law
+
+
+@given(law=stances, protocol=stances)
+def test_the_short_answer_is_the_same_as_the_long_one(law, protocol):
+    norms = some_norms(a_protocol(Position(protocol)), Position(law))
+    assert judge_verdict(norms, "school", ACT) is judge(norms, "school", ACT).verdict

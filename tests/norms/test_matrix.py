@@ -1,0 +1,142 @@
+"""The data of the project against the matrix that it was made from, cell by cell."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from course.norms.judge import judge
+from course.norms.model import Gap, Norms, Position, Stance, Verdict
+from course.norms.read import read_norms
+
+DATA = Path(__file__).parent / "data"
+PROTOCOLS = ("edu-ley", "verkruisen", "compass", "kom-leren", "cvo-nwf")
+FINE = {"required", "encouraged", "allowed"}
+ORDER = ("silent", "allowed", "encouraged", "required", "ask-first", "discouraged", "forbidden")
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+ACTS = rows("acts.csv")
+
+
+def cell(row: dict[str, str], source: str) -> Position:
+    stance, _, articles = row[source.replace("-", "_")].partition(":")
+    return Position(Stance(stance), tuple(a for a in articles.split(",") if a))
+
+
+def verdict_by_hand(law: Position, protocol: Position) -> str:
+    """The rule in other words than the engine's."""
+    decides = law.stance if law.stance == "required" else max(law.stance, protocol.stance, key=ORDER.index)
+    if decides in FINE:
+        return "fine"
+    return {"ask-first": "ask-first", "silent": "open"}.get(decides, "not-fine")
+
+
+@pytest.fixture(scope="module")
+def norms() -> Norms:
+    return read_norms(Path(__file__).parents[2])[0]
+
+
+def test_the_matrix_has_135_acts_and_they_all_are_in_the_norms(norms):
+    assert len(ACTS) == 135
+    assert {row["act"] for row in ACTS} <= set(norms.acts)
+
+
+@pytest.mark.parametrize("row", ACTS, ids=lambda row: row["act"])
+def test_an_act_has_its_actors_and_its_theme(norms, row):
+    act = norms.acts[row["act"]]
+    assert (list(act.actors), act.theme, act.note) == (row["actor"].split(";"), row["theme"], row["note"])
+
+
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+@pytest.mark.parametrize("row", ACTS, ids=lambda row: row["act"])
+def test_every_cell_of_the_matrix_gives_its_stance_articles_and_verdict(norms, row, protocol):
+    position, law = cell(row, protocol), cell(row, "law")
+    judgement = judge(norms, protocol, row["act"])
+    assert (judgement.position, judgement.law_position) == (position, law)
+    assert judgement.verdict == verdict_by_hand(law, position)
+    assert tuple(article.id for article in judgement.articles) == position.articles
+    assert tuple(article.id for article in judgement.law_articles) == law.articles
+
+
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_every_act_of_the_matrix_has_a_line_in_every_protocol(norms, protocol):
+    assert {row["act"] for row in ACTS} <= set(norms.protocols[protocol].positions)
+
+
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_every_article_keeps_its_id_audience_kind_and_whether_it_is_teachable(norms, protocol):
+    expected = [
+        (row["article"], tuple(row["audience"].split(";")), row["kind"], row["teachable"] == "yes")
+        for row in rows(f"articles-{protocol}.csv")
+    ]
+    articles = norms.protocols[protocol].articles.values()
+    assert [(a.id, a.audience, a.kind, a.teachable) for a in articles] == expected
+
+
+def test_there_are_307_articles_of_which_206_are_teachable(norms):
+    articles = [article for protocol in norms.protocols.values() for article in protocol.articles.values()]
+    assert (len(articles), sum(article.teachable for article in articles)) == (307, 206)
+
+
+def test_the_law_has_every_article_with_its_reference(norms):
+    expected = {row["article"]: row["reference"] for row in rows("law.csv")}
+    assert {article.id: article.reference for article in norms.law.articles.values()} == expected
+
+
+def test_joining_an_online_discussion_is_forbidden_at_verkruisen_and_allowed_at_kom_leren(norms):
+    act = "teacher-join-online-discussion-about-school-or-education"
+    verkruisen, kom_leren = judge(norms, "verkruisen", act), judge(norms, "kom-leren", act)
+    assert (verkruisen.stance, verkruisen.verdict) == (Stance.FORBIDDEN, Verdict.NOT_FINE)
+    assert (kom_leren.stance, kom_leren.verdict) == (Stance.ALLOWED, Verdict.FINE)
+    assert [article.id for article in verkruisen.articles] == ["richtlijnen.4"]
+    assert [article.id for article in kom_leren.articles] == ["medewerkers.5.2"]
+
+
+def test_informing_parents_through_social_media_is_discouraged_at_verkruisen_and_required_at_kom_leren(norms):
+    act = "teacher-inform-parents-via-social-media"
+    verkruisen, kom_leren = judge(norms, "verkruisen", act), judge(norms, "kom-leren", act)
+    assert (verkruisen.stance, verkruisen.verdict) == (Stance.DISCOURAGED, Verdict.NOT_FINE)
+    assert (kom_leren.stance, kom_leren.verdict) == (Stance.REQUIRED, Verdict.FINE)
+    assert [article.id for article in verkruisen.articles] == ["richtlijnen.12"]
+    assert [article.id for article in kom_leren.articles] == ["doelstellingen.2"]
+
+
+def test_a_parent_who_posts_other_children_unasked_is_held_by_the_law_where_verkruisen_allows_it(norms):
+    judgement = judge(norms, "verkruisen", "parent-post-photo-of-other-children-without-asking")
+    assert (judgement.position.stance, judgement.law_position.stance) == (Stance.ALLOWED, Stance.FORBIDDEN)
+    assert (judgement.verdict, judgement.gap) == (Verdict.NOT_FINE, Gap.BELOW_LAW)
+    assert [article.id for article in judgement.articles] == ["richtlijnen.11.2"]
+    assert [article.id for article in judgement.law_articles] == ["avg.toestemming", "portretrecht"]
+
+
+def test_asking_consent_once_at_enrolment_is_too_thin_for_the_law_though_verkruisen_requires_it(norms):
+    judgement = judge(norms, "verkruisen", "school-ask-photo-consent-once-at-enrolment")
+    assert (judgement.position.stance, judgement.stance) == (Stance.REQUIRED, Stance.DISCOURAGED)
+    assert (judgement.verdict, judgement.gap) == (Verdict.NOT_FINE, Gap.BELOW_LAW)
+
+
+def test_a_silent_protocol_where_the_law_forbids_is_a_gap_of_silence(norms):
+    judgement = judge(norms, "verkruisen", "pupil-post-photo-of-classmates-without-asking")
+    assert (judgement.verdict, judgement.gap) == (Verdict.NOT_FINE, Gap.SILENT)
+
+
+DOUBT = {
+    "edu-ley": {"teacher": "B.3", "leader": "B.3"},
+    "cvo-nwf": {"teacher": "B.3", "leader": "B.3"},
+    "verkruisen": {"teacher": "richtlijnen.8", "leader": "richtlijnen.5.2"},
+    "compass": {"pupil": "aanwijzingen.7.2", "teacher": "bijlage.8", "leader": "bijlage.8"},
+    "kom-leren": {"teacher": "medewerkers.6", "leader": "medewerkers.6"},
+}
+
+
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_the_rule_for_who_is_in_doubt_speaks_to_its_reader(norms, protocol):
+    doubt = norms.protocols[protocol].doubt
+    assert dict(doubt) == DOUBT[protocol]
+    for audience, article in doubt.items():
+        assert audience in norms.protocols[protocol].articles[article].audience

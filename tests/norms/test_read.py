@@ -1,0 +1,168 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from course.norms.model import Audience, Stance
+from course.norms.read import read_norms
+from course.problems import Severity
+
+BROKEN = Path(__file__).parent / "broken"
+CONTENT = Path(__file__).parents[2]
+CASES = sorted(path for path in BROKEN.glob("*/*.toml") if path.parent.name != "sound")
+
+
+def small_content(root: Path) -> Path:
+    """A content root with two acts, one rule of law and one protocol, all sound."""
+    protocols = root / "norms" / "protocols"
+    protocols.mkdir(parents=True)
+    shutil.copy(BROKEN / "sound" / "acts.toml", root / "norms")
+    shutil.copy(BROKEN / "sound" / "law.toml", root / "norms")
+    shutil.copy(BROKEN / "sound" / "protocol.toml", protocols / "our-school.toml")
+    return root
+
+
+def place_of(case: Path) -> str:
+    kind = case.parent.name
+    return "norms/protocols/our-school.toml" if kind == "protocol" else f"norms/{kind}.toml"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return small_content(tmp_path)
+
+
+def test_the_norms_of_the_project_are_sound():
+    _, problems = read_norms(CONTENT)
+    assert problems == ()
+
+
+def test_sound_content_gives_all_that_stands_in_it(content):
+    norms, problems = read_norms(content)
+    assert problems == ()
+    protocol = norms.protocols["our-school"]
+    assert (protocol.name, protocol.version, str(protocol.adopted)) == ("Onze school", "1", "2024-09-01")
+    assert protocol.channels == ("ouderapp",)
+    assert protocol.doubt == {Audience.TEACHER: "A.2"}
+    assert [contact.role.en for contact in protocol.contacts] == ["Manager"]
+    assert [article.line for article in protocol.articles.values()] == [16, 23]
+    assert norms.law.position("post-photo-without-asking").stance is Stance.FORBIDDEN
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.stem}")
+def test_a_broken_file_gets_every_problem_at_once(content, case):
+    place = place_of(case)
+    shutil.copy(case, content / place)
+    _, problems = read_norms(content)
+    told = "\n".join(
+        f"{p.line}: {p.severity}: {p.code}: {p.message} ({p.remedy})" for p in problems if p.file == place
+    )
+    assert told + "\n" == case.with_suffix(".txt").read_text(encoding="utf-8")
+
+
+def test_every_problem_of_a_broken_file_stands_at_a_line_that_exists(content):
+    for case in CASES:
+        shutil.copy(case, content / place_of(case))
+    _, problems = read_norms(content)
+    for problem in problems:
+        lines = (content / problem.file).read_text(encoding="utf-8").split("\n")
+        assert 1 <= problem.line <= len(lines)
+
+
+def test_what_is_sound_in_a_broken_file_still_counts(content):
+    shutil.copy(BROKEN / "protocol" / "many-syntax-errors.toml", content / "norms/protocols/our-school.toml")
+    norms, _ = read_norms(content)
+    protocol = norms.protocols["our-school"]
+    assert protocol.articles["A.2"].words.en == "When in doubt, ask your manager."
+    assert protocol.articles["A.1"].audience == (Audience.PUPIL, Audience.TEACHER)
+
+
+def test_a_copied_protocol_is_picked_up_with_no_other_change(content):
+    copy = (BROKEN / "sound" / "protocol.toml").read_text(encoding="utf-8").replace("our-school", "the-other")
+    (content / "norms" / "protocols" / "the-other.toml").write_text(copy, encoding="utf-8")
+    norms, problems = read_norms(content)
+    assert problems == ()
+    assert list(norms.protocols) == ["our-school", "the-other"]
+    assert norms.protocols["the-other"].position("ask-the-person-first").stance is Stance.REQUIRED
+
+
+@pytest.mark.parametrize("protocol", ["compass", "cvo-nwf", "edu-ley", "kom-leren", "verkruisen"])
+def test_a_copy_of_any_real_protocol_is_sound_under_its_own_id(tmp_path, protocol):
+    shutil.copytree(CONTENT / "norms", tmp_path / "norms")
+    original = (tmp_path / "norms" / "protocols" / f"{protocol}.toml").read_text(encoding="utf-8")
+    copy = original.replace(f'id = "{protocol}"', 'id = "sterrenboom"', 1)
+    (tmp_path / "norms" / "protocols" / "sterrenboom.toml").write_text(copy, encoding="utf-8")
+    norms, problems = read_norms(tmp_path)
+    assert problems == ()
+    assert norms.protocols["sterrenboom"].positions == norms.protocols[protocol].positions
+
+
+@pytest.mark.parametrize("name", ["law", "Our School", "our_school"])
+def test_a_file_name_that_cannot_be_an_id_is_refused(content, name):
+    copy = (BROKEN / "sound" / "protocol.toml").read_text(encoding="utf-8").replace("our-school", name)
+    (content / "norms" / "protocols" / f"{name}.toml").write_text(copy, encoding="utf-8")
+    _, problems = read_norms(content)
+    assert [problem.code for problem in problems] == ["bad-id"]
+
+
+@pytest.mark.parametrize("file", ["norms/acts.toml", "norms/law.toml"])
+def test_a_missing_file_is_one_problem_and_not_hundreds(content, file):
+    (content / file).unlink()
+    _, problems = read_norms(content)
+    assert [(problem.file, problem.code) for problem in problems] == [(file, "unreadable-file")]
+
+
+def test_no_protocol_at_all_is_a_problem(content):
+    (content / "norms" / "protocols" / "our-school.toml").unlink()
+    _, problems = read_norms(content)
+    assert [problem.code for problem in problems] == ["no-protocol"]
+
+
+def test_an_empty_folder_gives_problems_and_no_exception(tmp_path):
+    norms, problems = read_norms(tmp_path)
+    assert [problem.code for problem in problems] == ["unreadable-file", "unreadable-file", "no-protocol"]
+    assert (norms.acts, norms.protocols) == ({}, {})
+
+
+def test_a_file_in_another_encoding_is_told_with_its_line(content):
+    path = content / "norms" / "protocols" / "our-school.toml"
+    path.write_bytes(path.read_text(encoding="utf-8").replace("Onze school", "Café").encode("latin-1"))
+    _, problems = read_norms(content)
+    assert [(problem.line, problem.code) for problem in problems] == [(2, "not-utf-8")]
+
+
+def test_a_file_saved_on_windows_reads_as_well(content):
+    path = content / "norms" / "protocols" / "our-school.toml"
+    text = path.read_text(encoding="utf-8").replace("\n", "\r\n")
+    path.write_bytes(b"\xef\xbb\xbf" + text.encode())
+    norms, problems = read_norms(content)
+    assert problems == ()
+    assert norms.protocols["our-school"].articles["A.1"].line == 16
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\x00",
+        "[",
+        "]",
+        "= 3",
+        '"""',
+        "a = " + "[" * 5000,
+        "n = " + "9" * 5000,
+        "[[articles]]\n[articles.x]\n",
+        "stances.x.y = 1\nstances = 3\n",
+    ],
+)
+def test_no_content_makes_the_reader_raise(content, text):
+    for file in ("acts.toml", "law.toml", "protocols/our-school.toml"):
+        (content / "norms" / file).write_text(text, encoding="utf-8")
+    _, problems = read_norms(content)
+    assert any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def test_problems_come_in_file_and_line_order(content):
+    for case in CASES:
+        shutil.copy(case, content / place_of(case))
+    _, problems = read_norms(content)
+    assert [(p.file, p.line) for p in problems] == sorted((p.file, p.line) for p in problems)
