@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, request, url_for
@@ -14,12 +15,14 @@ from course.learning import playing, quizzing
 from course.learning.views import LaterPage, Notice, Play, QuestionPage, QuizPage
 from web.hypermedia import gone_to, moved_on, shown
 from web.identity import me, now, the_library, the_store
-from web.learn.answers import answer_from
+from web.learn import looks
+from web.learn.answers import answer_from, moved, ordered
 
 if TYPE_CHECKING:
     from flask import Response
 
 area = Blueprint("learn", __name__, url_prefix="/learn")
+looks.install(area)
 
 
 @area.get("/")

@@ -1,0 +1,65 @@
+"""How a scene is laid out on a page: what is told first, what is on the phone, what stands beside the choices."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from course.scenario.model import Narration, Picture, TimeJump
+
+if TYPE_CHECKING:
+    from flask import Blueprint
+
+    from course.scenario.model import CastMember, Piece
+
+TOLD = (Narration, Picture, TimeJump)
+TINTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One piece with the name of the macro's branch that draws it."""
+
+    kind: str
+    it: Any
+
+    def tint(self, who: CastMember) -> int:
+        """The colour of a sender without a picture; the same person keeps the same one."""
+        return zlib.crc32(who.key.encode()) % TINTS
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """The pieces of a scene in three places: told before the phone, on phones, and told after."""
+
+    before: tuple[Placed, ...]
+    phones: tuple[Placed, ...]
+    after: tuple[Placed, ...]
+
+    def time(self, index: int) -> str:
+        """The clock of a phone: later on every next one, and never the reader's own time."""
+        return f"{15 + index // 4}:{(12 + 7 * index) % 60:02d}"
+
+
+def arranged(pieces: tuple[Piece, ...]) -> Arranged:
+    """Lay a scene out: everything is told before the phone until the first piece on it, the rest beside the choices."""
+    placed = [Placed(type(piece).__name__.lower(), piece) for piece in pieces]
+    told = [isinstance(piece, TOLD) for piece in pieces]
+    first = told.index(False) if False in told else 0
+    return Arranged(
+        before=tuple(placed[:first]),
+        phones=tuple(one for one, is_told in zip(placed, told, strict=True) if not is_told),
+        after=tuple(one for one, is_told in zip(placed[first:], told[first:], strict=True) if is_told),
+    )
+
+
+def quiz_html(html: str) -> str:
+    """The text of a question with its pictures at their address."""
+    return html.replace('src="pictures/', 'src="/pictures/quizzes/pictures/')
+
+
+def install(area: Blueprint) -> None:
+    """Give templates the filters."""
+    area.add_app_template_filter(arranged)
+    area.add_app_template_filter(quiz_html)
