@@ -52,7 +52,9 @@ def _check(draft: Draft, token: Token, line: int) -> None:
     for name in (*apart, *strange):
         place = _PLACES.get(token.type, "this block")
         remedy = did_you_mean(name, allowed) if allowed else "Remove it."
-        if name == "class" and token.type == "paragraph_open":
+        if token.type == "heading_open":
+            remedy = "Only `{.later}` is known here."
+        elif name == "class" and token.type == "paragraph_open":
             remedy = "Put `{.later}` right above the heading of a scene."
         draft.error(line, "unknown-attribute", f"The attribute `{name}` means nothing on {place}.", remedy)
     for name in strange:

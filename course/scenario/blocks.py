@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from course.scenario.draft import Draft, did_you_mean
-from course.scenario.markdown import Node, block_html, first_line, inline_html, inline_of
+from course.scenario.markdown import Node, block_html, called, first_line, inline_html, inline_of
 from course.scenario.model import Narration, Picture, Piece
 from course.scenario.pieces.box import Box, open_box
 from course.scenario.pieces.call import read_call
@@ -51,13 +51,12 @@ def read_pieces(draft: Draft, nodes: Sequence[Node]) -> tuple[Piece, ...]:
 
 def _read_paragraph(draft: Draft, node: Node) -> list[Piece]:
     """Narration and pictures of one paragraph."""
-    line = first_line(node)
     pieces: list[Piece] = []
     for part in parts_of(draft, inline_of(node)):
         if isinstance(part, Picture):
             pieces.append(part)
-        elif html := inline_html(part):
-            pieces.append(Narration(f"<p>{html}</p>", line))
+        elif html := inline_html(part.tokens):
+            pieces.append(Narration(f"<p>{html}</p>", part.line))
     return pieces
 
 
@@ -105,8 +104,7 @@ def _report(draft: Draft, node: Node) -> None:
     remedy = (
         "Use paragraphs, lists, pictures and containers; a scene begins with `## Its name` at the margin."
     )
-    name = node.type.replace("_", " ")
-    draft.error(first_line(node), "unknown-block", f"A scene can't show this ({name}).", remedy)
+    draft.error(first_line(node), "unknown-block", f"A scene can't show a {called(node)} here.", remedy)
 
 
 def _read_when(draft: Draft, box: Box) -> Piece:

@@ -9,6 +9,7 @@ import yaml
 
 from course.scenario.draft import Draft, Front, did_you_mean
 from course.scenario.model import CastMember
+from course.scenario.words import NO_DRAWING, PICTURE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,17 +31,18 @@ def read_front_matter(draft: Draft) -> None:
             + ", ".join(f"`{key}:`" for key in REQUIRED)
             + ", then `---`."
         )
-        draft.error(1, "missing-front-matter", "The lesson has no front matter.", remedy)
+        message = (
+            "The front matter is not closed."
+            if draft.lines[0] == "---"
+            else "The lesson has no front matter."
+        )
+        draft.error(1, "missing-front-matter", message, remedy)
         return
-    values, lines = _load(draft, token.content)
-    for key in REQUIRED:
-        if key not in values:
-            draft.error(1, "missing-key", f"The front matter has no `{key}`.", f"Add a line `{key}: …`.")
-    for key in values:
-        if key not in KEYS:
-            draft.error(
-                lines[key], "unknown-key", f"The front matter knows no `{key}`.", did_you_mean(key, KEYS)
-            )
+    loaded = _load(draft, token.content)
+    if loaded is None:
+        return
+    values, lines = loaded
+    _check_keys(draft, values, lines)
     draft.front = Front(
         title=_text(draft, values, lines, "title"),
         module=_text(draft, values, lines, "module"),
@@ -53,8 +55,19 @@ def read_front_matter(draft: Draft) -> None:
     )
 
 
-def _load(draft: Draft, content: str) -> tuple[dict[str, Any], dict[str, int]]:
-    """Give the mapping and the line of each key (those of `cast` as `cast.KEY`); empty after a problem."""
+def _check_keys(draft: Draft, values: Mapping[str, Any], lines: Mapping[str, int]) -> None:
+    for key in REQUIRED:
+        if key not in values:
+            draft.error(1, "missing-key", f"The front matter has no `{key}`.", f"Add a line `{key}: …`.")
+    for key in values:
+        if key not in KEYS:
+            draft.error(
+                lines[key], "unknown-key", f"The front matter knows no `{key}`.", did_you_mean(key, KEYS)
+            )
+
+
+def _load(draft: Draft, content: str) -> tuple[dict[str, Any], dict[str, int]] | None:
+    """Give the mapping and the line of each key (those of `cast` as `cast.KEY`); None after a problem."""
     try:
         loader = _LOADER(content)
         node = loader.get_single_node()
@@ -67,7 +80,7 @@ def _load(draft: Draft, content: str) -> tuple[dict[str, Any], dict[str, int]]:
             'Write `key: value` on each line, and put a value with a colon or a comma between quotes ("…").'
         )
         draft.error(line, "front-matter-syntax", f"The front matter is not YAML: {problem}.", remedy)
-        return {}, {}
+        return None
     if not isinstance(values, dict):
         draft.error(
             2,
@@ -75,7 +88,7 @@ def _load(draft: Draft, content: str) -> tuple[dict[str, Any], dict[str, int]]:
             "The front matter is not a list of keys.",
             "Write `key: value` on each line.",
         )
-        return {}, {}
+        return None
     return values, dict(_key_lines(node))
 
 
@@ -146,27 +159,27 @@ def _cast(
 ) -> Iterator[tuple[str, CastMember]]:
     cast = values.get("cast", {})
     if not isinstance(cast, dict):
-        draft.error(
-            lines["cast"],
-            "bad-value",
-            "`cast` is not a list of keys.",
-            "Write `noor: {name: Noor}` under it.",
-        )
+        remedy = "Write `noor: {name: Noor}` under it."
+        draft.error(lines["cast"], "bad-value", "`cast` is not a list of keys.", remedy)
         return
     for key, about in cast.items():
         line = lines.get(f"cast.{key}", lines["cast"])
-        if not isinstance(about, dict) or not all(isinstance(value, str) for value in about.values()):
+        if isinstance(about, dict) and all(isinstance(value, str) for value in about.values()):
+            _check_member(draft, key, about, line)
+            name = about.get("name", "").strip() or key
+            yield key, CastMember(key, name, about.get("picture", ""), about.get("me") == "true", line)
+        else:
             remedy = f"Write `{key}: {{name: …, picture: ….svg}}`."
             draft.error(line, "bad-value", f"What `cast` says of `{key}` can't be read.", remedy)
-            continue
-        for unknown in sorted(set(about) - set(MEMBER_KEYS)):
-            remedy = did_you_mean(unknown, MEMBER_KEYS)
-            draft.error(line, "unknown-key", f"Somebody of the cast has no `{unknown}`.", remedy)
-        if not about.get("name", "").strip():
-            draft.error(
-                line, "missing-key", f"`{key}` of the cast has no name.", f"Write `{key}: {{name: …}}`."
-            )
-        if about.get("me", "false") not in ("true", "false"):
-            draft.error(line, "bad-value", f"`me` of `{key}` is not true or false.", "Write `me: true`.")
-        name = about.get("name", "").strip() or key
-        yield key, CastMember(key, name, about.get("picture", ""), about.get("me") == "true", line)
+
+
+def _check_member(draft: Draft, key: str, about: Mapping[str, str], line: int) -> None:
+    for unknown in sorted(set(about) - set(MEMBER_KEYS)):
+        remedy = did_you_mean(unknown, MEMBER_KEYS)
+        draft.error(line, "unknown-key", f"Somebody of the cast has no `{unknown}`.", remedy)
+    if not about.get("name", "").strip():
+        draft.error(line, "missing-key", f"`{key}` of the cast has no name.", f"Write `{key}: {{name: …}}`.")
+    if about.get("me", "false") not in ("true", "false"):
+        draft.error(line, "bad-value", f"`me` of `{key}` is not true or false.", "Write `me: true`.")
+    if "picture" in about and not PICTURE_FILE.fullmatch(about["picture"]):
+        draft.error(line, "bad-picture", f"The picture of `{key}` is not a drawing here.", NO_DRAWING)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|<!--")
 _BRACES = re.compile(r"^\s*\{[.#%\w][^{}]*\}\s*$|\{(?:\.later|#?[\w-]+|(?:act|id|lang)=[^{}]*)\}")
-_UNCLOSED_LINK = re.compile(r"\]\(#[^)]*$")
+_BROKEN_LINK = re.compile(r"\]\(")
 
 
 def check_leftovers(draft: Draft) -> None:
@@ -32,13 +32,16 @@ def _check_text(draft: Draft, text: str, line: int) -> None:
         remedy = "Write Markdown instead; raw HTML and comments are off."
         draft.error(line, "raw-html", f"Raw HTML (`{found[0][:40]}`) would be shown as it is.", remedy)
     if found := _BRACES.search(text):
-        remedy = "Put it directly behind the link, without a space, or on a line between empty lines."
+        remedy = "Put them directly behind the link, without a space, or on a line between empty lines."
         draft.error(
             line, "loose-attributes", f"The attributes `{found[0].strip()[:60]}` attach to nothing.", remedy
         )
-    if _UNCLOSED_LINK.search(text):
+    if _BROKEN_LINK.search(text):
         draft.error(
-            line, "broken-link", "A link to a scene is not closed.", "Write `[text](#scene)`, without spaces."
+            line,
+            "broken-link",
+            "This is no link that can be followed.",
+            "Write `[text](#scene)`, without spaces.",
         )
 
 

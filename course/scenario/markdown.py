@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
-from markdown_it.renderer import RendererHTML
 from markdown_it.rules_inline import StateInline, autolink, escape, image, link, newline
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
+
+if TYPE_CHECKING:
+    from markdown_it.renderer import RendererHTML
 
 Node = SyntaxTreeNode
 """A node of the tree that markdown-it makes of the tokens."""
@@ -24,6 +26,14 @@ BREAKS = frozenset(("softbreak", "hardbreak"))
 READ_ATTRIBUTES = ("class", "id", "act", "lang")
 """What may stand between braces somewhere; all else is set apart, to be reported and never rendered."""
 
+_CALLED = {
+    "container_piece": "container",
+    "hr": "ruled line",
+    "fence": "block of code",
+    "bullet_list": "list",
+    "ordered_list": "numbered list",
+    "blockquote": "quotation",
+}
 _InlineRule = Callable[[StateInline, bool], bool]
 
 
@@ -105,6 +115,11 @@ def inline_of(node: Node) -> Token:
     """Give the inline token of a paragraph or heading."""
     token = node.children[0].token if node.children else None
     return token if token is not None else Token("inline", "", 0, children=[], map=[0, 1])
+
+
+def called(node: Node) -> str:
+    """Name a kind of block in words that an author knows."""
+    return _CALLED.get(node.type, node.type.replace("_", " "))
 
 
 def first_line(node: Node) -> int:

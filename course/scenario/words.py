@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from course.scenario.markdown import BREAKS, inline_html, line_of, scene_of_link
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from course.scenario.draft import Draft
 
+NO_DRAWING = "Put a drawing (`name.svg`) in the lesson's folder and write only its file name."
 PICTURE_FILE = re.compile(r"[\w][\w-]*\.svg")
 _SPEAKER = re.compile(r"\s*(?P<who>[^\s:,.!?][^:,.!?]{0,39}?)\s*:(?=\s|$)\s*")
 
@@ -27,24 +28,30 @@ def read_picture(draft: Draft, image: Token, line: int) -> Picture:
         remedy = "Write between the brackets what one sees: `![Daan zit in de modder](daan.svg)`."
         draft.error(line, "missing-alt", f"The picture `{src[:60]}` has no text alternative.", remedy)
     if not PICTURE_FILE.fullmatch(src):
-        remedy = "Put a drawing (`name.svg`) in the lesson's folder and write only its file name."
-        draft.error(line, "bad-picture", f"`{src[:60]}` is not a drawing in the lesson's folder.", remedy)
+        draft.error(line, "bad-picture", f"`{src[:60]}` is not a drawing in the lesson's folder.", NO_DRAWING)
     return Picture(src, " ".join(image.content.split()), line)
 
 
-def parts_of(draft: Draft, inline: Token) -> Iterator[Picture | list[Token]]:
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A run of words in a paragraph, and the line where it begins."""
+
+    tokens: tuple[Token, ...]
+    line: int
+
+
+def parts_of(draft: Draft, inline: Token) -> Iterator[Picture | Words]:
     """Split a paragraph into its pictures and the words between them, in order; drops empty words."""
     children = inline.children or []
-    words: list[Token] = []
+    start = 0
     for index, child in enumerate(children):
         if child.type != "image":
-            words.append(child)
             _check_place(draft, child, line_of(inline, index))
             continue
         picture = read_picture(draft, child, line_of(inline, index))
         if child.level == 0:
-            yield from _stripped(words)
-            words = []
+            yield from _run(inline, start, index)
+            start = index + 1
             yield picture
         else:
             remedy = "Put the picture on a line of its own, outside links and emphasis."
@@ -54,7 +61,7 @@ def parts_of(draft: Draft, inline: Token) -> Iterator[Picture | list[Token]]:
                 "A picture stands inside other words and is left out.",
                 remedy,
             )
-    yield from _stripped(words)
+    yield from _run(inline, start, len(children))
 
 
 def _check_place(draft: Draft, token: Token, line: int) -> None:
@@ -65,14 +72,12 @@ def _check_place(draft: Draft, token: Token, line: int) -> None:
         )
 
 
-def _stripped(words: Sequence[Token]) -> Iterator[list[Token]]:
-    kept = list(words)
-    while kept and _is_blank(kept[0]):
-        kept.pop(0)
-    while kept and _is_blank(kept[-1]):
-        kept.pop()
+def _run(inline: Token, start: int, end: int) -> Iterator[Words]:
+    """Take the words from `start` to `end`, without the empty ones around them."""
+    children = inline.children or []
+    kept = [index for index in range(start, end) if not _is_blank(children[index])]
     if kept:
-        yield kept
+        yield Words(tuple(children[kept[0] : kept[-1] + 1]), line_of(inline, kept[0]))
 
 
 def _is_blank(token: Token) -> bool:
@@ -130,7 +135,7 @@ def words_and_picture(draft: Draft, inline: Token, line: int) -> tuple[str, Pict
         if isinstance(part, Picture):
             pictures.append(part)
         else:
-            html.append(inline_html(part))
+            html.append(inline_html(part.tokens))
     report_more(draft, pictures, line)
     return " ".join(html), pictures[0] if pictures else None
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from course.scenario.markdown import Node, first_line, inline_html, inline_of
+from course.scenario.markdown import Node, called, first_line, inline_html, inline_of
 from course.scenario.model import Picture
 from course.scenario.words import parts_of, report_more
 
@@ -50,7 +50,7 @@ def body(draft: Draft, box: Box, nodes: Sequence[Node] | None = None) -> tuple[s
             if isinstance(part, Picture):
                 pictures.append(part)
             else:
-                html.append(f"<p>{inline_html(part)}</p>")
+                html.append(f"<p>{inline_html(part.tokens)}</p>")
     report_more(draft, pictures, box.line)
     return "\n".join(html), pictures[0] if pictures else None
 
@@ -84,5 +84,4 @@ def strange_block(draft: Draft, box: Box, node: Node) -> None:
         remedy = "Close this container before it; only `when` holds other containers."
     elif node.type in ("bullet_list", "ordered_list"):
         remedy = "Put choices and lists outside the container."
-    name = node.type.replace("_", " ")
-    draft.error(first_line(node), "strange-block", f"A {name} does not fit in a {box.kind}.", remedy)
+    draft.error(first_line(node), "strange-block", f"A {called(node)} does not fit in a {box.kind}.", remedy)

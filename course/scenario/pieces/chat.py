@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from course.scenario.choices import is_choices
 from course.scenario.markdown import inline_of
 from course.scenario.model import Chat, Message
 from course.scenario.pieces.box import Box, items, strange_block
@@ -19,7 +20,7 @@ def read_chat(draft: Draft, box: Box) -> Chat:
     for node in box.nodes:
         if node.type == "paragraph":
             messages.extend(read_messages(draft, inline_of(node)))
-        elif node.type == "bullet_list":
+        elif node.type == "bullet_list" and not is_choices(node):
             for item in items([node]):
                 messages.extend(read_messages(draft, inline_of(item)))
         else:
