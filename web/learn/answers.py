@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flask_babel import gettext as _
+
+from course.quiz import mark
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -27,7 +31,7 @@ def moved(order: Sequence[str], move: str) -> list[str]:
 
     This is how an order question works without script.
     """
-    way, _, key = move.partition(":")
+    way, _colon, key = move.partition(":")
     after = list(order)
     if key in after and way in {"up", "down"}:
         here = after.index(key)
@@ -41,3 +45,12 @@ def ordered(options: Sequence[Option], order: Sequence[str]) -> tuple[Option, ..
     """The options in a learner's own order; options that the order does not name keep their place behind it."""
     places = {key: place for place, key in enumerate(order)}
     return tuple(sorted(options, key=lambda option: places.get(option.key, len(places))))
+
+
+def why_not(message_id: str) -> str:
+    """What to tell a learner whose answer could not be read; nothing was marked."""
+    return {
+        mark.MISSING: _("Choose an answer first."),
+        mark.ONE_ONLY: _("Choose one answer."),
+        mark.INCOMPLETE: _("Not everything has a place yet."),
+    }.get(message_id, _("That answer does not belong to this question. Choose again."))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, request, url_for
 from flask_babel import gettext as _
@@ -12,14 +12,16 @@ from course.errors import Invalid
 from course.learning import home as home_of
 from course.learning import later as later_cards
 from course.learning import playing, quizzing
-from course.learning.views import LaterPage, Notice, Play, QuestionPage, QuizPage
+from course.learning.views import Notice, QuestionPage
 from web.hypermedia import gone_to, moved_on, shown
 from web.identity import me, now, the_library, the_store
 from web.learn import looks
-from web.learn.answers import answer_from, moved, ordered
+from web.learn.answers import answer_from, moved, ordered, why_not
 
 if TYPE_CHECKING:
     from flask import Response
+
+    from course.learning.views import LaterPage, Play, QuizPage
 
 area = Blueprint("learn", __name__, url_prefix="/learn")
 looks.install(area)
@@ -35,7 +37,7 @@ def home() -> Response:
 @area.get("/lessons/<lesson>")
 def lesson(lesson: str) -> Response:
     """Show where the learner is in a lesson."""
-    return _played(playing.open_run(the_store(), the_library(), me(), lesson, now()), posted=False)
+    return _played(playing.open_run(the_store(), the_library(), me(), lesson), posted=False)
 
 
 @area.post("/lessons/<lesson>/choices")
@@ -60,7 +62,10 @@ def again(lesson: str) -> Response:
 
 @area.get("/quizzes/<quiz>")
 def quiz(quiz: str) -> Response:
-    """Show the open question, or how the last attempt went."""
+    """Show the question that waits, or how the last attempt went; with `place`, an answered question again."""
+    place, attempt = request.args.get("place", type=int), request.args.get("attempt", type=int)
+    if place is not None and attempt is not None:
+        return _asked(quizzing.look_back(the_store(), the_library(), me(), quiz, attempt, place), posted=False)
     return _asked(quizzing.open_attempt(the_store(), the_library(), me(), quiz, now()), posted=False)
 
 
@@ -72,10 +77,18 @@ def attempt(quiz: str) -> Response:
 
 @area.post("/quizzes/<quiz>/answers")
 def answer(quiz: str) -> Response:
-    """Mark one answer, and show why."""
-    page = quizzing.answer(
-        the_store(), the_library(), me(), quiz, number("attempt"), number("place"), answer_from(request.form), now()
-    )
+    """Mark one answer, and show why; an answer that can't be read comes back as it was, with what is missing."""
+    number_of_attempt, place = number("attempt"), number("place")
+    if move := request.form.get("move"):
+        return _asked_again(quiz, number_of_attempt, place, moved(request.form.getlist("order"), move))
+    try:
+        page = quizzing.answer(
+            the_store(), the_library(), me(), quiz, number_of_attempt, place, answer_from(request.form), now()
+        )
+    except Invalid as wrong:
+        return _asked_again(
+            quiz, number_of_attempt, place, request.form.getlist("order"), why_not(wrong.fields["answer"])
+        )
     return _asked(page)
 
 
@@ -111,18 +124,29 @@ def _played(play: Play, *, posted: bool = True) -> Response:
     return moved_on(**names, url=url_for("learn.lesson", lesson=play.lesson.id), play=play)
 
 
-def _asked(page: QuizPage, *, posted: bool = True) -> Response:
+def _asked(page: QuizPage, *, posted: bool = True, **context: Any) -> Response:
     """Show a question, its marking, or the result."""
-    asked = isinstance(page, QuestionPage)
-    names = {
-        "page": "learn/question.html" if asked else "learn/result.html",
-        "fragment": "learn/_question.html" if asked else "learn/_result.html",
-    }
+    name = "question" if isinstance(page, QuestionPage) else "result"
+    names = {"page": f"learn/{name}.html", "fragment": f"learn/_{name}.html"}
+    context = {"quiz": page, "given": request.form, **context}
     if page.notice is Notice.STALE:
-        return shown(**names, status=409, quiz=page)
+        return shown(**names, status=409, **context)
     if not posted:
-        return shown(**names, quiz=page)
-    return moved_on(**names, url=url_for("learn.quiz", quiz=page.quiz.id), quiz=page)
+        return shown(**names, **context)
+    marked = isinstance(page, QuestionPage) and page.mark is not None
+    again = {"attempt": page.attempt, "place": page.place} if isinstance(page, QuestionPage) and marked else {}
+    return moved_on(**names, url=url_for("learn.quiz", quiz=page.quiz.id, **again), **context)
+
+
+def _asked_again(quiz: str, attempt: int, place: int, order: list[str], error: str | None = None) -> Response:
+    """Show the same question with what was filled in; nothing is marked."""
+    page = quizzing.look_back(the_store(), the_library(), me(), quiz, attempt, place)
+    if isinstance(page, QuestionPage) and page.mark is None:
+        page = replace(page, options=ordered(page.options, order))
+    names = {"page": "learn/question.html", "fragment": "learn/_question.html"}
+    if not isinstance(page, QuestionPage):
+        return _asked(page, posted=False)
+    return shown(**names, status=422 if error else 200, quiz=page, given=request.form, error=error)
 
 
 def _remembered(view: LaterPage, *, posted: bool = True) -> Response:
