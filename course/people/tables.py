@@ -1,4 +1,4 @@
-"""The tables of people. Pupils have a first name and pictures; only staff have an e-mail address and a password."""
+"""The tables of people. A pupil has a first name and pictures; only staff have an e-mail and a password."""
 
 from __future__ import annotations
 
@@ -45,7 +45,9 @@ persons = Table(
     Column("name", String(80), nullable=False, doc="pupils: first name, with an initial on a clash"),
     Column("avatar", String(40), nullable=False, server_default=""),
     Column("email", String(254), unique=True, doc="staff only, lower case"),
-    Column("secret_hash", String(255), nullable=False, server_default="", doc="Argon2id of password or pictures"),
+    Column(
+        "secret_hash", String(255), nullable=False, server_default="", doc="Argon2id of password or pictures"
+    ),
     Column("locale", String(2), nullable=False, server_default="nl"),
     Column("created_at", Instant, nullable=False),
 )
