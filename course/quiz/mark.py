@@ -111,13 +111,16 @@ def _mark_sort(question: Question, answer: Answer | None, judge_of: Callable[[st
         raise Invalid(answer=MISSING)
     if not isinstance(answer, Mapping):
         raise Invalid(answer=UNKNOWN)
+    given = {key: pile for key, pile in answer.items() if pile}
+    if not given:
+        raise Invalid(answer=MISSING)
     items = asked(question, judge_of)
-    _refuse_unknown(answer.keys(), (one.key for one in items))
-    _refuse_unknown(answer.values(), PILES)
-    if len(answer) < len(items):
+    _refuse_unknown(given.keys(), (one.key for one in items))
+    _refuse_unknown(given.values(), PILES)
+    if len(given) < len(items):
         raise Invalid(answer=INCOMPLETE)
     judged = [(one, judge_of(one.act or "")) for one in items]
-    marks = tuple(_option_mark(one, answer[one.key], said.verdict.value, said) for one, said in judged)
+    marks = tuple(_option_mark(one, given[one.key], said.verdict.value, said) for one, said in judged)
     return Mark(
         question=question,
         right=all(one.right for one in marks),

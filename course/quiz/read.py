@@ -42,11 +42,12 @@ def read_quiz(text: str, file: str, quiz_id: str) -> tuple[Quiz | None, tuple[Pr
     blocks = markdown.blocks(text.removeprefix("\ufeff"))
     front = _front(blocks, findings)
     questions: dict[str, Question] = {}
-    for number, section in enumerate(_sections(blocks, findings), start=1):
+    sections = _sections(blocks, findings)
+    for number, section in enumerate(sections, start=1):
         question = read_question(section.heading, section.attributes, section.body, number, findings)
         if question and _is_new(question, questions, findings):
             questions[question.id] = question
-    if not questions:
+    if not sections:
         findings.error(
             1, "no-questions", "There is no question.", "Write `## ` and a title above each question."
         )

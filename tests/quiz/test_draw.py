@@ -1,0 +1,80 @@
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course.quiz.draw import asked, can_be_asked, draw, shown, shuffled
+from course.quiz.model import QuestionKind
+from tests.quiz.builders import BANK, FRONT, at, quiz
+
+KINDS = "".join(
+    f"\n{{#s{n}}}\n## S\n\n- [x] ja\n- [ ] nee\n  > Nee.\n\n> Want.\n"
+    f"\n{{#j{n} kind=judge act=post}}\n## J\n\n> Want.\n"
+    f"\n{{#o{n} kind=order}}\n## O\n\n1. een\n2. twee\n3. drie\n\n> Want.\n"
+    for n in range(6)
+)
+MANY = quiz(FRONT.replace("draw: 2", "draw: 7") + KINDS)
+SEEDS = st.integers(min_value=0, max_value=2**63)
+
+
+@given(SEEDS)
+def test_the_same_seed_draws_the_same_paper_without_repeats(seed):
+    drawn = draw(MANY, seed, (), at("streng"))
+    assert drawn == draw(MANY, seed, (), at("streng"))
+    assert len(set(drawn)) == len(drawn) == 7
+
+
+def test_seeds_differ():
+    assert len({draw(MANY, seed, (), at("streng")) for seed in range(20)}) > 15
+
+
+@given(SEEDS)
+def test_an_attempt_is_spread_over_the_kinds(seed):
+    kinds = Counter(MANY.questions[one].kind for one in draw(MANY, seed, (), at("streng")))
+    assert sorted(kinds.values()) == [2, 2, 3]
+
+
+@given(SEEDS)
+def test_a_retake_draws_others_until_all_were_seen(seed):
+    first = draw(MANY, seed, (), at("streng"))
+    second = draw(MANY, seed + 1, first, at("streng"))
+    third = draw(MANY, seed + 2, first + second, at("streng"))
+    assert not set(first) & set(second)
+    assert set(MANY.questions) - set(first) - set(second) <= set(third)
+
+
+def test_questions_that_were_renamed_since_do_not_matter():
+    assert draw(MANY, 3, ("gone", "gone"), at("streng")) == draw(MANY, 3, (), at("streng"))
+
+
+def test_a_small_bank_gives_what_it_has():
+    assert len(draw(quiz(BANK.replace("draw: 2", "draw: 9")), 1, (), at("streng"))) == 5
+
+
+def test_a_sort_question_of_which_the_protocol_says_too_little_is_not_drawn_there():
+    bank = quiz(BANK.replace("draw: 2", "draw: 9"))
+    assert "stapels" in draw(bank, 1, (), at("streng"))
+    assert "stapels" not in draw(bank, 1, (), at("stil"))
+    assert can_be_asked(bank.questions["wie"], at("stil"))
+
+
+def test_items_that_are_open_at_a_school_are_left_out_there():
+    question = quiz().questions["stapels"]
+    assert [one.key for one in asked(question, at("streng"))] == ["a", "b", "c", "d"]
+    assert [one.key for one in asked(question, at("stil"))] == ["b"]
+    assert [one.key for one in shown(question, 5, at("stil"))] == ["b"]
+
+
+@given(SEEDS, st.sampled_from(list(quiz().questions.values())))
+def test_shuffling_keeps_every_option_and_repeats_itself(seed, question):
+    mixed = shuffled(question, seed)
+    assert sorted(one.key for one in mixed) == [one.key for one in question.options]
+    assert mixed == shuffled(question, seed)
+    if question.kind is QuestionKind.ORDER:
+        assert mixed != question.options
+
+
+def test_the_right_option_stands_in_every_place():
+    question = quiz().questions["wie"]
+    places = Counter([one.right for one in shuffled(question, seed)].index(True) for seed in range(300))
+    assert all(places[place] > 60 for place in range(3))

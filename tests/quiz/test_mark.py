@@ -1,0 +1,148 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course.errors import Invalid
+from course.norms.model import Verdict
+from course.quiz.mark import is_mastered, mark
+from tests.quiz.builders import at, quiz
+
+QUESTIONS = quiz().questions
+
+
+def marked(name, answer, school="streng"):
+    return mark(QUESTIONS[name], answer, at(school))
+
+
+def refused(name, answer, school="streng") -> str:
+    with pytest.raises(Invalid) as caught:
+        marked(name, answer, school)
+    return caught.value.fields["answer"]
+
+
+@pytest.mark.parametrize("answer", ["b", ["b"], ("b", "b")])
+def test_a_single_question_takes_its_one_right_option(answer):
+    result = marked("wie", answer)
+    assert (result.right, result.given, result.expected) == (True, ("b",), ("b",))
+
+
+def test_a_wrong_option_is_shown_beside_the_right_one():
+    result = marked("wie", "a")
+    assert not result.right
+    assert [(one.given, one.expected, one.right) for one in result.options] == [
+        ("x", "", False),
+        ("", "x", False),
+        ("", "", True),
+    ]
+
+
+def test_a_multiple_question_wants_exactly_the_right_ones():
+    assert marked("welke", ["b", "a"]).right
+    assert not marked("welke", ["a"]).right
+    assert not marked("welke", ["a", "b", "c"]).right
+    assert marked("welke", ["b", "a"]).given == ("a", "b")
+
+
+def test_the_same_answer_is_right_at_one_school_and_wrong_at_another():
+    assert marked("mag", "not-fine", "streng").right
+    assert not marked("mag", "not-fine", "stil").right
+    assert marked("mag", "fine", "stil").right
+
+
+def test_a_judged_answer_brings_the_judgement_with_its_article():
+    result = marked("mag", "open")
+    assert (result.given, result.expected) == (("open",), ("not-fine",))
+    assert [one.id for one in result.judgement.articles] == ["A.1"]
+
+
+def test_an_order_is_right_only_as_a_whole_and_tells_each_place():
+    assert marked("volgorde", ["a", "b", "c"]).right
+    result = marked("volgorde", ["a", "c", "b"])
+    assert not result.right
+    assert [(one.given, one.expected, one.right) for one in result.options] == [
+        ("1", "1", True),
+        ("3", "2", False),
+        ("2", "3", False),
+    ]
+
+
+SORTED = {"a": "fine", "b": "not-fine", "c": "ask-first", "d": "not-fine"}
+
+
+def test_sorting_follows_the_school_and_judges_each_item():
+    result = marked("stapels", SORTED)
+    assert result.right
+    assert [one.judgement.verdict for one in result.options] == [Verdict(one) for one in SORTED.values()]
+    result = marked("stapels", SORTED | {"a": "ask-first"})
+    assert [one.right for one in result.options] == [False, True, True, True]
+    assert result.given[0] == "a=ask-first"
+    assert result.expected[0] == "a=fine"
+
+
+def test_sorting_asks_nothing_of_what_is_open():
+    assert marked("stapels", {"b": "fine"}, "stil").right
+    assert refused("stapels", SORTED, "stil") == "answer-unknown"
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "why"),
+    [
+        ("wie", None, "answer-missing"),
+        ("wie", "", "answer-missing"),
+        ("wie", [], "answer-missing"),
+        ("wie", ["a", "b"], "answer-one-only"),
+        ("wie", "z", "answer-unknown"),
+        ("wie", {"a": "x"}, "answer-unknown"),
+        ("welke", [""], "answer-missing"),
+        ("welke", ["a", "z"], "answer-unknown"),
+        ("mag", "", "answer-missing"),
+        ("mag", "maybe", "answer-unknown"),
+        ("mag", ["fine", "open"], "answer-one-only"),
+        ("volgorde", ["a", "b"], "answer-incomplete"),
+        ("volgorde", ["a", "a", "b"], "answer-incomplete"),
+        ("volgorde", ["a", "b", "c", "c"], "answer-incomplete"),
+        ("volgorde", ["a", "b", "d"], "answer-unknown"),
+        ("stapels", {}, "answer-missing"),
+        ("stapels", ["a"], "answer-unknown"),
+        ("stapels", {"a": "fine"}, "answer-incomplete"),
+        ("stapels", SORTED | {"a": "open"}, "answer-unknown"),
+        ("stapels", SORTED | {"a": ""}, "answer-incomplete"),
+        ("stapels", SORTED | {"z": "fine"}, "answer-unknown"),
+    ],
+)
+def test_what_can_not_be_read_is_refused_and_never_marked(name, answer, why):
+    assert refused(name, answer) == why
+
+
+NAMES = (
+    st.sampled_from(["a", "b", "c", "d", "e", "fine", "not-fine", "open", "ask-first", "", "x"]) | st.text()
+)
+ANSWERS = st.none() | NAMES | st.lists(NAMES, max_size=5) | st.dictionaries(NAMES, NAMES, max_size=5)
+
+
+@given(st.sampled_from(sorted(QUESTIONS)), ANSWERS, st.sampled_from(["streng", "stil"]))
+def test_any_answer_is_marked_or_refused(name, answer, school):
+    try:
+        result = marked(name, answer, school)
+    except Invalid as error:
+        known = {"answer-missing", "answer-unknown", "answer-one-only", "answer-incomplete"}
+        assert set(error.fields.values()) <= known  # noqa: PT017 - most answers are marked, not refused
+    else:
+        assert result.right == (result.given == result.expected)
+
+
+@pytest.mark.parametrize(
+    ("right", "total", "passed"),
+    [
+        (4, 5, True),
+        (3, 5, False),
+        (8, 10, True),
+        (5, 7, False),
+        (6, 7, True),
+        (7, 8, True),
+        (6, 8, False),
+        (0, 0, False),
+    ],
+)
+def test_exactly_four_fifths_pass(right, total, passed):
+    assert is_mastered(right, total) is passed
