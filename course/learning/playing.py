@@ -1,8 +1,8 @@
 """Playing a lesson: open it, choose, go back in time, start again.
 
 Every move names the step that its page showed. The newest step moves the learner; the one before it, with the
-same choice, is a retry or a second click and gets the same answer again; any other is a stale page and gets the
-state as it is. All that is needed is read before the write transaction, which is three to six statements long.
+same choice, is a retry or a second click and gets the same answer again; any other is a stale page and gets
+the state as it is. All that is needed is read before the write transaction of three to six statements.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from course.learning.round import Turn, begun_again, chosen, gone_back
 from course.learning.script import script_for
 from course.learning.standing import Advance, advance
 from course.learning.views import Notice, Play
-from course.people.identity import Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -151,6 +150,6 @@ def _write(
         if not rounds.move(conn, identity, script, stored.round, turn.round):
             return None
         module_done = advance(conn, identity, script.module, stored.standing, gain, now)
-        if turn.first is not None and identity.role is Role.PUPIL:
+        if turn.first is not None:
             rounds.count_first(conn, identity, script, turn.first)
     return module_done

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Integer, and_, bindparam, select, update
 
 from course.learning.round import Round, decode_found, encode_found, under
-from course.learning.standing import STANDING, Standing, standing_of
+from course.learning.standing import STANDING, Standing, counted_groups, standing_of
 from course.learning.tables import first_choices, progress, runs
-from course.people.tables import memberships, persons
+from course.people.tables import persons
 from course.scenario.walk import decode, encode
 from course.store.upsert import Upsert
 
@@ -53,22 +53,9 @@ _MOVE = update(runs).where(
     runs.c.lesson == bindparam("in_lesson"),
     runs.c.step == bindparam("from_step", type_=Integer),
 )
-_first_of_pupil = (
-    select(
-        memberships.c.group_id,
-        bindparam("in_lesson", type_=runs.c.lesson.type),
-        bindparam("in_scene", type_=runs.c.lesson.type),
-        bindparam("chosen", type_=runs.c.lesson.type),
-        bindparam("one", type_=Integer),
-    )
-    .where(memberships.c.person_id == _person, memberships.c.role == "pupil")
-    .order_by(memberships.c.group_id)
-)
 _COUNT_FIRST = Upsert(
     first_choices,
-    lambda insert: insert.from_select(
-        ["group_id", "lesson", "scene", "choice", "count"], _first_of_pupil
-    ).on_conflict_do_update(
+    lambda insert: insert.on_conflict_do_update(
         index_elements=["group_id", "lesson", "scene", "choice"],
         set_={"count": first_choices.c["count"] + insert.excluded["count"]},
     ),
@@ -132,13 +119,7 @@ def move(conn: Connection, identity: Identity, script: Script, before: Round, af
 
 def count_first(conn: Connection, identity: Identity, script: Script, first: Step) -> None:
     """Add a pupil's first choice to the figures of the own groups; the pupil is not kept with it."""
-    conn.execute(
-        _COUNT_FIRST.on(conn),
-        {
-            "person": identity.person_id,
-            "in_lesson": script.lesson.id,
-            "in_scene": first.scene,
-            "chosen": first.choice,
-            "one": 1,
-        },
-    )
+    groups = counted_groups(identity)
+    if groups:
+        counted = {"lesson": script.lesson.id, "scene": first.scene, "choice": first.choice, "count": 1}
+        conn.execute(_COUNT_FIRST.on(conn), [{"group_id": group, **counted} for group in groups])

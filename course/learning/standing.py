@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Integer, and_, bindparam, case, select, update
+from sqlalchemy import Integer, and_, bindparam, case, update
 
 from course.learning.tables import group_progress, progress
 from course.learning.views import STUCK_AFTER, State
 from course.people.identity import Role
-from course.people.tables import memberships
 from course.store.metadata import Instant
 from course.store.upsert import Upsert
 
@@ -121,21 +120,9 @@ _FINISH = (
     .returning(progress.c.completed_at)
 )
 
-_groups_of_pupil = (
-    select(
-        memberships.c.group_id,
-        bindparam("counted_module", type_=progress.c.module.type),
-        bindparam("add_begun", type_=Integer),
-        bindparam("add_completed", type_=Integer),
-    )
-    .where(memberships.c.person_id == bindparam("pupil", type_=Integer), memberships.c.role == "pupil")
-    .order_by(memberships.c.group_id)
-)
 _COUNT = Upsert(
     group_progress,
-    lambda insert: insert.from_select(
-        ["group_id", "module", "begun", "completed"], _groups_of_pupil
-    ).on_conflict_do_update(
+    lambda insert: insert.on_conflict_do_update(
         index_elements=["group_id", "module"],
         set_={
             "begun": group_progress.c.begun + insert.excluded.begun,
@@ -189,17 +176,15 @@ def advance(
     if not begun and not (seen and gain.is_nothing):
         completed_at = _move(conn, identity, module, gain, now)
     completed = completed_at == now and (before is None or before.completed_at is None)
-    if (begun or completed) and identity.role is Role.PUPIL:
-        conn.execute(
-            _COUNT.on(conn),
-            {
-                "pupil": identity.person_id,
-                "counted_module": module.id,
-                "add_begun": int(begun),
-                "add_completed": int(completed),
-            },
-        )
+    if (begun or completed) and counted_groups(identity):
+        counts = {"module": module.id, "begun": int(begun), "completed": int(completed)}
+        conn.execute(_COUNT.on(conn), [{"group_id": group, **counts} for group in counted_groups(identity)])
     return completed_at is not None
+
+
+def counted_groups(identity: Identity) -> list[int]:
+    """List the groups whose figures this learner is part of, in one order for all; none for staff."""
+    return sorted(identity.group_ids) if identity.role is Role.PUPIL else []
 
 
 def _begin(conn: Connection, identity: Identity, module: Module, gain: Advance, now: datetime) -> bool:

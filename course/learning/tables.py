@@ -1,8 +1,8 @@
 """The tables of learning.
 
-A run is kept as the path that was walked, never as a log of answers: resuming and going back need no more, and
-what a child chose first lives on as a group figure only (`first_choices`). Counters are kept with the write, so that
-a page for a director reads as many rows as it shows.
+A run is kept as the path that was walked, never as a log of answers: resuming and going back need no more,
+and what a child chose first lives on as a group figure only (`first_choices`). Counters are kept with the
+write, so that a page for a director reads as many rows as it shows.
 """
 
 from __future__ import annotations
