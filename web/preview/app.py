@@ -1,0 +1,118 @@
+"""The preview's own small application: the learner's templates, with routes that keep their state on the author's desk."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, Flask, Response, make_response, redirect, request, send_from_directory, url_for
+from flask_wtf.csrf import CSRFProtect
+from htmx_flask import Htmx
+
+from course.errors import NotFound
+from course.learning.views import Notice
+from web import errors, language, looks, security
+from web.hypermedia import moved_on, shown
+from web.learn import looks as scene_looks
+
+if TYPE_CHECKING:
+    from web.preview.desk import Desk
+
+PAGE, FRAGMENT = "preview/lesson.html", "learn/_lesson.html"
+
+
+def make_preview(desk: Desk) -> Flask:
+    """Build the application around one desk."""
+    app = Flask("web", root_path=str(looks.STATIC.parent))
+    app.config.update(SECRET_KEY=secrets.token_urlsafe(32), SESSION_COOKIE_NAME="deelwijs-preview", DEBUG=True)
+    Htmx(app)
+    CSRFProtect(app)
+    language.install(app)
+    looks.install(app)
+    security.install(app)
+    errors.install(app)
+    for area in (_learn(desk), _rules(desk), _sign_in()):
+        app.register_blueprint(area)
+    app.add_url_rule("/pictures/lessons/<lesson>/<name>", "lesson_picture", lambda lesson, name: _picture(desk, lesson, name))
+    app.context_processor(lambda: {"identity": desk.identity(), "nav": (), "desk": desk})
+    return app
+
+
+def _learn(desk: Desk) -> Blueprint:
+    """The learner's endpoints, played at the desk."""
+    area = Blueprint("learn", "web.preview", url_prefix="/lessons")
+    scene_looks.install(area)
+
+    @area.get("/<lesson>")
+    def lesson(lesson: str) -> Response:
+        if lesson != desk.lesson_id:
+            raise NotFound("lesson", lesson, desk.lesson_id)
+        if (protocol := request.args.get("protocol")) in desk.library.norms.protocols:
+            desk.protocol = protocol or desk.protocol
+        desk.refresh()
+        return shown(PAGE, FRAGMENT, play=desk.play())
+
+    @area.post("/<lesson>/choices")
+    def choose(lesson: str) -> Response:
+        return _answered(lesson, desk.choose(int(request.form["step"]), request.form["choice"]))
+
+    @area.post("/<lesson>/back")
+    def back(lesson: str) -> Response:
+        return _answered(lesson, desk.back(int(request.form["step"]), int(request.form["to"])))
+
+    @area.post("/<lesson>/rounds")
+    def again(lesson: str) -> Response:
+        return _answered(lesson, desk.again(int(request.form["step"])))
+
+    @area.get("/<lesson>/saved")
+    def saved(lesson: str) -> Response:
+        """Tell the open page to load again once a file was saved after it was drawn."""
+        response = make_response("", 204)
+        if str(desk.newest()) != request.args.get("edition"):
+            response.headers["HX-Refresh"] = "true"
+        return response
+
+    @area.get("/")
+    def home() -> Response:
+        return make_response(redirect(url_for("learn.lesson", lesson=desk.lesson_id), 303))
+
+    @area.get("/quizzes/<quiz>")
+    def quiz(quiz: str) -> Response:
+        return home()
+
+    return area
+
+
+def _answered(lesson: str, play) -> Response:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    if play.notice is Notice.STALE:
+        return shown(PAGE, FRAGMENT, status=409, play=play)
+    return moved_on(PAGE, FRAGMENT, url=url_for("learn.lesson", lesson=lesson), play=play)
+
+
+def _rules(desk: Desk) -> Blueprint:
+    """Where the verdict card's links lead: the rules themselves are not part of a preview."""
+    area = Blueprint("rules", "web.preview", url_prefix="/rules")
+
+    @area.get("/protocol")
+    def protocol() -> Response:
+        return make_response(redirect(url_for("learn.lesson", lesson=desk.lesson_id), 303))
+
+    @area.get("/acts/<act>")
+    def act(act: str) -> Response:
+        return protocol()
+
+    return area
+
+
+def _sign_in() -> Blueprint:
+    area = Blueprint("sign_in", "web.preview")
+
+    @area.get("/")
+    def front() -> Response:
+        return make_response(redirect(url_for("learn.home"), 303))
+
+    return area
+
+
+def _picture(desk: Desk, lesson: str, name: str) -> Response:
+    return send_from_directory(desk.root / "lessons" / lesson, name, max_age=0)

@@ -1,0 +1,119 @@
+"""The author's desk: the lesson as the file has it now, the protocol chosen, and the round being played."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from course.learning.pages import play_of
+from course.learning.round import Round, begun_again, chosen, gone_back, under
+from course.learning.script import read_as
+from course.learning.views import Notice
+from course.library.load import read_content
+from course.norms.model import Audience
+from course.people.identity import Identity, Role
+from course.problems import Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from course.learning.script import Script
+    from course.learning.views import Play
+    from course.library import Library
+    from course.problems import Problem
+
+
+@dataclass(slots=True)
+class Desk:
+    """What one `deelwijs preview` holds in memory; one author, so one round."""
+
+    root: Path
+    lesson_id: str
+    protocol: str
+    library: Library = field(init=False)
+    problems: tuple[Problem, ...] = field(init=False, default=())
+    edition: float = field(init=False, default=-1)
+    round: Round = field(init=False)
+    _lock: Lock = field(init=False, default_factory=Lock)
+
+    def __post_init__(self) -> None:
+        """Read the lesson for the first time; NotFound for one that does not exist."""
+        self.refresh()
+        self.round = Round(edition=self.library.lesson(self.lesson_id).edition)
+
+    def newest(self) -> float:
+        """When anything that this lesson is made of was last saved, as a POSIX time stamp."""
+        folders = (self.root / "lessons" / self.lesson_id, self.root / "norms", self.root / "norms" / "protocols")
+        return max(path.stat().st_mtime for folder in folders for path in folder.iterdir() if path.is_file())
+
+    def refresh(self) -> None:
+        """Read the content again where a file was saved; a lesson that can't be read leaves the last good one."""
+        with self._lock:
+            if (newest := self.newest()) == self.edition:
+                return
+            library, problems = read_content(self.root)
+            mine = f"lessons/{self.lesson_id}/"
+            self.problems = tuple(one for one in problems if one.file.startswith((mine, "norms/")))
+            if self.lesson_id in library.lessons or self.edition < 0:
+                self.library = library
+            self.edition = newest
+
+    def play(self, notice: Notice | None = None) -> Play:
+        """Show where the author is in the newest text."""
+        script = self._script()
+        return play_of(script, under(script.lesson, self.round), module_done=False, notice=notice)
+
+    def choose(self, step: int, choice: str) -> Play:
+        """Take a choice."""
+        return self._moved(step, lambda script, now: chosen(now, script, choice, datetime.now(UTC)).round)
+
+    def back(self, step: int, to: int) -> Play:
+        """Go back in time."""
+        return self._moved(step, lambda script, now: gone_back(now, script.lesson, to, datetime.now(UTC)))
+
+    def again(self, step: int) -> Play:
+        """Begin a new round."""
+        return self._moved(step, lambda script, now: begun_again(now, script.lesson, datetime.now(UTC)))
+
+    def identity(self) -> Identity:
+        """A reader as the lesson's module expects one: a pupil, or a teacher for a staff lesson."""
+        module = self.library.module(self.library.lesson(self.lesson_id).module)
+        now = datetime.now(UTC)
+        return Identity(
+            person_id=0,
+            role=Role.PUPIL if module.audience is Audience.PUPIL else Role.TEACHER,
+            name="",
+            avatar="",
+            board_id=0,
+            board_name="",
+            school_id=0,
+            school_name="",
+            protocol=self.protocol,
+            group_ids=(),
+            band=None,
+            locale="nl",
+            sign_in="",
+            expires_at=now + timedelta(days=1),
+            seen_at=now,
+        )
+
+    def has_errors(self) -> bool:
+        """Whether the program would refuse to start on the files as they are."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+    def _script(self) -> Script:
+        lesson = self.library.lesson(self.lesson_id)
+        module = self.library.module(lesson.module)
+        actor = Audience.PUPIL if module.audience is Audience.PUPIL else Audience.TEACHER
+        return read_as(lesson, module, lambda act: self.library.judge(self.protocol, act, actor))
+
+    def _moved(self, step: int, move) -> Play:  # type: ignore[no-untyped-def]  # noqa: ANN001
+        self.refresh()
+        script = self._script()
+        now = under(script.lesson, self.round)
+        if step != now.step:
+            return self.play(Notice.STALE)
+        self.round = replace(move(script, now))
+        return self.play()

@@ -1,0 +1,80 @@
+"""Reading the rules: each school its own protocol, the board all of them, staff one act side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, Response, request
+
+from course.errors import NotFound
+from course.learning.script import ACTORS
+from course.norms.judge import compare
+from course.norms.model import Audience
+from course.people.identity import Role
+from course.problems import nearest
+from web.hypermedia import shown
+from web.identity import me, the_library
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from course.norms.model import Act, Article, Judgement, Protocol
+    from course.people.identity import Identity
+
+area = Blueprint("rules", __name__, url_prefix="/rules")
+
+
+@dataclass(frozen=True, slots=True)
+class ProtocolPage:
+    """A protocol as one reader sees it: pupils the articles that speak to them, staff all of them."""
+
+    protocol: Protocol
+    protocols: tuple[Protocol, ...]
+    """Those the reader may switch between; only a board officer has more than one."""
+    articles: tuple[Article, ...]
+    others: tuple[Article, ...]
+    """Background that asks nothing of anybody, folded away."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActPage:
+    """One act and what every protocol holds of it, the reader's own first."""
+
+    act: Act
+    own: str | None
+    judgements: Mapping[str, Judgement]
+
+
+@area.get("/protocol")
+def protocol() -> Response:
+    """Show the protocol of the reader's school; an officer chooses one."""
+    reader = me()
+    protocols = the_library().norms.protocols
+    wanted = reader.protocol or request.args.get("protocol") or next(iter(protocols))
+    if wanted not in protocols:
+        raise NotFound("protocol", wanted, nearest(wanted, protocols))
+    return shown("rules/protocol.html", "rules/_protocol.html", rules=_page(reader, protocols[wanted]))
+
+
+@area.get("/acts/<act>")
+def act(act: str) -> Response:
+    """Show one act as every protocol sees it."""
+    reader, norms = me(), the_library().norms
+    judgements = compare(norms, act)
+    own = reader.protocol
+    order = sorted(judgements, key=lambda one: (one != own, norms.protocols[one].name.lower()))
+    page = ActPage(norms.acts[act], own, {one: judgements[one] for one in order})
+    return shown("rules/act.html", "rules/_act.html", page=page)
+
+
+def _page(reader: Identity, protocol: Protocol) -> ProtocolPage:
+    actor = ACTORS[reader.role]
+    mine = [one for one in protocol.articles.values() if reader.role is not Role.PUPIL or actor in one.audience]
+    protocols = () if reader.protocol else tuple(the_library().norms.protocols.values())
+    return ProtocolPage(
+        protocol,
+        protocols,
+        tuple(one for one in mine if one.teachable),
+        () if actor is Audience.PUPIL else tuple(one for one in mine if not one.teachable),
+    )
