@@ -1,0 +1,80 @@
+from pathlib import Path
+
+import pytest
+
+from course.curriculum.modules import read_modules
+from course.curriculum.read import read_curriculum
+from course.norms.model import Audience
+
+CONTENT = Path(__file__).parents[2]
+
+ONE = """[modules.een]
+audience = "pupil"
+bands = ["po-7-8"]
+lessons = ["les"]
+quiz = "toets"
+picture = "les/a.svg"
+nl = "Een"
+en = "One"
+summary = {nl = "Kort", en = "Short"}
+"""
+
+
+def read(text: str):
+    modules, problems = read_modules(text, "curriculum/modules.toml")
+    return modules, [(one.line, one.code) for one in problems]
+
+
+def test_a_module_keeps_what_its_file_says():
+    modules, problems = read(ONE)
+    module = modules["een"]
+    assert problems == []
+    assert (module.audience, module.bands, module.lessons) == (Audience.PUPIL, ("po-7-8",), ("les",))
+    assert (module.quiz, module.picture, module.words.en, module.summary.nl) == (
+        "toets",
+        "les/a.svg",
+        "One",
+        "Kort",
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "code"),
+    [
+        ('"pupil"', '"parent"', 2, "wrong-audience"),
+        ('"pupil"', '"pupils"', 2, "unknown-audience"),
+        ('"po-7-8"', '"po-78"', 3, "unknown-band"),
+        ('["les"]', "[]", 4, "empty-list"),
+        ('["les"]', '"les"', 4, "wrong-type"),
+        ("quiz", "quis", 5, "unknown-key"),
+        ('nl = "Een"', "", 1, "missing-key"),
+    ],
+)
+def test_a_mistake_is_told_at_its_line_and_the_module_is_still_read(old, new, line, code):
+    modules, problems = read(ONE.replace(old, new, 1))
+    assert (line, code) in problems
+    assert list(modules) == ["een"]
+
+
+def test_an_empty_file_is_a_problem():
+    assert read("")[1] == [(1, "missing-key")]
+
+
+def test_the_course_has_three_modules_in_both_languages():
+    curriculum, problems = read_curriculum(CONTENT)
+    assert problems == ()
+    assert [(one.id, one.audience, one.bands) for one in curriculum.modules.values()] == [
+        ("mag-deze-foto", Audience.PUPIL, ("po-7-8",)),
+        ("leerlingen-als-vriend", Audience.TEACHER, ("staff",)),
+        ("jouw-mening-jouw-naam", Audience.TEACHER, ("staff",)),
+    ]
+
+
+def test_a_missing_or_unreadable_file_is_told_of(tmp_path):
+    assert ("curriculum/modules.toml", "unreadable") in [
+        (one.file, one.code) for one in read_curriculum(tmp_path)[1]
+    ]
+    (tmp_path / "curriculum").mkdir()
+    (tmp_path / "curriculum" / "modules.toml").write_bytes(b"# een\n# \xff\n")
+    problems = read_curriculum(tmp_path)[1]
+    assert ("not-utf-8", 2) in [(one.code, one.line) for one in problems]
