@@ -1,0 +1,73 @@
+"""New pictures for pupils: shown once, on a card that the teacher prints and hands out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, delete, select, update
+
+from course.people import secrets
+from course.people.access import Sight, group_in_sight, require_own_pupil
+from course.people.identity import Role
+from course.people.tables import memberships, persons, sign_ins
+
+if TYPE_CHECKING:
+    from course.people.identity import Identity
+    from course.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class LoginCard:
+    """What a pupil needs beside the class code; the pictures can't be read back later."""
+
+    person_id: int
+    name: str
+    avatar: str
+    pictures: tuple[str, ...]
+
+
+_PUPIL = (persons.c.id, persons.c.name, persons.c.avatar)
+_IN_GROUP = (
+    select(*_PUPIL)
+    .join_from(memberships, persons)
+    .where(memberships.c.group_id == bindparam("in_group"), memberships.c.role == Role.PUPIL.value)
+)
+_ONE = select(*_PUPIL).where(persons.c.id == bindparam("person"))
+_RENEW = update(persons).where(persons.c.id == bindparam("person")).values(secret_hash=bindparam("new_hash"))
+_SIGN_OUT = delete(sign_ins).where(sign_ins.c.person_id == bindparam("person"))
+
+
+def renew_group_pictures(store: Store, identity: Identity, group_id: int) -> tuple[LoginCard, ...]:
+    """Draw new pictures for a whole own group, by name; NotFound for anybody else's group.
+
+    Who is in with the old pictures is signed out.
+    """
+    with store.read() as conn:
+        group_in_sight(conn, identity, group_id, Sight.GROUP_NAMES)
+        pupils = conn.execute(_IN_GROUP, {"in_group": group_id}).all()
+    cards = [LoginCard(*pupil, secrets.draw_pictures()) for pupil in pupils]
+    _keep(store, cards)
+    return tuple(sorted(cards, key=lambda card: (card.name.casefold(), card.person_id)))
+
+
+def renew_pictures(store: Store, identity: Identity, person_id: int) -> LoginCard:
+    """Draw new pictures for one pupil of an own group; NotFound for anybody else.
+
+    Who is in with the old pictures is signed out.
+    """
+    with store.read() as conn:
+        require_own_pupil(conn, identity, person_id)
+        pupil = conn.execute(_ONE, {"person": person_id}).one()
+    card = LoginCard(*pupil, secrets.draw_pictures())
+    _keep(store, [card])
+    return card
+
+
+def _keep(store: Store, cards: list[LoginCard]) -> None:
+    """Hash outside the transaction: a group takes a tenth of a second, which nobody else should wait."""
+    values = [{"person": card.person_id, "new_hash": secrets.hash_pictures(card.pictures)} for card in cards]
+    if values:
+        with store.write() as conn:
+            conn.execute(_RENEW, values)
+            conn.execute(_SIGN_OUT, [{"person": card.person_id} for card in cards])

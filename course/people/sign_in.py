@@ -1,0 +1,150 @@
+"""Coming in and going out. Every moment is an argument; every secret is checked outside any transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, delete, insert, select, update
+
+from course.errors import Invalid, NotFound
+from course.people import secrets
+from course.people.class_sessions import plain_code
+from course.people.identity import IDLE, Role, hash_of
+from course.people.tables import class_sessions, memberships, persons, rate_limits, sign_ins
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import datetime
+
+    from course.store.store import Store
+
+STAFF_STAY = timedelta(hours=12)
+"""However busy, staff sign in anew after this."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """A fresh sign-in: the token is for the cookie, and is told only here."""
+
+    token: str
+    person_id: int
+    expires_at: datetime
+
+
+_STAFF = select(persons.c.id, persons.c.secret_hash).where(
+    persons.c.email == bindparam("with_email"), persons.c.role != Role.PUPIL.value
+)
+_PUPIL = (
+    select(
+        class_sessions.c.id, class_sessions.c.expires_at, persons.c.id.label("pupil"), persons.c.secret_hash
+    )
+    .select_from(
+        class_sessions.outerjoin(
+            memberships,
+            (memberships.c.group_id == class_sessions.c.group_id)
+            & (memberships.c.person_id == bindparam("person"))
+            & (memberships.c.role == Role.PUPIL.value),
+        ).outerjoin(persons, persons.c.id == memberships.c.person_id)
+    )
+    .where(
+        class_sessions.c.code == bindparam("with_code"),
+        class_sessions.c.closed_at.is_(None),
+        class_sessions.c.expires_at > bindparam("now"),
+    )
+)
+_STILL_OPEN = (
+    select(class_sessions.c.expires_at)
+    .where(class_sessions.c.id == bindparam("session"), class_sessions.c.closed_at.is_(None))
+    .with_for_update(read=True)
+)
+_INSERT = insert(sign_ins)
+_REHASH = update(persons).where(persons.c.id == bindparam("person"))
+_SIGN_OUT = delete(sign_ins).where(sign_ins.c.token_hash == bindparam("sign_in"))
+_PURGE = (
+    delete(sign_ins).where(sign_ins.c.expires_at <= bindparam("now")),
+    delete(sign_ins).where(
+        sign_ins.c.class_session_id.is_(None), sign_ins.c.seen_at < bindparam("idle_since")
+    ),
+    delete(rate_limits).where(rate_limits.c.expires_at <= bindparam("now")),
+)
+
+
+def sign_in_staff(store: Store, email: str, password: str, now: datetime) -> SignIn:
+    """Let a member of staff in.
+
+    Raises Invalid with the same message, after the same work, for an unknown address and a wrong password.
+    """
+    with store.read() as conn:
+        row = conn.execute(_STAFF, {"with_email": plain_email(email)}).first()
+    if not secrets.is_password(row.secret_hash if row else None, password) or row is None:
+        raise Invalid(password="wrong-email-or-password")  # noqa: S106 - a message id
+    fresh = SignIn(secrets.new_token(), row.id, now + STAFF_STAY)
+    renewed = secrets.hash_password(password) if secrets.is_outdated(row.secret_hash) else None
+    with store.write() as conn:
+        conn.execute(_INSERT, _row(fresh, None, now))
+        if renewed:
+            conn.execute(_REHASH, {"person": row.id, "secret_hash": renewed})
+    return fresh
+
+
+def sign_in_pupil(
+    store: Store, code: str, person_id: int, pictures: Collection[str], now: datetime
+) -> SignIn:
+    """Let a pupil in until the class session ends.
+
+    Raises NotFound for a class code that is wrong or over and for a pupil of another group, Invalid for
+    pictures that are not three different ones of the twelve (`three-pictures`) or not this pupil's
+    (`wrong-pictures`).
+    """
+    with store.read() as conn:
+        row = conn.execute(_PUPIL, {"with_code": plain_code(code), "person": person_id, "now": now}).first()
+    if row is None:
+        raise NotFound("class code", code)
+    if row.pupil is None:
+        raise NotFound("pupil", str(person_id))
+    if not secrets.are_pictures(pictures):
+        raise Invalid(pictures="three-pictures")
+    if not secrets.fit_pictures(row.secret_hash, pictures):
+        raise Invalid(pictures="wrong-pictures")
+    with store.write() as conn:
+        expires_at = conn.execute(_STILL_OPEN, {"session": row.id}).scalar()
+        if expires_at is None:
+            raise NotFound("class code", code)
+        fresh = SignIn(secrets.new_token(), person_id, expires_at)
+        conn.execute(_INSERT, _row(fresh, row.id, now))
+    return fresh
+
+
+def sign_out(store: Store, token: str) -> None:
+    """End one sign-in; an unknown token is fine."""
+    with store.write() as conn:
+        conn.execute(_SIGN_OUT, {"sign_in": hash_of(token)})
+
+
+def purge(store: Store, now: datetime) -> int:
+    """Delete the sign-ins and rate-limit counts that are over; gives how many rows went."""
+    with store.write() as conn:
+        return sum(
+            conn.execute(statement, values).rowcount
+            for statement, values in zip(
+                _PURGE, ({"now": now}, {"idle_since": now - IDLE}, {"now": now}), strict=True
+            )
+        )
+
+
+def plain_email(typed: str) -> str:
+    """Forgive how an address is typed: spaces around it, capitals in it."""
+    return typed.strip().lower()
+
+
+def _row(fresh: SignIn, class_session_id: int | None, now: datetime) -> dict[str, object]:
+    return {
+        "token_hash": hash_of(fresh.token),
+        "person_id": fresh.person_id,
+        "class_session_id": class_session_id,
+        "created_at": now,
+        "seen_at": now,
+        "expires_at": fresh.expires_at,
+    }
