@@ -22,7 +22,8 @@ function write(path, draw) {
 }
 
 function drawCharacters(cast, folder) {
-  for (const [name, { faces = {}, view, flip, ...look }] of Object.entries(cast)) {
+  for (const [name, { faces = {}, view, flip, only, ...look }] of Object.entries(cast)) {
+    if (only === "scenes") continue;
     write(join(folder, `${name}.svg`), () => peepSvg(look, { name, view, flip }));
     for (const [mood, face] of Object.entries(faces)) {
       write(join(folder, `${name}-${mood}.svg`), () => peepSvg({ ...look, face }, { name, view, flip }));

@@ -17,7 +17,7 @@ function drawPeep(text, cast, file) {
   }
   const look = cast[given.who];
   if (!look) throw new Error(`${file}: nobody is called "${given.who}"; known: ${Object.keys(cast).join(", ")}`);
-  const { faces = {}, ...looks } = look;
+  const { faces = {}, view, flip, only, ...looks } = look;
   const face = faces[given.face] ?? given.face ?? looks.face;
   const groups = peepGroups({ ...looks, face, shirt: given.shirt ?? looks.shirt }, given.who, given.arms);
   const parts = { head: groups.head, body: groups.body, all: groups.body + groups.head };
