@@ -38,7 +38,7 @@ def _counted(insert: Insert) -> Insert:
     )
 
 
-_COUNT = Upsert(rate_limits, lambda insert: _counted(insert).returning(rate_limits.c.hits))
+_COUNT = Upsert(rate_limits, _counted)
 _READ = select(rate_limits.c.hits, rate_limits.c.expires_at).where(
     rate_limits.c.key == bindparam("of_key"), rate_limits.c.expires_at > bindparam("now")
 )
@@ -78,7 +78,8 @@ class StoredLimits(Storage):
             "now": now,
         }
         with self._store.write() as conn:
-            hits: int = conn.execute(_COUNT.on(conn), values).scalar_one()
+            statement = _COUNT.on(conn).returning(rate_limits.c.hits)
+            hits: int = conn.execute(statement, values).scalar_one()
         return hits
 
     def get(self, key: str) -> int:

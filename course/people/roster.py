@@ -1,7 +1,8 @@
-"""Who and what comes in: a board, its schools, their groups, and the people in them. Each gives the new ids."""
+"""What a board is made of: its schools, their groups, the people in them. Everything added gives its id."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import insert
@@ -18,6 +19,22 @@ if TYPE_CHECKING:
 
     from course.people.access import Group
 
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """A teacher, director or officer to be added."""
+
+    role: Role
+    name: str
+    email: str
+    secret_hash: str
+    """From `secrets.hash_password`."""
+    board_id: int
+    school_id: int | None
+    """None for officers."""
+    group_ids: tuple[int, ...] = ()
+
+
 _ADD_BOARD = insert(boards).returning(boards.c.id)
 _ADD_SCHOOL = insert(schools).returning(schools.c.id)
 _ADD_GROUP = insert(groups).returning(groups.c.id)
@@ -28,46 +45,38 @@ _JOIN = insert(memberships)
 
 def add_board(conn: Connection, name: str) -> int:
     """Add a board."""
-    return conn.execute(_ADD_BOARD, {"name": name}).scalar_one()
+    board_id: int = conn.execute(_ADD_BOARD, {"name": name}).scalar_one()
+    return board_id
 
 
 def add_school(conn: Connection, board_id: int, name: str, protocol: str, adopted_on: date) -> int:
     """Add a school with the protocol that it adopted."""
     values = {"board_id": board_id, "name": name, "protocol": protocol, "adopted_on": adopted_on}
-    return conn.execute(_ADD_SCHOOL, values).scalar_one()
+    school_id: int = conn.execute(_ADD_SCHOOL, values).scalar_one()
+    return school_id
 
 
 def add_group(conn: Connection, school_id: int, name: str, band: str, school_year: int) -> int:
     """Add a group of one school year."""
     values = {"school_id": school_id, "name": name, "band": band, "school_year": school_year}
-    return conn.execute(_ADD_GROUP, values).scalar_one()
+    group_id: int = conn.execute(_ADD_GROUP, values).scalar_one()
+    return group_id
 
 
-def add_staff(  # noqa: PLR0913 - a person is what it is
-    conn: Connection,
-    role: Role,
-    name: str,
-    email: str,
-    secret_hash: str,
-    now: datetime,
-    *,
-    board_id: int,
-    school_id: int | None,
-    group_ids: Sequence[int] = (),
-) -> int:
+def add_staff(conn: Connection, staff: Staff, now: datetime) -> int:
     """Add a teacher, director or officer, with the own groups; Clash when the address is taken."""
     values = {
-        "board_id": board_id,
-        "school_id": school_id,
-        "role": role,
-        "name": name,
-        "email": plain_email(email),
-        "secret_hash": secret_hash,
+        "board_id": staff.board_id,
+        "school_id": staff.school_id,
+        "role": staff.role,
+        "name": staff.name,
+        "email": plain_email(staff.email),
+        "secret_hash": staff.secret_hash,
         "created_at": now,
     }
-    person_id = conn.execute(_ADD_PERSON, values).scalar_one()
-    if group_ids:
-        joins = [{"group_id": one, "person_id": person_id, "role": Role.TEACHER} for one in group_ids]
+    person_id: int = conn.execute(_ADD_PERSON, values).scalar_one()
+    if staff.group_ids:
+        joins = [{"group_id": one, "person_id": person_id, "role": Role.TEACHER} for one in staff.group_ids]
         conn.execute(_JOIN, joins)
     return person_id
 

@@ -37,9 +37,7 @@ _STAFF = select(persons.c.id, persons.c.secret_hash).where(
     persons.c.email == bindparam("with_email"), persons.c.role != Role.PUPIL.value
 )
 _PUPIL = (
-    select(
-        class_sessions.c.id, class_sessions.c.expires_at, persons.c.id.label("pupil"), persons.c.secret_hash
-    )
+    select(class_sessions.c.id, persons.c.id.label("pupil"), persons.c.secret_hash)
     .select_from(
         class_sessions.outerjoin(
             memberships,
