@@ -27,7 +27,7 @@ def read_framework(text: str, file: str) -> tuple[dict[str, FrameworkItem], tupl
         rows.extend((reader.line_num, {k: v or "" for k, v in row.items() if k}) for row in reader)
     except csv.Error as error:
         findings.error(
-            reader.line_num or 1, "broken-csv", f"The table is broken: {error}.", "Mend this line."
+            reader.reader.line_num or 1, "broken-csv", f"The table is broken: {error}.", "Mend this line."
         )
         return {}, findings.in_order()
     if set(_SLO) <= set(columns):
