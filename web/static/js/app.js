@@ -119,7 +119,9 @@ function retry() {
   const { form, submitter } = unsent;
   if (!form.isConnected) return location.reload();
   delete form.dataset.busy;
-  if (form.requestSubmit) form.requestSubmit(submitter?.isConnected ? submitter : undefined);
+  // A click, not requestSubmit: htmx sends the value of the button that was clicked.
+  if (submitter?.isConnected) submitter.click();
+  else form.requestSubmit();
 }
 
 banner?.querySelector("[data-retry]")?.addEventListener("click", retry);

@@ -66,11 +66,12 @@ document.addEventListener("keydown", (event) => {
 // After a swap the reader is led to what is new.
 document.addEventListener("htmx:afterSettle", (event) => {
   const fresh = event.detail.elt;
-  const goal = fresh.matches?.("[data-focus]") ? fresh : fresh.querySelector?.("[data-focus]");
-  if (goal) {
-    goal.focus({ preventScroll: true });
-    goal.scrollIntoView({ block: "start", behavior: stillness.matches ? "auto" : "smooth" });
-  }
+  const goal = fresh.matches?.("[data-focus]") ? fresh : fresh.querySelector?.("[data-focus]") || fresh.querySelector?.("h1, h2");
+  if (!goal) return;
+  if (!goal.hasAttribute("tabindex")) goal.tabIndex = -1;
+  goal.focus({ preventScroll: true });
+  // On a small screen the phone stands above its scene's heading, and is read first.
+  (goal.closest(".play") || goal).scrollIntoView({ block: "start", behavior: stillness.matches ? "auto" : "smooth" });
 });
 document.addEventListener("htmx:afterSwap", (event) => startArrivals(event.detail.elt));
 startArrivals(document);
@@ -85,8 +86,9 @@ document.addEventListener("htmx:beforeRequest", (event) => {
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = event.detail.elt.closest("form");
   if (form) delete form.dataset.busy;
-  if (event.detail.successful || event.detail.xhr?.status < 500) {
-    if (event.detail.xhr?.status) hideOffline();
+  const status = event.detail.xhr?.status || 0;
+  if (status > 0 && status < 500) {
+    hideOffline();
     form?.querySelectorAll(".chosen").forEach((button) => button.classList.remove("chosen"));
   }
 });
