@@ -1,0 +1,47 @@
+"""The page that tells a board how to write its protocol says what the reader does."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from course.norms.judge import VERDICTS
+from course.norms.model import Audience, Kind, Stance
+from course.norms.read import read_norms
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "protocol-format.md").read_text(encoding="utf-8")
+EXAMPLE = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)[0]
+
+
+def read(tmp_path: Path, text: str):
+    shutil.copytree(ROOT / "norms", tmp_path / "norms")
+    (tmp_path / "norms" / "protocols" / "de-linde.toml").write_text(text, encoding="utf-8")
+    return read_norms(tmp_path)
+
+
+def test_the_example_is_a_sound_protocol(tmp_path):
+    norms, problems = read(tmp_path, EXAMPLE)
+    assert problems == ()
+    assert norms.protocols["de-linde"].doubt == {Audience.PUPIL: "1.2", Audience.TEACHER: "2.1"}
+
+
+def test_the_messages_on_the_page_are_those_of_the_reader(tmp_path):
+    told = re.findall(r"norms/protocols/de-linde\.toml:(\d+): error: (.*) \((.*)\)", PAGE)
+    broken = EXAMPLE.replace('["pupil"]', '["pupils"]').replace(
+        '"required", articles = ["2.1"]', '"required", articles = ["1.3"]'
+    )
+    _, problems = read(tmp_path, broken)
+    assert [(str(p.line), p.message, p.remedy) for p in problems] == told
+
+
+@pytest.mark.parametrize("name", [*Audience, *Kind, *Stance])
+def test_every_word_that_a_file_may_use_is_on_the_page(name):
+    assert f"`{name}`" in PAGE
+
+
+def test_the_table_of_stances_tells_the_verdicts_of_the_engine():
+    rows = re.findall(r"^\| `([a-z-]+)` \| [^|]* \| ([a-z ]+)[^|]*\|$", PAGE, re.MULTILINE)
+    told = {stance: said.strip().replace(" ", "-") for stance, said in rows if stance in set(Stance)}
+    assert told == {stance.value: verdict.value for stance, verdict in VERDICTS.items()}
