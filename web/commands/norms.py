@@ -43,9 +43,7 @@ language = click.option(
 @as_json
 @language
 @click.pass_obj
-def verdict(  # noqa: PLR0913 - one for each word on the command line
-    content: Path, protocol: str, act: str, actor: str | None, *, as_json: bool, lang: str
-) -> None:
+def verdict(content: Path, protocol: str, act: str, actor: str | None, *, as_json: bool, lang: str) -> None:
     """Tell what may be done: the verdict on ACT at a school with PROTOCOL, with the articles and the law."""
     norms = load(content)
     try:
