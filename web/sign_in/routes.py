@@ -1,0 +1,130 @@
+"""Thin routes of the door."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, g, request, session, url_for
+from flask_babel import gettext as _
+
+from course.errors import Invalid, NotFound
+from course.people.class_sessions import class_door, plain_code
+from course.people.identity import Role
+from course.people.secrets import PICTURES
+from course.people.sign_in import sign_in_pupil, sign_in_staff, sign_out
+from web.hypermedia import gone_to, shown
+from web.identity import now, sign_in_as, the_store
+from web.limits import (
+    CLASS_TRIES,
+    CODE_TRIES,
+    PUPIL_TRIES,
+    STAFF_ADDRESS_TRIES,
+    STAFF_TRIES,
+    account,
+    class_code,
+    is_get,
+    limiter,
+    pupil,
+)
+from web.sign_in.forms import CodeForm, StaffForm
+from web.sign_in.pictures import picture_name
+
+area = Blueprint("sign_in", __name__)
+
+HOMES = {
+    Role.PUPIL: "learn.home",
+    Role.TEACHER: "teacher.groups",
+    Role.DIRECTOR: "director.school",
+    Role.OFFICER: "board.schools",
+}
+"""Where each role begins."""
+
+
+@area.get("/")
+def front() -> Response:
+    """Offer the two doors, or show somebody who is in the way to the own first page."""
+    if g.identity is not None:
+        return gone_to(url_for(HOMES[g.identity.role]))
+    return _page("front", form=CodeForm())
+
+
+@area.post("/sign-in/code")
+@limiter.limit(CODE_TRIES)
+def code() -> Response:
+    """Take a class code and show the names behind it."""
+    form = CodeForm()
+    if not form.validate():
+        return _page("front", 422, form=form)
+    typed = plain_code(form.code.data)
+    try:
+        class_door(the_store(), typed, now())
+    except NotFound:
+        form.code.errors = (_("This code does not work, or the lesson has ended. Look at the board once more."),)
+        return _page("front", 422, form=form)
+    return gone_to(url_for("sign_in.tiles", code=typed))
+
+
+@area.get("/sign-in/<code>")
+@limiter.limit(CODE_TRIES)
+def tiles(code: str) -> Response:
+    """Show the names of a class while its session is open."""
+    return _page("tiles", door=class_door(the_store(), code, now()), code=code)
+
+
+@area.route("/sign-in/<code>/<int:person_id>", methods=["GET", "POST"])
+@limiter.limit(PUPIL_TRIES, key_func=pupil, exempt_when=is_get)
+@limiter.limit(CLASS_TRIES, key_func=class_code, exempt_when=is_get)
+def pictures(code: str, person_id: int) -> Response:
+    """Let a pupil in with three pictures."""
+    door = class_door(the_store(), code, now())
+    tile = next((one for one in door.tiles if one.person_id == person_id), None)
+    if tile is None:
+        raise NotFound("pupil", str(person_id))
+    context = {"code": code, "tile": tile, "pictures": [(name, picture_name(name)) for name in PICTURES]}
+    if request.method == "GET":
+        return _page("pictures", **context)
+    try:
+        came_in = sign_in_pupil(the_store(), code, person_id, request.form.getlist("pictures"), now())
+    except Invalid as wrong:
+        return _page("pictures", 422, error=_why_not(wrong.fields["pictures"]), **context)
+    return _come_in(came_in.token)
+
+
+@area.route("/sign-in", methods=["GET", "POST"])
+@limiter.limit(STAFF_TRIES, key_func=account, exempt_when=is_get)
+@limiter.limit(STAFF_ADDRESS_TRIES, exempt_when=is_get)
+def staff() -> Response:
+    """Let staff in with e-mail address and password."""
+    form = StaffForm()
+    if request.method == "GET":
+        return _page("staff", form=form)
+    if not form.validate():
+        return _page("staff", 422, form=form)
+    try:
+        came_in = sign_in_staff(the_store(), form.email.data, form.password.data, now())
+    except Invalid:
+        form.password.errors = (_("This e-mail address and password do not belong together."),)
+        return _page("staff", 422, form=form)
+    return _come_in(came_in.token)
+
+
+@area.post("/sign-out")
+def out() -> Response:
+    """End this session on the server too, and forget it here."""
+    sign_out(the_store(), session.pop("token"))
+    return gone_to(url_for("sign_in.front"))
+
+
+def _come_in(token: str) -> Response:
+    """Begin the session; the front door then shows everybody the way to the own first page."""
+    sign_in_as(token)
+    return gone_to(url_for("sign_in.front"))
+
+
+def _why_not(message_id: str) -> str:
+    if message_id == "three-pictures":
+        return _("Choose exactly three pictures.")
+    return _("These are not your pictures. Try again, or ask your teacher.")
+
+
+def _page(name: str, status: int = 200, **context: object) -> Response:
+    template = f"sign_in/{name}.html"
+    return shown(template, template, status, **context)
