@@ -18,11 +18,10 @@ LESSONS = sorted((Path(__file__).parents[2] / "lessons").glob("*/nl.md"))
 IN_SCENE = [one for name in ("pieces.md", "choices.md", "problems.md") for one in fixtures(name)]
 WHOLE = fixtures("files.md")
 SCRAPS = (
-    "::: chat App", "::: when act=a stance=silent", ":::: post noor likes=4", ":::", "::::",
-    "noor: hoi", "ik:", "- [x](#start){act=a}", "- [x](#a){", "  > ja", "> ja", "![](a.svg)", "![a](b.svg){.c}", 
-    "## start", "# Les", "{.later}", "---", "===", "{", "}", "[", "](", "***", "*a",
-    "`", "```", "<b>", "&amp;", "\\", "\t",
-    "1. [x](#y)", "[a]: b", "   ", "",
+    "::: chat App", "::: when act=a stance=silent", ":::: post noor likes=4", ":::", "::::", "noor: hoi",
+    "ik:", "- [x](#start){act=a}", "- [x](#a){", "  > ja", "> ja", "![](a.svg)", "![a](b.svg){.c}",
+    "## start", "# Les", "{.later}", "---", "===", "{", "}", "[", "](", "***", "*a", "`", "```", "<b>",
+    "&amp;", "\\", "\t", "1. [x](#y)", "[a]: b", "   ", "",
 )  # fmt: skip
 
 

@@ -1,0 +1,62 @@
+"""The audit of a lesson: what a reader of the text can't see but a learner would notice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from course.scenario.rules.acts import strange_actor, unknown_act
+from course.scenario.rules.case import Rule, case_of
+from course.scenario.rules.decisions import (
+    few_choices,
+    longest_is_right,
+    missing_explanation,
+    obvious_decision,
+    same_place,
+)
+from course.scenario.rules.pictures import missing_picture, poor_alternative, unused_picture
+from course.scenario.rules.sentences import long_sentence, long_sentences
+from course.scenario.rules.ways import (
+    dead_end,
+    later_card,
+    no_ending,
+    no_good_ending,
+    no_later_card,
+    unreachable_scene,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from course.norms.model import Norms
+    from course.problems import Problem
+    from course.scenario.model import Lesson
+
+RULES: tuple[Rule, ...] = (
+    unknown_act,
+    strange_actor,
+    unreachable_scene,
+    no_ending,
+    dead_end,
+    no_good_ending,
+    no_later_card,
+    later_card,
+    few_choices,
+    missing_explanation,
+    longest_is_right,
+    same_place,
+    obvious_decision,
+    long_sentence,
+    long_sentences,
+    missing_picture,
+    unused_picture,
+    poor_alternative,
+)
+
+
+def audit_lesson(lesson: Lesson, norms: Norms, pictures: Collection[str]) -> tuple[Problem, ...]:
+    """Give every problem that the rules find, by line; also of a lesson that was read with errors.
+
+    `pictures` are the names of the picture files in the lesson's folder.
+    """
+    case = case_of(lesson, norms, frozenset(pictures))
+    return tuple(sorted(problem for rule in RULES for problem in rule(case)))

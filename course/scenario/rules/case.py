@@ -1,0 +1,87 @@
+"""What every rule looks at: the lesson, the norms, the picture files, and the verdicts worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from course.norms.judge import judge
+from course.problems import Problem, Severity
+from course.scenario.model import Choice, Lesson, Piece, Scene, When
+
+if TYPE_CHECKING:
+    from course.norms.model import Norms, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One lesson before the audit."""
+
+    lesson: Lesson
+    norms: Norms
+    pictures: frozenset[str]
+    """The names of the picture files in the lesson's folder."""
+    verdicts: Mapping[tuple[str, str], Verdict]
+    """By protocol id and act id, for the known acts of the lesson."""
+
+    def verdict(self, protocol: str, choice: Choice) -> Verdict | None:
+        """Tell what a school with this protocol says of a choice; None for a choice without a known act."""
+        return self.verdicts.get((protocol, choice.act)) if choice.act else None
+
+    def problem(self, line: int, severity: Severity, code: str, message: str, remedy: str) -> Problem:
+        """Make a problem of this lesson's file."""
+        return Problem(self.lesson.file, line, severity, code, message, remedy)
+
+    def error(self, line: int, code: str, message: str, remedy: str) -> Problem:
+        """Make a problem that the lesson can't be played with."""
+        return self.problem(line, Severity.ERROR, code, message, remedy)
+
+    def warning(self, line: int, code: str, message: str, remedy: str) -> Problem:
+        """Make a problem that a careful author mends."""
+        return self.problem(line, Severity.WARNING, code, message, remedy)
+
+    def hint(self, line: int, code: str, message: str, remedy: str) -> Problem:
+        """Make a remark that may be left."""
+        return self.problem(line, Severity.HINT, code, message, remedy)
+
+    @property
+    def scenes(self) -> tuple[Scene, ...]:
+        """Every scene, in the order of the text."""
+        return tuple(self.lesson.scenes.values())
+
+    @property
+    def choices(self) -> Iterator[Choice]:
+        """Every choice, in the order of the text."""
+        return (choice for scene in self.scenes for choice in scene.choices)
+
+    @property
+    def decisions(self) -> Iterator[Scene]:
+        """Every scene in which there is something to decide."""
+        return (scene for scene in self.scenes if len(scene.choices) > 1)
+
+
+Rule = Callable[[Case], Iterator[Problem]]
+
+
+def case_of(lesson: Lesson, norms: Norms, pictures: frozenset[str]) -> Case:
+    """Work out every verdict that the rules ask for."""
+    acts = [act for act in lesson.acts() if act in norms.acts]
+    verdicts = {
+        (protocol, act): judge(norms, protocol, act).verdict for protocol in norms.protocols for act in acts
+    }
+    return Case(lesson, norms, pictures, verdicts)
+
+
+def flat(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+    """Every piece, those inside a `when` included, and the `when` itself."""
+    for piece in pieces:
+        yield piece
+        if isinstance(piece, When):
+            yield from flat(piece.pieces)
+
+
+def listed(names: list[str]) -> str:
+    """Names as they stand in a sentence: `a`, `b` and `c`."""
+    quoted = [f"`{name}`" for name in names]
+    return " and ".join(part for part in (", ".join(quoted[:-1]), quoted[-1] if quoted else "") if part)

@@ -1,0 +1,78 @@
+"""Rules about pictures: the files are there and the words beside them say what one sees."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from course.problems import Problem, nearest
+from course.scenario.model import Chat, Message, Picture, Piece, Post, Profile, Story
+from course.scenario.rules.case import Case, flat
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SHORTEST = 3
+"""Words that a text alternative has at least."""
+_NEEDLESS = re.compile(
+    r"(?:een )?(?:foto|afbeelding|plaatje)s? van\b|(?:an? )?(?:photo|picture|image) of\b", re.IGNORECASE
+)
+
+
+def pictures_of(case: Case) -> Iterator[Picture]:
+    """Give every picture that the lesson shows, but for those of the cast."""
+    if case.lesson.cover is not None:
+        yield case.lesson.cover
+    for scene in case.scenes:
+        for piece in flat(scene.pieces):
+            yield from _pictures_in(piece)
+
+
+def _pictures_in(piece: Piece | Message) -> Iterator[Picture]:
+    match piece:
+        case Picture():
+            yield piece
+        case Chat(messages=messages):
+            for message in messages:
+                yield from _pictures_in(message)
+        case Post() | Story() | Profile() | Message():
+            if piece.picture is not None:
+                yield piece.picture
+            for comment in piece.comments if isinstance(piece, Post) else ():
+                yield from _pictures_in(comment)
+        case _:
+            return
+
+
+def missing_picture(case: Case) -> Iterator[Problem]:
+    """See that every picture that is named is a file in the lesson's folder."""
+    named = [(picture.src, picture.line) for picture in pictures_of(case)]
+    named += [(member.picture, member.line) for member in case.lesson.cast.values() if member.picture]
+    for src, line in named:
+        if src not in case.pictures:
+            like = nearest(src, case.pictures)
+            remedy = f"Did you mean `{like}`?" if like else f"Put `{src}` in the lesson's folder."
+            yield case.error(line, "missing-picture", f"There is no picture `{src}`.", remedy)
+
+
+def unused_picture(case: Case) -> Iterator[Problem]:
+    """See that every picture in the folder is shown."""
+    used = {picture.src for picture in pictures_of(case)}
+    used |= {member.picture for member in case.lesson.cast.values()}
+    for name in sorted(case.pictures - used):
+        yield case.hint(
+            1, "unused-picture", f"The picture `{name}` is not shown.", "Show it, or remove the file."
+        )
+
+
+def poor_alternative(case: Case) -> Iterator[Problem]:
+    """See that a text alternative says what one sees, in a few words and without "foto van"."""
+    for picture in pictures_of(case):
+        if needless := _NEEDLESS.match(picture.alt):
+            message = f"The text alternative of `{picture.src}` begins with “{needless[0]}”."
+            remedy = "Begin with what one sees; a screen reader already says that it is a picture."
+            yield case.hint(picture.line, "needless-words", message, remedy)
+        elif picture.alt and len(picture.alt.split()) < SHORTEST:
+            message = f"The text alternative of `{picture.src}` is short (“{picture.alt}”)."
+            remedy = "Say who one sees, doing what, as far as the story needs it."
+            yield case.hint(picture.line, "short-alternative", message, remedy)

@@ -1,0 +1,123 @@
+"""Rules about the ways through a lesson: everything can be reached, and every way can end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from course.norms.model import Verdict
+from course.scenario.rules.case import Case, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from course.problems import Problem
+    from course.scenario.model import Choice, Lesson
+
+
+def reached(lesson: Lesson, roots: Iterable[str]) -> frozenset[str]:
+    """Find the scenes that can be reached from some scenes, those included."""
+    seen: set[str] = set()
+    waiting = [root for root in roots if root in lesson.scenes]
+    while waiting:
+        scene = waiting.pop()
+        if scene not in seen:
+            seen.add(scene)
+            waiting += [c.target for c in lesson.scenes[scene].choices if c.target in lesson.scenes]
+    return frozenset(seen)
+
+
+def ending(lesson: Lesson, may: Callable[[Choice], bool]) -> frozenset[str]:
+    """Find the scenes from which an ending can be reached by choices that one `may` make."""
+    before: dict[str, list[str]] = {}
+    for scene in lesson.scenes.values():
+        for choice in scene.choices:
+            if may(choice):
+                before.setdefault(choice.target, []).append(scene.id)
+    seen: set[str] = set()
+    waiting = [scene.id for scene in lesson.scenes.values() if scene.is_ending]
+    while waiting:
+        scene_id = waiting.pop()
+        if scene_id not in seen:
+            seen.add(scene_id)
+            waiting += before.get(scene_id, [])
+    return frozenset(seen)
+
+
+def unreachable_scene(case: Case) -> Iterator[Problem]:
+    """See that every scene is reached, from the first one or from a later-card."""
+    roots = [case.lesson.start.id, *(scene.id for scene in case.lesson.later)]
+    seen = reached(case.lesson, roots)
+    for scene in case.scenes:
+        if scene.id not in seen:
+            remedy = f"Let a choice lead to it (`[…](#{scene.id})`), or remove it."
+            yield case.error(scene.line, "unreachable-scene", f"No way leads to `{scene.id}`.", remedy)
+
+
+def no_ending(case: Case) -> Iterator[Problem]:
+    """See that the story has an ending that is reached from its start."""
+    story = reached(case.lesson, [case.lesson.start.id])
+    if not any(case.lesson.scenes[scene].is_ending for scene in story):
+        remedy = "Write a scene without choices and let a choice lead to it."
+        yield case.error(case.lesson.start.line, "no-ending", "The story has no ending.", remedy)
+
+
+def dead_end(case: Case) -> Iterator[Problem]:
+    """See that from every scene there is a way to an ending, so that nobody goes round for ever."""
+    can_end = ending(case.lesson, lambda _: True)
+    if not can_end:
+        return
+    for scene in case.scenes:
+        if scene.id not in can_end:
+            remedy = "Let one of its choices lead towards an ending."
+            yield case.error(scene.line, "dead-end", f"From `{scene.id}` no ending can be reached.", remedy)
+
+
+def no_good_ending(case: Case) -> Iterator[Problem]:
+    """See that under every protocol an ending can be reached from every scene, without what is not fine there.
+
+    From the first scene that is what completing means, so there it is an error.
+    """
+    can_end = ending(case.lesson, lambda _: True)
+    stuck: dict[str, list[str]] = {}
+    for protocol in case.norms.protocols:
+        for scene_id in can_end - _clean_ends(case, protocol):
+            stuck.setdefault(scene_id, []).append(protocol)
+    for scene_id, protocols in stuck.items():
+        scene = case.lesson.scenes[scene_id]
+        message = f"From `{scene_id}` every way to an ending does what is not fine at {listed(protocols)}."
+        remedy = "Add a choice that is fine there, or let one lead round it."
+        is_start = scene is case.lesson.start or scene.later
+        report = case.error if is_start else case.warning
+        yield report(scene.line, "no-good-ending", message, remedy)
+
+
+def _clean_ends(case: Case, protocol: str) -> frozenset[str]:
+    return ending(case.lesson, lambda choice: case.verdict(protocol, choice) is not Verdict.NOT_FINE)
+
+
+def no_later_card(case: Case) -> Iterator[Problem]:
+    """See that the lesson comes back weeks later."""
+    if not case.lesson.later:
+        remedy = "Put `{.later}` above the heading of a scene in which an old choice comes back."
+        yield case.warning(case.lesson.start.line, "no-later-card", "The lesson has no later-card.", remedy)
+
+
+def later_card(case: Case) -> Iterator[Problem]:
+    """See that a later-card asks something, and that what belongs to it stays apart from the story."""
+    story = reached(case.lesson, [case.lesson.start.id])
+    for scene in case.lesson.later:
+        if not scene.choices:
+            remedy = "Give it choices; each leads to a short closing scene."
+            yield case.error(
+                scene.line, "empty-later-card", f"The later-card `{scene.id}` asks nothing.", remedy
+            )
+        if scene.id in story:
+            remedy = "Remove the way to it, or the `{.later}` above it."
+            message = f"The later-card `{scene.id}` is also part of the story."
+            yield case.warning(scene.line, "mixed-later-card", message, remedy)
+            continue
+        for choice in scene.choices:
+            if choice.target in story:
+                message = f"The later-card `{scene.id}` leads back into the story, to `{choice.target}`."
+                remedy = "Let it lead to a closing scene of its own."
+                yield case.warning(choice.line, "mixed-later-card", message, remedy)
