@@ -1,7 +1,7 @@
 """One attempt at a quiz as a value, and the pages made from it. Pure.
 
-An attempt keeps the questions it drew. One that left the bank since is passed over, so that an attempt that was
-open when the bank changed can still be finished; what was answered before counts as it was marked.
+An attempt keeps the questions it drew. One that left the bank since is passed over, so that an attempt that
+was open when the bank changed can still be finished; what was answered before counts as it was marked.
 """
 
 from __future__ import annotations
@@ -158,9 +158,7 @@ def _page(
         module=paper.module,
         attempt=attempt.number,
         place=place,
-        shown_place=attempt.answered + 1
-        if waiting
-        else max(1, attempt.answered - attempt.last_place + place),
+        shown_place=attempt.answered + 1 if waiting else attempt.shown_place(place),
         total=attempt.answered + len(left) + waiting,
         question=question,
         options=draw.shown(question, attempt.seed, paper.judge),

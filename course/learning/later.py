@@ -1,6 +1,6 @@
 """Later-cards: 7, 28 and 84 days after a lesson was completed one of its scenes comes back as one question.
 
-Only the newest return counts, so that nobody comes back from a holiday to a pile. Days are calendar days (UTC).
+Only the newest return counts: nobody comes back from a holiday to a pile. Days are calendar days (UTC).
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ _CARD = (
     .select_from(runs.outerjoin(later_answers, _this))
     .where(runs.c.person_id == _person, runs.c.lesson == bindparam("in_lesson"))
 )
-_KEEP = Upsert(later_answers, lambda insert: insert.on_conflict_do_nothing())
+_KEEP = Upsert(later_answers, lambda insert: insert.on_conflict_do_nothing().returning(later_answers.c.days))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def answer_card(
         "answered_at": now,
     }
     with store.write() as conn:
-        is_first = conn.execute(_KEEP.on(conn), values).rowcount == 1
+        is_first = conn.execute(_KEEP.on(conn), values).first() is not None
     if not is_first:
         return open_card(store, library, identity, lesson_id, scene_id, days, now)
     return _page(script, scene, days, choice.id)

@@ -30,7 +30,7 @@ def play_of(script: Script, now: Round, *, module_done: bool, notice: Notice | N
         endings_found=_titles(lesson, script, now),
         endings_total=len(script.endings),
         completed=now.completed_at is not None,
-        completed_now=now.completed_at is not None and now.completed_at == now.touched_at,
+        completed_now=scene.is_ending and now.completed_at is not None and now.completed_at == now.touched_at,
         module_done=module_done,
         notice=notice or (Notice.MOVED_ON if now.was_cut else None),
     )

@@ -76,7 +76,7 @@ STANDING = tuple(
 )
 """To be selected beside other columns; read back with `standing_of`, from `STANDING_FROM` on."""
 
-_INSERT = Upsert(progress, lambda insert: insert.on_conflict_do_nothing())
+_INSERT = Upsert(progress, lambda insert: insert.on_conflict_do_nothing().returning(progress.c.module))
 
 _now = bindparam("now", type_=Instant)
 _lessons = bindparam("lessons", type_=Integer)
@@ -200,7 +200,7 @@ def _begin(conn: Connection, identity: Identity, module: Module, gain: Advance, 
         "quiz_passed_at": now if gain.passed else None,
         "setbacks": gain.setbacks,
     }
-    return conn.execute(_INSERT.on(conn), values).rowcount == 1
+    return conn.execute(_INSERT.on(conn), values).first() is not None
 
 
 def _move(
