@@ -56,7 +56,7 @@ RULES: tuple[Rule, ...] = (
 def audit_lesson(lesson: Lesson, norms: Norms, pictures: Collection[str]) -> tuple[Problem, ...]:
     """Give every problem that the rules find, by line; also of a lesson that was read with errors.
 
-    `pictures` are the names of the picture files in the lesson's folder.
+    `pictures` are the names of the files in the lesson's folder; those that are no drawings are passed over.
     """
-    case = case_of(lesson, norms, frozenset(pictures))
+    case = case_of(lesson, norms, frozenset(name for name in pictures if name.endswith(".svg")))
     return tuple(sorted(problem for rule in RULES for problem in rule(case)))

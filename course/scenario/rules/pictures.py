@@ -50,8 +50,8 @@ def missing_picture(case: Case) -> Iterator[Problem]:
     named += [(member.picture, member.line) for member in case.lesson.cast.values() if member.picture]
     for src, line in named:
         if src not in case.pictures:
-            like = nearest(src, case.pictures)
-            remedy = f"Did you mean `{like}`?" if like else f"Put `{src}` in the lesson's folder."
+            like = nearest(src.removesuffix(".svg"), (name.removesuffix(".svg") for name in case.pictures))
+            remedy = f"Did you mean `{like}.svg`?" if like else f"Put `{src}` in the lesson's folder."
             yield case.error(line, "missing-picture", f"There is no picture `{src}`.", remedy)
 
 

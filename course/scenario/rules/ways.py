@@ -73,7 +73,7 @@ def dead_end(case: Case) -> Iterator[Problem]:
 
 
 def no_good_ending(case: Case) -> Iterator[Problem]:
-    """See that under every protocol an ending can be reached from every scene, without what is not fine there.
+    """See that under every protocol an ending can be reached from each scene, without what is not fine there.
 
     From the first scene that is what completing means, so there it is an error.
     """
