@@ -1,0 +1,100 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from course.errors import ContentBroken
+from course.library import default_content_root, load_library, read_content
+from course.problems import Severity
+from tests.library.content_root import LESSON, write_content
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write_content(tmp_path)
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def found(root: Path) -> list[tuple[str, int, str]]:
+    problems = read_content(root)[1]
+    assert list(problems) == sorted(problems)
+    return [(one.file, one.line, one.code) for one in problems if one.severity is not Severity.HINT]
+
+
+def test_a_sound_root_is_read_whole(root):
+    library = load_library(root)
+    assert found(root) == []
+    assert library.root == root
+    assert list(library.lessons) == ["filmpje", "team"]
+    assert list(library.quizzes) == ["filmpje", "team"]
+    assert {one.severity for one in library.problems} == {Severity.HINT}
+
+
+def test_one_error_anywhere_stops_the_start_and_all_problems_come_along(root):
+    change(root / "norms/acts.toml", 'theme = "images-consent"', "")
+    change(root / "lessons/filmpje/nl.md", "act=ask-the-person-first", "act=ask-the-persn-first")
+    change(root / "quizzes/filmpje.md", "- [x] Sem", "- [ ] Sem\n  > Nee.")
+    change(root / "curriculum/modules.toml", '["po-7-8"]', '["po-78"]')
+    with pytest.raises(ContentBroken) as caught:
+        load_library(root)
+    files = {one.file for one in caught.value.problems if one.severity is Severity.ERROR}
+    assert files == {
+        "norms/acts.toml",
+        "lessons/filmpje/nl.md",
+        "quizzes/filmpje.md",
+        "curriculum/modules.toml",
+    }
+
+
+def test_a_warning_stops_nothing(root):
+    change(root / "quizzes/filmpje.md", "draw: 1", "draw: 2")
+    assert found(root) == [("quizzes/filmpje.md", 1, "few-questions")]
+    assert load_library(root).quiz("filmpje").draw == 2
+
+
+def test_a_translation_is_read_beside_the_dutch_lesson(root):
+    (root / "lessons/filmpje/en.md").write_text(
+        LESSON.replace("Over een filmpje", "About a clip"), encoding="utf-8"
+    )
+    library = load_library(root)
+    assert "About a clip" in library.lesson("filmpje", "en").introduction
+
+
+def test_a_lesson_without_dutch_text_is_told_of(root):
+    (root / "lessons/filmpje/nl.md").rename(root / "lessons/filmpje/en.md")
+    assert ("lessons/filmpje/nl.md", 1, "no-dutch-lesson") in found(root)
+
+
+def test_a_file_that_is_not_utf8_is_told_of_with_its_line(root):
+    (root / "lessons/filmpje/nl.md").write_bytes(
+        LESSON.replace("Sem lacht", "S\xe9m lacht").encode("latin-1")
+    )
+    line = LESSON.splitlines().index("Sem lacht.") + 1
+    assert ("lessons/filmpje/nl.md", line, "not-utf-8") in found(root)
+
+
+def test_notes_for_authors_are_no_content(root):
+    (root / "quizzes/README.md").write_text("# Hoe schrijf je een vraag?\n", encoding="utf-8")
+    (root / "lessons/README.md").write_text("# Hoe schrijf je een les?\n", encoding="utf-8")
+    assert found(root) == []
+
+
+def test_an_empty_root_is_broken_in_words(tmp_path):
+    with pytest.raises(ContentBroken) as caught:
+        load_library(tmp_path)
+    assert len(caught.value.problems) > 2
+    assert all(one.remedy for one in caught.value.problems)
+
+
+def test_a_lesson_that_the_modules_name_but_nobody_wrote_is_told_of(root):
+    shutil.rmtree(root / "lessons/team")
+    assert found(root) == [("curriculum/modules.toml", 11, "unknown-lesson")]
+
+
+def test_the_project_has_its_own_content():
+    assert (default_content_root() / "norms" / "acts.toml").is_file()
