@@ -102,8 +102,9 @@ en = "The team"
 summary = {nl = "Kort", en = "Short"}
 """
 
-FRAMEWORK = "sector,code,level,domain,text_nl,uuid,parent_uuid\n"
-    "po,24A,doelzin,Wereld,De leerling gaat veilig om.,u1,\n"
+FRAMEWORK = """sector,code,level,domain,text_nl,uuid,parent_uuid
+po,24A,doelzin,Wereld,De leerling gaat veilig om.,u1,
+"""
 
 STAFF = {
     "module: filmpje": "module: team",
