@@ -44,4 +44,4 @@ def _numbered(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _key(name: str) -> str:
-    return name.casefold()
+    return name.casefold().rstrip(".")

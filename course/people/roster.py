@@ -33,6 +33,7 @@ class Staff:
     school_id: int | None
     """None for officers."""
     group_ids: tuple[int, ...] = ()
+    avatar: str = ""
 
 
 _ADD_BOARD = insert(boards).returning(boards.c.id)
@@ -70,6 +71,7 @@ def add_staff(conn: Connection, staff: Staff, now: datetime) -> int:
         "school_id": staff.school_id,
         "role": staff.role,
         "name": staff.name,
+        "avatar": staff.avatar,
         "email": plain_email(staff.email),
         "secret_hash": staff.secret_hash,
         "created_at": now,

@@ -1,0 +1,112 @@
+"""People for tests, one plain function each; every one writes to the store and gives what a test needs of it."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from course.people import roster
+from course.people.access import Group, School
+from course.people.identity import Identity, Role, identify
+from course.people.secrets import hash_password, hash_pictures
+from course.people.sign_in import SignIn, sign_in_staff
+
+if TYPE_CHECKING:
+    from course.store.store import Store
+
+NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+"""A Friday morning in the autumn term."""
+SCHOOL_YEAR = 2026
+PASSWORD = "samen-wijs-delen"
+PASSWORD_HASH = hash_password(PASSWORD)
+PICTURES = ("boom", "kat", "zon")
+PICTURES_HASH = hash_pictures(PICTURES)
+
+_numbers = itertools.count(1)
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMember:
+    """A teacher, director or officer as a test needs one."""
+
+    id: int
+    email: str
+
+
+def a_board(store: Store, name: str = "Stichting De Veerkracht") -> int:
+    with store.write() as conn:
+        return roster.add_board(conn, name)
+
+
+def a_school(
+    store: Store, board_id: int | None = None, protocol: str = "kom-leren", name: str | None = None
+) -> School:
+    board_id = board_id or a_board(store)
+    name = name or f"School {next(_numbers)}"
+    with store.write() as conn:
+        school_id = roster.add_school(conn, board_id, name, protocol, date(2026, 8, 1))
+    return School(school_id, board_id, name, protocol, date(2026, 8, 1))
+
+
+def a_group(
+    store: Store,
+    school: School | None = None,
+    name: str | None = None,
+    band: str = "po-7-8",
+    school_year: int = SCHOOL_YEAR,
+) -> Group:
+    school = school or a_school(store)
+    name = name or f"Groep {next(_numbers)}"
+    with store.write() as conn:
+        group_id = roster.add_group(conn, school.id, name, band, school_year)
+    return Group(group_id, school.id, school.board_id, name, band, school_year)
+
+
+def a_pupil(store: Store, group: Group, name: str | None = None) -> int:
+    """A pupil whose three pictures are PICTURES; gives the id."""
+    name = name or f"Leerling {next(_numbers)}"
+    with store.write() as conn:
+        return roster.add_pupils(conn, group, [(name, "peep-01", PICTURES_HASH)], NOW)[0]
+
+
+def a_teacher(store: Store, *groups: Group, school: School | None = None) -> StaffMember:
+    """A teacher of these groups whose password is PASSWORD."""
+    if groups:
+        return _staff(store, Role.TEACHER, groups[0].board_id, groups[0].school_id, groups)
+    school = school or a_school(store)
+    return _staff(store, Role.TEACHER, school.board_id, school.id)
+
+
+def a_director(store: Store, school: School | None = None) -> StaffMember:
+    school = school or a_school(store)
+    return _staff(store, Role.DIRECTOR, school.board_id, school.id)
+
+
+def an_officer(store: Store, board_id: int | None = None) -> StaffMember:
+    return _staff(store, Role.OFFICER, board_id or a_board(store), None)
+
+
+def signed_in(store: Store, staff: StaffMember, now: datetime = NOW) -> Identity:
+    """The identity of a member of staff who has just signed in."""
+    return identity_of(store, sign_in_staff(store, staff.email, PASSWORD, now), now)
+
+
+def identity_of(store: Store, sign_in: SignIn, now: datetime = NOW) -> Identity:
+    """The identity behind a fresh sign-in."""
+    with store.read() as conn:
+        identity = identify(conn, sign_in.token, now)
+    assert identity is not None
+    return identity
+
+
+def _staff(
+    store: Store, role: Role, board_id: int, school_id: int | None, groups: tuple[Group, ...] = ()
+) -> StaffMember:
+    number = next(_numbers)
+    email = f"{role}.{number}@school.example"
+    ids = tuple(group.id for group in groups)
+    staff = roster.Staff(role, f"{role} {number}", email, PASSWORD_HASH, board_id, school_id, ids)
+    with store.write() as conn:
+        return StaffMember(roster.add_staff(conn, staff, NOW), email)
