@@ -44,7 +44,10 @@ def _debian() -> bool:
 def _install(package: str) -> None:
     print(f"installing Debian's package {package} …", flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", package]):
+    for command in (
+        ["apt-get", "update", "-qq"],
+        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", package],
+    ):
         subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
 
 
@@ -52,14 +55,18 @@ def main() -> int:
     """Install what is missing; 1 when the browser can't be had."""
     if not (browser() or playwright_browser()):
         if not _debian():
-            print("No Chromium found. Install one: `.venv/bin/playwright install chromium`, or your system's chromium package.")
+            print(
+                "No Chromium found. Install one: `.venv/bin/playwright install chromium`, or your system's chromium package."
+            )
             return 1
         _install("chromium")
     if not postgres():
         if _debian():
             _install("postgresql")
         else:
-            print("PostgreSQL's server programs were not found: install postgresql, or the tests on it are skipped.")
+            print(
+                "PostgreSQL's server programs were not found: install postgresql, or the tests on it are skipped."
+            )
     return 0
 
 

@@ -13,12 +13,27 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from course.library import load_library
 from course.store.store import Store
-from web import board, director, errors, goals, identity, language, learn, limits, looks, pictures, rules, security, sign_in, teacher
-from web.config import Config
+from web import (
+    board,
+    director,
+    errors,
+    goals,
+    identity,
+    language,
+    learn,
+    limits,
+    looks,
+    pictures,
+    rules,
+    security,
+    sign_in,
+    teacher,
+)
 from web.permissions import PERMISSIONS
 
 if TYPE_CHECKING:
     from course.library import Library
+    from web.config import Config
 
 MAX_FORM_BYTES = 64 * 1024
 
@@ -48,7 +63,8 @@ def make_app(config: Config, *, store: Store | None = None, library: Library | N
     )
     app.session_interface = identity.LoopbackAwareSessions()
     if config.proxies:
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=config.proxies, x_proto=config.proxies, x_host=config.proxies)  # type: ignore[method-assign]
+        behind = config.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=behind, x_proto=behind, x_host=behind)  # type: ignore[method-assign]
     app.extensions["deelwijs.library"] = library or load_library(config.content)
     app.extensions["deelwijs.store"] = store or Store.open(config.database)
     Htmx(app)

@@ -30,7 +30,7 @@ class Config:
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] | None = None) -> Config:
-        """Read `DEELWIJS_DATABASE`, `_CONTENT`, `_SECRET_KEY`, `_PROXIES` and `_DATA`; a key is made once where none is given."""
+        """Read the `DEELWIJS_*` settings; a secret key is made once where none is given."""
         env = os.environ if environ is None else environ
         data = Path(env.get("DEELWIJS_DATA", "var")).absolute()
         content = env.get("DEELWIJS_CONTENT")

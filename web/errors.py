@@ -130,10 +130,20 @@ def _http(error: HTTPException) -> Response:
             return answer(_not_found(NotFound("page", "")))
         case 405:
             return answer(
-                Trouble(405, _("That does not work here"), _("Go back and use the buttons of the page."), _("To the start"), _home()),
+                Trouble(
+                    405,
+                    _("That does not work here"),
+                    _("Go back and use the buttons of the page."),
+                    _("To the start"),
+                    _home(),
+                ),
             )
         case 413:
-            return answer(Trouble(413, _("That is too much"), _("What you sent is too large."), _("To the start"), _home()))
+            return answer(
+                Trouble(
+                    413, _("That is too much"), _("What you sent is too large."), _("To the start"), _home()
+                )
+            )
         case 429:
             return answer(
                 Trouble(
@@ -171,5 +181,5 @@ def _unforeseen(error: Exception) -> Response:
 
     if current_app.testing:
         raise error
-    current_app.logger.exception("unforeseen error", exc_info=error)
+    current_app.logger.error("unforeseen error", exc_info=error)
     return answer(_unforeseen_trouble())

@@ -45,5 +45,7 @@ def _switch() -> Response:
     if (wanted := request.form.get("language")) in LANGUAGES:
         session["locale"] = wanted
     back = urlsplit(request.form.get("next", ""))
-    safe = not back.scheme and not back.netloc and back.path.startswith("/") and not back.path.startswith("//")
+    safe = (
+        not back.scheme and not back.netloc and back.path.startswith("/") and not back.path.startswith("//")
+    )
     return redirect(back.path if safe else url_for("sign_in.front"), 303)

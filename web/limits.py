@@ -13,7 +13,9 @@ from course.people import rate_limits
 if TYPE_CHECKING:
     from flask import Flask
 
-limiter = Limiter(get_remote_address, strategy="fixed-window", storage_uri=f"{rate_limits.SCHEME}://", headers_enabled=False)
+limiter = Limiter(
+    get_remote_address, strategy="fixed-window", storage_uri=f"{rate_limits.SCHEME}://", headers_enabled=False
+)
 
 STAFF_TRIES = "8 per 15 minutes"
 STAFF_ADDRESS_TRIES = "200 per 15 minutes"

@@ -83,11 +83,17 @@ def _nav(role: Role) -> tuple[Link, ...]:
     }[role]
     here = (request.endpoint or "").split(".")[0]
     return tuple(
-        Link(url_for(endpoint), label, active=request.endpoint == endpoint or _within(endpoint, here)) for endpoint, label in pages
+        Link(url_for(endpoint), label, active=request.endpoint == endpoint or _within(endpoint, here))
+        for endpoint, label in pages
     )
 
 
 def _within(endpoint: str, area: str) -> bool:
     """Whether a page deeper in the same area is shown; `director` has two entries of its own."""
-    first = {"learn": "learn.home", "teacher": "teacher.groups", "goals": "goals.goals", "rules": "rules.protocol"}
+    first = {
+        "learn": "learn.home",
+        "teacher": "teacher.groups",
+        "goals": "goals.goals",
+        "rules": "rules.protocol",
+    }
     return first.get(area) == endpoint

@@ -21,10 +21,14 @@ def make() -> Flask:
         current = app.extensions["deelwijs.store"].is_current()
     except ContentBroken as broken:
         for problem in broken.problems:
-            print(f"{problem.file}:{problem.line}: {problem.severity}: {problem.message} -> {problem.remedy}", file=sys.stderr)  # noqa: T201 - the operator reads it
+            sys.stderr.write(
+                f"{problem.file}:{problem.line}: {problem.severity}: {problem.message} {problem.remedy}\n"
+            )
         sys.exit(f"Deelwijs does not start: {broken}.")
     except DeelwijsError as error:
         sys.exit(f"Deelwijs does not start: {error}")
     if not current:
-        sys.exit("Deelwijs does not start: the database is empty or of another version. Run: deelwijs migrate")
+        sys.exit(
+            "Deelwijs does not start: the database is empty or of another version. Run: deelwijs migrate"
+        )
     return app

@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("lesson")
-@click.option("--protocol", default="kom-leren", show_default=True, help="Whose rules to begin with; the page lets you choose.")
+@click.option(
+    "--protocol",
+    default="kom-leren",
+    show_default=True,
+    help="Whose rules to begin with; the page lets you choose.",
+)
 @click.option("--port", default=8001, show_default=True, help="Port on this machine.")
 @click.pass_obj
 def preview(content: Path, lesson: str, protocol: str, port: int) -> None:

@@ -20,7 +20,9 @@ THREADS = 4
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, help="Port to listen on.")
 @click.option("--workers", default=2, show_default=True, help="Web processes; they keep no state.")
-@click.option("--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given.")
+@click.option(
+    "--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given."
+)
 @click.pass_obj
 def serve(content: Path, host: str, port: int, workers: int, database: str | None) -> None:
     """Serve the course until Ctrl-C."""
@@ -28,7 +30,9 @@ def serve(content: Path, host: str, port: int, workers: int, database: str | Non
 
 
 @click.command()
-@click.option("--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given.")
+@click.option(
+    "--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given."
+)
 @click.pass_obj
 def migrate(content: Path, database: str | None) -> None:
     """Create the tables, or bring them up to date; safe to repeat."""
@@ -45,6 +49,7 @@ def run(content: Path, database: str | None, *, host: str, port: int, workers: i
     """Start the workers and wait for them; each reads the content and refuses to start on a broken file."""
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     _pass_on(content, database)
     server = Granian(
@@ -56,7 +61,7 @@ def run(content: Path, database: str | None, *, host: str, port: int, workers: i
         workers=workers,
         blocking_threads=THREADS,
         websockets=False,
-        log_level="warning",
+        log_level=LogLevels.warning,
         process_name="deelwijs",
     )
     click.echo(f"Deelwijs: http://{host}:{port}  (Ctrl-C stops it)")

@@ -13,7 +13,7 @@ from course.learning import home as home_of
 from course.learning import later as later_cards
 from course.learning import playing, quizzing
 from course.learning.views import Notice, QuestionPage
-from web.hypermedia import gone_to, moved_on, shown
+from web.hypermedia import moved_on, shown
 from web.identity import me, now, the_library, the_store
 from web.learn import looks
 from web.learn.answers import answer_from, moved, ordered, why_not
@@ -65,7 +65,9 @@ def quiz(quiz: str) -> Response:
     """Show the question that waits, or how the last attempt went; with `place`, an answered question again."""
     place, attempt = request.args.get("place", type=int), request.args.get("attempt", type=int)
     if place is not None and attempt is not None:
-        return _asked(quizzing.look_back(the_store(), the_library(), me(), quiz, attempt, place), posted=False)
+        return _asked(
+            quizzing.look_back(the_store(), the_library(), me(), quiz, attempt, place), posted=False
+        )
     return _asked(quizzing.open_attempt(the_store(), the_library(), me(), quiz, now()), posted=False)
 
 
@@ -103,7 +105,9 @@ def later(lesson: str, scene: str, days: int) -> Response:
 def answer_later(lesson: str, scene: str, days: int) -> Response:
     """Take the choice on a later-card."""
     choice = request.form.get("choice", "")
-    return _remembered(later_cards.answer_card(the_store(), the_library(), me(), lesson, scene, days, choice, now()))
+    return _remembered(
+        later_cards.answer_card(the_store(), the_library(), me(), lesson, scene, days, choice, now())
+    )
 
 
 def number(field: str) -> int:
@@ -111,12 +115,14 @@ def number(field: str) -> int:
     try:
         return int(request.form.get(field, ""))
     except ValueError:
-        raise Invalid(**{field: _("The form was not complete. Load the page again and answer once more.")}) from None
+        raise Invalid(
+            **{field: _("The form was not complete. Load the page again and answer once more.")}
+        ) from None
 
 
 def _played(play: Play, *, posted: bool = True) -> Response:
     """Show a lesson; a stale page gets the real state and 409, so that nothing is lost and nothing happens twice."""
-    names = {"page": "learn/lesson.html", "fragment": "learn/_lesson.html"}
+    names: dict[str, Any] = {"page": "learn/lesson.html", "fragment": "learn/_lesson.html"}
     if play.notice is Notice.STALE:
         return shown(**names, status=409, play=play)
     if not posted:
@@ -127,14 +133,15 @@ def _played(play: Play, *, posted: bool = True) -> Response:
 def _asked(page: QuizPage, *, posted: bool = True, **context: Any) -> Response:
     """Show a question, its marking, or the result."""
     name = "question" if isinstance(page, QuestionPage) else "result"
-    names = {"page": f"learn/{name}.html", "fragment": f"learn/_{name}.html"}
+    names: dict[str, Any] = {"page": f"learn/{name}.html", "fragment": f"learn/_{name}.html"}
     context = {"quiz": page, "given": request.form, **context}
     if page.notice is Notice.STALE:
         return shown(**names, status=409, **context)
     if not posted:
         return shown(**names, **context)
-    marked = isinstance(page, QuestionPage) and page.mark is not None
-    again = {"attempt": page.attempt, "place": page.place} if isinstance(page, QuestionPage) and marked else {}
+    again: dict[str, Any] = {}
+    if isinstance(page, QuestionPage) and page.mark is not None:
+        again = {"attempt": page.attempt, "place": page.place}
     return moved_on(**names, url=url_for("learn.quiz", quiz=page.quiz.id, **again), **context)
 
 
@@ -143,7 +150,7 @@ def _asked_again(quiz: str, attempt: int, place: int, order: list[str], error: s
     page = quizzing.look_back(the_store(), the_library(), me(), quiz, attempt, place)
     if isinstance(page, QuestionPage) and page.mark is None:
         page = replace(page, options=ordered(page.options, order))
-    names = {"page": "learn/question.html", "fragment": "learn/_question.html"}
+    names: dict[str, Any] = {"page": "learn/question.html", "fragment": "learn/_question.html"}
     if not isinstance(page, QuestionPage):
         return _asked(page, posted=False)
     return shown(**names, status=422 if error else 200, quiz=page, given=request.form, error=error)
@@ -151,7 +158,7 @@ def _asked_again(quiz: str, attempt: int, place: int, order: list[str], error: s
 
 def _remembered(view: LaterPage, *, posted: bool = True) -> Response:
     """Show a later-card before or after it was answered."""
-    names = {"page": "learn/later.html", "fragment": "learn/_later.html"}
+    names: dict[str, Any] = {"page": "learn/later.html", "fragment": "learn/_later.html"}
     if view.notice is Notice.STALE:
         return shown(**names, status=409, later=view)
     if not posted:

@@ -16,6 +16,9 @@ from web.hypermedia import moved_on, shown
 from web.learn import looks as scene_looks
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from course.learning.views import Play
     from web.preview.desk import Desk
 
 PAGE, FRAGMENT = "preview/lesson.html", "learn/_lesson.html"
@@ -24,7 +27,9 @@ PAGE, FRAGMENT = "preview/lesson.html", "learn/_lesson.html"
 def make_preview(desk: Desk) -> Flask:
     """Build the application around one desk."""
     app = Flask("web", root_path=str(looks.STATIC.parent))
-    app.config.update(SECRET_KEY=secrets.token_urlsafe(32), SESSION_COOKIE_NAME="deelwijs-preview", DEBUG=True)
+    app.config.update(
+        SECRET_KEY=secrets.token_urlsafe(32), SESSION_COOKIE_NAME="deelwijs-preview", DEBUG=True
+    )
     Htmx(app)
     CSRFProtect(app)
     language.install(app)
@@ -33,7 +38,11 @@ def make_preview(desk: Desk) -> Flask:
     errors.install(app)
     for area in (_learn(desk), _rules(desk), _sign_in()):
         app.register_blueprint(area)
-    app.add_url_rule("/pictures/lessons/<lesson>/<name>", "lesson_picture", lambda lesson, name: _picture(desk, lesson, name))
+    app.add_url_rule(
+        "/pictures/lessons/<lesson>/<name>",
+        "lesson_picture",
+        lambda lesson, name: _picture(desk, lesson, name),
+    )
     app.context_processor(lambda: {"identity": desk.identity(), "nav": (), "desk": desk})
     return app
 
@@ -64,26 +73,21 @@ def _learn(desk: Desk) -> Blueprint:
     def again(lesson: str) -> Response:
         return _answered(lesson, desk.again(int(request.form["step"])))
 
-    @area.get("/<lesson>/saved")
-    def saved(lesson: str) -> Response:
+    @area.get("/saved")
+    def saved() -> Response:
         """Tell the open page to load again once a file was saved after it was drawn."""
         response = make_response("", 204)
         if str(desk.newest()) != request.args.get("edition"):
             response.headers["HX-Refresh"] = "true"
         return response
 
-    @area.get("/")
-    def home() -> Response:
-        return make_response(redirect(url_for("learn.lesson", lesson=desk.lesson_id), 303))
-
-    @area.get("/quizzes/<quiz>")
-    def quiz(quiz: str) -> Response:
-        return home()
+    area.add_url_rule("/", "home", _to_lesson(desk))
+    area.add_url_rule("/quizzes/<quiz>", "quiz", _to_lesson(desk))
 
     return area
 
 
-def _answered(lesson: str, play) -> Response:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _answered(lesson: str, play: Play) -> Response:
     if play.notice is Notice.STALE:
         return shown(PAGE, FRAGMENT, status=409, play=play)
     return moved_on(PAGE, FRAGMENT, url=url_for("learn.lesson", lesson=lesson), play=play)
@@ -93,15 +97,14 @@ def _rules(desk: Desk) -> Blueprint:
     """Where the verdict card's links lead: the rules themselves are not part of a preview."""
     area = Blueprint("rules", "web.preview", url_prefix="/rules")
 
-    @area.get("/protocol")
-    def protocol() -> Response:
-        return make_response(redirect(url_for("learn.lesson", lesson=desk.lesson_id), 303))
-
-    @area.get("/acts/<act>")
-    def act(act: str) -> Response:
-        return protocol()
-
+    area.add_url_rule("/protocol", "protocol", _to_lesson(desk))
+    area.add_url_rule("/acts/<act>", "act", _to_lesson(desk))
     return area
+
+
+def _to_lesson(desk: Desk) -> Callable[..., Response]:
+    """A view for pages that are no part of a preview: the lesson again."""
+    return lambda **_: make_response(redirect(url_for("learn.lesson", lesson=desk.lesson_id), 303))
 
 
 def _sign_in() -> Blueprint:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from course.people.identity import Identity, Role
 from course.problems import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from course.learning.script import Script
@@ -45,7 +46,11 @@ class Desk:
 
     def newest(self) -> float:
         """When anything that this lesson is made of was last saved, as a POSIX time stamp."""
-        folders = (self.root / "lessons" / self.lesson_id, self.root / "norms", self.root / "norms" / "protocols")
+        folders = (
+            self.root / "lessons" / self.lesson_id,
+            self.root / "norms",
+            self.root / "norms" / "protocols",
+        )
         return max(path.stat().st_mtime for folder in folders for path in folder.iterdir() if path.is_file())
 
     def refresh(self) -> None:
@@ -109,11 +114,11 @@ class Desk:
         actor = Audience.PUPIL if module.audience is Audience.PUPIL else Audience.TEACHER
         return read_as(lesson, module, lambda act: self.library.judge(self.protocol, act, actor))
 
-    def _moved(self, step: int, move) -> Play:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    def _moved(self, step: int, move: Callable[[Script, Round], Round]) -> Play:
         self.refresh()
         script = self._script()
         now = under(script.lesson, self.round)
         if step != now.step:
             return self.play(Notice.STALE)
-        self.round = replace(move(script, now))
+        self.round = move(script, now)
         return self.play()

@@ -65,12 +65,14 @@ def act(act: str) -> Response:
     own = reader.protocol
     order = sorted(judgements, key=lambda one: (one != own, norms.protocols[one].name.lower()))
     page = ActPage(norms.acts[act], own, {one: judgements[one] for one in order})
-    return shown("rules/act.html", "rules/_act.html", page=page)
+    return shown("rules/act.html", "rules/_act.html", seen=page)
 
 
 def _page(reader: Identity, protocol: Protocol) -> ProtocolPage:
     actor = ACTORS[reader.role]
-    mine = [one for one in protocol.articles.values() if reader.role is not Role.PUPIL or actor in one.audience]
+    mine = [
+        one for one in protocol.articles.values() if reader.role is not Role.PUPIL or actor in one.audience
+    ]
     protocols = () if reader.protocol else tuple(the_library().norms.protocols.values())
     return ProtocolPage(
         protocol,

@@ -12,7 +12,8 @@ class CodeForm(FlaskForm):  # type: ignore[misc]
     """Which class session somebody wants to join."""
 
     code = StringField(
-        _l("Class code"), validators=[InputRequired(_l("Type the code that is on the board.")), Length(max=20)]
+        _l("Class code"),
+        validators=[InputRequired(_l("Type the code that is on the board.")), Length(max=20)],
     )
 
 

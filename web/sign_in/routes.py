@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, Response, g, request, session, url_for
 from flask_babel import gettext as _
 
@@ -57,7 +59,9 @@ def code() -> Response:
     try:
         class_door(the_store(), typed, now())
     except NotFound:
-        form.code.errors = (_("This code does not work, or the lesson has ended. Look at the board once more."),)
+        form.code.errors = (
+            _("This code does not work, or the lesson has ended. Look at the board once more."),
+        )
         return _page("front", 422, form=form)
     return gone_to(url_for("sign_in.tiles", code=typed))
 
@@ -78,7 +82,11 @@ def pictures(code: str, person_id: int) -> Response:
     tile = next((one for one in door.tiles if one.person_id == person_id), None)
     if tile is None:
         raise NotFound("pupil", str(person_id))
-    context = {"code": code, "tile": tile, "pictures": [(name, picture_name(name)) for name in PICTURES]}
+    context: dict[str, Any] = {
+        "code": code,
+        "tile": tile,
+        "pictures": [(name, picture_name(name)) for name in PICTURES],
+    }
     if request.method == "GET":
         return _page("pictures", **context)
     try:
@@ -121,10 +129,10 @@ def _come_in(token: str) -> Response:
 
 def _why_not(message_id: str) -> str:
     if message_id == "three-pictures":
-        return _("Choose exactly three pictures.")
-    return _("These are not your pictures. Try again, or ask your teacher.")
+        return str(_("Choose exactly three pictures."))
+    return str(_("These are not your pictures. Try again, or ask your teacher."))
 
 
-def _page(name: str, status: int = 200, **context: object) -> Response:
+def _page(name: str, status: int = 200, **context: Any) -> Response:
     template = f"sign_in/{name}.html"
     return shown(template, template, status, **context)
