@@ -11,6 +11,7 @@ import click
 
 from course.library import coverage as coverage_of
 from course.library import read_content
+from course.library.coverage import LEARNERS
 from course.problems import Severity
 
 if TYPE_CHECKING:
@@ -98,8 +99,9 @@ def _table(library: Library) -> Iterable[str]:
         for article, who, cell in cells:
             taught = _list("taught", cell["lessons"])
             yield f"  {article:{wide}}  {who:8}{taught}{_list('tested', cell['questions'])}"
-        done = sum(any(cell.values()) for _, _, cell in cells)
-        words = f"{done} of {len(cells)} taught or tested, over {len(rows)} teachable articles"
+        ours = [cell for _, who, cell in cells if who in LEARNERS]
+        done = sum(any(cell.values()) for cell in ours)
+        words = f"{len(rows)} teachable articles; for learners {done} of {len(ours)} taught or tested"
         yield click.style(f"  {words}\n", bold=True)
 
 

@@ -68,7 +68,7 @@ def test_coverage_can_be_read_and_ends_each_protocol_with_its_total(root):
     output = run(root, "coverage").output
     assert "Onze school (our-school)" in output
     assert "A.2  teacher   not taught  not tested" in output
-    assert "2 of 3 taught or tested, over 2 teachable articles" in output
+    assert "2 teachable articles; for learners 2 of 3 taught or tested" in output
 
 
 def test_coverage_of_broken_content_says_what_is_broken(root):
