@@ -70,7 +70,9 @@ _ANSWERS = (
 )
 _EARLIER = select(attempts.c.questions).where(_mine).order_by(attempts.c.number.desc()).limit(EARLIER)
 _BEGIN = Upsert(attempts, lambda insert: insert.on_conflict_do_nothing())
-_MARK = Upsert(marks, lambda insert: insert.on_conflict_do_nothing().returning(marks.c.place))
+_MARK = Upsert(
+    marks, lambda insert: insert.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+)
 _COUNT = (
     update(attempts)
     .where(attempts.c.id == bindparam("attempt", type_=Integer))
@@ -157,7 +159,7 @@ def keep_mark(conn: Connection, after: Attempt, answer: Answer | None, marking: 
         "answer": written(answer),
         "right": marking.right,
     }
-    if conn.execute(_MARK.on(conn), values).first() is None:
+    if conn.execute(_MARK.on(conn), values).rowcount != 1:
         return False
     gained = {"attempt": after.id, "gained": int(marking.right), "finished": after.finished_at}
     conn.execute(_COUNT, gained)

@@ -52,7 +52,9 @@ _CARD = (
     .select_from(runs.outerjoin(later_answers, _this))
     .where(runs.c.person_id == _person, runs.c.lesson == bindparam("in_lesson"))
 )
-_KEEP = Upsert(later_answers, lambda insert: insert.on_conflict_do_nothing().returning(later_answers.c.days))
+_KEEP = Upsert(
+    later_answers, lambda insert: insert.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ def answer_card(
         "answered_at": now,
     }
     with store.write() as conn:
-        is_first = conn.execute(_KEEP.on(conn), values).first() is not None
+        is_first = conn.execute(_KEEP.on(conn), values).rowcount == 1
     if not is_first:
         return open_card(store, library, identity, lesson_id, scene_id, days, now)
     return _page(script, scene, days, choice.id)

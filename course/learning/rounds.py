@@ -47,7 +47,9 @@ _READ = (
     )
     .where(persons.c.id == _person)
 )
-_BEGIN = Upsert(runs, lambda insert: insert.on_conflict_do_nothing().returning(runs.c.step))
+_BEGIN = Upsert(
+    runs, lambda insert: insert.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+)
 _MOVE = update(runs).where(
     runs.c.person_id == _person,
     runs.c.lesson == bindparam("in_lesson"),
@@ -112,7 +114,7 @@ def move(conn: Connection, identity: Identity, script: Script, before: Round, af
     }
     if before.started_at is None:
         values |= {"person_id": identity.person_id, "lesson": script.lesson.id}
-        return conn.execute(_BEGIN.on(conn), values).first() is not None
+        return conn.execute(_BEGIN.on(conn), values).rowcount == 1
     values |= {"person": identity.person_id, "in_lesson": script.lesson.id, "from_step": before.step}
     return conn.execute(_MOVE, values).rowcount == 1
 

@@ -76,7 +76,9 @@ STANDING = tuple(
 )
 """To be selected beside other columns; read back with `standing_of`, from `STANDING_FROM` on."""
 
-_INSERT = Upsert(progress, lambda insert: insert.on_conflict_do_nothing().returning(progress.c.module))
+_INSERT = Upsert(
+    progress, lambda insert: insert.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+)
 
 _now = bindparam("now", type_=Instant)
 _lessons = bindparam("lessons", type_=Integer)
@@ -132,7 +134,7 @@ _COUNT = Upsert(
 )
 
 
-def standing_of(row: Any) -> Standing | None:  # noqa: ANN401 - a row of any statement that selects STANDING
+def standing_of(row: Any) -> Standing | None:
     """Read the columns of STANDING from a row; None for who hasn't begun the module."""
     if row.standing_started_at is None:
         return None
@@ -200,7 +202,7 @@ def _begin(conn: Connection, identity: Identity, module: Module, gain: Advance, 
         "quiz_passed_at": now if gain.passed else None,
         "setbacks": gain.setbacks,
     }
-    return conn.execute(_INSERT.on(conn), values).first() is not None
+    return conn.execute(_INSERT.on(conn), values).rowcount == 1
 
 
 def _move(

@@ -1,9 +1,9 @@
 """Counts that name nobody.
 
-Completion of a group of five or more is shown as it is: that 23 of 25 are done names no child, and it is what the
-page is for. Two things are more private. Being stuck: a small cell is suppressed, and so is the busy one beside it,
-for the two add up to what begun and completed tell. And what was chosen: see `tenths`. Of a group of fewer than five
-every count is suppressed, zero included.
+Completion of a group of five or more is shown as it is: that 23 of 25 are done names no child, and it is what
+the page is for. Two things are more private. Being stuck: a small cell is suppressed, and so is the busy one
+beside it, for the two add up to what begun and completed tell. And what was chosen: see `tenths`. Of a group
+of fewer than five every count is suppressed, zero included.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def of_all(value: int, learners: int) -> Count:
 
 
 def split(busy: int, stuck: int, learners: int) -> tuple[Count, Count]:
-    """Count the busy and the stuck, which together are known: both, or neither when one could name a child."""
+    """Count the busy and the stuck, whose sum is known: both, or neither when one could name a child."""
     small = 0 < busy + stuck < FEWEST or 0 < stuck < FEWEST or (stuck > 0 and 0 < busy < FEWEST)
     if small or 0 < learners < FEWEST:
         return SUPPRESSED, SUPPRESSED

@@ -125,8 +125,7 @@ class GroupCounts:
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """One group on the director's page, with a cell for each module of the page; None where the module isn't
-    for the group's band."""
+    """One group on the director's page, with a cell per module; None where it isn't for the group's band."""
 
     group_id: int
     name: str

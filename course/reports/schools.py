@@ -1,0 +1,194 @@
+"""A director's school: groups as counts, staff by name. Reads counters, never answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Integer, String, and_, bindparam, case, func, select
+
+from course.curriculum.goals import school_year
+from course.errors import NotFound
+from course.learning.tables import group_progress, progress
+from course.learning.views import STUCK_AFTER, State
+from course.norms.model import Audience
+from course.people.access import Sight, group_in_sight, may_see_school, school_in_sight
+from course.people.identity import Role
+from course.people.tables import groups, memberships, persons
+from course.reports.figures import of_all, split
+from course.reports.rows import PERSON, completion, people_of
+from course.reports.views import Completion, GroupCounts, GroupRow, PersonRow, SchoolPage, States
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from typing import Any
+
+    from sqlalchemy import Connection
+
+    from course.curriculum.model import Module
+    from course.library import Library
+    from course.people.identity import Identity
+    from course.store.store import Store
+
+_this_year = and_(
+    groups.c.school_id == bindparam("in_school", type_=Integer),
+    groups.c.school_year == bindparam("in_year", type_=Integer),
+)
+_is_pupil = memberships.c.role == Role.PUPIL.value
+_GROUPS = (
+    select(groups.c.id, groups.c.name, groups.c.band, func.count(memberships.c.person_id).label("pupils"))
+    .select_from(groups.outerjoin(memberships, and_(memberships.c.group_id == groups.c.id, _is_pupil)))
+    .where(_this_year)
+    .group_by(groups.c.id)
+    .order_by(groups.c.name, groups.c.id)
+)
+_COUNTS = (
+    select(
+        group_progress.c.group_id,
+        group_progress.c.module,
+        group_progress.c.begun,
+        group_progress.c.completed,
+    )
+    .join_from(groups, group_progress)
+    .where(_this_year)
+)
+_STAFF = (
+    select(*PERSON)
+    .select_from(
+        persons.outerjoin(
+            progress,
+            and_(
+                progress.c.person_id == persons.c.id,
+                progress.c.module.in_(bindparam("modules", expanding=True, type_=String)),
+            ),
+        )
+    )
+    .where(
+        persons.c.school_id == bindparam("in_school", type_=Integer),
+        persons.c.role.in_([Role.TEACHER.value, Role.DIRECTOR.value]),
+    )
+)
+_stuck = and_(progress.c.completed_at.is_(None), progress.c.setbacks >= STUCK_AFTER)
+_IN_GROUP = (
+    select(
+        progress.c.module,
+        func.count().label("begun"),
+        func.count(progress.c.completed_at).label("done"),
+        func.sum(case((_stuck, 1), else_=0)).label("stuck"),
+    )
+    .join_from(memberships, progress, progress.c.person_id == memberships.c.person_id)
+    .where(memberships.c.group_id == bindparam("in_group", type_=Integer), _is_pupil)
+    .group_by(progress.c.module)
+)
+_PUPILS = select(func.count()).where(
+    memberships.c.group_id == bindparam("in_group", type_=Integer), _is_pupil
+)
+
+
+def school_page(
+    store: Store, library: Library, identity: Identity, today: date, school_id: int | None = None
+) -> SchoolPage:
+    """Show a school in the school year of `today`: groups by modules as counts, staff by name.
+
+    Without `school_id` it is the own school. An officer sees the board's schools, staff as counts only. NotFound for
+    a school out of sight.
+    """
+    wanted = school_id if school_id is not None else identity.school_id
+    if wanted is None:
+        raise NotFound("school", "")
+    staff_modules = library.modules_for(Audience.TEACHER)
+    with store.read() as conn:
+        school = school_in_sight(conn, identity, wanted)
+        values = {"in_school": school.id, "in_year": school_year(today)}
+        rows = conn.execute(_GROUPS, values).all()
+        counts = {(row[0], row[1]): (row[2], row[3]) for row in conn.execute(_COUNTS, values)}
+        staff = _staff(conn, school.id, staff_modules)
+    modules = tuple(
+        one for one in library.modules_for(Audience.PUPIL) if any(row.band in one.bands for row in rows)
+    )
+    by_name = may_see_school(identity, school, Sight.STAFF_NAMES)
+    return SchoolPage(
+        school=school,
+        school_year=school_year(today),
+        modules=modules,
+        groups=tuple(_group_row(row, modules, counts) for row in rows),
+        totals=tuple(_total(module, rows, counts) for module in modules),
+        staff_modules=staff_modules,
+        staff=staff if by_name else (),
+        staff_totals=staff_totals(staff, staff_modules),
+        law_gaps=law_gaps(library, school.protocol),
+    )
+
+
+def group_counts(store: Store, library: Library, identity: Identity, group_id: int) -> GroupCounts:
+    """Count where a group's pupils are with each module; NotFound for a group out of sight."""
+    with store.read() as conn:
+        group = group_in_sight(conn, identity, group_id, Sight.GROUP_COUNTS)
+        pupils = conn.execute(_PUPILS, {"in_group": group_id}).scalar_one()
+        found = {row.module: row for row in conn.execute(_IN_GROUP, {"in_group": group_id})}
+    modules = library.modules_for(Audience.PUPIL, group.band)
+    return GroupCounts(group, pupils, tuple(_states(one, pupils, found.get(one.id)) for one in modules))
+
+
+def law_gaps(library: Library, protocol: str) -> int:
+    """Count the acts on which a protocol stays below the law."""
+    return sum(1 for act in library.norms.acts if library.judge(protocol, act).gap)
+
+
+def staff_totals(staff: Sequence[PersonRow], modules: Sequence[Module]) -> tuple[Completion, ...]:
+    """Count how far a school's staff are with each of the modules that the rows have cells for."""
+    return tuple(
+        completion(
+            module,
+            len(staff),
+            sum(1 for one in staff if one.cells[place].state is not State.NOT_BEGUN),
+            sum(1 for one in staff if one.cells[place].state is State.DONE),
+        )
+        for place, module in enumerate(modules)
+    )
+
+
+def _staff(conn: Connection, school_id: int, modules: Sequence[Module]) -> tuple[PersonRow, ...]:
+    rows = conn.execute(_STAFF, {"in_school": school_id, "modules": [one.id for one in modules]})
+    return people_of(rows, modules)
+
+
+def _group_row(
+    row: Any,
+    modules: Sequence[Module],
+    counts: Mapping[tuple[int, str], tuple[int, int]],
+) -> GroupRow:
+    return GroupRow(
+        group_id=row.id,
+        name=row.name,
+        band=row.band,
+        pupils=row.pupils,
+        cells=tuple(
+            completion(module, row.pupils, *counts.get((row.id, module.id), (0, 0)))
+            if row.band in module.bands
+            else None
+            for module in modules
+        ),
+    )
+
+
+def _total(
+    module: Module, rows: Sequence[Any], counts: Mapping[tuple[int, str], tuple[int, int]]
+) -> Completion:
+    inside = [row for row in rows if row.band in module.bands]
+    begun, completed = (
+        sum(counts.get((row.id, module.id), (0, 0))[place] for row in inside) for place in (0, 1)
+    )
+    return completion(module, sum(row.pupils for row in inside), begun, completed)
+
+
+def _states(module: Module, pupils: int, row: Any | None) -> States:
+    begun, done, stuck = (row.begun, row.done, int(row.stuck)) if row is not None else (0, 0, 0)
+    busy_shown, stuck_shown = split(begun - done - stuck, stuck, pupils)
+    return States(
+        module=module,
+        not_begun=of_all(pupils - begun, pupils),
+        busy=busy_shown,
+        stuck=stuck_shown,
+        done=of_all(done, pupils),
+    )
