@@ -171,7 +171,7 @@ def test_a_single_choice_that_turns_the_page_needs_no_explanation():
 
 
 LONG = [("Vraag het eerst even netjes aan haar", "ask"), ("Nee", "share"), ("Ja", "wait"), ("Ach", "wait")]
-SHORT = [("Vraag", "ask"), ("Nee", "share"), ("Wacht af tot morgen of volgende week", "wait"), ("Ach", "wait")]
+SHORT = [("Vraag", "ask"), ("Nee", "share"), ("Wacht tot morgen of volgende week", "wait"), ("Ach", "wait")]
 
 
 def test_the_longest_choice_that_is_always_right_is_a_warning():

@@ -1,0 +1,90 @@
+"""How a scene and a verdict look: every colour comes with a shape, a line and a word of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from course.norms.model import Verdict
+
+if TYPE_CHECKING:
+    from course.scenario.model import Choice, Lesson, Scene
+
+VerdictOf = Callable[[str], Verdict]
+"""What a school says of an act id."""
+
+
+class Place(StrEnum):
+    """What a scene is in the story; the first that holds."""
+
+    LATER = "later"
+    ENDING = "ending"
+    START = "start"
+    SCENE = "scene"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a verdict is shown on a way: colour, dashes (empty for an unbroken line), sign and words."""
+
+    colour: str
+    dashes: str
+    sign: str
+    words: Mapping[str, str]
+
+
+MARKS: Mapping[Verdict, Mark] = {
+    Verdict.FINE: Mark("#0f766e", "", "✓", {"nl": "mag", "en": "fine"}),
+    Verdict.ASK_FIRST: Mark("#a15c00", "9 4", "?", {"nl": "eerst vragen", "en": "ask first"}),
+    Verdict.NOT_FINE: Mark("#a63a24", "3 4", "✕", {"nl": "mag niet", "en": "not fine"}),
+    Verdict.OPEN: Mark("#6b4fa0", "12 4 2 4", "…", {"nl": "protocol zegt niets", "en": "protocol is silent"}),
+}
+NEUTRAL = Mark("#46566b", "", "–", {"nl": "zonder handeling", "en": "without an act"})
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "nl": {
+        "start": "begin",
+        "ending": "einde",
+        "later": "later-kaart",
+        "story": "Het verhaal",
+        "comes-back": "Komt later terug",
+        "unreachable": "Geen weg hierheen",
+        "scenes": "scènes",
+        "choices": "keuzes",
+        "endings": "eindes",
+        "leads": "gaat naar",
+    },
+    "en": {
+        "start": "start",
+        "ending": "ending",
+        "later": "later-card",
+        "story": "The story",
+        "comes-back": "Comes back later",
+        "unreachable": "No way leads here",
+        "scenes": "scenes",
+        "choices": "choices",
+        "endings": "endings",
+        "leads": "leads to",
+    },
+}
+
+
+def locale_of(lesson: Lesson) -> str:
+    """Give the language that a lesson's picture speaks: that of its file."""
+    return "en" if lesson.file.endswith("en.md") else "nl"
+
+
+def place_of(lesson: Lesson, scene: Scene) -> Place:
+    """Tell what a scene is in the story."""
+    if scene.later:
+        return Place.LATER
+    if scene.is_ending:
+        return Place.ENDING
+    return Place.START if scene is lesson.start else Place.SCENE
+
+
+def mark_of(choice: Choice, verdict_of: VerdictOf | None) -> Mark:
+    """Give the mark of a choice; neutral without an act, or without a school to judge it."""
+    return MARKS[verdict_of(choice.act)] if verdict_of and choice.act else NEUTRAL
