@@ -5,7 +5,17 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, Flask, Response, make_response, redirect, request, send_from_directory, url_for
+from flask import (
+    Blueprint,
+    Flask,
+    Response,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    send_from_directory,
+    url_for,
+)
 from flask_wtf.csrf import CSRFProtect
 from htmx_flask import Htmx
 
@@ -43,6 +53,7 @@ def make_preview(desk: Desk) -> Flask:
         "lesson_picture",
         lambda lesson, name: _picture(desk, lesson, name),
     )
+    app.add_url_rule("/gallery", "gallery", lambda: render_template("_ui/gallery.html"))
     app.context_processor(lambda: {"identity": desk.identity(), "nav": (), "desk": desk})
     return app
 
