@@ -1,0 +1,115 @@
+"""How far a school is with each goal: measured by the log, or by the counters that learning keeps."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Integer, bindparam, func, select
+
+from course.curriculum.goals import school_year
+from course.curriculum.model import Measure
+from course.errors import NotFound
+from course.goals.log import read_log
+from course.goals.views import GoalState, GroupShare, Progress
+from course.learning.tables import group_progress
+from course.people.access import school_in_sight
+from course.people.identity import Role
+from course.people.tables import groups, memberships
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from typing import Any
+
+    from sqlalchemy import Connection
+
+    from course.curriculum.model import Goal
+    from course.goals.views import Evidence
+    from course.library import Library
+    from course.people.identity import Identity
+    from course.store.store import Store
+
+SOON = timedelta(weeks=4)
+
+_pupils = (
+    select(func.count())
+    .where(memberships.c.group_id == groups.c.id, memberships.c.role == Role.PUPIL.value)
+    .scalar_subquery()
+)
+_completed = (
+    select(func.coalesce(func.max(group_progress.c.completed), 0))
+    .where(group_progress.c.group_id == groups.c.id)
+    .scalar_subquery()
+)
+_GROUPS = (
+    select(groups.c.id, groups.c.name, _pupils.label("pupils"), _completed.label("completed"))
+    .where(
+        groups.c.school_id == bindparam("in_school", type_=Integer),
+        groups.c.school_year == bindparam("in_year", type_=Integer),
+    )
+    .order_by(groups.c.name, groups.c.id)
+)
+
+
+def goal_states(
+    store: Store, library: Library, identity: Identity, today: date, school_id: int | None = None
+) -> tuple[GoalState, ...]:
+    """Tell how far a school is with every goal, in the school year of `today`, in the order of the goals.
+
+    Staff see their own school; an officer names one of the board with `school_id`. NotFound for anybody else.
+    """
+    year = school_year(today)
+    with store.read() as conn:
+        school = _school_in_sight(conn, identity, school_id)
+        log = read_log(conn, school, year)
+        rows = conn.execute(_GROUPS, {"in_school": school, "in_year": year}).all()
+    return tuple(
+        _state(goal, tuple(one for one in log if one.goal_id == goal.id), rows, today)
+        for goal in library.curriculum.goals.values()
+    )
+
+
+def progress_of(count: int, target: int, due: date, today: date) -> Progress:
+    """Name how a school stands; on the very last day it is not late yet."""
+    if count >= target:
+        return Progress.MET
+    if today > due:
+        return Progress.LATE
+    return Progress.DUE_SOON if due - today <= SOON else Progress.ON_TRACK
+
+
+def _school_in_sight(conn: Connection, identity: Identity, school_id: int | None) -> int:
+    wanted = identity.school_id if school_id is None else school_id
+    if wanted is None or identity.role is Role.PUPIL:
+        raise NotFound("school", str(school_id or ""))
+    if wanted == identity.school_id:
+        return wanted
+    return school_in_sight(conn, identity, wanted).id
+
+
+def _state(goal: Goal, evidence: tuple[Evidence, ...], rows: Sequence[Any], today: date) -> GoalState:
+    due = goal.due(school_year(today))
+    shares: tuple[GroupShare, ...] = ()
+    count, target = len(evidence), max(1, goal.target)
+    if goal.measure is not Measure.EVIDENCE_SCHOOL:
+        noted = {one.group_id for one in evidence}
+        counts_progress = goal.measure is Measure.GROUPS_COMPLETED
+        shares = tuple(
+            GroupShare(row.id, row.name, row.id in noted or (counts_progress and _most_completed(row)))
+            for row in rows
+        )
+        count, target = sum(one.is_met for one in shares), goal.target or max(1, len(shares))
+    return GoalState(
+        goal=goal,
+        progress=progress_of(count, target, due, today),
+        due=due,
+        count=count,
+        target=target,
+        groups=shares,
+        evidence=evidence,
+    )
+
+
+def _most_completed(row: Any) -> bool:
+    return bool(row.completed * 2 > row.pupils)

@@ -1,0 +1,67 @@
+"""What the page of goals is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from course.curriculum.model import Goal
+
+
+class Progress(StrEnum):
+    """How a school stands with a goal."""
+
+    MET = "met"
+    ON_TRACK = "on-track"
+    DUE_SOON = "due-soon"
+    """Four weeks or less to go."""
+    LATE = "late"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One entry of the log."""
+
+    id: int
+    school_id: int
+    goal_id: str
+    group_id: int | None
+    group: str
+    """The group's name; empty where it is the school's."""
+    noted_by_id: int | None
+    noted_by: str
+    """Name; empty when that person left."""
+    happened_on: date
+    words: str
+    noted_at: datetime
+    withdrawn_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupShare:
+    """Whether one group does its part of a goal that is counted by groups."""
+
+    group_id: int
+    name: str
+    is_met: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GoalState:
+    """How far a school is with one goal in one school year."""
+
+    goal: Goal
+    progress: Progress
+    due: date
+    """Last day to meet it."""
+    count: int
+    target: int
+    """Of `count`: entries, or groups."""
+    groups: tuple[GroupShare, ...]
+    """By name; empty where entries are counted."""
+    evidence: tuple[Evidence, ...]
+    """The newest happening first; what was withdrawn is left out."""
