@@ -29,11 +29,13 @@ EARLIER = 20
 
 _person = bindparam("person", type_=Integer)
 _quiz = bindparam("of_quiz", type_=String)
+_made = marks.alias("made")
 _mine = and_(attempts.c.person_id == _person, attempts.c.quiz == _quiz)
 
 
 def _read(which: ColumnElement[int]) -> Select[tuple[object, ...]]:
-    last = select(func.max(marks.c.place)).where(marks.c.attempt_id == attempts.c.id).scalar_subquery()
+    of_attempt = marks.c.attempt_id == attempts.c.id
+    last = select(func.max(marks.c.place)).where(of_attempt).correlate(attempts).scalar_subquery()
     this = and_(marks.c.attempt_id == attempts.c.id, marks.c.place == bindparam("at_place", type_=Integer))
     mine = and_(attempts.c.person_id == persons.c.id, attempts.c.quiz == _quiz, attempts.c.number == which)
     module = and_(progress.c.person_id == persons.c.id, progress.c.module == bindparam("in_module"))

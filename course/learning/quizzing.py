@@ -95,12 +95,17 @@ def answer(
 def look_back(
     store: Store, library: Library, identity: Identity, quiz_id: str, attempt: int, place: int
 ) -> QuizPage:
-    """Show an answered question with its mark again; where it wasn't answered, the question that waits."""
+    """Show an answered question with its mark again; where it wasn't answered, what waits in this attempt.
+
+    Raises NotFound for an attempt that this learner didn't make.
+    """
     paper = _paper(library, identity, quiz_id)
     with store.read() as conn:
         stored = attempts.read(conn, identity.person_id, paper, attempt, place)
-        page = _answered_before(conn, identity, paper, stored, place)
-        page = page or (question_page(paper, stored.attempt) if stored.attempt else None)
+        page: QuizPage | None = None
+        if stored.attempt is not None and stored.answered is not None:
+            page = mark_page(paper, stored.attempt, place, stored.answered)
+        page = page or _current(conn, paper, stored)
     if page is None:
         raise NotFound("attempt", str(attempt))
     return page

@@ -336,7 +336,9 @@ def test_two_lessons_begun_at_once_count_as_one_beginner(
     assert [row["setbacks"] for row in rows(store, progress)] == [1]
 
 
-def test_mending_a_typo_resets_nobody(player: Player, store: Store, library: Library, pupil: Identity) -> None:
+def test_mending_a_typo_resets_nobody(
+    player: Player, store: Store, library: Library, pupil: Identity
+) -> None:
     player.choose("gedeeld")
     mended = with_lesson(library, lesson_of("foto", "foto", FOTO.replace("De foto.", "De fóto.")))
     page = playing.open_run(store, mended, pupil, "foto")

@@ -171,7 +171,9 @@ def module(module_id: str, audience: Audience, *lessons: str) -> Module:
 
 def goal(name: str, measure: Measure, target: int, month: int) -> Goal:
     """A goal of the strict protocol."""
-    return Goal(f"streng:{name}", "streng", name, Words(name, name), Words(name, name), month, measure, target)
+    return Goal(
+        f"streng:{name}", "streng", name, Words(name, name), Words(name, name), month, measure, target
+    )
 
 
 def a_library() -> Library:
