@@ -1,0 +1,241 @@
+"""Put the planned board into a store, with half a term of progress."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, insert, select, update
+
+from course.curriculum.goals import school_year
+from course.curriculum.model import FIRST_MONTH
+from course.demo.copies import Copies
+from course.demo.examples import walk_examples
+from course.demo.plan import BAND, PASSWORD, SEED, plan_board
+from course.demo.walks import Plan
+from course.demo.words import EVIDENCE
+from course.goals.tables import evidence
+from course.norms.model import Audience
+from course.people import roster
+from course.people.access import Group
+from course.people.identity import Role
+from course.people.secrets import hash_password, hash_pictures
+from course.people.tables import boards, class_sessions
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlalchemy import Connection
+
+    from course.curriculum.model import Module
+    from course.demo.examples import Examples
+    from course.demo.plan import PlannedBoard, PlannedSchool, PlannedStaff, Size
+    from course.library import Library
+    from course.store.store import Store
+
+DOOR_STAYS = timedelta(days=30)
+"""How long the demo's class codes let pupils in."""
+
+PACES: Sequence[tuple[int, Mapping[Plan | None, int]]] = (
+    (16, {Plan.LATER: 40, Plan.DONE: 28, Plan.QUIZ: 12, Plan.STUCK: 8, Plan.LESSON: 6, None: 6}),
+    (8, {Plan.DONE: 38, Plan.QUIZ: 26, Plan.LESSON: 14, Plan.STUCK: 10, None: 12}),
+    (1, {Plan.DONE: 8, Plan.QUIZ: 18, Plan.LESSON: 38, Plan.STUCK: 4, None: 32}),
+)
+"""How groups differ: days since their lesson, and out of a hundred pupils how many are how far (None: not
+begun)."""
+
+STAFF_PACE: Mapping[Plan | None, int] = {Plan.DONE: 40, Plan.QUIZ: 15, Plan.LESSON: 20, None: 25}
+
+_EXISTS = select(boards.c.id).where(boards.c.name == bindparam("with_name"))
+_REOPEN = (
+    update(class_sessions)
+    .where(class_sessions.c.code == bindparam("with_code"))
+    .values(expires_at=bindparam("until"), closed_at=None)
+)
+
+
+def build_board(
+    store: Store, library: Library, seed: int = SEED, today: date | None = None, size: Size | None = None
+) -> PlannedBoard:
+    """Build the demo board, unless it is there, and open its doors for thirty days; gives who is in it.
+
+    The same seed, day and size give the same board, but for the salts of the hashes.
+    """
+    today = today or datetime.now(UTC).date()
+    plan = plan_board(seed, size)
+    with store.read() as conn:
+        exists = conn.execute(_EXISTS, {"with_name": plan.name}).first() is not None
+    if not exists:
+        builder = _prepare(library, plan, seed, today)
+        with store.write() as conn:
+            builder.build(conn)
+    _open_doors(store, plan, today)
+    return plan
+
+
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    """Everything that is worked out before the transaction begins."""
+
+    plan: PlannedBoard
+    library: Library
+    today: date
+    modules: Mapping[Role, Sequence[Module]]
+    examples: Examples
+    pictures: Mapping[tuple[str, ...], str]
+    """Hashes, by the three pictures."""
+    password: str
+    chance: random.Random
+    copies: Copies = field(default_factory=Copies)
+
+    def build(self, conn: Connection) -> None:
+        board_id = roster.add_board(conn, self.plan.name)
+        self._staff(conn, self.plan.officer, board_id, None, ())
+        for number, school in enumerate(self.plan.schools):
+            self._school(conn, board_id, school, number)
+        self.copies.write(conn)
+
+    def _school(self, conn: Connection, board_id: int, school: PlannedSchool, number: int) -> None:
+        adopted = date(school_year(self.today) - 1, FIRST_MONTH, 20)
+        school_id = roster.add_school(conn, board_id, school.name, school.protocol, adopted)
+        groups = [
+            self._group(conn, board_id, school_id, school, place, PACES[(number + place) % len(PACES)])
+            for place in range(len(school.groups))
+        ]
+        teachers = [
+            self._staff(conn, one, board_id, school_id, tuple(groups[place] for place in one.groups))
+            for one in school.teachers
+        ]
+        director = self._staff(conn, school.director, board_id, school_id, ())
+        for person in (*teachers, director):
+            self._learn(person, school.protocol, Role.TEACHER, None, STAFF_PACE, self.chance.randint(1, 25))
+        conn.execute(insert(class_sessions), self._door(school, groups[0], teachers[0]))
+        notes = self._evidence(school.protocol, school_id, groups, teachers, director)
+        if notes:
+            conn.execute(insert(evidence), notes)
+
+    def _group(
+        self,
+        conn: Connection,
+        board_id: int,
+        school_id: int,
+        school: PlannedSchool,
+        place: int,
+        pace: tuple[int, Mapping[Plan | None, int]],
+    ) -> int:
+        """Add a group with its pupils; a school's very first pupil hasn't begun, for whoever tries the demo."""
+        planned, year = school.groups[place], school_year(self.today)
+        group_id = roster.add_group(conn, school_id, planned.name, BAND, year)
+        group = Group(group_id, school_id, board_id, planned.name, BAND, year)
+        rows = [(pupil.name, pupil.avatar, self.pictures[pupil.pictures]) for pupil in planned.pupils]
+        ids = roster.add_pupils(conn, group, rows, _at(self.today, days=60))
+        days, shares = pace
+        for person in ids if place else ids[1:]:
+            self._learn(person, school.protocol, Role.PUPIL, group_id, shares, days)
+        return group_id
+
+    def _staff(
+        self,
+        conn: Connection,
+        planned: PlannedStaff,
+        board_id: int,
+        school_id: int | None,
+        group_ids: tuple[int, ...],
+    ) -> int:
+        staff = roster.Staff(
+            planned.role,
+            planned.name,
+            planned.email,
+            self.password,
+            board_id,
+            school_id,
+            group_ids,
+            planned.avatar,
+        )
+        return roster.add_staff(conn, staff, _at(self.today, days=60))
+
+    def _learn(
+        self,
+        person_id: int,
+        protocol: str,
+        role: Role,
+        group_id: int | None,
+        shares: Mapping[Plan | None, int],
+        days: int,
+    ) -> None:
+        """Copy for a learner, per module, the example of a plan drawn by its share."""
+        for module in self.modules[role]:
+            (plan,) = self.chance.choices(list(shares), list(shares.values()))
+            if plan is not None:
+                began = _at(self.today, days) + timedelta(seconds=self.chance.randint(0, 600))
+                example = self.chance.choice(self.examples[protocol, module.id, plan])
+                self.copies.add(example, person_id, group_id, began)
+
+    def _door(self, school: PlannedSchool, group_id: int, teacher: int) -> dict[str, object]:
+        opened = _at(self.today, days=0)
+        return {
+            "group_id": group_id,
+            "opened_by": teacher,
+            "code": school.code,
+            "opened_at": opened,
+            "expires_at": opened + DOOR_STAYS,
+        }
+
+    def _evidence(
+        self, protocol: str, school_id: int, groups: Sequence[int], teachers: Sequence[int], director: int
+    ) -> list[dict[str, object]]:
+        """Note what the school has done by now for the goals of its policy: per group, or for the school."""
+        year, notes = school_year(self.today), []
+        for goal in self.library.curriculum.goals.values():
+            per_group = goal.measure != "evidence-school"
+            for place, words in enumerate(EVIDENCE.get(goal.id, ()) if goal.protocol == protocol else ()):
+                of_group = per_group and place < len(groups)
+                happened = max(_at(self.today, 7 * (place + 1)).date(), date(year, FIRST_MONTH, 1))
+                note = {
+                    "school_id": school_id,
+                    "goal": goal.id,
+                    "school_year": year,
+                    "group_id": groups[place] if of_group else None,
+                    "noted_by": teachers[place] if of_group else director,
+                    "happened_on": happened,
+                    "words": words,
+                    "noted_at": _at(happened, days=0),
+                }
+                notes.append(note)
+        return notes
+
+
+def _prepare(library: Library, plan: PlannedBoard, seed: int, today: date) -> _Builder:
+    modules = {
+        Role.PUPIL: library.modules_for(Audience.PUPIL, BAND),
+        Role.TEACHER: library.modules_for(Audience.TEACHER),
+    }
+    protocols = sorted({school.protocol for school in plan.schools})
+    triples = {pupil.pictures for school in plan.schools for group in school.groups for pupil in group.pupils}
+    return _Builder(
+        plan=plan,
+        library=library,
+        today=today,
+        modules=modules,
+        examples=walk_examples(library, modules, protocols, seed),
+        pictures={one: hash_pictures(one) for one in sorted(triples)},
+        password=hash_password(PASSWORD),
+        chance=random.Random(f"{seed} progress"),  # noqa: S311 - a demo that can be told again, no secret
+    )
+
+
+def _open_doors(store: Store, plan: PlannedBoard, today: date) -> None:
+    """Keep the printed codes valid, however long ago the board was built."""
+    until = _at(today, days=0) + DOOR_STAYS
+    with store.write() as conn:
+        conn.execute(_REOPEN, [{"with_code": school.code, "until": until} for school in plan.schools])
+
+
+def _at(day: date, days: int) -> datetime:
+    """Give 8 o'clock UTC so many days back, moved from a weekend to its Friday."""
+    back = day - timedelta(days=days)
+    if days:
+        back -= timedelta(days=max(0, back.weekday() - 4))
+    return datetime.combine(back, time(8), UTC)

@@ -1,0 +1,175 @@
+"""A few learners who walk by each plan under each protocol, in a store that is thrown away."""
+
+from __future__ import annotations
+
+import itertools
+import random
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, select
+
+from course.demo.copies import EPOCH, Example
+from course.demo.plan import BAND
+from course.demo.walks import Plan, Walker
+from course.learning.tables import (
+    attempts,
+    first_choices,
+    group_progress,
+    later_answers,
+    marks,
+    progress,
+    runs,
+)
+from course.people import roster
+from course.people.access import Group
+from course.people.identity import Identity, Role
+from course.store.metadata import metadata
+from course.store.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sqlalchemy import Connection, Select
+
+    from course.curriculum.model import Module
+    from course.demo.copies import Row
+    from course.library import Library
+
+VARIETY = 3
+"""Walkers per protocol, module and plan."""
+
+Examples = dict[tuple[str, str, Plan], list[Example]]
+"""By protocol, module and plan."""
+
+_BY_PERSON = {
+    table: select(table).where(table.c.person_id == bindparam("person"))
+    for table in (runs, progress, later_answers, attempts)
+}
+_MARKS = select(marks).where(marks.c.attempt_id == bindparam("attempt"))
+_COUNTED = select(group_progress).where(group_progress.c.group_id == bindparam("in_group"))
+_CHOSEN = select(first_choices).where(first_choices.c.group_id == bindparam("in_group"))
+
+
+def walk_examples(
+    library: Library, modules: Mapping[Role, Sequence[Module]], protocols: Sequence[str], seed: int
+) -> Examples:
+    """Let a few learners of each role walk under each protocol, by each plan."""
+    with _scratch() as store, store.write() as conn:
+        board = roster.add_board(conn, "examples")
+        stages = [
+            _Stage(conn, library, board, roster.add_school(conn, board, one, one, EPOCH.date()), one)
+            for one in protocols
+        ]
+        return {
+            (stage.protocol, module.id, plan): [
+                stage.walk(role, module, plan, random.Random(f"{seed} {module.id} {plan} {number}"))  # noqa: S311
+                for number in range(VARIETY)
+            ]
+            for stage in stages
+            for role, own in modules.items()
+            for module in own
+            for plan in Plan
+        }
+
+
+class _Borrowed(Store):
+    """A store that lends one open transaction to every read and write: examples need no commit each."""
+
+    __slots__ = ("_conn",)
+
+    def __init__(self, conn: Connection) -> None:
+        super().__init__(conn.engine, None)
+        self._conn = conn
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        yield self._conn
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        yield self._conn
+
+
+@contextmanager
+def _scratch() -> Iterator[Store]:
+    with tempfile.TemporaryDirectory(prefix="deelwijs-demo-") as folder:
+        store = Store.open(f"sqlite:///{Path(folder) / 'examples.db'}")
+        metadata.create_all(store.engine)
+        yield store
+        store.close()
+
+
+_numbers = itertools.count()
+
+
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """Where the walkers of one protocol go to school."""
+
+    conn: Connection
+    library: Library
+    board: int
+    school: int
+    protocol: str
+
+    def walk(self, role: Role, module: Module, plan: Plan, chance: random.Random) -> Example:
+        """Let one learner follow a plan, and gather what it left."""
+        identity = self._pupil() if role is Role.PUPIL else self._member(role)
+        Walker(_Borrowed(self.conn), self.library, identity, chance, EPOCH).follow(plan, module)
+        person = {"person": identity.person_id}
+        group = {"in_group": identity.group_ids[0] if identity.group_ids else 0}
+        counted = self._rows(_COUNTED, group)
+        return Example(
+            module=module.id,
+            runs=self._rows(_BY_PERSON[runs], person),
+            progress=self._rows(_BY_PERSON[progress], person),
+            later=self._rows(_BY_PERSON[later_answers], person),
+            attempts=tuple(
+                (attempt, self._rows(_MARKS, {"attempt": attempt["id"]}))
+                for attempt in self._rows(_BY_PERSON[attempts], person)
+            ),
+            begun=sum(row["begun"] for row in counted),
+            completed=sum(row["completed"] for row in counted),
+            first_choices=tuple(
+                (row["lesson"], row["scene"], row["choice"]) for row in self._rows(_CHOSEN, group)
+            ),
+        )
+
+    def _pupil(self) -> Identity:
+        """Add a pupil with a group alone, so that the group's counters are this pupil's own."""
+        name = f"pupil {next(_numbers)}"
+        group_id = roster.add_group(self.conn, self.school, name, BAND, EPOCH.year)
+        group = Group(group_id, self.school, self.board, name, BAND, EPOCH.year)
+        person = roster.add_pupils(self.conn, group, [(name, "", "")], EPOCH)[0]
+        return self._identity(Role.PUPIL, person, (group_id,))
+
+    def _member(self, role: Role) -> Identity:
+        name = f"staff {next(_numbers)}"
+        staff = roster.Staff(role, name, name, "", self.board, self.school)
+        return self._identity(role, roster.add_staff(self.conn, staff, EPOCH), ())
+
+    def _identity(self, role: Role, person_id: int, group_ids: tuple[int, ...]) -> Identity:
+        return Identity(
+            person_id=person_id,
+            role=role,
+            name="",
+            avatar="",
+            board_id=self.board,
+            board_name="",
+            school_id=self.school,
+            school_name="",
+            protocol=self.protocol,
+            group_ids=group_ids,
+            band=BAND if role is Role.PUPIL else None,
+            locale="nl",
+            sign_in="",
+            expires_at=EPOCH,
+            seen_at=EPOCH,
+        )
+
+    def _rows(self, statement: Select[*tuple[Any, ...]], values: Mapping[str, int]) -> tuple[Row, ...]:
+        return tuple(dict(row) for row in self.conn.execute(statement, values).mappings())

@@ -1,0 +1,145 @@
+"""Who the demo board consists of, worked out from the seed alone, so that it can be told again any time."""
+
+from __future__ import annotations
+
+import random
+import unicodedata
+from dataclasses import dataclass
+
+from course.demo.words import BOARD, FIRST_NAMES, GROUPS, SCHOOLS, STAFF_FIRST_NAMES, SURNAMES
+from course.people.class_sessions import ALPHABET, LENGTH
+from course.people.identity import Role
+from course.people.names import display_names
+from course.people.secrets import CHOSEN, PICTURES
+
+SEED = 7
+PASSWORD = "samen-wijs-delen"  # noqa: S105 - printed by the command; the demo board holds nobody's data
+BAND = "po-7-8"
+CHILD_FACES, FACES = 16, 24
+TRIPLES = 24
+"""So many different sets of pictures share out over the demo's pupils: every set is hashed once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large a board to make; `pupils` is the average of a group."""
+
+    schools: int = 5
+    groups: int = 3
+    pupils: int = 25
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPupil:
+    """A pupil, with the pictures in plain sight."""
+
+    name: str
+    avatar: str
+    pictures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStaff:
+    """A member of staff; `groups` are places in the school's own list."""
+
+    role: Role
+    name: str
+    email: str
+    avatar: str
+    groups: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedGroup:
+    """A group with its pupils."""
+
+    name: str
+    pupils: tuple[PlannedPupil, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSchool:
+    """A school; the class code opens its first group."""
+
+    name: str
+    protocol: str
+    code: str
+    groups: tuple[PlannedGroup, ...]
+    teachers: tuple[PlannedStaff, ...]
+    director: PlannedStaff
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedBoard:
+    """The whole board."""
+
+    name: str
+    schools: tuple[PlannedSchool, ...]
+    officer: PlannedStaff
+
+
+def plan_board(seed: int = SEED, size: Size | None = None) -> PlannedBoard:
+    """Work the board out; the same seed and size always give the same one."""
+    size = size or Size()
+    chance = random.Random(f"deelwijs {seed}")  # noqa: S311 - a demo that can be told again, no secret
+    triples = [_triple(chance) for _ in range(TRIPLES)]
+    schools = tuple(_school(chance, number, size, triples) for number in range(size.schools))
+    return PlannedBoard(BOARD, schools, _staff(chance, Role.OFFICER, "veerkracht"))
+
+
+def group_name(number: int) -> str:
+    """Name the group at this place: the three of a small school first, then the same with a letter."""
+    turn, place = divmod(number, len(GROUPS))
+    return GROUPS[place] if turn == 0 else f"{GROUPS[place]} {_letters(turn)}"
+
+
+def _school(chance: random.Random, number: int, size: Size, triples: list[tuple[str, ...]]) -> PlannedSchool:
+    turn, place = divmod(number, len(SCHOOLS))
+    name, protocol = SCHOOLS[place]
+    name = name if turn == 0 else f"{name} {turn + 1}"
+    domain = _plain(name)
+    uneven = (1, -1, 0)
+    groups = tuple(
+        PlannedGroup(group_name(one), _pupils(chance, max(1, size.pupils + uneven[one % 3]), triples))
+        for one in range(size.groups)
+    )
+    teachers = tuple(
+        _staff(chance, Role.TEACHER, domain, (min(one, size.groups - 1),), one)
+        for one in range(size.groups + 1)
+    )
+    code = "".join(chance.choice(ALPHABET) for _ in range(LENGTH))
+    director = _staff(chance, Role.DIRECTOR, domain, number=size.groups + 1)
+    return PlannedSchool(name, protocol, code, groups, teachers, director)
+
+
+def _pupils(chance: random.Random, count: int, triples: list[tuple[str, ...]]) -> tuple[PlannedPupil, ...]:
+    full = [(chance.choice(FIRST_NAMES), chance.choice(SURNAMES)) for _ in range(count)]
+    return tuple(
+        PlannedPupil(name, f"peep-{chance.randint(1, CHILD_FACES):02}", chance.choice(triples))
+        for name in display_names(full)
+    )
+
+
+def _staff(
+    chance: random.Random, role: Role, domain: str, groups: tuple[int, ...] = (), number: int = 0
+) -> PlannedStaff:
+    """Make a member of staff; the number in the school keeps namesakes' addresses apart."""
+    first, last = chance.choice(STAFF_FIRST_NAMES), chance.choice(SURNAMES)
+    face = f"peep-{chance.randint(CHILD_FACES + 1, FACES):02}"
+    email = f"{_plain(first)}.{_plain(last)}{number or ''}@{domain}.example"
+    return PlannedStaff(role, f"{first} {last}", email, face, groups)
+
+
+def _triple(chance: random.Random) -> tuple[str, ...]:
+    return tuple(sorted(chance.sample(PICTURES, CHOSEN), key=PICTURES.index))
+
+
+def _plain(words: str) -> str:
+    letters = unicodedata.normalize("NFKD", words.lower()).encode("ascii", "ignore").decode()
+    return "-".join(letters.split())
+
+
+def _letters(turn: int) -> str:
+    """Count in letters: b, c, … z, then bb, bc, ….."""
+    turn, place = divmod(turn, 26)
+    return (_letters(turn) if turn else "") + "abcdefghijklmnopqrstuvwxyz"[place]

@@ -1,0 +1,53 @@
+"""The words of the demo board: nobody in it exists, and no school of these names is meant."""
+
+from __future__ import annotations
+
+BOARD = "Stichting De Veerkracht"
+
+SCHOOLS = (
+    ("De Regenjas", "kom-leren"),
+    ("De Wolkenvanger", "verkruisen"),
+    ("Het Zebrapad", "edu-ley"),
+    ("De Noordwijzer", "compass"),
+    ("De Zeeklaver", "cvo-nwf"),
+)
+"""One school per source protocol; more schools than this take their turn again, with a number."""
+
+GROUPS = ("Groep 7", "Groep 7/8", "Groep 8")
+
+FIRST_NAMES = (
+    "Aaliyah", "Adam", "Amira", "Anouk", "Aya", "Ayoub", "Bente", "Bilal", "Bo", "Bram", "Chloë", "Daan",
+    "Dani", "Dewi", "Dylan", "Elif", "Elin", "Emir", "Esmee", "Eva", "Fabian", "Fatima", "Femke", "Fenna",
+    "Finn", "Floris", "Giel", "Guus", "Hamza", "Hanna", "Hidde", "Ilyas", "Imani", "Isa", "Isabel", "Jada",
+    "Jason", "Jayden", "Jip", "Jonas", "Julia", "Kaan", "Kofi", "Lars", "Lina", "Liv", "Lotte", "Luca",
+    "Maryam", "Mees", "Mila", "Milan", "Mohammed", "Naomi", "Nina", "Noah", "Noor", "Nova", "Olivier", "Omar",
+    "Puck", "Quinten", "Ravi", "Roos", "Rosa", "Ruben", "Samuel", "Sara", "Sem", "Senna", "Shanti", "Sofie",
+    "Stijn", "Suze", "Tess", "Thijs", "Tobias", "Veerle", "Vera", "Wout", "Xavi", "Yara", "Yasmin", "Youssef",
+    "Yuki", "Yusuf", "Zoë", "Zofia",
+)  # fmt: skip
+
+SURNAMES = (
+    "Aydin", "Bakker", "van den Berg", "de Boer", "Bouali", "van Dijk", "Dekker", "El Amrani", "Haddad", "Hendriks",
+    "Hoekstra", "Jansen", "Kaya", "Kowalska", "Kuipers", "Martina", "Mulder", "Nguyen", "Owusu", "Peters", "Postma",
+    "Ramdin", "Ruiter", "de Ruyter", "Sanders", "Schouten", "Smit", "Tahiri", "Veenstra", "Vermeer", "Visser", "Vos",
+    "de Vries", "Wiersma", "Willems", "Yilmaz", "Zijlstra",
+)  # fmt: skip
+
+STAFF_FIRST_NAMES = (
+    "Anneke", "Bart", "Carla", "Dounia", "Erik", "Fleur", "Gerard", "Hülya", "Ingrid", "Joost", "Karim", "Lieke",
+    "Marieke", "Niels", "Olga", "Patricia", "Rachid", "Sandra", "Tamara", "Ugo", "Vincent", "Wendy", "Xandra", "Yvonne",
+)  # fmt: skip
+
+EVIDENCE = {
+    "kom-leren:doelstellingen.1": (
+        "Onze schoolpagina staat weer aan: elke vrijdag een bericht uit een andere groep.",
+    ),
+    "kom-leren:doelstellingen.2": (
+        "De afgeschermde klaspagina loopt, alle ouders op twee na doen mee.",
+        "Elke twee weken een stukje op het weblog, geschreven door de kinderen zelf.",
+    ),
+    "kom-leren:doelstellingen.3": (
+        "De kinderen maakten een vlog over het waterschap, voor wereldoriëntatie.",
+    ),
+}
+"""What a school that is on its way has noted by now, per goal; other goals have nothing yet."""

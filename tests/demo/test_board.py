@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import Integer, cast, func, select
+
+from course.demo.board import build_board
+from course.demo.plan import PASSWORD, Size, plan_board
+from course.goals.tables import evidence
+from course.learning.tables import attempts, group_progress, marks, progress, runs
+from course.library import default_content_root, load_library
+from course.people.class_sessions import class_door
+from course.people.identity import Role
+from course.people.sign_in import sign_in_pupil, sign_in_staff
+from course.people.tables import memberships, persons, schools
+from course.store.store import Store
+from tests.builders import identity_of
+from web.commands.demo import sheet
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from course.library import Library
+
+TODAY = date(2026, 11, 20)
+NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+SMALL = Size(schools=2, groups=3, pupils=6)
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library(default_content_root())
+
+
+def test_the_default_board_has_five_schools_one_per_protocol_with_three_groups_of_about_25() -> None:
+    board = plan_board()
+    assert [school.protocol for school in board.schools] == [
+        "kom-leren", "verkruisen", "edu-ley", "compass", "cvo-nwf",
+    ]  # fmt: skip
+    for school in board.schools:
+        assert [group.name for group in school.groups] == ["Groep 7", "Groep 7/8", "Groep 8"]
+        assert all(24 <= len(group.pupils) <= 26 for group in school.groups)
+        assert {place for teacher in school.teachers for place in teacher.groups} == {0, 1, 2}
+
+
+def test_the_plan_is_the_same_for_the_same_seed_and_another_for_another() -> None:
+    assert plan_board(3) == plan_board(3)
+    assert plan_board(3) != plan_board(4)
+
+
+@pytest.mark.parametrize("size", [Size(), Size(20, 20, 25)])
+def test_no_two_groups_codes_addresses_or_tiles_clash(size: Size) -> None:
+    board = plan_board(size=size)
+    emails = [one.email for school in board.schools for one in (*school.teachers, school.director)]
+    assert len({*emails, board.officer.email}) == len(emails) + 1
+    assert all(email.endswith(".example") for email in emails)
+    assert len({school.code for school in board.schools}) == len(board.schools)
+    for school in board.schools:
+        assert len({group.name for group in school.groups}) == len(school.groups)
+        for group in school.groups:
+            assert len({pupil.name for pupil in group.pupils}) == len(group.pupils)
+
+
+def test_everybody_on_the_sheet_can_sign_in(store: Store, library: Library) -> None:
+    board = build_board(store, library, today=TODAY, size=SMALL)
+    printed = sheet(board)
+    for school in board.schools:
+        pupil = school.groups[0].pupils[0]
+        tile = next(t for t in class_door(store, school.code, NOW).tiles if t.name == pupil.name)
+        fresh = sign_in_pupil(store, school.code, tile.person_id, pupil.pictures, NOW)
+        assert identity_of(store, fresh, NOW).protocol == school.protocol
+        for one in (school.teachers[0], school.director):
+            identity = identity_of(store, sign_in_staff(store, one.email, PASSWORD, NOW), NOW)
+            assert (identity.role, identity.school_name) == (one.role, school.name)
+            assert one.email in printed
+        assert school.code in printed
+    officer = identity_of(store, sign_in_staff(store, board.officer.email, PASSWORD, NOW), NOW)
+    assert officer.role is Role.OFFICER
+
+
+def test_the_counters_of_the_groups_are_what_their_pupils_did(store: Store, library: Library) -> None:
+    build_board(store, library, today=TODAY, size=SMALL)
+    with store.read() as conn:
+        kept = conn.execute(
+            select(group_progress.c.group_id, group_progress.c.begun, group_progress.c.completed)
+        ).all()
+        counted = conn.execute(
+            select(memberships.c.group_id, func.count(), func.count(progress.c.completed_at))
+            .join_from(progress, memberships, progress.c.person_id == memberships.c.person_id)
+            .where(memberships.c.role == Role.PUPIL.value)
+            .group_by(memberships.c.group_id)
+        ).all()
+        right = conn.execute(
+            select(
+                attempts.c.right, attempts.c.answered, func.count(), func.sum(cast(marks.c.right, Integer))
+            )
+            .join_from(attempts, marks)
+            .group_by(attempts.c.id, attempts.c.right, attempts.c.answered)
+        ).all()
+    assert {tuple(row) for row in kept} == {tuple(row) for row in counted}
+    assert right
+    assert all((row[0], row[1]) == (row[3], row[2]) for row in right)
+
+
+def test_half_a_term_shows_every_state_and_nothing_of_tomorrow(store: Store, library: Library) -> None:
+    build_board(store, library, today=TODAY)
+    with store.read() as conn:
+        rows = conn.execute(
+            select(
+                persons.c.role, progress.c.completed_at, progress.c.setbacks, progress.c.touched_at
+            ).join_from(progress, persons)
+        ).all()
+        pupils = conn.execute(select(func.count()).where(persons.c.role == Role.PUPIL.value)).scalar_one()
+        per_school = conn.execute(
+            select(schools.c.protocol, func.count(evidence.c.id))
+            .outerjoin_from(schools, evidence)
+            .group_by(schools.c.protocol)
+        ).all()
+    states = Counter(
+        "done" if row.completed_at else "stuck" if row.setbacks >= 3 else "busy"
+        for row in rows
+        if row.role == Role.PUPIL
+    )
+    assert pupils == 375
+    assert min(states.values()) >= 10
+    assert pupils - sum(states.values()) >= 30
+    assert any(row.role == Role.TEACHER and row.completed_at for row in rows)
+    assert max(row.touched_at for row in rows) < datetime(2026, 11, 20, tzinfo=UTC)
+    assert dict(map(tuple, per_school))["kom-leren"] >= 3
+
+
+WALKED = (
+    select(persons.c.name, runs.c.lesson, runs.c.path, runs.c.touched_at)
+    .join_from(runs, persons)
+    .order_by(runs.c.person_id, runs.c.lesson)
+)
+
+
+def test_the_same_seed_and_day_give_the_same_progress_on_another_store(
+    store: Store, library: Library, tmp_path: Path
+) -> None:
+    other = Store.open(f"sqlite:///{tmp_path / 'other.db'}")
+    other.migrate()
+    walked = []
+    for one in (store, other):
+        build_board(one, library, today=TODAY, size=SMALL)
+        with one.read() as conn:
+            walked.append(conn.execute(WALKED).all())
+    other.close()
+    assert walked[0] == walked[1]
+
+
+def test_building_it_again_adds_nothing(store: Store, library: Library) -> None:
+    counts = []
+    for _ in range(2):
+        build_board(store, library, today=TODAY, size=SMALL)
+        with store.read() as conn:
+            counts.append(
+                [conn.execute(select(func.count()).select_from(one)).scalar() for one in (persons, runs)]
+            )
+    assert counts[0] == counts[1]
+
+
+def test_the_printed_codes_work_again_on_a_later_day(store: Store, library: Library) -> None:
+    board = build_board(store, library, today=TODAY, size=Size(1, 1, 2))
+    build_board(store, library, today=TODAY + timedelta(days=100), size=Size(1, 1, 2))
+    assert class_door(store, board.schools[0].code, NOW + timedelta(days=120)).tiles
