@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +16,7 @@ from course.learning.tables import first_choices, group_progress, progress, runs
 from course.learning.views import Notice
 from course.norms.model import Verdict
 from course.people.identity import Role
-from tests.learning.world import FOTO, NOW, lesson_of, with_lesson
+from tests.learning.world import FOTO, NOW, at_once, lesson_of, with_lesson
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +50,7 @@ class Player:
         return playing.open_run(*self.given)
 
     def choose(self, *choices: str) -> Play:
+        page = self.page
         for choice in choices:
             self.now += timedelta(seconds=10)
             page = playing.choose(*self.given, self.page.step, choice, self.now)
@@ -292,48 +293,40 @@ def test_progress_notes_when_a_learner_was_last_there_to_five_minutes(player: Pl
     assert rows(store, progress)[0]["touched_at"] == player.now
 
 
-def test_of_two_clicks_at_once_one_moves(player: Player, store: Store, library: Library) -> None:
-    for step, choices in enumerate((("gedeeld", "gevraagd"), ("weg", "ruzie", "samen"))):
-        pages, errors, gate = [], [], threading.Barrier(4)
-
-        def click(choice: str) -> None:
-            gate.wait()
-            try:
-                pages.append(playing.choose(*player.given, step, choice, NOW))
-            except NotFound as error:
-                errors.append(error)
-
-        threads = [threading.Thread(target=click, args=(choices[n % len(choices)],)) for n in range(4)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        assert {page.step for page in pages} == {step + 1}
-        assert len({page.scene.id for page in pages}) == 1
-        assert len(pages) + len(errors) == 4
-    assert len(player.page.trail) == 2
-    assert sum(int(str(row["count"])) for row in rows(store, first_choices)) <= 2
+@pytest.mark.parametrize("before", [0, 1])
+def test_of_four_clicks_at_once_one_moves(player: Player, store: Store, before: int) -> None:
+    choices = ("gedeeld", "gevraagd") if not before else ("weg", "ruzie")
+    player.choose(*["gedeeld"][:before])
+    pages = at_once(*(partial(playing.choose, *player.given, before, choices[n % 2], NOW) for n in range(4)))
+    assert {page.step for page in pages} == {before + 1}
+    assert len({page.scene.id for page in pages}) == 1
+    assert sorted(page.notice is Notice.STALE for page in pages) == [False, False, True, True]
+    assert len(player.page.trail) == before + 1
+    assert sum(int(str(row["count"])) for row in rows(store, first_choices)) == before + 1
     assert rows(store, group_progress)[0]["begun"] == 1
 
 
 def test_two_lessons_begun_at_once_count_as_one_beginner(
     store: Store, library: Library, pupil: Identity
 ) -> None:
-    gate = threading.Barrier(2)
-
-    def begin(lesson: str, choice: str) -> None:
-        gate.wait()
-        playing.choose(store, library, pupil, lesson, 0, choice, NOW)
-
-    threads = [
-        threading.Thread(target=begin, args=one) for one in (("foto", "gedeeld"), ("geluid", "opname"))
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_once(
+        partial(playing.choose, store, library, pupil, "foto", 0, "gedeeld", NOW),
+        partial(playing.choose, store, library, pupil, "geluid", 0, "opname", NOW + timedelta(seconds=1)),
+    )
     assert [row["begun"] for row in rows(store, group_progress)] == [1]
     assert [row["setbacks"] for row in rows(store, progress)] == [1]
+
+
+def test_a_class_that_begins_at_once_is_counted_to_the_last_child(
+    store: Store, library: Library, world: World
+) -> None:
+    school = world.school()
+    group = world.group(school)
+    pupils = [world.person(Role.PUPIL, school, group) for _ in range(12)]
+    clicks = (partial(playing.choose, store, library, one, "kort", 0, "opname", NOW) for one in pupils)
+    assert {page.step for page in at_once(*clicks)} == {1}
+    assert [row["begun"] for row in rows(store, group_progress)] == [12]
+    assert [row["count"] for row in rows(store, first_choices)] == [12]
 
 
 def test_mending_a_typo_resets_nobody(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +14,7 @@ from course.learning import playing, quizzing
 from course.learning.tables import attempts, group_progress, marks, progress
 from course.learning.views import Notice, QuestionPage, ResultPage
 from tests.learning.test_playing import Player, rows
-from tests.learning.world import NOW, quiz_of, with_quiz
+from tests.learning.world import NOW, at_once, quiz_of, with_quiz
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -211,18 +211,7 @@ def test_a_failed_attempt_is_a_setback(sitting: Sitting, store: Store) -> None:
 
 def test_of_two_answers_at_once_one_is_marked(sitting: Sitting, store: Store) -> None:
     sitting.answer("a", "a")
-    pages: list[QuizPage] = []
-    gate = threading.Barrier(4)
-
-    def click(key: str) -> None:
-        gate.wait()
-        pages.append(quizzing.answer(*sitting.given, 1, 2, key, NOW))
-
-    threads = [threading.Thread(target=click, args=("ab"[n % 2],)) for n in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    pages = at_once(*(partial(quizzing.answer, *sitting.given, 1, 2, "ab"[n % 2], NOW) for n in range(4)))
     assert len({page.mark.given for page in pages if isinstance(page, QuestionPage) and page.mark}) == 1
     assert len(pages) == 4
     (attempt,) = rows(store, attempts)
@@ -232,17 +221,7 @@ def test_of_two_answers_at_once_one_is_marked(sitting: Sitting, store: Store) ->
 
 
 def test_two_first_visits_at_once_draw_one_attempt(sitting: Sitting, store: Store) -> None:
-    gate = threading.Barrier(2)
-
-    def visit() -> None:
-        gate.wait()
-        quizzing.open_attempt(*sitting.given, NOW)
-
-    threads = [threading.Thread(target=visit) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_once(*[partial(quizzing.open_attempt, *sitting.given, NOW)] * 2)
     assert len(rows(store, attempts)) == 1
 
 

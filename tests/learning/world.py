@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from threading import Barrier, Thread
 from typing import TYPE_CHECKING
 
 from sqlalchemy import insert
@@ -20,6 +21,8 @@ from course.scenario.read import read_lesson
 from tests.scenario.lessons import act, norms_of, protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import Table
 
     from course.quiz.model import Quiz
@@ -223,6 +226,25 @@ def with_lesson(library: Library, lesson: Lesson) -> Library:
 def with_quiz(library: Library, quiz: Quiz) -> Library:
     """The library after an author changed a question bank."""
     return replace(library, quizzes={**library.quizzes, quiz.id: quiz})
+
+
+def at_once(*clicks: Callable[[], object]) -> list[object]:
+    """Do all of this at the same moment; what each gave or raised, in the same order."""
+    gate, given = Barrier(len(clicks)), [None] * len(clicks)
+
+    def run(place: int, click: Callable[[], object]) -> None:
+        gate.wait()
+        try:
+            given[place] = click()
+        except Exception as error:  # noqa: BLE001 - the test looks at it
+            given[place] = error
+
+    threads = [Thread(target=run, args=one) for one in enumerate(clicks)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return given
 
 
 class World:
