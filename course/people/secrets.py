@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import secrets
 from typing import TYPE_CHECKING
 
@@ -29,8 +30,11 @@ whole one. Costlier would protect nothing: three out of twelve are 220 secrets, 
 any setting. What keeps a classmate out is the class code, the rate limits and the teacher in the room; the
 hash only keeps the pictures from being read in a copy of the database by the eye."""
 
-_NOBODY = STAFF.hash(secrets.token_urlsafe(16))
-"""Checked when there is no such account, so that the time of the answer doesn't tell."""
+
+@functools.cache
+def _nobody() -> str:
+    """Make a hash to check when there is no such account, so that the time of the answer doesn't tell."""
+    return STAFF.hash(secrets.token_urlsafe(16))
 
 
 def new_token() -> str:
@@ -45,7 +49,8 @@ def hash_password(password: str) -> str:
 
 def is_password(kept: str | None, password: str) -> bool:
     """Whether this is the password; takes as long without an account (`kept` None or empty) as with one."""
-    return _fits(STAFF, kept or _NOBODY, password) and bool(kept)
+    nobody = _nobody()
+    return _fits(STAFF, kept or nobody, password) and bool(kept)
 
 
 def is_outdated(kept: str) -> bool:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given.")
+@click.option(
+    "--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given."
+)
 @click.pass_obj
 def demo(content: Path, database: str | None) -> None:
     """Build the demo board, unless it is there, and print who can sign in and how."""
@@ -43,16 +45,18 @@ def sheet(board: PlannedBoard) -> str:
         pictures = ", ".join(pupil.pictures)
         pupils.append((school.name, school.protocol, school.code, group.name, pupil.name, pictures))
         staff.append((school.name, school.teachers[0].email, school.director.email))
-    return "\n".join((
-        f"Demo board: {board.name} (everybody in it is fictional)",
-        "",
-        "Pupils sign in with the class code, their name and three pictures:",
-        *_columns(pupils),
-        "",
-        f"Staff sign in with e-mail address and password; the password is {PASSWORD}",
-        *_columns(staff),
-        f"Officer of the board: {board.officer.email}",
-    ))
+    return "\n".join(
+        (
+            f"Demo board: {board.name} (everybody in it is fictional)",
+            "",
+            "Pupils sign in with the class code, their name and three pictures:",
+            *_columns(pupils),
+            "",
+            f"Staff sign in with e-mail address and password; the password is {PASSWORD}",
+            *_columns(staff),
+            f"Officer of the board: {board.officer.email}",
+        )
+    )
 
 
 def _columns(rows: Sequence[tuple[str, ...]]) -> list[str]:
