@@ -54,11 +54,11 @@ def has_failed(conn: Connection) -> bool:
     return driver is not None and int(driver.info.transaction_status) == FAILED
 
 
-def _note_idle(_connection: object, record: Any) -> None:  # noqa: ANN401 - SQLAlchemy's ConnectionPoolEntry
+def _note_idle(_connection: object, record: Any) -> None:
     record.info["idle_since"] = time.monotonic()
 
 
-def _try_when_idle(connection: Any, record: Any, _proxy: object) -> None:  # noqa: ANN401 - the driver's own class
+def _try_when_idle(connection: Any, record: Any, _proxy: object) -> None:
     since = record.info.get("idle_since")
     if since is None or time.monotonic() - since < IDLE_SECONDS:
         return

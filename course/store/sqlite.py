@@ -91,10 +91,10 @@ def _use_wal(address: URL) -> None:
         raise Unavailable(f"{address.database} is no database this program can use: {error}") from error
 
 
-def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own class, as SQLAlchemy hands it
+def _prepare(connection: Any, _record: object) -> None:
     for pragma in PRAGMAS:
         connection.execute(pragma)
 
 
-def _enforce_foreign_keys(connection: Any, _record: object) -> None:  # noqa: ANN401 - as above
+def _enforce_foreign_keys(connection: Any, _record: object) -> None:
     connection.execute("PRAGMA foreign_keys=ON")
