@@ -1,0 +1,154 @@
+"""The real application on the real content and both databases, and a visitor that speaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from course.library import default_content_root, load_library
+from course.people.sign_in import sign_in_pupil, sign_in_staff
+from tests import builders
+from tests.web.page import Page
+from tests.web.town import Town, a_town
+from web.app import make_app
+from web.config import Config
+
+if TYPE_CHECKING:
+    from flask import Flask
+    from flask.testing import FlaskClient
+    from werkzeug.test import TestResponse
+
+    from course.library import Library
+    from course.store.store import Store
+    from tests.builders import StaffMember
+
+HX = {"HX-Request": "true"}
+
+
+@dataclass(slots=True)
+class Clock:
+    """The application's clock, moved by hand."""
+
+    now: datetime = builders.NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def passes(self, **time: float) -> None:
+        """Let hours, days or minutes pass."""
+        self.now += timedelta(**time)
+
+
+class Visitor:
+    """Somebody with a browser: `visitor.as_pupil().get("/learn/")`; with `hx=True` it is htmx that asks."""
+
+    def __init__(self, app: Flask, town: Town, clock: Clock) -> None:
+        self.app, self.town, self.clock = app, town, clock
+        self.client: FlaskClient = app.test_client()
+
+    def get(self, path: str, *, hx: bool = False, **words: Any) -> TestResponse:
+        return self.client.get(path, headers=HX if hx else {}, **words)
+
+    def post(self, path: str, data: object = None, *, hx: bool = False, **words: Any) -> TestResponse:
+        return self.client.post(path, data=data or {}, headers=HX if hx else {}, **words)
+
+    def page(self, path: str) -> Page:
+        """What a page that must be there says."""
+        answer = self.get(path, follow_redirects=True)
+        assert answer.status_code == 200, (path, answer.status_code)
+        return Page(answer.text)
+
+    def as_pupil(self, person_id: int | None = None) -> Visitor:
+        """Come in as a pupil, ours unless another is named, in a class session that is opened for it."""
+        pupil = person_id or self.town.pupil
+        code = self.town.open_session(self.town.group_of(pupil)).code
+        return self._in(sign_in_pupil(self.town.store, code, pupil, builders.PICTURES, builders.NOW).token)
+
+    def as_staff(self, who: StaffMember) -> Visitor:
+        return self._in(sign_in_staff(self.town.store, who.email, builders.PASSWORD, self.clock()).token)
+
+    def as_teacher(self) -> Visitor:
+        return self.as_staff(self.town.teacher)
+
+    def as_director(self) -> Visitor:
+        return self.as_staff(self.town.director)
+
+    def as_officer(self) -> Visitor:
+        return self.as_staff(self.town.officer)
+
+    def step(self, lesson: str) -> str:
+        """The step that the page of a lesson carries now."""
+        page = self.page(f"/learn/lessons/{lesson}")
+        return next(form.value("step") for form in page.forms if f"/lessons/{lesson}/" in form.action)
+
+    def choose(self, lesson: str, choice: str, *, step: str | None = None, hx: bool = False) -> TestResponse:
+        """Take a choice from the page as it is now, or from an older one with its `step`."""
+        step = self.step(lesson) if step is None else step
+        return self.post(f"/learn/lessons/{lesson}/choices", {"step": step, "choice": choice}, hx=hx)
+
+    def walk(self, lesson: str, *choices: str) -> Visitor:
+        """Take one choice after the other; each must work."""
+        for choice in choices:
+            answer = self.choose(lesson, choice)
+            assert answer.status_code == 303, (choice, answer.status_code)
+        return self
+
+    def _in(self, token: str) -> Visitor:
+        with self.client.session_transaction() as session:
+            session["token"] = token
+        return self
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The project's own content, read once."""
+    return load_library(default_content_root())
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def app(store: Store, library: Library, clock: Clock) -> Flask:
+    """The application without the CSRF check, which has tests of its own (`guarded`)."""
+    made = _app(store, library, clock)
+    made.config["WTF_CSRF_ENABLED"] = False
+    return made
+
+
+@pytest.fixture
+def guarded(store: Store, library: Library, clock: Clock) -> Flask:
+    """The application as it is served, CSRF check and error pages included."""
+    made = _app(store, library, clock)
+    made.testing = False
+    return made
+
+
+@pytest.fixture
+def town(store: Store) -> Town:
+    return a_town(store)
+
+
+@pytest.fixture
+def visitor(app: Flask, town: Town, clock: Clock) -> Visitor:
+    """Somebody who has not signed in."""
+    return Visitor(app, town, clock)
+
+
+@pytest.fixture(params=[False, True], ids=["page", "fragment"])
+def hx(request: pytest.FixtureRequest) -> bool:
+    """Whether htmx asks."""
+    return request.param
+
+
+def _app(store: Store, library: Library, clock: Clock) -> Flask:
+    config = Config(database="sqlite://", content=library.root, secret_key="for tests only")
+    made = make_app(config, store=store, library=library)
+    made.testing = True
+    made.config["CLOCK"] = clock
+    return made
