@@ -51,6 +51,7 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "teacher.group": TEACHER,
     "teacher.figures": TEACHER,
     "teacher.open_session": TEACHER,
+    "teacher.extend_session": TEACHER,
     "teacher.close_session": TEACHER,
     "teacher.session": TEACHER,
     "teacher.pictures": TEACHER,

@@ -72,6 +72,9 @@ function moveStep(button) {
   announce(fill(list.dataset.order, { step: step.querySelector("[data-step]")?.textContent.trim(), place }));
 }
 
+// Printing, for who doesn't know the browser's own way.
+document.addEventListener("click", (event) => event.target.closest("[data-print]") && print());
+
 // A second click on the same form is no second answer.
 addEventListener(
   "submit",

@@ -1,0 +1,5 @@
+"""An officer's board: its schools as counts."""
+
+from web.board.routes import area
+
+__all__ = ["area"]

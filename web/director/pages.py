@@ -1,0 +1,133 @@
+"""What a director's pages are given: a school's report, with the cells drawn and the goals beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask import url_for
+
+from course.learning.views import State
+from course.norms.model import Gap
+from web.heat import heat_row
+from web.moments import told
+from web.states import state_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from course.norms.model import Judgement, Protocol
+    from course.reports.figures import Count
+    from course.reports.views import Completion, GroupCounts, PersonRow, SchoolPage, States
+    from web.goals.pages import GoalsView
+    from web.heat import Heat
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLine:
+    """One group in the heat-map."""
+
+    name: str
+    url: str
+    cells: tuple[Heat | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolView:
+    """The school at a glance."""
+
+    page: SchoolPage
+    goals: GoalsView
+    lines: tuple[GroupLine, ...]
+    totals: tuple[Heat | None, ...]
+    done: int | None
+    """Percent of all pupils' modules that are completed; None without pupils."""
+    staff_done: int
+    """Staff who completed every staff module."""
+    staff_busy: int
+    """Staff who began, and aren't ready."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffLine:
+    """One member of staff by name."""
+
+    person: PersonRow
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaffView:
+    """The team by name."""
+
+    page: SchoolPage
+    lines: tuple[StaffLine, ...]
+    words: Mapping[State, str]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """One group as counts."""
+
+    counts: GroupCounts
+    suppressed: bool
+    """Whether anything on the page is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class GapsView:
+    """Where the law asks more than the school's own protocol."""
+
+    protocol: Protocol
+    silent: tuple[Judgement, ...]
+    milder: tuple[Judgement, ...]
+
+
+def school_view(page: SchoolPage, goals: GoalsView) -> SchoolView:
+    """Draw the cells, and count what a director wants to know in three seconds."""
+    words: dict[int, str] = {}
+    before, after = url_for("director.group", group_id=0).rsplit("0", 1)
+    ready = [{cell.state for cell in one.cells} for one in page.staff]
+    return SchoolView(
+        page=page,
+        goals=goals,
+        lines=tuple(
+            GroupLine(one.name, f"{before}{one.group_id}{after}", heat_row(one.cells, words))
+            for one in page.groups
+        ),
+        totals=heat_row(page.totals, words),
+        done=_percent(page.totals),
+        staff_done=sum(states == {State.DONE} for states in ready),
+        staff_busy=sum(bool(states - {State.DONE, State.NOT_BEGUN}) or len(states) > 1 for states in ready),
+    )
+
+
+def staff_view(page: SchoolPage, now: datetime) -> StaffView:
+    """Show the team by name."""
+    lines = tuple(StaffLine(one, told(one.touched_at, now)) for one in page.staff)
+    return StaffView(page, lines, state_words())
+
+
+def group_view(counts: GroupCounts) -> GroupView:
+    """Show one group as counts, and say so where something is left out."""
+    return GroupView(counts, any(one.suppressed for states in counts.modules for one in _cells(states)))
+
+
+def gaps_view(protocol: Protocol, judgements: Sequence[Judgement]) -> GapsView:
+    """Part the gaps into those where the protocol is silent and those where it is milder."""
+    return GapsView(
+        protocol=protocol,
+        silent=tuple(one for one in judgements if one.gap is Gap.SILENT),
+        milder=tuple(one for one in judgements if one.gap is Gap.BELOW_LAW),
+    )
+
+
+def _percent(totals: Sequence[Completion]) -> int | None:
+    shown = [one for one in totals if one.completed.value is not None and one.learners]
+    learners = sum(one.learners for one in shown)
+    return sum(one.completed.value or 0 for one in shown) * 100 // learners if learners else None
+
+
+def _cells(states: States) -> tuple[Count, ...]:
+    return states.not_begun, states.busy, states.stuck, states.done

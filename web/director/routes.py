@@ -1,0 +1,59 @@
+"""Thin routes of a director."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint
+
+from course.errors import NotFound
+from course.goals.states import goal_states
+from course.norms.judge import gaps as law_gaps
+from course.reports.schools import group_counts, school_page
+from web.director import pages
+from web.goals.pages import goals_view
+from web.hypermedia import shown
+from web.identity import me, now, the_library, the_store
+from web.moments import local_day
+
+if TYPE_CHECKING:
+    from flask import Response
+
+    from course.reports.views import SchoolPage
+
+area = Blueprint("director", __name__, url_prefix="/director")
+
+
+@area.get("/")
+def school() -> Response:
+    """Show the own school at a glance."""
+    today = local_day(now())
+    goals = goals_view(goal_states(the_store(), the_library(), me(), today), me(), today)
+    return shown("director/school.html", "director/_school.html", view=pages.school_view(_page(), goals))
+
+
+@area.get("/groups/<int:group_id>")
+def group(group_id: int) -> Response:
+    """Show one group as counts, never by name."""
+    view = pages.group_view(group_counts(the_store(), the_library(), me(), group_id))
+    return shown("director/group.html", "director/_group.html", view=view)
+
+
+@area.get("/staff")
+def staff() -> Response:
+    """Show the team's professional development by name."""
+    return shown("director/staff.html", "director/_staff.html", view=pages.staff_view(_page(), now()))
+
+
+@area.get("/gaps")
+def gaps() -> Response:
+    """Show every act on which the law asks more than the own protocol."""
+    norms, protocol = the_library().norms, me().protocol
+    if protocol is None:
+        raise NotFound("protocol", "")
+    view = pages.gaps_view(norms.protocols[protocol], law_gaps(norms, protocol))
+    return shown("director/gaps.html", "director/_gaps.html", view=view)
+
+
+def _page() -> SchoolPage:
+    return school_page(the_store(), the_library(), me(), local_day(now()))

@@ -1,0 +1,5 @@
+"""The curriculum goals: how far the school is, and the log of what progress can't show."""
+
+from web.goals.routes import area
+
+__all__ = ["area"]

@@ -1,0 +1,99 @@
+"""Thin routes of the goals: read them, note evidence, withdraw it and put it back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, flash, request, url_for
+from flask_babel import gettext as _
+
+from course.errors import Invalid, NotFound
+from course.goals.log import note_evidence, restore_evidence, withdraw_evidence
+from course.goals.states import goal_states
+from web.goals import pages
+from web.goals.forms import EvidenceForm
+from web.hypermedia import gone_to, shown
+from web.identity import me, now, the_library, the_store
+from web.moments import local_day
+
+if TYPE_CHECKING:
+    from flask import Response
+
+    from course.goals.views import GoalState
+
+area = Blueprint("goals", __name__, url_prefix="/goals")
+
+
+@area.get("/")
+def goals() -> Response:
+    """Show every goal, and how far the school is."""
+    view = pages.goals_view(_states(), me(), local_day(now()))
+    return shown("goals/goals.html", "goals/_goals.html", view=view)
+
+
+@area.get("/<goal>")
+def goal(goal: str) -> Response:
+    """Show one goal with its evidence and the form."""
+    form = EvidenceForm(formdata=None)
+    form.happened_on.data = local_day(now())
+    return _shown(goal, form, withdrawn=request.args.get("withdrawn", type=int))
+
+
+@area.post("/<goal>/evidence")
+def note(goal: str) -> Response:
+    """Add a piece of evidence; what can't be taken comes back as it was filled in."""
+    form = EvidenceForm()
+    try:
+        note_evidence(
+            the_store(),
+            the_library(),
+            me(),
+            goal,
+            _group_of(form),
+            form.happened_on.data,
+            form.words.data or "",
+            now(),
+        )
+    except Invalid as wrong:
+        for name, why in wrong.fields.items():
+            form[name].errors = [_(why)]
+        return _shown(goal, form, 422)
+    flash(_("The evidence is noted."), "good")
+    return gone_to(url_for("goals.goal", goal=goal))
+
+
+@area.post("/evidence/<int:evidence>/withdraw")
+def withdraw(evidence: int) -> Response:
+    """Take an entry out; the page then offers to put it back."""
+    gone = withdraw_evidence(the_store(), me(), evidence, now())
+    return gone_to(url_for("goals.goal", goal=gone.goal_id, withdrawn=gone.id))
+
+
+@area.post("/evidence/<int:evidence>/restore")
+def restore(evidence: int) -> Response:
+    """Put a withdrawn entry back."""
+    back = restore_evidence(the_store(), me(), evidence)
+    flash(_("The evidence is back."), "good")
+    return gone_to(url_for("goals.goal", goal=back.goal_id))
+
+
+def _states() -> tuple[GoalState, ...]:
+    return goal_states(the_store(), the_library(), me(), local_day(now()))
+
+
+def _group_of(form: EvidenceForm) -> int | None:
+    """The group that was chosen; None for the whole school, and NotFound for what no form of ours offers."""
+    chosen = form.group_id.data
+    if not chosen:
+        return None
+    if not chosen.isdecimal():
+        raise NotFound("group", chosen)
+    return int(chosen)
+
+
+def _shown(goal: str, form: EvidenceForm, status: int = 200, withdrawn: int | None = None) -> Response:
+    states = _states()
+    form.group_id.choices = pages.group_choices(states, goal, me())
+    card = pages.goal_card(pages.one_of(states, goal), me())
+    view = pages.GoalView(card, form, pages.year_words(local_day(now())), withdrawn)
+    return shown("goals/goal.html", "goals/_goal.html", status, view=view)

@@ -1,0 +1,5 @@
+"""A teacher's own groups: by name, the class session on the digiboard, first choices to talk about, new pictures."""
+
+from web.teacher.routes import area
+
+__all__ = ["area"]

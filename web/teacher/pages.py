@@ -1,0 +1,284 @@
+"""What a teacher's pages are given: a report, and how it is sorted, counted and told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal
+
+import segno
+from flask import request, url_for
+from flask_babel import gettext as _
+
+from course.errors import NotFound
+from course.learning.views import State
+from course.people.class_sessions import plain_code
+from web.moments import clock, minutes_until, told
+from web.sign_in.pictures import picture_name
+from web.states import state_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from course.curriculum.model import Module
+    from course.people.class_sessions import ClassSession
+    from course.people.pictures import LoginCard
+    from course.reports.views import Cell, Decision, GroupCard, GroupPage, PersonRow
+    from course.scenario.model import Lesson
+
+URGENCY = {State.STUCK: 0, State.NOT_BEGUN: 1, State.BUSY: 2, State.DONE: 3}
+"""Who needs the teacher most comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDoor:
+    """An open class session with the time that is left."""
+
+    code: str
+    """With a dash in the middle, as one reads it aloud; signing in forgives the dash."""
+    until: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class MyGroup:
+    """One card on the page of own groups."""
+
+    card: GroupCard
+    door: OpenDoor | None
+
+
+@dataclass(frozen=True, slots=True)
+class MyGroups:
+    """The page of own groups."""
+
+    groups: tuple[MyGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleCounts:
+    """How many pupils are where with one module."""
+
+    module: Module
+    done: int
+    busy: int
+    stuck: int
+    not_begun: int
+
+
+@dataclass(frozen=True, slots=True)
+class PupilRow:
+    """One pupil, with when the pupil was last busy in words."""
+
+    person: PersonRow
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class SortLink:
+    """The head of a column that one can sort by."""
+
+    url: str
+    label: str
+    chosen: bool
+    direction: Literal["ascending", "descending"]
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """One own group by name."""
+
+    page: GroupPage
+    door: OpenDoor | None
+    stuck: tuple[tuple[str, str], ...]
+    """Name, and the modules in which this pupil is stuck."""
+    counts: tuple[ModuleCounts, ...]
+    heads: tuple[SortLink, ...]
+    """The columns: name, one for each module, last busy."""
+    rows: tuple[PupilRow, ...]
+    words: Mapping[State, str]
+    """What each state is called, looked up once instead of in every cell."""
+    url: str
+    """This page, sorted as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresView:
+    """What a group chose first, lesson by lesson."""
+
+    group_id: int
+    group_name: str
+    lessons: tuple[tuple[Lesson, tuple[Decision, ...]], ...]
+    decided: bool
+    """Whether any decision has enough learners to be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionView:
+    """What stands on the digiboard while a class comes in."""
+
+    card: GroupCard
+    door: OpenDoor | None
+    address: str
+    """Where pupils go, as they type it."""
+    qr: str
+    """The way to the names of this class as SVG; empty while the door is shut."""
+
+
+@dataclass(frozen=True, slots=True)
+class PicturesView:
+    """Renewing pictures: the pupils to choose from, or the cards that were just drawn."""
+
+    group_id: int
+    group_name: str
+    pupils: tuple[PersonRow, ...]
+    cards: tuple[LoginCard, ...]
+    address: str
+    words: Mapping[str, str]
+    """What each picture is called."""
+
+
+def my_groups_view(cards: tuple[GroupCard, ...], now: datetime) -> MyGroups:
+    """Add the time left to each open door."""
+    return MyGroups(tuple(MyGroup(card, _door(card.session, now)) for card in cards))
+
+
+def group_view(page: GroupPage, sort: str, now: datetime, locale: str) -> GroupView:
+    """Sort a group by `name`, `seen` or a module's id; anything else sorts by name."""
+    places = {module.id: place for place, module in enumerate(page.modules)}
+    sort = sort if sort in places or sort == "seen" else "name"
+    heads = _heads(page, sort, locale)
+    return GroupView(
+        page=page,
+        door=_door(page.session, now),
+        stuck=tuple(_stuck(person, page, locale) for person in page.pupils if _is_stuck(person)),
+        counts=tuple(
+            _counts(module, page, place) for module, place in zip(page.modules, places.values(), strict=True)
+        ),
+        heads=heads,
+        rows=tuple(
+            PupilRow(one, told(one.touched_at, now)) for one in _sorted(page.pupils, sort, places.get(sort))
+        ),
+        words=state_words(),
+        url=next(one.url for one in heads if one.chosen),
+    )
+
+
+def figures_view(group_id: int, group_name: str, decisions: tuple[Decision, ...]) -> FiguresView:
+    """Gather decisions by lesson."""
+    return FiguresView(
+        group_id=group_id,
+        group_name=group_name,
+        lessons=tuple((found[0].lesson, found) for found in _by_lesson(decisions)),
+        decided=any(figure.tenths is not None for one in decisions for figure in one.figures),
+    )
+
+
+def session_view(card: GroupCard, now: datetime) -> SessionView:
+    """Draw the way in: the address in words and, while the door is open, as a QR code."""
+    door = _door(card.session, now)
+    qr = ""
+    if door:
+        way_in = url_for("sign_in.tiles", code=plain_code(door.code), _external=True)
+        qr = segno.make(way_in, micro=False).svg_inline(omitsize=True, border=2, dark="#000", light="#fff")
+    return SessionView(card, door, address(), qr)
+
+
+def pictures_view(page: GroupPage, cards: tuple[LoginCard, ...]) -> PicturesView:
+    """Offer a group's pupils, or show cards that were just drawn."""
+    drawn = {picture for card in cards for picture in card.pictures}
+    return PicturesView(
+        group_id=page.group.id,
+        group_name=page.group.name,
+        pupils=page.pupils,
+        cards=cards,
+        address=address(),
+        words={picture: picture_name(picture) for picture in drawn},
+    )
+
+
+def own_card(cards: tuple[GroupCard, ...], group_id: int) -> GroupCard:
+    """Find one of the own groups; NotFound for every other."""
+    for card in cards:
+        if card.group.id == group_id:
+            return card
+    raise NotFound("group", str(group_id))
+
+
+def address() -> str:
+    """The front door as one types it: without the scheme, and without a slash at its end."""
+    return request.url_root.split("://", 1)[-1].rstrip("/")
+
+
+def _door(session: ClassSession | None, now: datetime) -> OpenDoor | None:
+    if session is None:
+        return None
+    middle = len(session.code) // 2
+    return OpenDoor(
+        code=f"{session.code[:middle]}-{session.code[middle:]}",
+        until=clock(session.expires_at),
+        minutes=minutes_until(session.expires_at, now),
+    )
+
+
+def _heads(page: GroupPage, sort: str, locale: str) -> tuple[SortLink, ...]:
+    base = url_for("teacher.group", group_id=page.group.id)
+    names = {
+        "name": str(_("Name")),
+        **{one.id: one.words.for_locale(locale) for one in page.modules},
+        "seen": str(_("Last busy")),
+    }
+    return tuple(
+        SortLink(
+            url=base if key == "name" else f"{base}?sort={key}",
+            label=label,
+            chosen=key == sort,
+            direction="descending" if key == "seen" else "ascending",
+            id=f"sort-{key}",
+        )
+        for key, label in names.items()
+    )
+
+
+def _is_stuck(person: PersonRow) -> bool:
+    return any(cell.state is State.STUCK for cell in person.cells)
+
+
+def _stuck(person: PersonRow, page: GroupPage, locale: str) -> tuple[str, str]:
+    where = (
+        module.words.for_locale(locale)
+        for module, cell in zip(page.modules, person.cells, strict=True)
+        if cell.state is State.STUCK
+    )
+    return person.name, ", ".join(where)
+
+
+def _counts(module: Module, page: GroupPage, place: int) -> ModuleCounts:
+    counted = Counter(one.cells[place].state for one in page.pupils)
+    return ModuleCounts(
+        module, counted[State.DONE], counted[State.BUSY], counted[State.STUCK], counted[State.NOT_BEGUN]
+    )
+
+
+def _sorted(pupils: tuple[PersonRow, ...], sort: str, place: int | None) -> list[PersonRow]:
+    """Sort pupils that come by name; equals stay by name."""
+    if place is not None:
+        return sorted(pupils, key=_urgency(place))
+    if sort == "seen":
+        return sorted(pupils, key=lambda one: -one.touched_at.timestamp() if one.touched_at else 0.0)
+    return list(pupils)
+
+
+def _urgency(place: int) -> Callable[[PersonRow], int]:
+    def urgency(person: PersonRow) -> int:
+        cell: Cell = person.cells[place]
+        return URGENCY[cell.state]
+
+    return urgency
+
+
+def _by_lesson(decisions: tuple[Decision, ...]) -> list[tuple[Decision, ...]]:
+    return [tuple(found) for _lesson, found in groupby(decisions, key=lambda one: one.lesson.id)]

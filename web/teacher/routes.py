@@ -1,0 +1,117 @@
+"""Thin routes of a teacher: one report or one service each, by name because the group is the teacher's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, flash, request, url_for
+from flask_babel import gettext as _
+
+from course.errors import Invalid, NotFound
+from course.people import pictures as login_cards
+from course.people.class_sessions import close_class_session, extend_class_session, open_class_session
+from course.reports.groups import group_figures, group_page, my_groups
+from web.hypermedia import gone_to, shown
+from web.identity import me, now, the_library, the_store
+from web.language import locale_code
+from web.teacher import pages
+
+if TYPE_CHECKING:
+    from flask import Response
+
+    from course.people.pictures import LoginCard
+    from course.reports.views import GroupCard, GroupPage
+
+area = Blueprint("teacher", __name__, url_prefix="/teacher")
+EVERYBODY = "all"
+"""What the form says to renew the pictures of a whole group."""
+
+
+@area.get("/")
+def groups() -> Response:
+    """Show the own groups."""
+    return shown("teacher/groups.html", "teacher/_groups.html", mine=pages.my_groups_view(_mine(), now()))
+
+
+@area.get("/groups/<int:group_id>")
+def group(group_id: int) -> Response:
+    """Show one own group by name, sorted by what `sort` names."""
+    view = pages.group_view(_page(group_id), request.args.get("sort", ""), now(), locale_code())
+    return shown("teacher/group.html", "teacher/_group.html", view=view)
+
+
+@area.get("/groups/<int:group_id>/figures")
+def figures(group_id: int) -> Response:
+    """Show what an own group chose first, to talk about in class."""
+    card = pages.own_card(_mine(), group_id)
+    decisions = group_figures(the_store(), the_library(), me(), group_id)
+    view = pages.figures_view(group_id, card.group.name, decisions)
+    return shown("teacher/figures.html", "teacher/_figures.html", view=view)
+
+
+@area.get("/groups/<int:group_id>/session")
+def session(group_id: int) -> Response:
+    """Show the class code for the digiboard, or the button that opens the lesson."""
+    view = pages.session_view(pages.own_card(_mine(), group_id), now())
+    return shown("teacher/session.html", "teacher/_session.html", view=view)
+
+
+@area.post("/groups/<int:group_id>/session")
+def open_session(group_id: int) -> Response:
+    """Open the lesson; an open one stays as it is."""
+    open_class_session(the_store(), me(), group_id, now())
+    return _to_session(group_id)
+
+
+@area.post("/groups/<int:group_id>/session/longer")
+def extend_session(group_id: int) -> Response:
+    """Keep the lesson open longer; one that has ended meanwhile is told, and can be opened again."""
+    try:
+        extend_class_session(the_store(), me(), group_id, now())
+    except NotFound as gone:
+        if gone.kind != "class session":
+            raise
+        flash(_("The lesson had already ended. You can open it again."), "info")
+    return _to_session(group_id)
+
+
+@area.post("/groups/<int:group_id>/session/close")
+def close_session(group_id: int) -> Response:
+    """Close the lesson for everybody inside."""
+    close_class_session(the_store(), me(), group_id, now())
+    flash(_("The lesson is closed. Everything the pupils did is saved."), "good")
+    return gone_to(url_for("teacher.group", group_id=group_id))
+
+
+@area.get("/groups/<int:group_id>/pictures")
+def pictures(group_id: int) -> Response:
+    """Offer new pictures for one pupil or for the group."""
+    return _pictures(_page(group_id))
+
+
+@area.post("/groups/<int:group_id>/pictures")
+def renew_pictures(group_id: int) -> Response:
+    """Draw new pictures and show them this once: there is no page to come back to, for nobody can read them again."""
+    whom, page = request.form.get("pupil", ""), _page(group_id)
+    if whom == EVERYBODY:
+        return _pictures(page, login_cards.renew_group_pictures(the_store(), me(), group_id))
+    if whom not in {str(one.person_id) for one in page.pupils}:
+        raise Invalid(pupil=_("Choose a pupil, or the whole group."))
+    return _pictures(page, (login_cards.renew_pictures(the_store(), me(), int(whom)),))
+
+
+def _page(group_id: int) -> GroupPage:
+    return group_page(the_store(), the_library(), me(), group_id, now())
+
+
+def _mine() -> tuple[GroupCard, ...]:
+    return my_groups(the_store(), the_library(), me(), now())
+
+
+def _to_session(group_id: int) -> Response:
+    return gone_to(url_for("teacher.session", group_id=group_id))
+
+
+def _pictures(page: GroupPage, cards: tuple[LoginCard, ...] = ()) -> Response:
+    view = pages.pictures_view(page, cards)
+    return shown("teacher/pictures.html", "teacher/_pictures.html", view=view)
