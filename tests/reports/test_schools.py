@@ -1,0 +1,167 @@
+"""A director sees groups as counts and staff by name; an officer sees schools as counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from course.errors import NotFound
+from course.learning.views import State
+from course.people.identity import Role
+from course.reports.boards import board_page
+from course.reports.figures import SUPPRESSED, Count
+from course.reports.schools import group_counts, school_page
+from tests.learning.test_playing import Player
+from tests.learning.test_quizzing import Sitting
+from tests.learning.world import NOW
+from tests.reports.scene import term
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+    from course.library import Library
+    from course.store.store import Store
+    from tests.learning.world import World
+
+    Statements = Callable[[], AbstractContextManager[list[str]]]
+
+TODAY = NOW.date()
+
+
+def test_a_director_sees_groups_by_modules(store: Store, library: Library, world: World) -> None:
+    here = term(world, library, 8)
+    world.group(here.school, "1/2", band="po-1-2")
+    world.group(here.school, "7B oud", year=2025)
+    for pupil in range(5):
+        here.finish(pupil)
+    here.begin(5)
+    page = school_page(store, library, here.director, TODAY)
+    assert (page.school.name, page.school_year) == ("De Eik", 2026)
+    assert [one.id for one in page.modules] == ["foto", "kort"]
+    young, group = page.groups
+    assert (young.name, young.pupils, young.cells) == ("1/2", 0, (None, None))
+    assert (group.name, group.pupils) == ("7B", 8)
+    assert group.cells[1] is not None
+    assert (group.cells[1].begun, group.cells[1].completed, group.cells[1].percent) == (
+        Count(6),
+        Count(5),
+        62,
+    )
+    assert [(one.learners, one.completed) for one in page.totals] == [(8, Count(0)), (8, Count(5))]
+
+
+def test_of_a_group_of_four_a_director_gets_no_counts(store: Store, library: Library, world: World) -> None:
+    here = term(world, library, 4)
+    here.finish(0)
+    cell = school_page(store, library, here.director, TODAY).groups[0].cells[1]
+    assert cell is not None
+    assert (cell.begun, cell.completed, cell.percent) == (SUPPRESSED, SUPPRESSED, None)
+    (_, kort) = group_counts(store, library, here.director, here.group).modules
+    assert {kort.not_begun, kort.busy, kort.stuck, kort.done} == {SUPPRESSED}
+
+
+def test_staff_are_seen_by_name_with_their_own_modules(store: Store, library: Library, world: World) -> None:
+    here = term(world, library, 1)
+    Player(store, library, here.teacher, "vriend").choose("nee")
+    Sitting(store, library, here.teacher, "vriend").answer("a", "a")
+    Player(store, library, here.teacher, "foto").choose("gedeeld")
+    page = school_page(store, library, here.director, TODAY)
+    assert [(row.name, row.role, [cell.state for cell in row.cells]) for row in page.staff] == [
+        ("An", Role.DIRECTOR, [State.NOT_BEGUN]),
+        ("Jo", Role.TEACHER, [State.DONE]),
+    ]
+    assert page.staff_totals[0].learners == 2
+    assert page.groups[0].cells[0] is not None
+    assert page.groups[0].cells[0].learners == 1
+
+
+def test_a_drill_down_counts_without_names_and_hides_who_is_stuck(
+    store: Store, library: Library, world: World
+) -> None:
+    here = term(world, library, 16)
+    for pupil in range(5):
+        here.finish(pupil)
+        here.begin(pupil + 5)
+    here.get_stuck(10)
+    counts = group_counts(store, library, here.director, here.group)
+    (foto, kort) = counts.modules
+    assert (counts.pupils, counts.group.name) == (16, "7B")
+    assert (kort.not_begun, kort.busy, kort.stuck, kort.done) == (Count(5), SUPPRESSED, SUPPRESSED, Count(5))
+    assert (foto.not_begun, foto.busy, foto.stuck, foto.done) == (Count(16), Count(0), Count(0), Count(0))
+    for pupil in range(11, 15):
+        here.get_stuck(pupil)
+    (_, kort) = group_counts(store, library, here.director, here.group).modules
+    assert (kort.busy, kort.stuck) == (Count(5), Count(5))
+    assert "pupil" not in repr(counts).replace("'pupil'", "").replace("pupils", "")
+
+
+def test_a_neighbours_school_and_group_do_not_exist(store: Store, library: Library, world: World) -> None:
+    here, there = term(world, library, 1), term(world, library, 1, "De Beuk", "mild")
+    for stranger in (there.director, here.teacher, here.pupils[0]):
+        with pytest.raises(NotFound):
+            school_page(store, library, stranger, TODAY, here.school)
+        with pytest.raises(NotFound):
+            board_page(store, library, stranger, TODAY)
+    with pytest.raises(NotFound):
+        group_counts(store, library, there.director, here.group)
+    with pytest.raises(NotFound):
+        school_page(store, library, world.person(Role.OFFICER, None), TODAY)
+
+
+def test_an_officer_sees_the_boards_schools_as_counts_and_no_names(
+    store: Store, library: Library, world: World
+) -> None:
+    here, there = term(world, library, 6), term(world, library, 5, "De Beuk", "mild")
+    for pupil in range(6):
+        here.finish(pupil)
+    for _ in range(3):
+        world.person(Role.TEACHER, here.school)
+    Player(store, library, here.teacher, "vriend").choose("nee")
+    officer = world.person(Role.OFFICER, None)
+    page = board_page(store, library, officer, TODAY)
+    beuk, eik = page.schools
+    assert (beuk.school.name, beuk.school.protocol, beuk.groups, beuk.pupils) == ("De Beuk", "mild", 1, 5)
+    assert (eik.school.name, eik.pupils, eik.cells[1].completed, eik.cells[1].percent) == (
+        "De Eik",
+        6,
+        Count(6),
+        100,
+    )
+    assert (eik.staff, eik.staff_cells[0].begun, beuk.staff_cells[0].begun) == (5, Count(1), SUPPRESSED)
+    seen = school_page(store, library, officer, TODAY, here.school)
+    assert seen.staff == ()
+    assert seen.staff_totals == eik.staff_cells
+    assert seen.totals == eik.cells
+    with pytest.raises(NotFound):
+        group_counts(store, library, officer, there.group)
+
+
+def test_gaps_below_the_law_are_counted(store: Store, library: Library, world: World) -> None:
+    here = term(world, library, 1)
+    assert school_page(store, library, here.director, TODAY).law_gaps == 0
+
+
+def test_no_page_asks_more_of_the_store_as_a_school_grows(
+    store: Store, library: Library, world: World, statements: Statements
+) -> None:
+    here = term(world, library, 1)
+    officer = world.person(Role.OFFICER, None)
+    costs = []
+    for round_ in range(2):
+        for look in (
+            lambda: school_page(store, library, here.director, TODAY),
+            lambda: group_counts(store, library, here.director, here.group),
+            lambda: board_page(store, library, officer, TODAY),
+        ):
+            with statements() as seen:
+                look()
+            costs.append(len(seen))
+        if not round_:
+            more = term(world, library, 6, "De Beuk")
+            for pupil in range(6):
+                more.finish(pupil)
+            for _ in range(3):
+                world.person(Role.PUPIL, here.school, world.group(here.school, f"8{len(costs)}{_}"))
+    assert costs == [4, 3, 5] * 2
