@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 @click.option(
     "--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given."
 )
+@click.option("--port", default=8000, show_default=True, help="Port on this machine.")
+@click.option("--build-only", is_flag=True, help="Build and print; do not serve.")
 @click.pass_obj
-def demo(content: Path, database: str | None) -> None:
-    """Build the demo board, unless it is there, and print who can sign in and how."""
+def demo(content: Path, database: str | None, port: int, *, build_only: bool) -> None:
+    """Build the demo board, unless it is there, print who can sign in and how, and serve it."""
     from course.demo.board import build_board
     from course.library import load_library
     from course.store.store import Store
+    from web.commands.serve import run
     from web.config import Config
 
     store = Store.open(database or Config.from_environment().database)
@@ -31,6 +34,9 @@ def demo(content: Path, database: str | None) -> None:
         click.echo(sheet(build_board(store, load_library(content))))
     finally:
         store.close()
+    if not build_only:
+        click.echo()
+        run(content, database, host="127.0.0.1", port=port, workers=2)
 
 
 def sheet(board: PlannedBoard) -> str:
