@@ -37,6 +37,14 @@ def gone_to(url: str) -> Response:
     return response
 
 
+def loads_again(*, needed: bool) -> Response:
+    """Answer a page that asks whether it is still the newest: nothing, or the wish to be loaded again."""
+    response = make_response("", 204)
+    if needed:
+        response.headers["HX-Refresh"] = "true"
+    return response
+
+
 def failed(page: str, fragment: str, status: int, **context: Any) -> Response:
     """Answer with an error: a page, or a fragment that htmx puts in the notice region instead of over the story."""
     response = shown(page, fragment, status, **context)

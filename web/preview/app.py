@@ -22,7 +22,7 @@ from htmx_flask import Htmx
 from course.errors import NotFound
 from course.learning.views import Notice
 from web import errors, language, looks, security
-from web.hypermedia import moved_on, shown
+from web.hypermedia import loads_again, moved_on, shown
 from web.learn import looks as scene_looks
 
 if TYPE_CHECKING:
@@ -87,10 +87,7 @@ def _learn(desk: Desk) -> Blueprint:
     @area.get("/saved")
     def saved() -> Response:
         """Tell the open page to load again once a file was saved after it was drawn."""
-        response = make_response("", 204)
-        if str(desk.newest()) != request.args.get("edition"):
-            response.headers["HX-Refresh"] = "true"
-        return response
+        return loads_again(needed=str(desk.newest()) != request.args.get("edition"))
 
     area.add_url_rule("/", "home", _to_lesson(desk))
     area.add_url_rule("/quizzes/<quiz>", "quiz", _to_lesson(desk))

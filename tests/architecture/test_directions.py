@@ -1,0 +1,96 @@
+"""Imports point one way, and every concern has one home."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.sources import ROOT, text, tree, under
+
+VAGUE = {
+    "utils",
+    "util",
+    "helpers",
+    "helper",
+    "common",
+    "misc",
+    "manager",
+    "managers",
+    "tools_",
+    "lib",
+    "core",
+}
+CONTENT = ("lessons", "quizzes", "norms", "curriculum")
+
+
+def test_the_import_contracts_are_kept():
+    program = Path(sys.executable).parent / "lint-imports"
+    done = subprocess.run([program, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    kept = re.search(r"Contracts: (\d+) kept, (\d+) broken", done.stdout)
+    assert kept, done.stdout
+    assert kept.groups() == ("3", "0")
+
+
+def test_the_contracts_hold_all_of_the_course(tmp_path):
+    """Every package of `course` stands in the layers, so that a new one can't stay out of them."""
+    settings = text("pyproject.toml")
+    layers = re.search(r"layers = \[(.*)\]", settings)
+    assert layers
+    named = set(re.findall(r"course\.(\w+)", layers[1]))
+    found = {name.split("/")[1].removesuffix(".py") for name in under("course", suffix=".py")} - {"__init__"}
+    assert found - named <= {"demo"}, "demo stands above all and is imported by the command line only"
+
+
+def test_only_the_command_line_builds_demo_boards():
+    users = {name for name in under("course", "web", suffix=".py") if "course.demo" in text(name)}
+    assert {name for name in users if not name.startswith("course/demo/")} <= {"web/commands/demo.py"}
+
+
+def test_only_one_module_speaks_htmx():
+    speakers = {
+        name
+        for name in under("web", suffix=".py")
+        if re.search(r"[\"']HX-|request\.htmx|import request.*htmx|htmx_flask import.*request", text(name))
+    }
+    assert speakers == {"web/hypermedia.py"}
+
+
+@pytest.mark.parametrize("folder", CONTENT)
+def test_content_holds_no_code(folder):
+    assert {Path(name).suffix for name in under(folder)} <= {".md", ".svg", ".toml", ".csv", ""}
+
+
+def test_no_module_has_a_vague_name():
+    parts = {
+        (name, part.removesuffix(".py"))
+        for name in under("course", "web", "tools", "tests", suffix=".py")
+        for part in name.split("/")
+    }
+    assert {name for name, part in parts if part in VAGUE} == set()
+
+
+def test_the_pure_half_takes_its_clock_and_its_chance_as_arguments():
+    pure = ("course/norms/", "course/scenario/", "course/quiz/", "course/curriculum/", "course/library/")
+    calls = [
+        f"{name}:{node.lineno}"
+        for name in under("course", suffix=".py")
+        if name.startswith(pure)
+        for node in ast.walk(tree(name))
+        if isinstance(node, ast.Attribute) and node.attr in {"now", "utcnow", "today", "SystemRandom"}
+    ]
+    assert calls == []
+
+
+def test_no_route_writes_sql():
+    reached = [
+        name
+        for name in under("web", suffix=".py")
+        if re.search(r"^\s*(from|import) (sqlalchemy|alembic|psycopg)", text(name), re.MULTILINE)
+    ]
+    assert reached == []
