@@ -1,0 +1,223 @@
+"""How far a school is with its goals, and the log of what progress can't show."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+from course.errors import Invalid, NotFound, Refused
+from course.goals.log import note_evidence, restore_evidence, withdraw_evidence
+from course.goals.states import goal_states, progress_of
+from course.goals.tables import evidence
+from course.goals.views import Progress
+from course.people.identity import Role
+from tests.learning.test_playing import rows
+from tests.learning.world import NOW, at_once
+from tests.reports.scene import term
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+    from course.goals.views import GoalState
+    from course.library import Library
+    from course.people.identity import Identity
+    from course.store.store import Store
+    from tests.learning.world import World
+    from tests.reports.scene import Term
+
+    Statements = Callable[[], AbstractContextManager[list[str]]]
+
+TODAY = NOW.date()
+
+
+@pytest.fixture
+def here(world: World, library: Library) -> Term:
+    return term(world, library, 3)
+
+
+@pytest.fixture
+def states(store: Store, library: Library, here: Term) -> Callable[[], tuple[GoalState, ...]]:
+    return lambda: goal_states(store, library, here.director, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("count", "due", "expected"),
+    [
+        (1, date(2026, 9, 30), Progress.MET),
+        (0, date(2026, 11, 19), Progress.LATE),
+        (0, TODAY, Progress.DUE_SOON),
+        (0, TODAY + timedelta(days=28), Progress.DUE_SOON),
+        (0, TODAY + timedelta(days=29), Progress.ON_TRACK),
+    ],
+)
+def test_a_goal_is_late_only_after_its_last_day(count: int, due: date, expected: Progress) -> None:
+    assert progress_of(count, 1, due, TODAY) is expected
+
+
+def test_every_goal_tells_until_when_and_how_far(states: Callable[[], tuple[GoalState, ...]]) -> None:
+    assert [(one.goal.article, one.due, one.progress, one.count, one.target) for one in states()] == [
+        ("profiel", date(2026, 9, 30), Progress.LATE, 0, 1),
+        ("ouders", date(2026, 12, 31), Progress.ON_TRACK, 0, 1),
+        ("groepen", date(2027, 3, 31), Progress.ON_TRACK, 0, 2),
+    ]
+
+
+def test_an_entry_of_the_school_meets_a_goal_of_the_school(
+    store: Store, library: Library, here: Term, states: Callable[[], tuple[GoalState, ...]]
+) -> None:
+    noted = note_evidence(store, library, here.director, "streng:profiel", None, TODAY, " Open dag ", NOW)
+    assert (noted.words, noted.group, noted.noted_by, noted.withdrawn_at) == ("Open dag", "", "An", None)
+    (profile, *_) = states()
+    assert (profile.progress, profile.count, profile.evidence) == (Progress.MET, 1, (noted,))
+
+
+def test_a_goal_for_every_group_grows_with_the_groups(
+    store: Store,
+    library: Library,
+    here: Term,
+    world: World,
+    states: Callable[[], tuple[GoalState, ...]],
+) -> None:
+    note_evidence(store, library, here.teacher, "streng:ouders", here.group, TODAY, "Weblog", NOW)
+    assert states()[1].progress is Progress.MET
+    world.group(here.school, "8A")
+    world.group(here.school, "8A oud", year=2025)
+    parents = states()[1]
+    assert (parents.count, parents.target, parents.progress) == (1, 2, Progress.ON_TRACK)
+    assert [(one.name, one.is_met) for one in parents.groups] == [("7B", True), ("8A", False)]
+
+
+def test_a_group_counts_once_most_of_it_completed_a_module(
+    here: Term, states: Callable[[], tuple[GoalState, ...]]
+) -> None:
+    here.finish(0)
+    assert states()[2].count == 0
+    here.finish(1)
+    assert (states()[2].count, states()[2].groups[0].is_met) == (1, True)
+
+
+def test_a_school_without_groups_has_met_no_goal_of_groups(
+    store: Store, library: Library, world: World
+) -> None:
+    director = world.person(Role.DIRECTOR, world.school())
+    assert [one.count for one in goal_states(store, library, director, TODAY)] == [0, 0, 0]
+    assert Progress.MET not in {one.progress for one in goal_states(store, library, director, TODAY)}
+
+
+def test_a_withdrawn_entry_counts_no_more_until_it_is_restored(
+    store: Store, library: Library, here: Term, states: Callable[[], tuple[GoalState, ...]]
+) -> None:
+    noted = note_evidence(store, library, here.director, "streng:profiel", None, TODAY, "Open dag", NOW)
+    gone = withdraw_evidence(store, here.director, noted.id, NOW)
+    assert withdraw_evidence(store, here.director, noted.id, NOW + timedelta(hours=1)) == gone
+    assert gone.withdrawn_at == NOW
+    assert (states()[0].count, len(rows(store, evidence))) == (0, 1)
+    assert restore_evidence(store, here.director, noted.id) == noted
+    assert restore_evidence(store, here.director, noted.id) == noted
+    assert states()[0].count == 1
+
+
+def test_last_years_entries_do_not_count(store: Store, library: Library, here: Term) -> None:
+    note_evidence(store, library, here.director, "streng:profiel", None, TODAY, "Open dag", NOW)
+    following = goal_states(store, library, here.director, date(2027, 8, 1))
+    assert (following[0].count, following[0].due, following[0].progress) == (
+        0,
+        date(2027, 9, 30),
+        Progress.ON_TRACK,
+    )
+
+
+@pytest.mark.parametrize(
+    ("field", "changes"),
+    [
+        ("words", {"words": "  \n"}),
+        ("words", {"words": "x" * 2001}),
+        ("happened_on", {"happened_on": None}),
+        ("happened_on", {"happened_on": TODAY + timedelta(days=2)}),
+        ("happened_on", {"happened_on": date(2026, 7, 31)}),
+        ("group_id", {"goal_id": "streng:ouders"}),
+    ],
+)
+def test_a_slip_in_the_form_is_told_by_its_field_and_nothing_is_noted(
+    store: Store, library: Library, here: Term, field: str, changes: dict[str, object]
+) -> None:
+    given = {"goal_id": "streng:profiel", "group_id": None, "happened_on": TODAY, "words": "Ja", "now": NOW}
+    with pytest.raises(Invalid) as slip:
+        note_evidence(store, library, here.director, **{**given, **changes})
+    assert set(slip.value.fields) == {field}
+    assert rows(store, evidence) == []
+
+
+def test_every_slip_is_told_at_once(store: Store, library: Library, here: Term) -> None:
+    with pytest.raises(Invalid) as slips:
+        note_evidence(store, library, here.teacher, "streng:profiel", None, None, "", NOW)
+    assert set(slips.value.fields) == {"words", "happened_on", "group_id"}
+    assert slips.value.fields["words"] == "Tell what happened."
+
+
+def test_sent_twice_an_entry_is_noted_once(store: Store, library: Library, here: Term) -> None:
+    send = partial(note_evidence, store, library, here.director, "streng:profiel", None, TODAY, "Ja", NOW)
+    first, *others = at_once(send, send, send)
+    assert others == [first, first]
+    assert len(rows(store, evidence)) == 1
+
+
+def test_a_teacher_notes_for_the_own_group_only_and_withdraws_the_own_entries_only(
+    store: Store, library: Library, here: Term, world: World
+) -> None:
+    other = world.group(here.school, "8A")
+    with pytest.raises(NotFound):
+        note_evidence(store, library, here.teacher, "streng:ouders", other, TODAY, "Ja", NOW)
+    of_director = note_evidence(store, library, here.director, "streng:ouders", other, TODAY, "Ja", NOW)
+    with pytest.raises(NotFound):
+        withdraw_evidence(store, here.teacher, of_director.id, NOW)
+    own = note_evidence(store, library, here.teacher, "streng:ouders", here.group, TODAY, "Ja", NOW)
+    assert withdraw_evidence(store, here.teacher, own.id, NOW).withdrawn_at == NOW
+    assert restore_evidence(store, here.director, own.id).withdrawn_at is None
+
+
+def test_a_neighbours_log_does_not_exist(store: Store, library: Library, here: Term, world: World) -> None:
+    there = term(world, library, 1, "De Beuk")
+    noted = note_evidence(store, library, here.director, "streng:profiel", None, TODAY, "Ja", NOW)
+
+    def note(who: Identity, group: int | None = None, goal: str = "streng:profiel") -> None:
+        note_evidence(store, library, who, goal, group, TODAY, "Ja", NOW)
+
+    for refused in (
+        lambda: goal_states(store, library, there.director, TODAY, here.school),
+        lambda: goal_states(store, library, here.pupils[0], TODAY),
+        lambda: goal_states(store, library, world.person(Role.OFFICER, None), TODAY),
+        lambda: withdraw_evidence(store, there.director, noted.id, NOW),
+        lambda: restore_evidence(store, there.teacher, noted.id),
+        lambda: withdraw_evidence(store, there.director, 999, NOW),
+        lambda: note(there.director, here.group),
+        lambda: note(here.director, goal="streng:profil"),
+    ):
+        with pytest.raises(NotFound):
+            refused()
+    for who in (here.pupils[0], world.person(Role.OFFICER, None)):
+        with pytest.raises(Refused):
+            note(who)
+    assert len(rows(store, evidence)) == 1
+
+
+def test_an_officer_sees_how_far_each_school_of_the_board_is(
+    store: Store, library: Library, here: Term, world: World
+) -> None:
+    note_evidence(store, library, here.director, "streng:profiel", None, TODAY, "Ja", NOW)
+    states = goal_states(store, library, world.person(Role.OFFICER, None), TODAY, here.school)
+    assert states[0].progress is Progress.MET
+
+
+def test_the_page_of_goals_takes_two_statements_however_long_the_log(
+    store: Store, library: Library, here: Term, statements: Statements
+) -> None:
+    for more in range(3):
+        with statements() as seen:
+            goal_states(store, library, here.director, TODAY)
+        assert len(seen) == 2
+        note_evidence(store, library, here.director, "streng:profiel", None, TODAY, f"Nummer {more}", NOW)
