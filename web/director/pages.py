@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flask import url_for
+from flask_babel import gettext as _
 
 from course.learning.views import State
 from course.norms.model import Gap
@@ -47,6 +48,8 @@ class SchoolView:
     """Staff who completed every staff module."""
     staff_busy: int
     """Staff who began, and aren't ready."""
+    hidden: str
+    """What a suppressed cell says to who can't see it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,8 @@ def school_view(page: SchoolPage, goals: GoalsView) -> SchoolView:
         totals=heat_row(page.totals, words),
         done=_percent(page.totals),
         staff_done=sum(states == {State.DONE} for states in ready),
-        staff_busy=sum(bool(states - {State.DONE, State.NOT_BEGUN}) or len(states) > 1 for states in ready),
+        staff_busy=sum(bool(states) and states not in ({State.DONE}, {State.NOT_BEGUN}) for states in ready),
+        hidden=_("Fewer than five pupils: not shown"),
     )
 
 
