@@ -18,6 +18,7 @@ from web import (
     director,
     errors,
     goals,
+    health,
     identity,
     language,
     learn,
@@ -71,6 +72,7 @@ def make_app(config: Config, *, store: Store | None = None, library: Library | N
     CSRFProtect(app)
     Compress(app)
     identity.guard(app)
+    health.install(app)
     language.install(app)
     limits.install(app)
     looks.install(app)
