@@ -11,8 +11,10 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from course.errors import DeelwijsError, Invalid, NotFound, Refused, Stale, Unavailable
+from course.learning.script import is_meant_for
 from web.hypermedia import failed
-from web.identity import SignInNeeded
+from web.identity import SignInNeeded, the_library
+from web.language import locale_code
 
 if TYPE_CHECKING:
     from flask import Flask, Response
@@ -99,7 +101,31 @@ def _not_found(error: NotFound) -> Trouble:
         "scene": _("This scene is not in the lesson any more."),
         "class code": _("This code does not work, or the lesson has ended. Ask your teacher for the code."),
     }.get(error.kind, _("We can't find this page. It may have moved, or the address has a typing error."))
+    if found := _nearest(error):
+        url, name = found
+        return Trouble(404, _("Not found"), words, _("Did you mean “%(name)s”?", name=name), url)
     return Trouble(404, _("Not found"), words, _("To the start"), _home())
+
+
+def _nearest(error: NotFound) -> tuple[str, str] | None:
+    """Give the address and the name of what was probably meant, where this reader may see it."""
+    identity = g.get("identity")
+    if error.nearest is None or identity is None:
+        return None
+    library, locale = the_library(), locale_code()
+    match error.kind:
+        case "lesson":
+            lesson = library.lesson(error.nearest, locale)
+            url, name, module = url_for("learn.lesson", lesson=lesson.id), lesson.title, lesson.module
+        case "quiz":
+            quiz = library.quiz(error.nearest)
+            url, name, module = url_for("learn.quiz", quiz=quiz.id), quiz.title, quiz.module
+        case "act":
+            act = library.norms.acts[error.nearest]
+            return url_for("rules.act", act=act.id), act.words.for_locale(locale)
+        case _:
+            return None
+    return (url, name) if is_meant_for(identity, library.module(module)) else None
 
 
 def _sign_in_needed(_error: SignInNeeded) -> Response:
