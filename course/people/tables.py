@@ -40,7 +40,7 @@ persons = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("board_id", ForeignKey("boards.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("school_id", ForeignKey("schools.id", ondelete="CASCADE"), index=True, doc="empty for officers"),
+    Column("school_id", ForeignKey("schools.id", ondelete="CASCADE"), doc="empty for officers"),
     Column("role", String(12), nullable=False, doc="pupil, teacher, director or officer"),
     Column("name", String(80), nullable=False, doc="pupils: first name, with an initial on a clash"),
     Column("avatar", String(40), nullable=False, server_default=""),
@@ -50,6 +50,7 @@ persons = Table(
     ),
     Column("locale", String(2), nullable=False, server_default="nl"),
     Column("created_at", Instant, nullable=False),
+    Index("ix_persons_school_role", "school_id", "role"),
 )
 
 memberships = Table(

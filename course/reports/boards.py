@@ -47,7 +47,7 @@ _GROUPS = (
         groups.c.school_id,
         groups.c.band,
         func.count(groups.c.id.distinct()).label("groups"),
-        func.count(memberships.c.person_id).label("pupils"),
+        func.count(memberships.c.group_id).label("pupils"),
     )
     .select_from(
         groups.join(schools, schools.c.id == groups.c.school_id).outerjoin(

@@ -25,9 +25,17 @@ class Count:
 SUPPRESSED = Count(None, suppressed=True)
 
 
+_NUMBERS = tuple(Count(number) for number in range(100))
+
+
+def count(value: int) -> Count:
+    """Give a count that may be shown; the small ones are made once, for a school's page shows a thousand."""
+    return _NUMBERS[value] if 0 <= value < len(_NUMBERS) else Count(value)
+
+
 def of_all(value: int, learners: int) -> Count:
     """Count among all learners of a group; suppressed when the whole group is too small."""
-    return SUPPRESSED if 0 < learners < FEWEST else Count(value)
+    return SUPPRESSED if 0 < learners < FEWEST else count(value)
 
 
 def split(busy: int, stuck: int, learners: int) -> tuple[Count, Count]:
@@ -35,7 +43,7 @@ def split(busy: int, stuck: int, learners: int) -> tuple[Count, Count]:
     small = 0 < busy + stuck < FEWEST or 0 < stuck < FEWEST or (stuck > 0 and 0 < busy < FEWEST)
     if small or 0 < learners < FEWEST:
         return SUPPRESSED, SUPPRESSED
-    return Count(busy), Count(stuck)
+    return count(busy), count(stuck)
 
 
 def percent(part: int, whole: int) -> int | None:

@@ -4,33 +4,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from course.learning.standing import STANDING, standing_of, state_of
+from course.learning.standing import STANDING, Standing, state_of
 from course.learning.tables import progress
+from course.learning.views import State
 from course.people.identity import Role
 from course.people.tables import persons
-from course.reports.figures import of_all, percent
+from course.reports.figures import FEWEST, SUPPRESSED, count, percent
 from course.reports.views import Cell, Completion, PersonRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from sqlalchemy import Row
+
     from course.curriculum.model import Module
-    from course.learning.standing import Standing
 
 PERSON = (persons.c.id, persons.c.name, persons.c.avatar, persons.c.role, progress.c.module, *STANDING)
 """To be selected from persons, outer join progress; read back with `people_of`."""
 
 
-def people_of(rows: Iterable[Any], modules: Sequence[Module]) -> tuple[PersonRow, ...]:
+_FIRST_OF_STANDING = len(PERSON) - len(STANDING)
+_NOT_BEGUN = Cell(State.NOT_BEGUN, touched_at=None, best=None)
+
+
+def people_of(rows: Iterable[Row[Any]], modules: Sequence[Module]) -> tuple[PersonRow, ...]:
     """Gather one row per person and module into one per person, by name without regard to case."""
-    people: dict[int, Any] = {}
-    standings: dict[tuple[int, str], Standing | None] = {}
+    places = {module.id: place for place, module in enumerate(modules)}
+    people: dict[int, tuple[str, str, Role, list[Cell]]] = {}
     for row in rows:
-        people.setdefault(row.id, row)
-        standings[row.id, row.module] = standing_of(row)
-    gathered = (
-        _person(row, [standings.get((row.id, module.id)) for module in modules]) for row in people.values()
-    )
+        person_id, name, avatar, role, module = row[:_FIRST_OF_STANDING]
+        found = people.get(person_id)
+        if found is None:
+            found = people[person_id] = (name, avatar, Role(role), [_NOT_BEGUN] * len(modules))
+        if module in places:
+            found[3][places[module]] = _cell(Standing(*row[_FIRST_OF_STANDING:]))
+    gathered = (_person(person_id, *found) for person_id, found in people.items())
     return tuple(sorted(gathered, key=lambda one: (one.name.casefold(), one.person_id)))
 
 
@@ -39,25 +47,16 @@ def completion(module: Module, learners: int, begun: int, completed: int) -> Com
 
     Counters may run ahead when somebody left a group: nobody is shown twice.
     """
-    completed = min(completed, learners)
-    shown = of_all(completed, learners)
-    return Completion(
-        module=module,
-        learners=learners,
-        begun=of_all(min(begun, learners), learners),
-        completed=shown,
-        percent=None if shown.suppressed else percent(completed, learners),
-    )
+    if 0 < learners < FEWEST:
+        return Completion(module, learners, SUPPRESSED, SUPPRESSED, None)
+    begun, completed = min(begun, learners), min(completed, learners)
+    return Completion(module, learners, count(begun), count(completed), percent(completed, learners))
 
 
-def _person(row: Any, standings: list[Standing | None]) -> PersonRow:
-    cells = tuple(
-        Cell(
-            state=state_of(one),
-            touched_at=one.touched_at if one else None,
-            best=one.best if one and one.attempts else None,
-        )
-        for one in standings
-    )
-    touched = (cell.touched_at for cell in cells if cell.touched_at)
-    return PersonRow(row.id, row.name, row.avatar, Role(row.role), cells, max(touched, default=None))
+def _cell(standing: Standing) -> Cell:
+    return Cell(state_of(standing), standing.touched_at, standing.best if standing.attempts else None)
+
+
+def _person(person_id: int, name: str, avatar: str, role: Role, cells: list[Cell]) -> PersonRow:
+    touched = max((cell.touched_at for cell in cells if cell.touched_at), default=None)
+    return PersonRow(person_id, name, avatar, role, tuple(cells), touched)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Row
 
     from course.curriculum.model import Module
     from course.library import Library
@@ -36,7 +36,7 @@ _this_year = and_(
 )
 _is_pupil = memberships.c.role == Role.PUPIL.value
 _GROUPS = (
-    select(groups.c.id, groups.c.name, groups.c.band, func.count(memberships.c.person_id).label("pupils"))
+    select(groups.c.id, groups.c.name, groups.c.band, func.count(memberships.c.group_id).label("pupils"))
     .select_from(groups.outerjoin(memberships, and_(memberships.c.group_id == groups.c.id, _is_pupil)))
     .where(_this_year)
     .group_by(groups.c.id)
@@ -101,11 +101,12 @@ def school_page(
         school = school_in_sight(conn, identity, wanted)
         values = {"in_school": school.id, "in_year": school_year(today)}
         rows = conn.execute(_GROUPS, values).all()
-        counts = {(row[0], row[1]): (row[2], row[3]) for row in conn.execute(_COUNTS, values)}
+        counts = {
+            (group, module): (begun, done) for group, module, begun, done in conn.execute(_COUNTS, values)
+        }
         staff = _staff(conn, school.id, staff_modules)
-    modules = tuple(
-        one for one in library.modules_for(Audience.PUPIL) if any(row.band in one.bands for row in rows)
-    )
+    bands = {row.band for row in rows}
+    modules = tuple(one for one in library.modules_for(Audience.PUPIL) if not bands.isdisjoint(one.bands))
     by_name = may_see_school(identity, school, Sight.STAFF_NAMES)
     return SchoolPage(
         school=school,
@@ -154,32 +155,27 @@ def _staff(conn: Connection, school_id: int, modules: Sequence[Module]) -> tuple
 
 
 def _group_row(
-    row: Any,
-    modules: Sequence[Module],
-    counts: Mapping[tuple[int, str], tuple[int, int]],
+    row: Row[int, str, str, int], modules: Sequence[Module], counts: Mapping[tuple[int, str], tuple[int, int]]
 ) -> GroupRow:
-    return GroupRow(
-        group_id=row.id,
-        name=row.name,
-        band=row.band,
-        pupils=row.pupils,
-        cells=tuple(
-            completion(module, row.pupils, *counts.get((row.id, module.id), (0, 0)))
-            if row.band in module.bands
-            else None
-            for module in modules
-        ),
+    group_id, name, band, pupils = row
+    cells = tuple(
+        completion(module, pupils, *counts.get((group_id, module.id), (0, 0)))
+        if band in module.bands
+        else None
+        for module in modules
     )
+    return GroupRow(group_id, name, band, pupils, cells)
 
 
 def _total(
-    module: Module, rows: Sequence[Any], counts: Mapping[tuple[int, str], tuple[int, int]]
+    module: Module, rows: Sequence[Row[int, str, str, int]], counts: Mapping[tuple[int, str], tuple[int, int]]
 ) -> Completion:
-    inside = [row for row in rows if row.band in module.bands]
-    begun, completed = (
-        sum(counts.get((row.id, module.id), (0, 0))[place] for row in inside) for place in (0, 1)
-    )
-    return completion(module, sum(row.pupils for row in inside), begun, completed)
+    learners = begun = completed = 0
+    for group_id, _, band, pupils in rows:
+        if band in module.bands:
+            some_begun, some_completed = counts.get((group_id, module.id), (0, 0))
+            learners, begun, completed = learners + pupils, begun + some_begun, completed + some_completed
+    return completion(module, learners, begun, completed)
 
 
 def _states(module: Module, pupils: int, row: Any | None) -> States:

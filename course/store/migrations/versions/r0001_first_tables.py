@@ -85,7 +85,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("email", name=op.f("uq_persons_email")),
     )
     op.create_index(op.f("ix_persons_board_id"), "persons", ["board_id"])
-    op.create_index(op.f("ix_persons_school_id"), "persons", ["school_id"])
+    op.create_index(op.f("ix_persons_school_role"), "persons", ["school_id", "role"])
 
     op.create_table(
         "attempts",
