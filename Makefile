@@ -24,9 +24,9 @@ bench: $(VENV)/.dev ## measure; asserts no times
 	$(BIN)/python -m pytest tests/bench -q -s -m bench
 
 messages: $(VENV)/.dev ## collect the texts of the interface into the catalogs
-	$(BIN)/pybabel extract -q -F web/translations/babel.cfg -k _l -k lazy_gettext --no-location --project=Deelwijs --version=1 -o $(VENV)/messages.pot .
-	$(BIN)/pybabel update -q -N --no-wrap -i $(VENV)/messages.pot -d web/translations
-	$(BIN)/pybabel compile -q -d web/translations
+	$(BIN)/pybabel -q extract -F web/translations/babel.cfg -k _l -k lazy_gettext --no-location --project=Deelwijs --version=1 -o $(VENV)/messages.pot .
+	$(BIN)/pybabel -q update -N --no-wrap -i $(VENV)/messages.pot -d web/translations
+	$(BIN)/pybabel -q compile -d web/translations
 
 lock: $(VENV)/.dev ## lock the dependencies with hashes and without addresses
 	$(BIN)/python -m pip install -q pip-tools
