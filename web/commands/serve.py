@@ -67,7 +67,6 @@ def run(content: Path, database: str | None, *, host: str, port: int, workers: i
         websockets=False,
         workers_lifetime=LIFETIME,
         log_level=LogLevels.warning,
-        process_name="deelwijs",
     )
     click.echo(f"Deelwijs: http://{host}:{port}  (Ctrl-C stops it)")
     server.serve()
