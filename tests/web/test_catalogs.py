@@ -42,8 +42,8 @@ def _dutch() -> Catalog:
         return read_po(file, locale="nl")
 
 
-def _forms(text: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
-    return (text,) if isinstance(text, str) else tuple(text)
+def _forms(text: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text or ())
 
 
 def test_texts_are_found_in_modules_pages_and_components() -> None:
