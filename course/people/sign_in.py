@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import datetime
 
+    from sqlalchemy import Connection
+
     from course.store.store import Store
 
 STAFF_STAY = timedelta(hours=12)
@@ -81,6 +83,7 @@ def sign_in_staff(store: Store, email: str, password: str, now: datetime) -> Sig
     fresh = SignIn(secrets.new_token(), row.id, now + STAFF_STAY)
     renewed = secrets.hash_password(password) if secrets.is_outdated(row.secret_hash) else None
     with store.write() as conn:
+        _purge(conn, now)
         conn.execute(_INSERT, _row(fresh, None, now))
         if renewed:
             conn.execute(_REHASH, {"person": row.id, "secret_hash": renewed})
@@ -121,15 +124,11 @@ def sign_out(store: Store, token: str) -> None:
         conn.execute(_SIGN_OUT, {"sign_in": hash_of(token)})
 
 
-def purge(store: Store, now: datetime) -> int:
-    """Delete the sign-ins and rate-limit counts that are over; gives how many rows went."""
-    with store.write() as conn:
-        return sum(
-            conn.execute(statement, values).rowcount
-            for statement, values in zip(
-                _PURGE, ({"now": now}, {"idle_since": now - IDLE}, {"now": now}), strict=True
-            )
-        )
+def _purge(conn: Connection, now: datetime) -> None:
+    """Delete the sign-ins and rate-limit counts that are over; staff come in seldom enough to do it then."""
+    values = ({"now": now}, {"idle_since": now - IDLE}, {"now": now})
+    for statement, moments in zip(_PURGE, values, strict=True):
+        conn.execute(statement, moments)
 
 
 def plain_email(typed: str) -> str:

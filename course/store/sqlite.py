@@ -67,6 +67,7 @@ def engine(address: URL, *, foreign_keys: bool = True) -> Engine:
     made = create_engine(
         address,
         isolation_level="AUTOCOMMIT",
+        hide_parameters=True,
         skip_autocommit_rollback=True,
         pool_reset_on_return=None,
         pool_size=4,

@@ -8,7 +8,8 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, text
+from sqlalchemy.exc import DBAPIError
 
 from course.errors import Clash, Unavailable
 from course.people.tables import boards, schools
@@ -225,7 +226,8 @@ def with_tables(url: str) -> None:
 
 COUNTER = """
 import sys
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, text
+from sqlalchemy.exc import DBAPIError
 from course.people.tables import boards
 from course.store.store import Store
 store = Store.open(sys.argv[1])
@@ -245,3 +247,12 @@ with Store.open(sys.argv[1]).write() as conn:
     print("writing", flush=True)
     time.sleep(60)
 """
+
+
+def test_an_error_never_shows_what_was_stored(store: Store) -> None:
+    with (
+        pytest.raises(DBAPIError) as raised,
+        store.engine.connect() as conn,
+    ):
+        conn.execute(text("SELECT :name FROM no_such_table"), {"name": "Daan"})
+    assert "Daan" not in str(raised.value)

@@ -16,10 +16,6 @@ THREADS = 4
 """Per worker: enough to work on while another thread waits for the disk; more only queue for the interpreter."""
 
 
-LIFETIME = 24 * 60 * 60
-"""Seconds after which a worker is replaced; each new one clears away sign-ins and counts that are over."""
-
-
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, help="Port to listen on.")
@@ -65,7 +61,6 @@ def run(content: Path, database: str | None, *, host: str, port: int, workers: i
         workers=workers,
         blocking_threads=THREADS,
         websockets=False,
-        workers_lifetime=LIFETIME,
         log_level=LogLevels.warning,
     )
     click.echo(f"Deelwijs: http://{host}:{port}  (Ctrl-C stops it)")
