@@ -81,19 +81,19 @@ def _nav(role: Role) -> tuple[Link, ...]:
         ),
         Role.OFFICER: (("board.schools", _("Schools")), ("rules.protocol", _("Protocols"))),
     }[role]
-    here = (request.endpoint or "").split(".")[0]
-    return tuple(
-        Link(url_for(endpoint), label, active=request.endpoint == endpoint or _within(endpoint, here))
-        for endpoint, label in pages
-    )
+    shown = request.endpoint or ""
+    if shown not in dict(pages):
+        shown = _first_of(shown.split(".")[0])
+    return tuple(Link(url_for(endpoint), label, active=endpoint == shown) for endpoint, label in pages)
 
 
-def _within(endpoint: str, area: str) -> bool:
-    """Whether a page deeper in the same area is shown; `director` has two entries of its own."""
-    first = {
+def _first_of(area: str) -> str:
+    """The entry that stays marked on a page deeper in its area."""
+    return {
         "learn": "learn.home",
         "teacher": "teacher.groups",
+        "director": "director.school",
         "goals": "goals.goals",
+        "board": "board.schools",
         "rules": "rules.protocol",
-    }
-    return first.get(area) == endpoint
+    }.get(area, "")

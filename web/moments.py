@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask_babel import format_date, format_time, to_user_timezone
+from flask_babel import format_date, format_datetime, format_time, to_user_timezone
 from flask_babel import gettext as _
 
 if TYPE_CHECKING:
@@ -22,6 +22,13 @@ def told(moment: datetime | None, now: datetime) -> str:
     if days == 1:
         return str(_("yesterday"))
     return str(format_date(moment, "d MMM"))
+
+
+def until(moment: datetime, now: datetime) -> str:
+    """Tell how long something lasts: today by the clock, later with the day."""
+    if to_user_timezone(moment).date() == local_day(now):
+        return clock(moment)
+    return str(format_datetime(moment, "d MMM HH:mm"))
 
 
 def clock(moment: datetime) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from course.norms.model import Judgement, Protocol
+    from course.norms.model import Judgement, LawArticle, Protocol
     from course.reports.figures import Count
     from course.reports.views import Completion, GroupCounts, PersonRow, SchoolPage, States
     from web.goals.pages import GoalsView
@@ -83,8 +83,10 @@ class GapsView:
     """Where the law asks more than the school's own protocol."""
 
     protocol: Protocol
-    silent: tuple[Judgement, ...]
     milder: tuple[Judgement, ...]
+    silent: tuple[tuple[tuple[LawArticle, ...], tuple[Judgement, ...]], ...]
+    """By the law's articles: one sentence in the protocol mends all acts under them."""
+    silent_count: int
 
 
 def school_view(page: SchoolPage, goals: GoalsView) -> SchoolView:
@@ -120,10 +122,15 @@ def group_view(counts: GroupCounts) -> GroupView:
 
 def gaps_view(protocol: Protocol, judgements: Sequence[Judgement]) -> GapsView:
     """Part the gaps into those where the protocol is silent and those where it is milder."""
+    silent: dict[tuple[LawArticle, ...], list[Judgement]] = {}
+    for one in judgements:
+        if one.gap is Gap.SILENT:
+            silent.setdefault(one.law_articles, []).append(one)
     return GapsView(
         protocol=protocol,
-        silent=tuple(one for one in judgements if one.gap is Gap.SILENT),
         milder=tuple(one for one in judgements if one.gap is Gap.BELOW_LAW),
+        silent=tuple((law, tuple(found)) for law, found in silent.items()),
+        silent_count=sum(len(found) for found in silent.values()),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
@@ -14,7 +15,7 @@ from flask_babel import gettext as _
 from course.errors import NotFound
 from course.learning.views import State
 from course.people.class_sessions import plain_code
-from web.moments import clock, minutes_until, told
+from web.moments import minutes_until, told, until
 from web.sign_in.pictures import picture_name
 from web.states import state_words
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from course.curriculum.model import Module
+    from course.people.attendance import Attendance
     from course.people.class_sessions import ClassSession
     from course.people.pictures import LoginCard
     from course.reports.views import Cell, Decision, GroupCard, GroupPage, PersonRow
@@ -40,6 +42,7 @@ class OpenDoor:
     """With a dash in the middle, as one reads it aloud; signing in forgives the dash."""
     until: str
     minutes: int
+    """Left, rounded up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,7 @@ class SessionView:
     """Where pupils go, as they type it."""
     qr: str
     """The way to the names of this class as SVG; empty while the door is shut."""
+    attendance: Attendance
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,7 @@ class PicturesView:
     group_name: str
     pupils: tuple[PersonRow, ...]
     cards: tuple[LoginCard, ...]
+    error: str
     address: str
     words: Mapping[str, str]
     """What each picture is called."""
@@ -177,17 +182,16 @@ def figures_view(group_id: int, group_name: str, decisions: tuple[Decision, ...]
     )
 
 
-def session_view(card: GroupCard, now: datetime) -> SessionView:
+def session_view(card: GroupCard, attendance: Attendance, now: datetime) -> SessionView:
     """Draw the way in: the address in words and, while the door is open, as a QR code."""
     door = _door(card.session, now)
     qr = ""
     if door:
-        way_in = url_for("sign_in.tiles", code=plain_code(door.code), _external=True)
-        qr = segno.make(way_in, micro=False).svg_inline(omitsize=True, border=2, dark="#000", light="#fff")
-    return SessionView(card, door, address(), qr)
+        qr = _qr(url_for("sign_in.tiles", code=plain_code(door.code), _external=True))
+    return SessionView(card, door, address(), qr, attendance)
 
 
-def pictures_view(page: GroupPage, cards: tuple[LoginCard, ...]) -> PicturesView:
+def pictures_view(page: GroupPage, cards: tuple[LoginCard, ...] = (), error: str = "") -> PicturesView:
     """Offer a group's pupils, or show cards that were just drawn."""
     drawn = {picture for card in cards for picture in card.pictures}
     return PicturesView(
@@ -195,6 +199,7 @@ def pictures_view(page: GroupPage, cards: tuple[LoginCard, ...]) -> PicturesView
         group_name=page.group.name,
         pupils=page.pupils,
         cards=cards,
+        error=error,
         address=address(),
         words={picture: picture_name(picture) for picture in drawn},
     )
@@ -213,13 +218,20 @@ def address() -> str:
     return request.url_root.split("://", 1)[-1].rstrip("/")
 
 
+@lru_cache(maxsize=256)
+def _qr(address: str) -> str:
+    """Draw an address; kept, for the board asks again every few seconds."""
+    svg: str = segno.make(address, micro=False).svg_inline(omitsize=True, border=2, dark="#000", light="#fff")
+    return svg
+
+
 def _door(session: ClassSession | None, now: datetime) -> OpenDoor | None:
     if session is None:
         return None
     middle = len(session.code) // 2
     return OpenDoor(
         code=f"{session.code[:middle]}-{session.code[middle:]}",
-        until=clock(session.expires_at),
+        until=until(session.expires_at, now),
         minutes=minutes_until(session.expires_at, now),
     )
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, flash, request, url_for
 from flask_babel import gettext as _
 
-from course.errors import Invalid, NotFound
+from course.errors import NotFound
 from course.people import pictures as login_cards
+from course.people.attendance import attendance
 from course.people.class_sessions import close_class_session, extend_class_session, open_class_session
 from course.reports.groups import group_figures, group_page, my_groups
 from web.hypermedia import gone_to, shown
@@ -19,7 +20,6 @@ from web.teacher import pages
 if TYPE_CHECKING:
     from flask import Response
 
-    from course.people.pictures import LoginCard
     from course.reports.views import GroupCard, GroupPage
 
 area = Blueprint("teacher", __name__, url_prefix="/teacher")
@@ -52,7 +52,8 @@ def figures(group_id: int) -> Response:
 @area.get("/groups/<int:group_id>/session")
 def session(group_id: int) -> Response:
     """Show the class code for the digiboard, or the button that opens the lesson."""
-    view = pages.session_view(pages.own_card(_mine(), group_id), now())
+    card = pages.own_card(_mine(), group_id)
+    view = pages.session_view(card, attendance(the_store(), me(), group_id, now()), now())
     return shown("teacher/session.html", "teacher/_session.html", view=view)
 
 
@@ -86,18 +87,22 @@ def close_session(group_id: int) -> Response:
 @area.get("/groups/<int:group_id>/pictures")
 def pictures(group_id: int) -> Response:
     """Offer new pictures for one pupil or for the group."""
-    return _pictures(_page(group_id))
+    return _pictures(pages.pictures_view(_page(group_id)))
 
 
 @area.post("/groups/<int:group_id>/pictures")
 def renew_pictures(group_id: int) -> Response:
     """Draw new pictures and show them this once: there is no page to come back to, for nobody can read them again."""
-    whom, page = request.form.get("pupil", ""), _page(group_id)
-    if whom == EVERYBODY:
-        return _pictures(page, login_cards.renew_group_pictures(the_store(), me(), group_id))
-    if whom not in {str(one.person_id) for one in page.pupils}:
-        raise Invalid(pupil=_("Choose a pupil, or the whole group."))
-    return _pictures(page, (login_cards.renew_pictures(the_store(), me(), int(whom)),))
+    page, chosen = _page(group_id), request.form.getlist("pupil")
+    if chosen == [EVERYBODY]:
+        return _pictures(
+            pages.pictures_view(page, login_cards.renew_group_pictures(the_store(), me(), group_id))
+        )
+    pupils = [one.person_id for one in page.pupils if str(one.person_id) in chosen]
+    if not pupils:
+        return _pictures(pages.pictures_view(page, error=_("Choose at least one pupil.")), 422)
+    cards = tuple(login_cards.renew_pictures(the_store(), me(), one) for one in pupils)
+    return _pictures(pages.pictures_view(page, cards))
 
 
 def _page(group_id: int) -> GroupPage:
@@ -112,6 +117,5 @@ def _to_session(group_id: int) -> Response:
     return gone_to(url_for("teacher.session", group_id=group_id))
 
 
-def _pictures(page: GroupPage, cards: tuple[LoginCard, ...] = ()) -> Response:
-    view = pages.pictures_view(page, cards)
-    return shown("teacher/pictures.html", "teacher/_pictures.html", view=view)
+def _pictures(view: pages.PicturesView, status: int = 200) -> Response:
+    return shown("teacher/pictures.html", "teacher/_pictures.html", status, view=view)
