@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test check messages lock bench clean
+.PHONY: help demo test check messages lock bench tour clean
 
 help: ## show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -27,6 +27,9 @@ messages: $(VENV)/.dev ## collect the texts of the interface into the catalogs
 	$(BIN)/pybabel -q extract --ignore-dirs=".* __pycache__" -F web/translations/babel.cfg -k _l -k lazy_gettext --no-location --project=Deelwijs --version=1 -o $(VENV)/messages.pot .
 	$(BIN)/pybabel -q update -N --no-wrap -i $(VENV)/messages.pot -d web/translations
 	$(BIN)/pybabel -q compile -d web/translations
+
+tour: $(VENV)/.dev ## take the pictures of README's tour again
+	$(BIN)/python -m tools.tour
 
 lock: $(VENV)/.dev ## lock the dependencies with hashes and without addresses
 	$(BIN)/python -m pip install -q pip-tools
