@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from flask import Flask, g, redirect, request, session, url_for
-from flask_babel import Babel, get_locale
+from flask_babel import Babel, get_locale, gettext
+from markupsafe import Markup
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response
@@ -24,13 +25,34 @@ def install(app: Flask) -> None:
         default_translation_directories="translations",
         locale_selector=_chosen,
     )
-    app.jinja_env.globals.update(get_locale=get_locale, LANGUAGES=LANGUAGES)
+    said = _Catalog().said
+    app.jinja_env.globals.update(get_locale=get_locale, LANGUAGES=LANGUAGES, gettext=said, _=said)
     app.add_url_rule("/language", "language", _switch, methods=["POST"])
 
 
 def locale_code() -> str:
     """The language of this request as "nl" or "en"."""
-    return str(get_locale())
+    return str(get_locale().language)
+
+
+class _Catalog:
+    """The texts of templates, each looked up once per language: a page asks for dozens, always the same ones."""
+
+    def __init__(self) -> None:
+        self._texts: dict[tuple[str, str], Markup] = {}
+        self._plain: dict[tuple[str, str], Markup] = {}
+
+    def said(self, message: str, **values: Any) -> Markup:
+        """Say a text of a template, with `values` escaped; a percent sign in it is doubled, values or not."""
+        key = (locale_code(), message)
+        if not values and (plain := self._plain.get(key)) is not None:
+            return plain
+        text = self._texts.get(key)
+        if text is None:
+            text = self._texts[key] = Markup(gettext(message))  # noqa: S704 - a catalog is part of the program
+        if not values:
+            self._plain[key] = text % {}
+        return text % values
 
 
 def _chosen() -> str:

@@ -12,6 +12,7 @@ from flask_babel import format_date, format_datetime
 from flask_babel import gettext as _
 
 from course.people.identity import Role
+from web.hypermedia import wants_fragment
 from web.language import locale_code
 
 if TYPE_CHECKING:
@@ -58,8 +59,9 @@ def _words(words: Words) -> str:
 
 
 def _context() -> dict[str, Any]:
+    """Who is reading, and the navigation of a whole page; a fragment has none."""
     identity = g.get("identity")
-    return {"identity": identity, "nav": _nav(identity.role) if identity else ()}
+    return {"identity": identity, "nav": _nav(identity.role) if identity and not wants_fragment() else ()}
 
 
 def _nav(role: Role) -> tuple[Link, ...]:
