@@ -12,6 +12,7 @@ from flask_babel import format_date, format_datetime
 from flask_babel import gettext as _
 
 from course.people.identity import Role
+from web import kept
 from web.hypermedia import wants_fragment
 from web.language import locale_code
 
@@ -47,6 +48,7 @@ def install(app: Flask) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.context_processor(_context)
+    kept.install(app)
 
 
 def _edition(path: str) -> str:
