@@ -1,0 +1,60 @@
+"""A half-finished term in one group, for the pages of staff: progress and its counters, as learning keeps them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import insert
+
+from course.learning.tables import first_choices, group_progress, progress
+from tests import builders
+
+if TYPE_CHECKING:
+    from course.people.access import Group
+    from course.store.store import Store
+
+MODULE = "mag-deze-foto"
+STAFF_MODULE = "leerlingen-als-vriend"
+
+
+def stands(store: Store, person: int, module: str = MODULE, *, done: bool = False, setbacks: int = 0) -> None:
+    """Write how far somebody is."""
+    moment = builders.NOW if done else None
+    row = {
+        "person_id": person,
+        "module": module,
+        "started_at": builders.NOW,
+        "touched_at": builders.NOW,
+        "lessons_completed": int(done),
+        "attempts": int(done),
+        "best": 90 if done else 0,
+        "quiz_passed_at": moment,
+        "setbacks": setbacks,
+        "completed_at": moment,
+    }
+    with store.write() as conn:
+        conn.execute(insert(progress), row)
+
+
+def a_term(
+    store: Store, group: Group, *, done: int, busy: int = 0, stuck: int = 0, not_begun: int = 0
+) -> list[int]:
+    """Fill a group with pupils in this order, and count them."""
+    total = done + busy + stuck + not_begun
+    pupils = [builders.a_pupil(store, group, f"Kind {number:02}") for number in range(total)]
+    for place, pupil in enumerate(pupils[: total - not_begun]):
+        stands(store, pupil, done=place < done, setbacks=3 if place >= done + busy else 0)
+    counted = {"group_id": group.id, "module": MODULE, "begun": done + busy + stuck, "completed": done}
+    with store.write() as conn:
+        conn.execute(insert(group_progress), counted)
+    return pupils
+
+
+def chose(store: Store, group: Group, lesson: str, scene: str, **counts: int) -> None:
+    """Write what a group chose first in one scene."""
+    rows = [
+        {"group_id": group.id, "lesson": lesson, "scene": scene, "choice": choice, "count": count}
+        for choice, count in counts.items()
+    ]
+    with store.write() as conn:
+        conn.execute(insert(first_choices), rows)

@@ -1,0 +1,61 @@
+"""An officer sees the board's schools as counts, each with its protocol, and nobody by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests import builders
+from tests.web.term import a_term
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+    from course.store.store import Store
+    from tests.web.conftest import Visitor
+    from tests.web.town import Town
+
+    Statements = Callable[[], AbstractContextManager[list[str]]]
+
+
+def test_every_school_is_there_with_its_protocol_and_no_person(
+    visitor: Visitor, town: Town, store: Store, hx: bool
+) -> None:
+    a_term(store, town.our_group, done=9, busy=2)
+    elsewhere = builders.a_school(store, name="Van een ander bestuur")
+    officer = visitor.as_officer()
+    text = officer.get("/board/", hx=hx).text
+    assert ("<html" in text) is not hx
+    for school in (town.ours, town.theirs):
+        assert school.name in text
+        assert f"/rules/protocol?protocol={school.protocol}" in text
+    assert elsewhere.name not in text
+    assert "<b>9</b>" in text
+    assert not any(name in text for name in ("Aya", "Daan", "Kind 0", "teacher "))
+
+
+def test_the_link_of_a_school_leads_to_its_protocol(visitor: Visitor, town: Town) -> None:
+    officer = visitor.as_officer()
+    link = next(one for one in officer.page("/board/").addresses if "protocol=verkruisen" in one)
+    assert "Verkruisen" in officer.page(link).words
+
+
+def test_a_school_with_fewer_than_five_people_is_not_counted(visitor: Visitor) -> None:
+    assert "< 5" in visitor.as_officer().page("/board/").words
+
+
+def test_a_board_without_schools_says_what_will_come(visitor: Visitor, store: Store) -> None:
+    officer = visitor.as_staff(builders.an_officer(store))
+    assert 'class="empty"' in officer.get("/board/").text
+
+
+def test_the_page_asks_as_much_of_many_schools_as_of_two(
+    visitor: Visitor, town: Town, store: Store, statements: Statements
+) -> None:
+    officer = visitor.as_officer()
+    for schools in (0, 8):
+        for _ in range(schools):
+            a_term(store, builders.a_group(store, builders.a_school(store, town.board_id)), done=1)
+        with statements() as seen:
+            officer.page("/board/")
+        assert len(seen) == 6

@@ -1,0 +1,117 @@
+"""A director reads the school at a glance: groups as counts, the team by name, and where the law asks more."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from course.norms.judge import gaps
+from tests import builders
+from tests.web.term import STAFF_MODULE, a_term, stands
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+    from course.library import Library
+    from course.store.store import Store
+    from tests.web.conftest import Visitor
+    from tests.web.town import Town
+
+    Statements = Callable[[], AbstractContextManager[list[str]]]
+
+
+@pytest.fixture
+def director(visitor: Visitor) -> Visitor:
+    return visitor.as_director()
+
+
+def test_the_heat_map_has_a_number_in_every_cell_and_leads_to_the_group(
+    director: Visitor, town: Town, store: Store, hx: bool
+) -> None:
+    a_term(store, town.our_group, done=6, busy=2)
+    text = director.get("/director/", hx=hx).text
+    assert ("<html" in text) is not hx
+    row = text[text.index(f'href="/director/groups/{town.our_group.id}"') :]
+    assert "<b>6</b><small>" in row[: row.index("</tr>")]
+
+
+def test_a_group_of_fewer_than_five_is_not_counted(director: Visitor, town: Town) -> None:
+    page = director.page("/director/")
+    assert "< 5" in page.words
+    assert sum("suppressed" in tag.get("class", "") for name, tag in page.tags if name == "td") >= 2
+
+
+def test_no_pupil_is_named_on_any_page_of_the_director(director: Visitor, town: Town, store: Store) -> None:
+    a_term(store, town.our_group, done=1, busy=3, stuck=2)
+    for path in ("/director/", f"/director/groups/{town.our_group.id}", "/director/staff", "/goals/"):
+        words = director.page(path).words
+        assert not any(name in words for name in ("Aya", "Bram", "Cato", "Kind 0"))
+
+
+def test_an_empty_school_says_what_will_come(visitor: Visitor, store: Store) -> None:
+    director = builders.a_director(store)
+    page = visitor.as_staff(director).page("/director/")
+    assert 'class="empty"' in visitor.get("/director/").text
+    assert not any(name == "table" for name, _tag in page.tags)
+
+
+def test_a_small_stuck_cell_hides_the_busy_one_beside_it_and_says_why(
+    director: Visitor, town: Town, store: Store
+) -> None:
+    a_term(store, town.our_group, done=10, busy=7, stuck=2)
+    text = director.get(f"/director/groups/{town.our_group.id}").text
+    assert re.findall(r"<dd>(\d+)</dd>", text) == ["10", "2"]
+    assert text.count("&lt; 5") >= 2
+    assert 'class="notice"' in text
+
+
+def test_a_group_without_anything_to_hide_has_no_such_note(
+    director: Visitor, town: Town, store: Store
+) -> None:
+    a_term(store, town.our_group, done=10, busy=7)
+    text = director.get(f"/director/groups/{town.our_group.id}").text
+    assert "&lt; 5" not in text
+    assert 'class="notice"' not in text
+
+
+def test_another_schools_group_does_not_exist(director: Visitor, town: Town) -> None:
+    for group in (town.their_group.id, 999):
+        assert director.get(f"/director/groups/{group}").status_code == 404
+
+
+def test_the_team_is_shown_by_name_and_only_the_own_one(director: Visitor, town: Town, store: Store) -> None:
+    stands(store, town.teacher.id, STAFF_MODULE, done=True)
+    page = director.page("/director/staff")
+    assert f"teacher {town.teacher.email.split('.')[1].split('@')[0]}" in page.words
+    assert f"teacher {town.their_teacher.email.split('.')[1].split('@')[0]}" not in page.words
+    assert "done" in [tag.get("data-status") for _name, tag in page.tags]
+
+
+@pytest.mark.parametrize("protocol", ["kom-leren", "verkruisen", "compass", "edu-ley", "cvo-nwf"])
+def test_every_gap_is_listed_with_what_the_law_says(
+    visitor: Visitor, store: Store, library: Library, protocol: str
+) -> None:
+    school = builders.a_school(store, protocol=protocol)
+    words = visitor.as_staff(builders.a_director(store, school)).page("/director/gaps").words
+    found = gaps(library.norms, protocol)
+    assert found
+    for one in found:
+        assert one.act.words.nl in words
+        assert all(article.words.nl in words for article in one.law_articles)
+
+
+@pytest.mark.parametrize(
+    ("path", "statements_sent"), [("/director/", 7), ("/director/staff", 5), ("/director/gaps", 1)]
+)
+def test_a_page_asks_as_much_of_a_large_school_as_of_a_small_one(
+    director: Visitor, town: Town, store: Store, statements: Statements, path: str, statements_sent: int
+) -> None:
+    for groups in (0, 20):
+        for number in range(groups):
+            a_term(store, builders.a_group(store, town.ours, f"5{number}"), done=1)
+        with statements() as seen:
+            director.page(path)
+        assert len(seen) == statements_sent

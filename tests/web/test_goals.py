@@ -1,0 +1,128 @@
+"""Evidence is noted with what was filled in kept, withdrawn with a way back, and only where it is one's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.web.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+    from flask import Flask
+    from werkzeug.test import TestResponse
+
+    from course.library import Library
+    from tests.web.conftest import Clock, Visitor
+    from tests.web.town import Town
+
+    Statements = Callable[[], AbstractContextManager[list[str]]]
+
+BY_SCHOOL = "/goals/kom-leren:doelstellingen.1"
+BY_GROUP = "/goals/kom-leren:doelstellingen.2"
+WORDS = "Elke vrijdag een bericht op de <i>klaspagina</i>."
+
+
+def note(who: Visitor, goal: str, *, hx: bool = False, **fields: object) -> TestResponse:
+    filled = {"happened_on": "2026-11-02", "group_id": "", "words": WORDS, **fields}
+    return who.post(f"{goal}/evidence", filled, hx=hx)
+
+
+@pytest.mark.parametrize("role", ["teacher", "director"])
+def test_every_goal_is_shown_with_what_it_asks_and_until_when(
+    visitor: Visitor, library: Library, role: str
+) -> None:
+    visitor.as_teacher() if role == "teacher" else visitor.as_director()
+    page = visitor.page("/goals/")
+    for goal in library.curriculum.goals.values():
+        assert goal.words.nl in page.words
+        assert f"/goals/{goal.id}" in page.addresses
+    assert "2026" in page.words
+    assert "2027" in page.words
+
+
+def test_a_director_notes_for_the_school_and_the_goal_is_met(visitor: Visitor, hx: bool) -> None:
+    director = visitor.as_director()
+    assert 'data-state="late"' in director.get(BY_SCHOOL).text
+    answer = note(director, BY_SCHOOL, hx=hx)
+    assert answer.status_code == (204 if hx else 303)
+    page = director.get(BY_SCHOOL).text
+    assert 'data-state="met"' in page
+    assert "Elke vrijdag een bericht op de &lt;i&gt;klaspagina&lt;/i&gt;." in page
+
+
+def test_a_teacher_notes_for_an_own_group_only(visitor: Visitor, town: Town) -> None:
+    teacher = visitor.as_teacher()
+    text = teacher.get(BY_GROUP).text
+    assert f'<option value="{town.our_group.id}"' in text
+    assert f'<option value="{town.next_group.id}"' not in text
+    assert note(teacher, BY_GROUP, group_id=town.our_group.id).status_code == 303
+    for other in (town.next_group.id, town.their_group.id, "x"):
+        assert note(teacher, BY_GROUP, group_id=other).status_code == 404
+    assert teacher.get(BY_GROUP).text.count("as-written") == 1
+
+
+@pytest.mark.parametrize("day", ["", "2 november", "2030-01-01", "2025-05-01"])
+def test_a_form_that_is_not_right_comes_back_as_it_was_filled_in(
+    visitor: Visitor, day: str, hx: bool
+) -> None:
+    answer = note(visitor.as_director(), BY_GROUP, happened_on=day, hx=hx)
+    assert answer.status_code == 422
+    assert ("<html" in answer.text) is not hx
+    page = Page(answer.text)
+    assert {"#happened_on", "#group_id"} <= set(page.addresses)
+    assert WORDS in page.words
+    assert f'value="{day}"' in answer.text
+    assert answer.text.count('aria-invalid="true"') == 2
+
+
+def test_noting_twice_notes_once(visitor: Visitor) -> None:
+    director = visitor.as_director()
+    for _ in range(2):
+        note(director, BY_SCHOOL)
+    assert director.get(BY_SCHOOL).text.count("as-written") == 1
+
+
+def test_evidence_can_be_withdrawn_and_put_back(visitor: Visitor) -> None:
+    director = visitor.as_director()
+    note(director, BY_SCHOOL)
+    withdraw = next(form for form in director.page(BY_SCHOOL).forms if form.action.endswith("/withdraw"))
+    gone = director.post(withdraw.action)
+    assert gone.status_code == 303
+    page = director.page(gone.headers["Location"])
+    assert "klaspagina" not in page.words
+    restore = next(form for form in page.forms if form.action.endswith("/restore"))
+    assert director.post(restore.action).status_code == 303
+    assert "klaspagina" in director.page(BY_SCHOOL).words
+
+
+def test_somebody_elses_evidence_is_not_a_teachers_to_withdraw(
+    visitor: Visitor, app: Flask, town: Town, clock: Clock
+) -> None:
+    note(visitor.as_director(), BY_GROUP, group_id=town.our_group.id)
+    withdraw = next(form for form in visitor.page(BY_GROUP).forms if form.action.endswith("/withdraw"))
+    teacher = type(visitor)(app, town, clock).as_teacher()
+    assert not [form for form in teacher.page(BY_GROUP).forms if form.action.endswith("/withdraw")]
+    assert teacher.post(withdraw.action).status_code == 404
+    neighbour = type(visitor)(app, town, clock).as_staff(town.their_director)
+    assert neighbour.post(withdraw.action).status_code == 404
+    assert "as-written" not in neighbour.get(BY_GROUP).text
+
+
+def test_an_unknown_goal_or_entry_is_not_found(visitor: Visitor) -> None:
+    director = visitor.as_director()
+    assert director.get("/goals/kom-leren:nergens").status_code == 404
+    assert note(director, "/goals/kom-leren:nergens").status_code == 404
+    assert director.post("/goals/evidence/999/withdraw").status_code == 404
+    assert director.post("/goals/evidence/999/restore").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/goals/", BY_SCHOOL, BY_GROUP])
+def test_a_page_of_goals_asks_three_things(visitor: Visitor, statements: Statements, path: str) -> None:
+    director = visitor.as_director()
+    with statements() as seen:
+        director.page(path)
+    assert len(seen) == 3
