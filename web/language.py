@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from flask import Flask, g, redirect, request, session, url_for
 from flask_babel import Babel, get_locale, gettext
@@ -66,8 +65,12 @@ def _switch() -> Response:
     """Keep the language that the reader asks for and show the same page again."""
     if (wanted := request.form.get("language")) in LANGUAGES:
         session["locale"] = wanted
-    back = urlsplit(request.form.get("next", ""))
-    safe = (
-        not back.scheme and not back.netloc and back.path.startswith("/") and not back.path.startswith("//")
-    )
-    return redirect(back.path if safe else url_for("sign_in.front"), 303)
+    return redirect(_own_address(request.form.get("next", "")) or url_for("sign_in.front"), 303)
+
+
+def _own_address(wanted: str) -> str | None:
+    """Give a path and query of this site, None for what a browser could take for another host."""
+    if not wanted.startswith("/") or wanted.startswith("//") or not wanted.isprintable() or "\\" in wanted:
+        return None
+    path, _mark, query = wanted.partition("?")
+    return f"{path}?{query}" if query else path

@@ -53,6 +53,8 @@ class Visitor:
         return self.client.get(path, headers=HX if hx else {}, **words)
 
     def post(self, path: str, data: object = None, *, hx: bool = False, **words: Any) -> TestResponse:
+        if isinstance(data, dict):  # a tuple would be a file for werkzeug
+            data = {name: [*value] if isinstance(value, tuple) else value for name, value in data.items()}
         return self.client.post(path, data=data or {}, headers=HX if hx else {}, **words)
 
     def page(self, path: str) -> Page:

@@ -15,6 +15,7 @@ from course.learning import playing, quizzing
 from course.learning.views import Notice, QuestionPage
 from web.hypermedia import moved_on, shown
 from web.identity import me, now, the_library, the_store
+from web.incoming import whole
 from web.learn import looks
 from web.learn.answers import answer_from, moved, ordered, why_not
 
@@ -63,7 +64,7 @@ def again(lesson: str) -> Response:
 @area.get("/quizzes/<quiz>")
 def quiz(quiz: str) -> Response:
     """Show the question that waits, or how the last attempt went; with `place`, an answered question again."""
-    place, attempt = request.args.get("place", type=int), request.args.get("attempt", type=int)
+    place, attempt = request.args.get("place", type=whole), request.args.get("attempt", type=whole)
     if place is not None and attempt is not None:
         return _asked(
             quizzing.look_back(the_store(), the_library(), me(), quiz, attempt, place), posted=False
@@ -113,7 +114,7 @@ def answer_later(lesson: str, scene: str, days: int) -> Response:
 def number(field: str) -> int:
     """A whole number that the page itself put in a form; raises Invalid where somebody changed it."""
     try:
-        return int(request.form.get(field, ""))
+        return whole(request.form.get(field, ""))
     except ValueError:
         raise Invalid(
             **{field: _("The form was not complete. Load the page again and answer once more.")}

@@ -1,0 +1,48 @@
+"""How a learner who knows everything, or nothing, fills in the form of a quiz question."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+from course.quiz.model import Question, QuestionKind
+
+if TYPE_CHECKING:
+    from course.library import Library
+
+
+def right(library: Library, protocol: str, question: Question) -> dict[str, list[str]]:
+    """The fields of a right answer at a school with this protocol."""
+    match question.kind:
+        case QuestionKind.SINGLE | QuestionKind.MULTIPLE:
+            return {"answer": [one.key for one in question.options if one.right]}
+        case QuestionKind.JUDGE:
+            return {"answer": [str(library.judge(protocol, question.act or "").verdict)]}
+        case QuestionKind.ORDER:
+            return {"order": [one.key for one in question.options]}
+        case QuestionKind.SORT:
+            verdicts = {
+                one.key: str(library.judge(protocol, one.act or "").verdict) for one in question.options
+            }
+            return {f"pile-{key}": [said] for key, said in verdicts.items() if said != "open"}
+
+
+def wrong(library: Library, protocol: str, question: Question) -> dict[str, list[str]]:
+    """The fields of an answer that can be read and is wrong."""
+    good = right(library, protocol, question)
+    match question.kind:
+        case QuestionKind.SINGLE | QuestionKind.MULTIPLE:
+            return {"answer": [next(one.key for one in question.options if not one.right)]}
+        case QuestionKind.ORDER:
+            return {"order": good["order"][::-1]}
+        case QuestionKind.JUDGE | QuestionKind.SORT:
+            return {name: ["fine" if value != ["fine"] else "not-fine"] for name, value in good.items()}
+
+
+def asked(html: str, library: Library, quiz: str) -> Question:
+    """Which question a page asks, by its heading."""
+    heading = re.search(r"<h1[^>]*>(.*?)</h1>", html, re.DOTALL)
+    assert heading, html
+    title = unescape(heading[1]).strip()
+    return next(one for one in library.quiz(quiz).questions.values() if one.title == title)

@@ -1,0 +1,339 @@
+"""The door: pupils by code, name and pictures, staff by password, and everybody who should not come in."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import func, select
+
+from course.people.class_sessions import close_class_session
+from course.people.identity import identify
+from course.people.tables import sign_ins
+from tests import builders
+from tests.web.page import Page
+
+WRONG = ("kat", "boom", "fiets")
+
+
+@pytest.fixture
+def code(town):
+    return town.open_session().code
+
+
+def inside(store):
+    with store.read() as conn:
+        return conn.execute(select(func.count()).select_from(sign_ins)).scalar_one()
+
+
+def pictures_of(code, person):
+    return f"/sign-in/{code}/{person}"
+
+
+def moved_to(answer, hx):
+    """Where an answer sends the reader, by whichever way it was asked."""
+    assert answer.status_code == (204 if hx else 303)
+    return answer.headers["HX-Redirect"] if hx else answer.location
+
+
+def test_a_pupil_comes_in_by_code_name_and_pictures(visitor, town, code, hx):
+    assert moved_to(visitor.post("/sign-in/code", {"code": code}, hx=hx), hx) == f"/sign-in/{code}"
+    tiles = visitor.page(f"/sign-in/{code}")
+    assert pictures_of(code, town.pupil) in tiles.addresses
+    assert pictures_of(code, town.next_pupil) not in tiles.addresses
+    door = visitor.page(pictures_of(code, town.pupil))
+    assert len(door.forms[-1].choices) == 12
+    came = visitor.post(pictures_of(code, town.pupil), {"pictures": builders.PICTURES}, hx=hx)
+    assert moved_to(came, hx) == "/"
+    assert visitor.get("/").location == "/learn/"
+    assert "Aya" in visitor.page("/learn/").words
+
+
+def test_the_order_of_the_pictures_does_not_matter(visitor, town, code):
+    data = {"pictures": builders.PICTURES[::-1]}
+    assert visitor.post(pictures_of(code, town.pupil), data).status_code == 303
+
+
+@pytest.mark.parametrize("spelled", ["{} ", "  {}", "lower", "dashed"])
+def test_a_code_may_be_typed_in_many_ways(visitor, code, spelled):
+    typed = {"lower": code.lower(), "dashed": f"{code[:3]}-{code[3:]}"}.get(spelled) or spelled.format(code)
+    assert visitor.post("/sign-in/code", {"code": typed}).location == f"/sign-in/{code}"
+
+
+@pytest.mark.parametrize("typed", ["ZZZZZZ", "", "x" * 500, "'; DROP TABLE persons", "🐱🐱🐱"])
+def test_a_wrong_code_is_told_at_its_field(visitor, code, hx, typed):
+    answer = visitor.post("/sign-in/code", {"code": typed}, hx=hx)
+    assert answer.status_code == 422
+    page = Page(answer.text)
+    assert any(attrs.get("id") == "code" and attrs.get("aria-invalid") == "true" for _, attrs in page.tags)
+
+
+@pytest.mark.parametrize("path", ["/sign-in/ZZZZZZ", "/sign-in/ZZZZZZ/1"])
+def test_nothing_stands_behind_an_unknown_code(visitor, hx, path):
+    assert visitor.get(path, hx=hx).status_code == 404
+
+
+def test_a_code_ends_with_its_session(visitor, town, clock, code):
+    clock.passes(minutes=91)
+    assert visitor.post("/sign-in/code", {"code": code}).status_code == 422
+    assert visitor.get(f"/sign-in/{code}").status_code == 404
+    data = {"pictures": builders.PICTURES}
+    assert visitor.post(pictures_of(code, town.pupil), data).status_code == 404
+
+
+def test_a_code_ends_when_the_teacher_closes_the_lesson(visitor, town, clock, code):
+    teacher = builders.signed_in(town.store, town.teacher)
+    close_class_session(town.store, teacher, town.our_group.id, clock())
+    assert visitor.post("/sign-in/code", {"code": code}).status_code == 422
+    assert visitor.get(pictures_of(code, town.pupil)).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "pictures",
+    [
+        WRONG,
+        (),
+        builders.PICTURES[:2],
+        (*builders.PICTURES, "vis"),
+        ("kat", "kat", "kat"),
+        ("kat", "boom", "hond"),
+    ],
+)
+def test_other_pictures_let_nobody_in_and_say_so(visitor, town, store, code, hx, pictures):
+    before = inside(store)
+    answer = visitor.post(pictures_of(code, town.pupil), {"pictures": pictures}, hx=hx)
+    assert answer.status_code == 422
+    assert any(
+        attrs.get("role") == "alert" and attrs.get("data-kind") == "bad"
+        for _, attrs in Page(answer.text).tags
+    )
+    assert inside(store) == before
+    assert visitor.get("/learn/").status_code == 401
+
+
+@pytest.mark.parametrize("whose", ["next_pupil", "their_pupil", "teacher"])
+def test_a_code_opens_no_other_group(visitor, town, store, code, hx, whose):
+    person = town.teacher.id if whose == "teacher" else getattr(town, whose)
+    before = inside(store)
+    assert visitor.get(pictures_of(code, person), hx=hx).status_code == 404
+    answer = visitor.post(pictures_of(code, person), {"pictures": builders.PICTURES}, hx=hx)
+    assert answer.status_code == 404
+    assert inside(store) == before
+
+
+def test_a_pupil_may_try_five_times_and_a_classmate_still(visitor, town, code, hx):
+    for _ in range(5):
+        assert visitor.post(pictures_of(code, town.pupil), {"pictures": WRONG}).status_code == 422
+    answer = visitor.post(pictures_of(code, town.pupil), {"pictures": builders.PICTURES}, hx=hx)
+    assert answer.status_code == 429
+    assert Page(answer.text).words
+    assert visitor.get(pictures_of(code, town.pupil)).status_code == 200, "looking costs nothing"
+    assert visitor.post(pictures_of(code, town.classmate), {"pictures": builders.PICTURES}).status_code == 303
+
+
+def test_a_class_has_its_own_count(visitor, town, code, monkeypatch):
+    """Somebody who tries all names in turn is stopped by the class code's count."""
+    people = [builders.a_pupil(town.store, town.our_group) for _ in range(31)]
+    tries = [pictures_of(code, person) for person in people for _ in range(5)]
+    statuses = {visitor.post(path, {"pictures": ()}).status_code for path in tries[:150]}
+    assert statuses == {422}
+    assert visitor.post(tries[150], {"pictures": ()}).status_code == 429
+    other = town.open_session(town.next_group).code
+    data = {"pictures": builders.PICTURES}
+    assert visitor.post(pictures_of(other, town.next_pupil), data).status_code == 303
+
+
+def test_codes_cannot_be_searched_for(visitor):
+    statuses = [visitor.post("/sign-in/code", {"code": f"ZZZ{n}"}).status_code for n in range(61)]
+    assert set(statuses[:60]) == {422}
+    assert statuses[60] == 429
+
+
+def test_staff_come_in_by_password(visitor, town, hx):
+    data = {"email": f" {town.teacher.email.upper()} ", "password": builders.PASSWORD}
+    assert moved_to(visitor.post("/sign-in", data, hx=hx), hx) == "/"
+    assert visitor.get("/").location == "/teacher/"
+
+
+@pytest.mark.parametrize(
+    ("who", "home"), [("director", "/director/"), ("officer", "/board/"), ("teacher", "/teacher/")]
+)
+def test_everybody_begins_at_the_own_first_page(visitor, town, who, home):
+    answer = visitor.as_staff(getattr(town, who)).get("/")
+    assert answer.status_code == 303
+    assert answer.location == home
+    assert visitor.get(home).status_code == 200
+
+
+def test_an_unknown_address_and_a_wrong_password_are_told_the_same(visitor, town, hx):
+    unknown = visitor.post("/sign-in", {"email": "nobody@school.example", "password": "x"}, hx=hx)
+    wrong = visitor.post("/sign-in", {"email": town.teacher.email, "password": "x"}, hx=hx)
+    assert unknown.status_code == wrong.status_code == 422
+
+    def said(answer):
+        return Page(answer.text.replace(town.teacher.email, "nobody@school.example")).words
+
+    assert said(unknown) == said(wrong)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {},
+        {"email": "", "password": ""},
+        {"email": "someone@school.example"},
+        {"email": "a" * 300 + "@school.example", "password": "x"},
+        {"email": "a@school.example", "password": "x" * 1001},
+        {"email": "a\x00@school.example", "password": "x"},
+        {"email": "a@school.example", "password": "\x00"},
+        {"email": ["a@school.example", "b@school.example"], "password": "x"},
+    ],
+)
+def test_a_malformed_sign_in_is_told(visitor, hx, data):
+    answer = visitor.post("/sign-in", data, hx=hx)
+    assert answer.status_code == 422
+    assert Page(answer.text).words
+
+
+def test_a_password_never_comes_back(visitor, town):
+    answer = visitor.post("/sign-in", {"email": town.teacher.email, "password": "geheim-en-fout"})
+    assert "geheim-en-fout" not in answer.text
+
+
+def test_an_account_may_be_tried_eight_times_and_another_still(visitor, town, hx):
+    data = {"email": town.teacher.email, "password": "x"}
+    assert {visitor.post("/sign-in", data).status_code for _ in range(8)} == {422}
+    data = {"email": f" {town.teacher.email.upper()}", "password": builders.PASSWORD}
+    answer = visitor.post("/sign-in", data, hx=hx)
+    assert answer.status_code == 429
+    assert Page(answer.text).words
+    assert visitor.get("/sign-in").status_code == 200
+    other = {"email": town.director.email, "password": builders.PASSWORD}
+    assert visitor.post("/sign-in", other).status_code == 303
+
+
+def test_staff_who_do_nothing_for_an_hour_sign_in_again(visitor, clock, hx):
+    visitor.as_teacher()
+    clock.passes(minutes=59)
+    assert visitor.get("/teacher/").status_code == 200
+    clock.passes(minutes=59)
+    assert visitor.get("/teacher/").status_code == 200, "seen in between"
+    clock.passes(minutes=61)
+    answer = visitor.get("/teacher/", hx=hx)
+    assert answer.status_code == 401
+    assert Page(answer.text).words
+
+
+def test_a_busy_day_ends_after_twelve_hours(visitor, clock):
+    visitor.as_teacher()
+    for _ in range(23):
+        clock.passes(minutes=31)
+        assert visitor.get("/teacher/").status_code == 200
+    clock.passes(minutes=31)
+    assert visitor.get("/teacher/").status_code == 401
+
+
+def test_pupils_leave_when_the_lesson_is_closed(visitor, town, clock, hx):
+    visitor.as_pupil()
+    assert visitor.get("/learn/").status_code == 200
+    teacher = builders.signed_in(town.store, town.teacher)
+    close_class_session(town.store, teacher, town.our_group.id, clock())
+    answer = visitor.get("/learn/", hx=hx)
+    assert answer.status_code == 401
+    assert ("<html" in answer.text) is not hx
+    assert visitor.get("/learn/").status_code == 401, "and stay out"
+
+
+def test_pupils_leave_when_their_lesson_is_over(visitor, clock):
+    visitor.as_pupil()
+    clock.passes(minutes=89)
+    assert visitor.get("/learn/").status_code == 200
+    clock.passes(minutes=2)
+    assert visitor.get("/learn/").status_code == 401
+
+
+def test_an_answer_after_the_session_ended_is_told_and_not_lost_silently(visitor, clock, hx):
+    step = visitor.as_pupil().step("mag-deze-foto")
+    clock.passes(minutes=91)
+    answer = visitor.choose("mag-deze-foto", "de-remix", step=step, hx=hx)
+    assert answer.status_code == 401
+    assert not hx or answer.headers["HX-Retarget"] == "#notices"
+
+
+def test_signing_out_ends_the_session_on_the_server(visitor, store, clock, hx):
+    visitor.as_teacher()
+    with visitor.client.session_transaction() as session:
+        token = session["token"]
+    assert moved_to(visitor.post("/sign-out", hx=hx), hx) == "/"
+    with store.read() as conn:
+        assert identify(conn, token, clock()) is None
+    with visitor.client.session_transaction() as session:
+        assert "token" not in session
+        session["token"] = token
+    assert visitor.get("/teacher/").status_code == 401, "a kept cookie is worth nothing"
+
+
+def test_a_forged_or_torn_cookie_is_nobody(visitor):
+    visitor.as_teacher()
+    for value in ("", "x", "eyJ0b2tlbiI6InggIn0.aaaa.bbbb", "\N{CAT FACE}"):
+        visitor.client.set_cookie("deelwijs", value)
+        assert visitor.get("/teacher/").status_code == 401
+
+
+def test_the_session_is_new_after_signing_in(visitor, town):
+    """What somebody else may have put in the cookie before is gone."""
+    with visitor.client.session_transaction() as session:
+        session.update(planted="yes", csrf_token="known", locale="en")
+    data = {"email": town.teacher.email, "password": builders.PASSWORD}
+    assert visitor.post("/sign-in", data).status_code == 303
+    with visitor.client.session_transaction() as session:
+        assert "planted" not in session
+        assert session.get("csrf_token") != "known"
+        assert session["locale"] == "en"
+
+
+def test_the_reader_chooses_the_language_and_keeps_it(visitor, town):
+    assert 'lang="nl"' in visitor.get("/").text
+    answer = visitor.post("/language", {"language": "en", "next": "/sign-in"})
+    assert (answer.status_code, answer.location) == (303, "/sign-in")
+    assert '<html lang="en"' in visitor.get("/").text
+    visitor.post("/sign-in", {"email": town.teacher.email, "password": builders.PASSWORD})
+    assert '<html lang="en"' in visitor.get("/teacher/").text
+    visitor.post("/language", {"language": "nl", "next": "/teacher/"})
+    assert '<html lang="nl"' in visitor.get("/teacher/").text
+
+
+@pytest.mark.parametrize("wanted", ["xx", "", "../../etc", "EN"])
+def test_a_language_that_is_not_there_changes_nothing(visitor, wanted):
+    assert visitor.post("/language", {"language": wanted, "next": "/"}).status_code == 303
+    assert '<html lang="nl"' in visitor.get("/").text
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "https://evil.example/",
+        "//evil.example/",
+        "///evil.example",
+        "/\\evil.example",
+        "\\\\evil.example",
+        "/\t/evil.example",
+        "http:evil.example",
+        "javascript:alert(1)",
+        "evil.example",
+        "/ok\r\nSet-Cookie: a=b",
+        "//[",
+        "http://[::1",
+        "",
+    ],
+)
+def test_the_language_switch_leads_to_no_other_host(visitor, elsewhere):
+    answer = visitor.post("/language", {"language": "en", "next": elsewhere})
+    assert answer.status_code == 303
+    assert answer.location == "/"
+    assert "Set-Cookie: a=b" not in str(answer.headers)
+
+
+def test_a_query_survives_the_switch(visitor):
+    """A sorted list or a question that one looks back at stays what it was."""
+    next_page = "/rules/protocol?protocol=compass"
+    answer = visitor.as_officer().post("/language", {"language": "en", "next": next_page})
+    assert answer.location == next_page
