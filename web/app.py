@@ -20,6 +20,7 @@ from web import (
     goals,
     health,
     identity,
+    incoming,
     language,
     learn,
     limits,
@@ -66,6 +67,7 @@ def make_app(config: Config, *, store: Store | None = None, library: Library | N
     if config.proxies:
         behind = config.proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=behind, x_proto=behind, x_host=behind)  # type: ignore[method-assign]
+    incoming.install(app)
     app.extensions["deelwijs.library"] = library or load_library(config.content)
     app.extensions["deelwijs.store"] = store or Store.open(config.database)
     Htmx(app)
