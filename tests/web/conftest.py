@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from jinja2 import BytecodeCache
 
 from course.library import default_content_root, load_library
-from course.people.sign_in import sign_in_pupil, sign_in_staff
 from tests import builders
 from tests.web.page import Page
 from tests.web.town import Town, a_town
@@ -19,6 +19,7 @@ from web.config import Config
 if TYPE_CHECKING:
     from flask import Flask
     from flask.testing import FlaskClient
+    from jinja2.bccache import Bucket
     from werkzeug.test import TestResponse
 
     from course.library import Library
@@ -26,6 +27,23 @@ if TYPE_CHECKING:
     from tests.builders import StaffMember
 
 HX = {"HX-Request": "true"}
+
+
+class Compiled(BytecodeCache):
+    """Templates compiled once per test run rather than once per application."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
 
 
 @dataclass(slots=True)
@@ -66,11 +84,11 @@ class Visitor:
     def as_pupil(self, person_id: int | None = None) -> Visitor:
         """Come in as a pupil, ours unless another is named, in a class session that is opened for it."""
         pupil = person_id or self.town.pupil
-        code = self.town.open_session(self.town.group_of(pupil)).code
-        return self._in(sign_in_pupil(self.town.store, code, pupil, builders.PICTURES, builders.NOW).token)
+        session = self.town.open_session(self.town.group_of(pupil), self.clock())
+        return self._in(self.town.token(pupil, self.clock(), session))
 
     def as_staff(self, who: StaffMember) -> Visitor:
-        return self._in(sign_in_staff(self.town.store, who.email, builders.PASSWORD, self.clock()).token)
+        return self._in(self.town.token(who.id, self.clock()))
 
     def as_teacher(self) -> Visitor:
         return self.as_staff(self.town.teacher)
@@ -151,6 +169,7 @@ def hx(request: pytest.FixtureRequest) -> bool:
 def _app(store: Store, library: Library, clock: Clock) -> Flask:
     config = Config(database="sqlite://", content=library.root, secret_key="for tests only")
     made = make_app(config, store=store, library=library)
+    made.jinja_env.bytecode_cache = COMPILED
     made.testing = True
     made.config["CLOCK"] = clock
     return made

@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import func, select
 
 from course.learning.tables import later_answers
-from tests import builders
 from tests.web.page import Page
 
 CARD = "/learn/later/mag-deze-foto/een-herinnering/7"
@@ -17,21 +16,7 @@ def pupil(visitor, clock, store):
     """A pupil a week after the lesson."""
     visitor.as_pupil().walk("mag-deze-foto", "de-remix", "voor-ons-alleen")
     clock.passes(days=7)
-    return come_back(visitor, clock)
-
-
-def come_back(visitor, clock):
-    """Sign in again at a later day; the class session of the first day is long over."""
-    from course.people.class_sessions import open_class_session
-    from course.people.sign_in import sign_in_pupil
-
-    town = visitor.town
-    teacher = builders.signed_in(town.store, town.teacher, clock())
-    session = open_class_session(town.store, teacher, town.our_group.id, clock())
-    token = sign_in_pupil(town.store, session.code, town.pupil, builders.PICTURES, clock()).token
-    with visitor.client.session_transaction() as cookie:
-        cookie["token"] = token
-    return visitor
+    return visitor.as_pupil()
 
 
 def kept(store):
