@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flask_babel import gettext as _
+from markupsafe import Markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,40 +16,46 @@ if TYPE_CHECKING:
 WHOLE = 100
 SURFACE = 5
 """How high the waves of a half-filled jar go."""
+JAR = Markup('<svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">{}</svg>')
+FILLING = Markup('<path d="M0 {0}q25 {1} 50 0t50 0V100H0Z"/>')
+COUNT = Markup("<b>{0}</b><small>{1}</small>")
 
 
 @dataclass(frozen=True, slots=True)
 class Heat:
-    """One cell: how many of how many, and the filling of the jar."""
+    """One cell: a jar that is as full as the group is far, and the number that it stands for."""
 
-    done: int
-    of: str
-    """"of 25", in the reader's language."""
-    filling: str
-    """The path of the filling; empty for an empty jar."""
+    jar: Markup
+    count: Markup
     hidden: bool
     """Too few to be shown."""
 
 
-HIDDEN = Heat(0, "", "", hidden=True)
+HIDDEN = Heat(Markup(), Markup(), hidden=True)
 
 
-def heat_row(cells: Iterable[Completion | None], words: dict[int, str]) -> tuple[Heat | None, ...]:
-    """Make the cells of one row; None where there is nothing to count. `words` keeps "of 25" between rows."""
-    return tuple(_heat(one, words) if one is not None and one.learners else None for one in cells)
+class Heats:
+    """Draws the cells of one page; cells that say the same are drawn once."""
+
+    def __init__(self) -> None:
+        self._drawn: dict[tuple[int, int], Heat] = {}
+
+    def row(self, cells: Iterable[Completion | None]) -> tuple[Heat | None, ...]:
+        """Draw one row; None where there is nothing to count."""
+        return tuple(self._cell(one) if one is not None and one.learners else None for one in cells)
+
+    def _cell(self, completion: Completion) -> Heat:
+        done, total = completion.completed.value, completion.learners
+        if done is None:
+            return HIDDEN
+        if (done, total) not in self._drawn:
+            count = COUNT.format(done, _("of %(total)s", total=total))
+            self._drawn[done, total] = Heat(_jar(done, total), count, hidden=False)
+        return self._drawn[done, total]
 
 
-def _heat(completion: Completion, words: dict[int, str]) -> Heat:
-    done, total = completion.completed.value, completion.learners
-    if done is None:
-        return HIDDEN
-    if total not in words:
-        words[total] = _("of %(total)s", total=total)
-    return Heat(done, words[total], _filling(done, total), hidden=False)
-
-
-def _filling(done: int, total: int) -> str:
+def _jar(done: int, total: int) -> Markup:
     if not done:
-        return ""
+        return JAR.format("")
     level = WHOLE - round(WHOLE * done / total)
-    return f"M0 {level}q25 {-SURFACE if done < total else 0} 50 0t50 0V{WHOLE}H0Z"
+    return JAR.format(FILLING.format(level, -SURFACE if done < total else 0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from web.heat import heat_row
+from web.heat import Heats
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +40,7 @@ class SchoolsView:
 
 def schools_view(page: BoardPage, protocols: Mapping[str, Protocol]) -> SchoolsView:
     """Draw the cells of every school, and count the board."""
-    words: dict[int, str] = {}
+    heats = Heats()
     return SchoolsView(
         page=page,
         lines=tuple(
@@ -49,8 +49,8 @@ def schools_view(page: BoardPage, protocols: Mapping[str, Protocol]) -> SchoolsV
                 protocol=protocols[one.school.protocol].name
                 if one.school.protocol in protocols
                 else one.school.protocol,
-                cells=heat_row(one.cells, words),
-                staff_cells=heat_row(one.staff_cells, words),
+                cells=heats.row(one.cells),
+                staff_cells=heats.row(one.staff_cells),
             )
             for one in page.schools
         ),

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from course.learning.views import State
 from course.norms.model import Gap
-from web.heat import heat_row
+from web.heat import Heats
 from web.moments import told
 from web.states import state_words
 
@@ -91,17 +91,17 @@ class GapsView:
 
 def school_view(page: SchoolPage, goals: GoalsView) -> SchoolView:
     """Draw the cells, and count what a director wants to know in three seconds."""
-    words: dict[int, str] = {}
+    heats = Heats()
     before, after = url_for("director.group", group_id=0).rsplit("0", 1)
     ready = [{cell.state for cell in one.cells} for one in page.staff]
     return SchoolView(
         page=page,
         goals=goals,
         lines=tuple(
-            GroupLine(one.name, f"{before}{one.group_id}{after}", heat_row(one.cells, words))
+            GroupLine(one.name, f"{before}{one.group_id}{after}", heats.row(one.cells))
             for one in page.groups
         ),
-        totals=heat_row(page.totals, words),
+        totals=heats.row(page.totals),
         done=_percent(page.totals),
         staff_done=sum(states == {State.DONE} for states in ready),
         staff_busy=sum(bool(states) and states not in ({State.DONE}, {State.NOT_BEGUN}) for states in ready),
