@@ -11,7 +11,7 @@ from flask_limiter.util import get_remote_address
 from course.people import rate_limits
 
 if TYPE_CHECKING:
-    from flask import Flask
+    from flask import Flask, Response
 
 limiter = Limiter(
     get_remote_address, strategy="fixed-window", storage_uri=f"{rate_limits.SCHEME}://", headers_enabled=False
@@ -24,7 +24,7 @@ PUPIL_TRIES = "5 per 5 minutes"
 CLASS_TRIES = "150 per 5 minutes"
 """28 pupils who each miss a few times, and no more."""
 CODE_TRIES = "60 per 5 minutes"
-"""Wrong and right codes from one address: two classes behind one school's address, and no search for codes."""
+"""Wrong codes from one address: two classes behind one school's address who mistype, and no search for codes."""
 
 
 def install(app: Flask) -> None:
@@ -51,3 +51,8 @@ def class_code() -> str:
 def is_get() -> bool:
     """Looking costs nothing; only a try counts."""
     return request.method == "GET"
+
+
+def went_wrong(response: Response) -> bool:
+    """Only a wrong code, picture or password counts; who gets it right may come in as often as they like."""
+    return response.status_code in {404, 422}

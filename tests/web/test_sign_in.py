@@ -337,3 +337,10 @@ def test_a_query_survives_the_switch(visitor):
     next_page = "/rules/protocol?protocol=compass"
     answer = visitor.as_officer().post("/language", {"language": "en", "next": next_page})
     assert answer.location == next_page
+
+
+def test_only_wrong_tries_count_against_a_pupil_and_an_account(visitor, town, code):
+    for _ in range(10):
+        assert visitor.post(pictures_of(code, town.pupil), {"pictures": builders.PICTURES}).status_code == 303
+        visitor.post("/sign-out", {})
+        assert visitor.get(f"/sign-in/{code}").status_code == 200

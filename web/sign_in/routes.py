@@ -25,6 +25,7 @@ from web.limits import (
     is_get,
     limiter,
     pupil,
+    went_wrong,
 )
 from web.sign_in.forms import CodeForm, StaffForm
 from web.sign_in.pictures import picture_name
@@ -49,7 +50,7 @@ def front() -> Response:
 
 
 @area.post("/sign-in/code")
-@limiter.limit(CODE_TRIES)
+@limiter.limit(CODE_TRIES, deduct_when=went_wrong)
 def code() -> Response:
     """Take a class code and show the names behind it."""
     form = CodeForm()
@@ -67,15 +68,15 @@ def code() -> Response:
 
 
 @area.get("/sign-in/<code>")
-@limiter.limit(CODE_TRIES)
+@limiter.limit(CODE_TRIES, deduct_when=went_wrong)
 def tiles(code: str) -> Response:
     """Show the names of a class while its session is open."""
     return _page("tiles", door=class_door(the_store(), code, now()), code=code)
 
 
 @area.route("/sign-in/<code>/<int:person_id>", methods=["GET", "POST"])
-@limiter.limit(PUPIL_TRIES, key_func=pupil, exempt_when=is_get)
-@limiter.limit(CLASS_TRIES, key_func=class_code, exempt_when=is_get)
+@limiter.limit(PUPIL_TRIES, key_func=pupil, exempt_when=is_get, deduct_when=went_wrong)
+@limiter.limit(CLASS_TRIES, key_func=class_code, exempt_when=is_get, deduct_when=went_wrong)
 def pictures(code: str, person_id: int) -> Response:
     """Let a pupil in with three pictures."""
     door = class_door(the_store(), code, now())
@@ -97,8 +98,8 @@ def pictures(code: str, person_id: int) -> Response:
 
 
 @area.route("/sign-in", methods=["GET", "POST"])
-@limiter.limit(STAFF_TRIES, key_func=account, exempt_when=is_get)
-@limiter.limit(STAFF_ADDRESS_TRIES, exempt_when=is_get)
+@limiter.limit(STAFF_TRIES, key_func=account, exempt_when=is_get, deduct_when=went_wrong)
+@limiter.limit(STAFF_ADDRESS_TRIES, exempt_when=is_get, deduct_when=went_wrong)
 def staff() -> Response:
     """Let staff in with e-mail address and password."""
     form = StaffForm()
