@@ -4,41 +4,49 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask_babel import format_date, format_datetime, format_time, to_user_timezone
+from flask_babel import format_date, get_timezone
 from flask_babel import gettext as _
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-
-def told(moment: datetime | None, now: datetime) -> str:
-    """Tell when something was: "today, 10:30", "yesterday" or a date; empty for never."""
-    if moment is None:
-        return ""
-    here, today = to_user_timezone(moment), local_day(now)
-    days = (today - here.date()).days
-    if days <= 0:
-        return str(_("today, %(time)s", time=clock(moment)))
-    if days == 1:
-        return str(_("yesterday"))
-    return str(format_date(moment, "d MMM"))
+CLOCK = "%H:%M"
 
 
-def until(moment: datetime, now: datetime) -> str:
-    """Tell how long something lasts: today by the clock, later with the day."""
-    if to_user_timezone(moment).date() == local_day(now):
-        return clock(moment)
-    return str(format_datetime(moment, "d MMM HH:mm"))
+class Moments:
+    """Tells the moments of one page; time zone, words and days are looked up once, not for every pupil."""
 
+    def __init__(self, now: datetime) -> None:
+        self._zone = get_timezone()
+        self._today = now.astimezone(self._zone).date()
+        self._this_day: str = _("today, %(time)s", time="{}")
+        self._days: dict[date, str] = {}
 
-def clock(moment: datetime) -> str:
-    """The time of day in the school's own zone."""
-    return str(format_time(moment, "HH:mm"))
+    def told(self, moment: datetime | None) -> str:
+        """Tell when something was: "today, 10:30", "yesterday" or a date; empty for never."""
+        if moment is None:
+            return ""
+        here = moment.astimezone(self._zone)
+        if here.date() >= self._today:
+            return self._this_day.format(here.strftime(CLOCK))
+        return self._day(here.date())
+
+    def until(self, moment: datetime) -> str:
+        """Tell how long something lasts: today by the clock, later with the day."""
+        here = moment.astimezone(self._zone)
+        clock = here.strftime(CLOCK)
+        return clock if here.date() == self._today else f"{format_date(here, 'd MMM')} {clock}"
+
+    def _day(self, day: date) -> str:
+        if day not in self._days:
+            yesterday = (self._today - day).days == 1
+            self._days[day] = _("yesterday") if yesterday else format_date(day, "d MMM")
+        return self._days[day]
 
 
 def local_day(now: datetime) -> date:
     """The day on the school's own calendar."""
-    day: date = to_user_timezone(now).date()
+    day: date = now.astimezone(get_timezone()).date()
     return day
 
 

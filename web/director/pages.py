@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from course.learning.views import State
 from course.norms.model import Gap
 from web.heat import Heats
-from web.moments import told
+from web.moments import Moments
 from web.states import state_words
 
 if TYPE_CHECKING:
@@ -98,8 +98,7 @@ def school_view(page: SchoolPage, goals: GoalsView) -> SchoolView:
         page=page,
         goals=goals,
         lines=tuple(
-            GroupLine(one.name, f"{before}{one.group_id}{after}", heats.row(one.cells))
-            for one in page.groups
+            GroupLine(one.name, f"{before}{one.group_id}{after}", heats.row(one.cells)) for one in page.groups
         ),
         totals=heats.row(page.totals),
         done=_percent(page.totals),
@@ -111,7 +110,8 @@ def school_view(page: SchoolPage, goals: GoalsView) -> SchoolView:
 
 def staff_view(page: SchoolPage, now: datetime) -> StaffView:
     """Show the team by name."""
-    lines = tuple(StaffLine(one, told(one.touched_at, now)) for one in page.staff)
+    moments = Moments(now)
+    lines = tuple(StaffLine(one, moments.told(one.touched_at)) for one in page.staff)
     return StaffView(page, lines, state_words())
 
 

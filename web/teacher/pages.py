@@ -15,7 +15,7 @@ from flask_babel import gettext as _
 from course.errors import NotFound
 from course.learning.views import State
 from course.people.class_sessions import plain_code
-from web.moments import minutes_until, told, until
+from web.moments import Moments, minutes_until
 from web.sign_in.pictures import picture_name
 from web.states import state_words
 
@@ -156,6 +156,7 @@ def group_view(page: GroupPage, sort: str, now: datetime, locale: str) -> GroupV
     places = {module.id: place for place, module in enumerate(page.modules)}
     sort = sort if sort in places or sort == "seen" else "name"
     heads = _heads(page, sort, locale)
+    moments = Moments(now)
     return GroupView(
         page=page,
         door=_door(page.session, now),
@@ -165,7 +166,8 @@ def group_view(page: GroupPage, sort: str, now: datetime, locale: str) -> GroupV
         ),
         heads=heads,
         rows=tuple(
-            PupilRow(one, told(one.touched_at, now)) for one in _sorted(page.pupils, sort, places.get(sort))
+            PupilRow(one, moments.told(one.touched_at))
+            for one in _sorted(page.pupils, sort, places.get(sort))
         ),
         words=state_words(),
         url=next(one.url for one in heads if one.chosen),
@@ -231,7 +233,7 @@ def _door(session: ClassSession | None, now: datetime) -> OpenDoor | None:
     middle = len(session.code) // 2
     return OpenDoor(
         code=f"{session.code[:middle]}-{session.code[middle:]}",
-        until=until(session.expires_at, now),
+        until=Moments(now).until(session.expires_at),
         minutes=minutes_until(session.expires_at, now),
     )
 
