@@ -14,6 +14,7 @@ from web.goals import pages
 from web.goals.forms import EvidenceForm
 from web.hypermedia import gone_to, shown
 from web.identity import me, now, the_library, the_store
+from web.incoming import whole
 from web.moments import local_day
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def goal(goal: str) -> Response:
     """Show one goal with its evidence and the form."""
     form = EvidenceForm(formdata=None)
     form.happened_on.data = local_day(now())
-    return _shown(goal, form, withdrawn=request.args.get("withdrawn", type=int))
+    return _shown(goal, form, withdrawn=request.args.get("withdrawn", type=whole))
 
 
 @area.post("/<goal>/evidence")
@@ -86,9 +87,10 @@ def _group_of(form: EvidenceForm) -> int | None:
     chosen = form.group_id.data
     if not chosen:
         return None
-    if not chosen.isdecimal():
-        raise NotFound("group", chosen)
-    return int(chosen)
+    try:
+        return whole(chosen)
+    except ValueError:
+        raise NotFound("group", chosen) from None
 
 
 def _shown(goal: str, form: EvidenceForm, status: int = 200, withdrawn: int | None = None) -> Response:
