@@ -19,7 +19,7 @@ from web.identity import me, the_library
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from course.norms.model import Act, Article, Judgement, Protocol
+    from course.norms.model import Act, Article, Contact, Judgement, Protocol
     from course.people.identity import Identity
 
 area = Blueprint("rules", __name__, url_prefix="/rules")
@@ -35,6 +35,8 @@ class ProtocolPage:
     articles: tuple[Article, ...]
     others: tuple[Article, ...]
     """Background that asks nothing of anybody, folded away."""
+    contacts: tuple[Contact, ...]
+    """Whom this reader can turn to; an officer sees all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +81,5 @@ def _page(reader: Identity, protocol: Protocol) -> ProtocolPage:
         protocols,
         tuple(one for one in mine if one.teachable),
         () if actor is Audience.PUPIL else tuple(one for one in mine if not one.teachable),
+        tuple(one for one in protocol.contacts if reader.protocol is None or actor in one.audience),
     )

@@ -73,8 +73,13 @@ document.addEventListener("htmx:afterSettle", (event) => {
   // On a small screen the phone stands above its scene's heading, and is read first.
   (goal.closest(".play") || goal).scrollIntoView({ block: "start", behavior: stillness.matches ? "auto" : "smooth" });
 });
-document.addEventListener("htmx:afterSwap", (event) => startArrivals(event.detail.elt));
-startArrivals(document);
+function begin(root) {
+  startArrivals(root);
+  // A long way back shows its newest steps.
+  root.querySelectorAll(".trail ol").forEach((steps) => (steps.scrollLeft = steps.scrollWidth));
+}
+document.addEventListener("htmx:afterSwap", (event) => begin(event.detail.elt));
+begin(document);
 
 // One request per form at a time.
 document.addEventListener("htmx:beforeRequest", (event) => {
