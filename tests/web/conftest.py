@@ -68,12 +68,12 @@ class Visitor:
         self.client: FlaskClient = app.test_client()
 
     def get(self, path: str, *, hx: bool = False, **words: Any) -> TestResponse:
-        return self.client.get(path, headers=HX if hx else {}, **words)
+        return self.client.get(path, headers=HX if hx else {}, buffered=True, **words)
 
     def post(self, path: str, data: object = None, *, hx: bool = False, **words: Any) -> TestResponse:
         if isinstance(data, dict):  # a tuple would be a file for werkzeug
             data = {name: [*value] if isinstance(value, tuple) else value for name, value in data.items()}
-        return self.client.post(path, data=data or {}, headers=HX if hx else {}, **words)
+        return self.client.post(path, data=data or {}, headers=HX if hx else {}, buffered=True, **words)
 
     def page(self, path: str) -> Page:
         """What a page that must be there says."""
@@ -98,6 +98,11 @@ class Visitor:
 
     def as_officer(self) -> Visitor:
         return self.as_staff(self.town.officer)
+
+    def leave(self) -> Visitor:
+        """Be nobody again."""
+        self.client = self.app.test_client()
+        return self
 
     def step(self, lesson: str) -> str:
         """The step that the page of a lesson carries now."""

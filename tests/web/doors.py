@@ -1,0 +1,136 @@
+"""Every door of the application: how a test knocks on each rule of the URL map, as somebody to whom it belongs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import insert
+
+from course.goals.tables import evidence
+from course.people.identity import Role
+from tests.builders import SCHOOL_YEAR
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from flask import Flask
+
+    from tests.web.conftest import Visitor
+    from tests.web.town import Town
+
+GOAL = "kom-leren:doelstellingen.1"
+PUPILS, STAFF = "mag-deze-foto", "leerlingen-als-vriend"
+LATER = {PUPILS: "een-herinnering", STAFF: "een-schooljaar-later"}
+CLEAN = {
+    PUPILS: ("de-remix", "voor-ons-alleen"),
+    STAFF: ("weigeren", "team", "portaal", "vragen", "de-deur-staat-open"),
+}
+"""Ways to an ending that nothing forbids at our school, so that later-cards come due."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One method of one rule, with an address and what a form there would send."""
+
+    endpoint: str
+    method: str
+    path: str
+    data: Mapping[str, object]
+
+    def knock(self, visitor: Visitor, *, hx: bool = False) -> int:
+        """The status of the answer."""
+        if self.method == "GET":
+            return visitor.get(self.path, hx=hx).status_code
+        return visitor.post(self.path, dict(self.data), hx=hx).status_code
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What addresses are made of."""
+
+    town: Town
+    code: str
+    evidence: int
+    withdrawn: int
+
+    def values(self, lesson: str) -> dict[str, object]:
+        """What stands for each converter of the URL map."""
+        return {
+            "filename": "css/app.css",
+            "name": "bos.svg",
+            "code": self.code,
+            "person_id": self.town.classmate,
+            "lesson": lesson,
+            "quiz": lesson,
+            "scene": LATER[lesson],
+            "days": 7,
+            "act": "ask-the-person-first",
+            "group_id": self.town.our_group.id,
+            "goal": GOAL,
+            "evidence": self.evidence,
+        }
+
+    def address(self, app: Flask, endpoint: str, arguments: set[str], lesson: str) -> str:
+        special = {
+            "lesson_picture": {"lesson": PUPILS, "name": "bos.svg"},
+            "quiz_picture": {"name": "pictures/kampvuur.svg"},
+            "goals.restore": {"evidence": self.withdrawn},
+        }
+        values = {**self.values(lesson), **special.get(endpoint, {})}
+        with app.test_request_context():
+            return app.url_for(endpoint, **{name: values[name] for name in arguments})
+
+    def data(self, endpoint: str) -> dict[str, object]:
+        """A form that its route can take, where an empty one would be told off before anybody looks who came."""
+        forms: dict[str, dict[str, object]] = {
+            "learn.choose": {"step": "0", "choice": "none"},
+            "goals.note": {
+                "happened_on": "2026-11-19",
+                "group_id": self.town.our_group.id,
+                "words": "Klaar.",
+            },
+            "teacher.renew_pictures": {"pupil": self.town.classmate},
+            "language": {"language": "en", "next": "/"},
+        }
+        return forms.get(endpoint, {})
+
+
+def every_door(app: Flask, world: World, lesson: str = PUPILS) -> Iterator[Door]:
+    """Every method of every rule; KeyError for a rule with a converter that nobody has given a value."""
+    for rule in app.url_map.iter_rules():
+        path = world.address(app, rule.endpoint, set(rule.arguments), lesson)
+        for method in sorted((rule.methods or set()) & {"GET", "POST", "PUT", "PATCH", "DELETE"}):
+            yield Door(rule.endpoint, method, path, world.data(rule.endpoint) if method == "POST" else {})
+
+
+def build(visitor: Visitor) -> World:
+    """Open our class session, note evidence twice and withdraw one, and bring every learner a later-card."""
+    town, clock = visitor.town, visitor.clock
+    visitor.as_pupil().walk(PUPILS, *CLEAN[PUPILS])
+    for who in (town.teacher, town.director):
+        visitor.as_staff(who).walk(STAFF, *CLEAN[STAFF])
+    clock.passes(days=7)
+    row = {
+        "school_id": town.ours.id,
+        "group_id": town.our_group.id,
+        "goal": GOAL,
+        "school_year": SCHOOL_YEAR,
+        "happened_on": clock().date(),
+        "words": "Het profiel van onze school staat.",
+        "noted_by": town.teacher.id,
+        "noted_at": clock(),
+    }
+    with town.store.write() as conn:
+        kept, gone = (
+            conn.execute(
+                insert(evidence).returning(evidence.c.id), {**row, "withdrawn_at": moment}
+            ).scalar_one()
+            for moment in (None, clock())
+        )
+    return World(town, town.open_session(town.our_group, clock()).code, kept, gone)
+
+
+def lesson_of(role: Role | None) -> str:
+    """A lesson on this role's own list."""
+    return STAFF if role in {Role.TEACHER, Role.DIRECTOR} else PUPILS
