@@ -1,12 +1,11 @@
-"""What a teacher's pages are given: a report, and how it is sorted, counted and told."""
+"""From a report to a teacher's page: how it is sorted, counted and told."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import segno
 from flask import request, url_for
@@ -18,9 +17,21 @@ from course.people.class_sessions import plain_code
 from web.moments import Moments, minutes_until
 from web.sign_in.pictures import picture_name
 from web.states import state_words
+from web.teacher.views import (
+    FiguresView,
+    GroupView,
+    ModuleCounts,
+    MyGroup,
+    MyGroups,
+    OpenDoor,
+    PicturesView,
+    PupilRow,
+    SessionView,
+    SortLink,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from datetime import datetime
 
     from course.curriculum.model import Module
@@ -28,122 +39,9 @@ if TYPE_CHECKING:
     from course.people.class_sessions import ClassSession
     from course.people.pictures import LoginCard
     from course.reports.views import Cell, Decision, GroupCard, GroupPage, PersonRow
-    from course.scenario.model import Lesson
 
 URGENCY = {State.STUCK: 0, State.NOT_BEGUN: 1, State.BUSY: 2, State.DONE: 3}
 """Who needs the teacher most comes first."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenDoor:
-    """An open class session with the time that is left."""
-
-    code: str
-    """With a dash in the middle, as one reads it aloud; signing in forgives the dash."""
-    until: str
-    minutes: int
-    """Left, rounded up."""
-
-
-@dataclass(frozen=True, slots=True)
-class MyGroup:
-    """One card on the page of own groups."""
-
-    card: GroupCard
-    door: OpenDoor | None
-
-
-@dataclass(frozen=True, slots=True)
-class MyGroups:
-    """The page of own groups."""
-
-    groups: tuple[MyGroup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ModuleCounts:
-    """How many pupils are where with one module."""
-
-    module: Module
-    done: int
-    busy: int
-    stuck: int
-    not_begun: int
-
-
-@dataclass(frozen=True, slots=True)
-class PupilRow:
-    """One pupil, with when the pupil was last busy in words."""
-
-    person: PersonRow
-    seen: str
-
-
-@dataclass(frozen=True, slots=True)
-class SortLink:
-    """The head of a column that one can sort by."""
-
-    url: str
-    label: str
-    chosen: bool
-    direction: Literal["ascending", "descending"]
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class GroupView:
-    """One own group by name."""
-
-    page: GroupPage
-    door: OpenDoor | None
-    stuck: tuple[tuple[str, str], ...]
-    """Name, and the modules in which this pupil is stuck."""
-    counts: tuple[ModuleCounts, ...]
-    heads: tuple[SortLink, ...]
-    """The columns: name, one for each module, last busy."""
-    rows: tuple[PupilRow, ...]
-    words: Mapping[State, str]
-    """What each state is called, looked up once instead of in every cell."""
-    url: str
-    """This page, sorted as it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class FiguresView:
-    """What a group chose first, lesson by lesson."""
-
-    group_id: int
-    group_name: str
-    lessons: tuple[tuple[Lesson, tuple[Decision, ...]], ...]
-    decided: bool
-    """Whether any decision has enough learners to be shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class SessionView:
-    """What stands on the digiboard while a class comes in."""
-
-    card: GroupCard
-    door: OpenDoor | None
-    address: str
-    """Where pupils go, as they type it."""
-    qr: str
-    """The way to the names of this class as SVG; empty while the door is shut."""
-    attendance: Attendance
-
-
-@dataclass(frozen=True, slots=True)
-class PicturesView:
-    """Renewing pictures: the pupils to choose from, or the cards that were just drawn."""
-
-    group_id: int
-    group_name: str
-    pupils: tuple[PersonRow, ...]
-    cards: tuple[LoginCard, ...]
-    error: str
-    address: str
-    words: Mapping[str, str]
-    """What each picture is called."""
 
 
 def my_groups_view(cards: tuple[GroupCard, ...], now: datetime) -> MyGroups:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from flask import Response
 
     from course.reports.views import GroupCard, GroupPage
+    from web.teacher.views import PicturesView
 
 area = Blueprint("teacher", __name__, url_prefix="/teacher")
 EVERYBODY = "all"
@@ -117,5 +118,5 @@ def _to_session(group_id: int) -> Response:
     return gone_to(url_for("teacher.session", group_id=group_id))
 
 
-def _pictures(view: pages.PicturesView, status: int = 200) -> Response:
+def _pictures(view: PicturesView, status: int = 200) -> Response:
     return shown("teacher/pictures.html", "teacher/_pictures.html", status, view=view)
