@@ -14,7 +14,7 @@ from course.norms.model import Audience
 from course.people.access import School, may_see_board
 from course.people.identity import Role
 from course.people.tables import groups, memberships, persons, schools
-from course.reports.rows import completion
+from course.reports.rows import completion, total
 from course.reports.schools import law_gaps
 from course.reports.views import BoardPage, SchoolRow
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from course.curriculum.model import Module
     from course.library import Library
     from course.people.identity import Identity
+    from course.reports.rows import Counts
     from course.store.store import Store
 
 _board = bindparam("in_board", type_=Integer)
@@ -43,12 +44,7 @@ _SCHOOLS = (
     .order_by(schools.c.name, schools.c.id)
 )
 _GROUPS = (
-    select(
-        groups.c.school_id,
-        groups.c.band,
-        func.count(groups.c.id.distinct()).label("groups"),
-        func.count(memberships.c.group_id).label("pupils"),
-    )
+    select(groups.c.id, groups.c.school_id, groups.c.band, func.count(memberships.c.group_id).label("pupils"))
     .select_from(
         groups.join(schools, schools.c.id == groups.c.school_id).outerjoin(
             memberships,
@@ -56,14 +52,14 @@ _GROUPS = (
         )
     )
     .where(_this_year)
-    .group_by(groups.c.school_id, groups.c.band)
+    .group_by(groups.c.id)
 )
 _COUNTS = (
     select(
-        groups.c.school_id,
+        group_progress.c.group_id,
         group_progress.c.module,
-        func.sum(group_progress.c.begun).label("begun"),
-        func.sum(group_progress.c.completed).label("completed"),
+        group_progress.c.begun,
+        group_progress.c.completed,
     )
     .select_from(
         group_progress.join(groups, groups.c.id == group_progress.c.group_id).join(
@@ -71,7 +67,6 @@ _COUNTS = (
         )
     )
     .where(_this_year)
-    .group_by(groups.c.school_id, group_progress.c.module)
 )
 _STAFF = select(persons.c.school_id, func.count().label("people")).where(_staff).group_by(persons.c.school_id)
 _STAFF_COUNTS = (
@@ -86,20 +81,19 @@ _STAFF_COUNTS = (
     .group_by(persons.c.school_id, progress.c.module)
 )
 
-Counts = dict[tuple[int, str], tuple[int, int]]
-"""Begun and completed, by school and module."""
-
 
 @dataclass(frozen=True, slots=True)
 class Figures:
     """All that is read for a board, in five statements however many schools and pupils it has."""
 
     schools: tuple[School, ...]
-    bands: Sequence[Any]
-    """Groups and pupils, by school and band."""
+    groups: Mapping[int, Sequence[Any]]
+    """Id, band and pupils of each group, by school."""
     counts: Counts
+    """By group."""
     staff: Mapping[int, int]
     staff_counts: Counts
+    """By school."""
 
 
 def board_page(store: Store, library: Library, identity: Identity, today: date) -> BoardPage:
@@ -124,10 +118,13 @@ def board_page(store: Store, library: Library, identity: Identity, today: date) 
 
 
 def _read(conn: Connection, values: dict[str, Any]) -> Figures:
+    groups_of: dict[int, list[Any]] = {}
+    for row in conn.execute(_GROUPS, values):
+        groups_of.setdefault(row.school_id, []).append(row)
     staff = conn.execute(_STAFF, values)
     return Figures(
         schools=tuple(School(*row) for row in conn.execute(_SCHOOLS, values)),
-        bands=conn.execute(_GROUPS, values).all(),
+        groups=groups_of,
         counts=_counts(conn.execute(_COUNTS, values)),
         staff={row.school_id: row.people for row in staff},
         staff_counts=_counts(conn.execute(_STAFF_COUNTS, values)),
@@ -141,20 +138,13 @@ def _row(
     modules: Sequence[Module],
     staff_modules: Sequence[Module],
 ) -> SchoolRow:
-    bands = [row for row in figures.bands if row.school_id == school.id]
+    own = figures.groups.get(school.id, ())
     staff = figures.staff.get(school.id, 0)
     return SchoolRow(
         school=school,
-        groups=sum(row.groups for row in bands),
-        pupils=sum(row.pupils for row in bands),
-        cells=tuple(
-            completion(
-                one,
-                sum(row.pupils for row in bands if row.band in one.bands),
-                *figures.counts.get((school.id, one.id), (0, 0)),
-            )
-            for one in modules
-        ),
+        groups=len(own),
+        pupils=sum(one.pupils for one in own),
+        cells=tuple(total(module, own, figures.counts) for module in modules),
         staff=staff,
         staff_cells=tuple(
             completion(one, staff, *figures.staff_counts.get((school.id, one.id), (0, 0)))
@@ -165,4 +155,4 @@ def _row(
 
 
 def _counts(rows: Iterable[Any]) -> Counts:
-    return {(row.school_id, row.module): (int(row.begun), int(row.completed)) for row in rows}
+    return {(place, module): (begun, completed) for place, module, begun, completed in rows}

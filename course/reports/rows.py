@@ -13,7 +13,7 @@ from course.reports.figures import FEWEST, SUPPRESSED, count, percent
 from course.reports.views import Cell, Completion, PersonRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import Row
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 PERSON = (persons.c.id, persons.c.name, persons.c.avatar, persons.c.role, progress.c.module, *STANDING)
 """To be selected from persons, outer join progress; read back with `people_of`."""
 
+Counts = dict[tuple[int, str], tuple[int, int]]
+"""Begun and completed, by group (or school) and module."""
 
 _FIRST_OF_STANDING = len(PERSON) - len(STANDING)
 _NOT_BEGUN = Cell(State.NOT_BEGUN, touched_at=None, best=None)
@@ -51,6 +53,27 @@ def completion(module: Module, learners: int, begun: int, completed: int) -> Com
         return Completion(module, learners, SUPPRESSED, SUPPRESSED, None)
     begun, completed = min(begun, learners), min(completed, learners)
     return Completion(module, learners, count(begun), count(completed), percent(completed, learners))
+
+
+def total(
+    module: Module, groups: Sequence[Any], counts: Mapping[tuple[int, str], tuple[int, int]]
+) -> Completion:
+    """Count how far the groups that a module is for are together; `groups` have an id, a band and pupils.
+
+    Groups too small to be shown are left out where they are fewer than five pupils together: who takes the groups
+    that are shown from the total would have them.
+    """
+    mine = [one for one in groups if one.band in module.bands]
+    shown = [one for one in mine if not 0 < one.pupils < FEWEST]
+    hidden = sum(one.pupils for one in mine) - sum(one.pupils for one in shown)
+    told = shown if hidden < FEWEST and any(one.pupils for one in shown) else mine
+    learners = begun = completed = 0
+    for one in told:
+        some_begun, some_completed = counts.get((one.id, module.id), (0, 0))
+        learners += one.pupils
+        begun += min(some_begun, one.pupils)
+        completed += min(some_completed, one.pupils)
+    return completion(module, learners, begun, completed)
 
 
 def _cell(standing: Standing) -> Cell:

@@ -15,7 +15,7 @@ from course.people.access import Sight, group_in_sight, may_see_school, school_i
 from course.people.identity import Role
 from course.people.tables import groups, memberships, persons
 from course.reports.figures import of_all, split
-from course.reports.rows import PERSON, completion, people_of
+from course.reports.rows import PERSON, completion, people_of, total
 from course.reports.views import Completion, GroupCounts, GroupRow, PersonRow, SchoolPage, States
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def school_page(
         school_year=school_year(today),
         modules=modules,
         groups=tuple(_group_row(row, modules, counts) for row in rows),
-        totals=tuple(_total(module, rows, counts) for module in modules),
+        totals=tuple(total(module, rows, counts) for module in modules),
         staff_modules=staff_modules,
         staff=staff if by_name else (),
         staff_totals=staff_totals(staff, staff_modules),
@@ -165,17 +165,6 @@ def _group_row(
         for module in modules
     )
     return GroupRow(group_id, name, band, pupils, cells)
-
-
-def _total(
-    module: Module, rows: Sequence[Row[int, str, str, int]], counts: Mapping[tuple[int, str], tuple[int, int]]
-) -> Completion:
-    learners = begun = completed = 0
-    for group_id, _, band, pupils in rows:
-        if band in module.bands:
-            some_begun, some_completed = counts.get((group_id, module.id), (0, 0))
-            learners, begun, completed = learners + pupils, begun + some_begun, completed + some_completed
-    return completion(module, learners, begun, completed)
 
 
 def _states(module: Module, pupils: int, row: Any | None) -> States:

@@ -165,3 +165,46 @@ def test_no_page_asks_more_of_the_store_as_a_school_grows(
             for _ in range(3):
                 world.person(Role.PUPIL, here.school, world.group(here.school, f"8{len(costs)}{_}"))
     assert costs == [4, 3, 5] * 2
+
+
+def test_a_total_tells_nothing_of_a_group_too_small_to_be_shown(
+    store: Store, library: Library, world: World
+) -> None:
+    here = term(world, library, 6)
+    small = world.group(here.school, "7C")
+    hermit = world.person(Role.PUPIL, here.school, small, protocol="streng")
+    for pupil in range(5):
+        here.finish(pupil)
+    finish_alone = Player(store, library, hermit, "kort")
+    finish_alone.choose("stil")
+    officer = world.person(Role.OFFICER, None)
+    for cells in (
+        school_page(store, library, here.director, TODAY).totals,
+        board_page(store, library, officer, TODAY).schools[0].cells,
+    ):
+        assert [(one.learners, one.begun, one.completed) for one in cells] == [
+            (6, Count(0), Count(0)),
+            (6, Count(5), Count(5)),
+        ]
+
+
+def test_small_groups_that_are_five_together_are_told_together(
+    store: Store, library: Library, world: World
+) -> None:
+    here = term(world, library, 3)
+    other = world.group(here.school, "7C")
+    for _ in range(2):
+        world.person(Role.PUPIL, here.school, other, protocol="streng")
+    here.finish(0)
+    officer = world.person(Role.OFFICER, None)
+    page = school_page(store, library, here.director, TODAY)
+    assert [(one.learners, one.completed) for one in page.totals] == [(5, Count(0)), (5, Count(1))]
+    assert board_page(store, library, officer, TODAY).schools[0].cells == page.totals
+
+
+def test_a_school_of_one_small_group_has_no_total(store: Store, library: Library, world: World) -> None:
+    here = term(world, library, 4)
+    world.group(here.school, "8A")
+    here.finish(0)
+    total = school_page(store, library, here.director, TODAY).totals[1]
+    assert (total.learners, total.begun, total.completed, total.percent) == (4, SUPPRESSED, SUPPRESSED, None)
