@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 TOLD = (Narration, Picture, TimeJump)
 TINTS = 5
+CLOCK = re.compile(r"\b(?:[01]?\d|2[0-3]):[0-5]\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,8 @@ class Arranged:
     before: tuple[Placed, ...]
     phones: tuple[Placed, ...]
     after: tuple[Placed, ...]
-
-    def time(self, index: int) -> str:
-        """The clock of a phone: later on every next one, and never the reader's own time."""
-        return f"{15 + index // 4}:{(12 + 7 * index) % 60:02d}"
+    clock: str
+    """What the phones tell: the time that the story gives, "" where it gives none; never the reader's own."""
 
 
 def arranged(pieces: tuple[Piece, ...]) -> Arranged:
@@ -47,11 +47,22 @@ def arranged(pieces: tuple[Piece, ...]) -> Arranged:
     placed = [Placed(type(piece).__name__.lower(), piece) for piece in pieces]
     told = [isinstance(piece, TOLD) for piece in pieces]
     first = told.index(False) if False in told else 0
+    spoken = (CLOCK.search(_spoken(piece)) for piece in pieces)
     return Arranged(
         before=tuple(placed[:first]),
         phones=tuple(one for one, is_told in zip(placed, told, strict=True) if not is_told),
         after=tuple(one for one, is_told in zip(placed[first:], told[first:], strict=True) if is_told),
+        clock=next((found[0] for found in spoken if found), ""),
     )
+
+
+def _spoken(piece: Piece) -> str:
+    """The words of a teller in which a time may stand."""
+    match piece:
+        case TimeJump(name=words) | Narration(html=words):
+            return words
+        case _:
+            return ""
 
 
 def quiz_html(html: str) -> str:
