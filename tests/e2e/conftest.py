@@ -1,0 +1,61 @@
+"""A server and a browser per test process, a fresh browser context per test."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from course.library import default_content_root, load_library
+from tests.e2e.live import Live, serving
+from tests.e2e.steps import Steps
+from tools.ready import browser as installed_browser
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser
+
+QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync")
+SLOWEST = 15_000
+"""Milliseconds until a journey gives up waiting; two cores may be shared with everything else."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "/tests/e2e/" in item.path.as_posix():
+            item.add_marker(pytest.mark.e2e)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """An installed Chromium where there is one, else Playwright's own."""
+    args = [*QUIET, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    path = installed_browser()
+    return {"args": args, **({"executable_path": path} if path else {})}
+
+
+@pytest.fixture(scope="session")
+def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
+    library = load_library(default_content_root())
+    with serving(tmp_path_factory.mktemp("live"), library) as server:
+        yield server
+
+
+@pytest.fixture
+def visit(live: Live, browser: Browser) -> Iterator[Callable[..., Steps]]:
+    """`visit(person_id)` gives a page in a browser of its own; keywords go to the browser context."""
+    contexts = []
+
+    def visit(person_id: int | None = None, **words: Any) -> Steps:
+        context = browser.new_context(base_url=live.url, **{"locale": "nl-NL", **words})
+        context.set_default_timeout(SLOWEST)
+        contexts.append(context)
+        if person_id is not None:
+            live.let_in(context, person_id)
+        return Steps(context.new_page(), live)
+
+    yield visit
+    for context in contexts:
+        context.close()

@@ -1,0 +1,172 @@
+"""The real server as a process of its own, on a small demo board, with people made for one journey each."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from flask import Flask
+from flask.sessions import SecureCookieSessionInterface
+from sqlalchemy import insert, select
+
+from course.demo.board import build_board
+from course.demo.plan import Size
+from course.people import secrets
+from course.people.access import Group, School
+from course.people.identity import hash_of
+from course.people.tables import class_sessions, groups, schools, sign_ins
+from course.store.store import Store
+from tests import builders
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import BrowserContext
+
+    from course.library import Library
+
+BOARD = Size(schools=2, groups=2, pupils=8)
+SECRET = "for journeys only"
+PATIENCE = 30
+"""Seconds to wait for the first page; a loaded machine may need some."""
+TRIES = 5
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A running server with its database, in which a test may make people."""
+
+    url: str
+    store: Store
+    library: Library
+    ours: School
+    theirs: School
+    our_group: Group
+    their_group: Group
+    code: str
+    """Of our group; its door stands open."""
+    their_code: str
+
+    def pupil(self, name: str, *, theirs: bool = False) -> int:
+        """A pupil who has done nothing yet."""
+        return builders.a_pupil(self.store, self.their_group if theirs else self.our_group, name)
+
+    def teacher(self) -> builders.StaffMember:
+        return builders.a_teacher(self.store, self.our_group)
+
+    def director(self) -> builders.StaffMember:
+        return builders.a_director(self.store, self.ours)
+
+    def officer(self) -> builders.StaffMember:
+        return builders.an_officer(self.store, self.ours.board_id)
+
+    def let_in(self, context: BrowserContext, person_id: int) -> None:
+        """Put a sign-in in a browser, for journeys that are about something else."""
+        token, now = secrets.new_token(), datetime.now(UTC)
+        row = {
+            "token_hash": hash_of(token),
+            "person_id": person_id,
+            "created_at": now,
+            "seen_at": now,
+            "expires_at": now + timedelta(hours=2),
+        }
+        with self.store.write() as conn:
+            conn.execute(insert(sign_ins), row)
+        signer = Flask("signer")
+        signer.secret_key = SECRET
+        serializer = SecureCookieSessionInterface().get_signing_serializer(signer)
+        assert serializer is not None
+        value = serializer.dumps({"_permanent": True, "token": token})
+        context.add_cookies([{"name": "deelwijs", "value": str(value), "url": self.url}])
+
+
+@contextmanager
+def serving(folder: Path, library: Library) -> Iterator[Live]:
+    """Build the board, start `deelwijs serve` on a free port, and end that process afterwards."""
+    database = f"sqlite:///{folder / 'deelwijs.db'}"
+    store = Store.open(database)
+    store.migrate()
+    plan = build_board(store, library, size=BOARD)
+    for _ in range(TRIES):
+        port = _free_port()
+        process = _serve(folder, database, port)
+        url = f"http://127.0.0.1:{port}"
+        if _answers(url, process):
+            break
+    else:
+        raise RuntimeError((folder / "log").read_text(encoding="utf-8"))
+    try:
+        yield _live(url, store, library, [school.code for school in plan.schools])
+    finally:
+        process.terminate()
+        process.wait(timeout=PATIENCE)
+        store.close()
+
+
+def _serve(folder: Path, database: str, port: int) -> subprocess.Popen[bytes]:
+    command = [Path(sys.executable).parent / "deelwijs", "serve", "--port", str(port), "--workers", "1"]
+    environment = {**os.environ, "DEELWIJS_DATABASE": database, "DEELWIJS_DATA": str(folder)}
+    with (folder / "log").open("wb") as log:
+        return subprocess.Popen(
+            [*command],
+            env={**environment, "DEELWIJS_SECRET_KEY": SECRET},
+            stdout=log,
+            stderr=log,
+            cwd=ROOT,
+        )
+
+
+def _answers(url: str, process: subprocess.Popen[bytes]) -> bool:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            with urlopen(f"{url}/health", timeout=5) as answer:
+                return bool(answer.status == 200)
+        except (URLError, ConnectionError, TimeoutError):
+            time.sleep(0.05)
+    if process.poll() is None:
+        process.terminate()
+        process.wait(timeout=PATIENCE)
+    return False
+
+
+def _live(url: str, store: Store, library: Library, codes: list[str]) -> Live:
+    with store.read() as conn:
+        found = []
+        for code in codes:
+            row = conn.execute(
+                select(
+                    groups,
+                    schools.c.board_id,
+                    schools.c.name.label("school"),
+                    schools.c.protocol,
+                    schools.c.adopted_on,
+                )
+                .select_from(
+                    class_sessions.join(groups, class_sessions.c.group_id == groups.c.id).join(schools)
+                )
+                .where(class_sessions.c.code == code)
+            ).one()
+            school = School(row.school_id, row.board_id, row.school, row.protocol, row.adopted_on)
+            group = Group(row.id, row.school_id, row.board_id, row.name, row.band, row.school_year)
+            found.append((school, group))
+    (ours, our_group), (theirs, their_group) = found
+    return Live(url, store, library, ours, theirs, our_group, their_group, codes[0], codes[1])
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
