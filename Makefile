@@ -46,7 +46,6 @@ $(VENV)/bin/python:
 $(VENV)/.run: $(VENV)/bin/python requirements.txt pyproject.toml $(wildcard web/translations/*/LC_MESSAGES/*.po)
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
-	$(BIN)/pybabel -q compile -d web/translations
 	touch $@
 
 $(VENV)/.dev: $(VENV)/.run requirements-dev.txt
