@@ -1,0 +1,228 @@
+"""Every kind of page, for everybody who may see it: axe finds nothing by day or by night, and nothing scrolls sideways."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from course.people.identity import Role
+from course.quiz.model import QuestionKind
+from tests import builders
+from tests.e2e.steps import CLEAN, LESSON, NOT_FINE, PLAY
+from web.permissions import ANYBODY, PERMISSIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.e2e.live import Live
+    from tests.e2e.steps import Steps
+
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+FOUND = """async rules => (await axe.run(document, {runOnly: rules, resultTypes: ["violations"]})).violations
+    .map(one => one.id + ": " + one.nodes
+        .map(node => node.target.join(" ") + " " + (node.failureSummary || "")).join(" | "))"""
+PD = "leerlingen-als-vriend"
+NARROW = {"width": 320, "height": 640}
+SMALLEST_TARGET = 44
+MOST = 12
+
+NO_PAGES = {"static", "lesson_picture", "quiz_picture", "health"}
+
+
+def addresses(live: Live, role: Role | None) -> dict[str, str]:
+    """One address for every endpoint with a page of its own; the test below sees that none is forgotten."""
+    lesson = PD if role in {Role.TEACHER, Role.DIRECTOR} else LESSON
+    group = f"/teacher/groups/{live.our_group.id}"
+    return {
+        "sign_in.front": "/",
+        "sign_in.tiles": f"/sign-in/{live.code}",
+        "sign_in.pictures": f"/sign-in/{live.code}/{live.pupil('Lotte')}",
+        "sign_in.staff": "/sign-in",
+        "learn.home": "/learn/",
+        "learn.lesson": f"/learn/lessons/{lesson}",
+        "learn.quiz": f"/learn/quizzes/{lesson}",
+        "rules.protocol": "/rules/protocol",
+        "rules.act": "/rules/acts/teacher-join-online-discussion-about-school-or-education",
+        "teacher.groups": "/teacher/",
+        "teacher.group": group,
+        "teacher.figures": f"{group}/figures",
+        "teacher.session": f"{group}/session",
+        "teacher.pictures": f"{group}/pictures",
+        "director.school": "/director/",
+        "director.group": f"/director/groups/{live.our_group.id}",
+        "director.staff": "/director/staff",
+        "director.gaps": "/director/gaps",
+        "goals.goals": "/goals/",
+        "goals.goal": "/goals/kom-leren:doelstellingen.1",
+        "board.schools": "/board/",
+    }
+
+
+def for_role(live: Live, role: Role | None) -> Iterator[tuple[str, str]]:
+    """The pages that this role may see; the sign-in pages for who has not signed in."""
+    for endpoint, path in addresses(live, role).items():
+        allowed = PERMISSIONS[endpoint]
+        if (role in allowed) if role else allowed is ANYBODY:
+            yield endpoint, path
+
+
+def person(live: Live, role: Role | None) -> int | None:
+    match role:
+        case Role.PUPIL:
+            return live.pupil("Kiki")
+        case Role.TEACHER:
+            return live.teacher().id
+        case Role.DIRECTOR:
+            return live.director().id
+        case Role.OFFICER:
+            return live.officer().id
+        case None:
+            return None
+
+
+def audit(steps: Steps, name: str, problems: list[str]) -> None:
+    """Run axe on the page as it stands, by day and by night, and look for what sticks out on the narrowest phone."""
+    page = steps.page
+    page.evaluate("source => { if (!window.axe) (0, eval)(source) }", AXE)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        problems += [f"{name} ({scheme}): {one}" for one in page.evaluate(FOUND, RULES)]
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    wide = page.viewport_size
+    page.set_viewport_size(NARROW)
+    if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+        problems.append(f"{name}: scrolls sideways at 320 px: {page.evaluate(STICKS_OUT)}")
+    problems += [
+        f"{name}: a target below 44 px: {one}" for one in page.evaluate(SMALL_TARGETS, SMALLEST_TARGET)
+    ]
+    page.set_viewport_size(wide)
+
+
+STICKS_OUT = """() => [...document.querySelectorAll("body *")]
+    .filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+    .slice(-3).map(one => one.tagName + "." + one.className)"""
+SMALL_TARGETS = """least => [...document.querySelectorAll("a, button, input:not([type=hidden]), select, summary, textarea")]
+    .filter(one => one.checkVisibility({checkOpacity: true, checkVisibilityCSS: true}) && !one.matches(".skip-link"))
+    .map(one => one.closest("label") || one)
+    .filter(one => {
+        const boxes = [...one.getClientRects()];
+        const after = getComputedStyle(one, "::after");
+        const reach = after.content !== "none" && after.position === "absolute" ? parseFloat(after.height) || 0 : 0;
+        const inText = getComputedStyle(one).display === "inline" && one.closest("p, li, dd, td, cite, .explanation");
+        return boxes.length && !inText && Math.max(...boxes.map(box => box.height), reach) < least - 0.5;
+    })
+    .map(one => one.outerHTML.slice(0, 120))"""
+
+
+@pytest.fixture
+def look(visit, live):
+    """`look(person)` opens a browser that axe may be put into."""
+    return lambda person_id=None: visit(person_id, bypass_csp=True, reduced_motion="reduce")
+
+
+@pytest.mark.parametrize("role", [None, *Role], ids=str)
+def test_every_page_is_open_to_everybody(live, look, role):
+    steps, problems = look(person(live, role)), []
+    seen = []
+    for endpoint, path in for_role(live, role):
+        answer = steps.page.goto(path)
+        assert answer.status == 200, path
+        audit(steps, endpoint, problems)
+        seen.append(endpoint)
+    assert problems == []
+    assert seen
+
+
+def test_no_page_is_forgotten(live):
+    """Every endpoint that is a page is in the list, or is one of the states below."""
+    listed = set(addresses(live, None))
+    got = {name for name in PERMISSIONS if name not in NO_PAGES}
+    posts = {"language", "sign_in.code", "sign_in.out", "learn.choose", "learn.back", "learn.again", "learn.attempt",
+             "learn.answer", "learn.answer_later", "teacher.open_session", "teacher.extend_session",
+             "teacher.close_session", "teacher.renew_pictures", "goals.note", "goals.withdraw", "goals.restore"}  # fmt: skip
+    assert got - posts - listed == {"learn.later"}, "learn.later is audited where a card is due"
+
+
+def test_a_lesson_is_open_to_everybody_at_every_turn(live, look):
+    steps, problems = look(live.pupil("Jip")).goto(PLAY), []
+    steps.choose("in-de-bus")
+    audit(steps, "feedback", problems)
+    steps.choose(*NOT_FINE[1:])
+    audit(steps, "an ending that is not fine", problems)
+    steps.back_to(0)
+    audit(steps, "back in time", problems)
+    steps.choose(*CLEAN)
+    audit(steps, "a good ending", problems)
+    steps.page.locator("form[action$='/rounds'] button").click()
+    expect(steps.choice("de-remix")).to_be_visible()
+    audit(steps, "a new round", problems)
+    steps.choose("de-remix", "de-koptelefoon", "aan-de-lijn")
+    audit(steps, "a call", problems)
+    steps.choose("zes")
+    audit(steps, "a post", problems)
+    assert problems == []
+
+
+def test_every_kind_of_question_is_open_to_everybody(live, look):
+    steps, problems, kinds = look(live.pupil("Isa")).goto(f"/learn/quizzes/{LESSON}"), [], set()
+    for _ in range(MOST):
+        if steps.page.locator("form.question").count() == 0:
+            break
+        question = steps.question(LESSON)
+        if question.kind not in kinds:
+            audit(steps, f"question: {question.kind}", problems)
+        steps.fill(LESSON, live.ours.protocol, well=len(kinds) % 2 == 0)
+        steps.check()
+        if question.kind not in kinds:
+            audit(steps, f"marked: {question.kind}", problems)
+        kinds.add(question.kind)
+        steps.next()
+    audit(steps, "result", problems)
+    assert problems == []
+    assert kinds == set(QuestionKind), "the draw spreads over the kinds"
+
+
+def test_what_went_wrong_is_open_to_everybody(live, look):
+    steps, problems = look(), []
+    page = steps.page
+    for path, status in (("/nowhere", 404), ("/learn/", 401), ("/sign-in/ZZZZZZ", 404)):
+        assert page.goto(path).status == status
+        audit(steps, path, problems)
+    page.goto("/")
+    page.fill("#code", "ZZZZZZ")
+    page.locator("form:has(#code) button").click()
+    expect(page.locator("#code-error")).to_be_visible()
+    audit(steps, "a wrong code", problems)
+    page.goto("/sign-in")
+    page.locator("form:has(#password) button.primary").click()
+    expect(page.locator(".error-summary")).to_be_visible()
+    audit(steps, "an empty sign-in", problems)
+    page.goto(f"/sign-in/{live.code}/{live.pupil('Hidde')}")
+    page.locator("form:has(fieldset[data-exactly]) button").click()
+    expect(page.locator("#pictures-error")).to_be_visible()
+    audit(steps, "wrong pictures", problems)
+    assert problems == []
+
+
+def test_what_a_teacher_does_is_open_to_everybody(live, look):
+    group = builders.a_group(live.store, live.ours, "8 Wad", school_year=live.our_group.school_year)
+    for name in ("Gijs", "Gwen"):
+        builders.a_pupil(live.store, group, name)
+    steps, problems = look(builders.a_teacher(live.store, group).id), []
+    page = steps.page
+    page.goto(f"/teacher/groups/{group.id}/session")
+    audit(steps, "a closed lesson", problems)
+    page.locator("form[action$='/session'] button").click()
+    expect(page.locator(".class-code")).to_be_visible()
+    audit(steps, "an open lesson", problems)
+    page.goto(f"/teacher/groups/{group.id}/figures")
+    audit(steps, "no figures yet", problems)
+    page.goto("/goals/kom-leren:doelstellingen.1")
+    page.locator("form[action$='/evidence'] button").click()
+    expect(page.locator(".error-summary")).to_be_visible()
+    audit(steps, "evidence that is not complete", problems)
+    assert problems == []
