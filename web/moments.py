@@ -44,12 +44,6 @@ class Moments:
         return self._days[day]
 
 
-def local_day(now: datetime) -> date:
-    """The day on the school's own calendar."""
-    day: date = now.astimezone(get_timezone()).date()
-    return day
-
-
 def minutes_until(moment: datetime, now: datetime) -> int:
     """Whole minutes left, rounded up, so that an open door never has none."""
     return max(0, -int(-(moment - now).total_seconds() // 60))

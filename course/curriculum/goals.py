@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.curriculum.model import FIRST_MONTH, Goal, Measure
+from course.curriculum.model import Goal, Measure
 from course.norms.fields import Reading
 from course.norms.toml_mending import BROKEN
 from course.norms.toml_text import read_toml
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from course.norms.fields import Fields
     from course.problems import Problem
 
 _MOST = 1000
-
-
-def school_year(today: date) -> int:
-    """Give the calendar year in which the school year of a day began."""
-    return today.year if today.month >= FIRST_MONTH else today.year - 1
 
 
 def read_goals(text: str, file: str, goal_set: str) -> tuple[dict[str, Goal], tuple[Problem, ...]]:

@@ -8,13 +8,12 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from course.curriculum.school_year import FIRST_MONTH
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from course.norms.model import Audience, Words
-
-FIRST_MONTH = 8
-"""The Dutch school year begins on 1 August (Wet op het primair onderwijs, art. 1)."""
 
 
 @dataclass(frozen=True, slots=True)

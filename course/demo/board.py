@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, insert, select, update
 
-from course.curriculum.goals import school_year
-from course.curriculum.model import FIRST_MONTH
+from course.curriculum.school_year import FIRST_MONTH, school_day, school_year
 from course.demo.copies import Copies
 from course.demo.examples import walk_examples
 from course.demo.plan import BAND, PASSWORD, SEED, plan_board
@@ -66,7 +65,7 @@ def build_board(
 
     The same seed, day and size give the same board, but for the salts of the hashes.
     """
-    today = today or datetime.now(UTC).date()
+    today = today or school_day(datetime.now(UTC))
     plan = plan_board(seed, size)
     with store.read() as conn:
         exists = conn.execute(_EXISTS, {"with_name": plan.name}).first() is not None

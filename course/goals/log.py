@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Integer, String, and_, bindparam, insert, select, update
 
-from course.curriculum.goals import school_year
 from course.curriculum.model import Measure
+from course.curriculum.school_year import school_day, school_year
 from course.errors import Invalid, NotFound, Refused
 from course.goals.tables import evidence
 from course.goals.views import Evidence
@@ -29,9 +28,6 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 2000
 """Characters in one entry."""
-
-EASTERNMOST = timedelta(hours=14)
-"""Ahead of UTC: a day that has begun anywhere is not "still to come"."""
 
 _READ = select(
     evidence.c.id,
@@ -107,10 +103,11 @@ def note_evidence(
     goal = library.goal(goal_id)
     school_id = _school_of(identity)
     said = words.strip()
-    _refuse_slips(identity, goal, group_id, happened_on, said, now)
+    today = school_day(now)
+    _refuse_slips(identity, goal, group_id, happened_on, said, today)
     values = {
         "in_school": school_id,
-        "in_year": school_year(now.date()),
+        "in_year": school_year(today),
         "of_goal": goal.id,
         "of_group": group_id,
         "by": identity.person_id,
@@ -183,7 +180,7 @@ def _refuse_slips(
     group_id: int | None,
     happened_on: date | None,
     said: str,
-    now: datetime,
+    today: date,
 ) -> None:
     """Raise Invalid with every slip of the form at once."""
     slips: dict[str, str] = {}
@@ -193,9 +190,9 @@ def _refuse_slips(
         slips["words"] = "This is too long; keep it under 2000 characters."
     if happened_on is None:
         slips["happened_on"] = "Choose the day on which it happened."
-    elif happened_on > (now + EASTERNMOST).date():
+    elif happened_on > today:
         slips["happened_on"] = "This day is still to come."
-    elif school_year(happened_on) != school_year(now.date()):
+    elif school_year(happened_on) != school_year(today):
         slips["happened_on"] = "Choose a day in this school year."
     if group_id is None and (identity.role is Role.TEACHER or goal.measure is Measure.EVIDENCE_GROUPS):
         slips["group_id"] = "Choose the group that this is about."

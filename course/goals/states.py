@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Integer, bindparam, func, select
 
-from course.curriculum.goals import school_year
 from course.curriculum.model import Measure
+from course.curriculum.school_year import school_year
 from course.errors import NotFound
 from course.goals.log import read_log
 from course.goals.views import GoalState, GroupShare, Progress

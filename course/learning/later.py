@@ -1,16 +1,16 @@
 """Later-cards: 7, 28 and 84 days after a lesson was completed one of its scenes comes back as one question.
 
-Only the newest return counts: nobody comes back from a holiday to a pile. Days are calendar days (UTC).
+Only the newest return counts: nobody comes back from a holiday to a pile. Days are those of the school's calendar.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Integer, and_, bindparam, select
 
+from course.curriculum.school_year import school_day
 from course.errors import NotFound
 from course.learning.pages import feedback_on
 from course.learning.script import Script, is_meant_for, script_for
@@ -21,6 +21,7 @@ from course.store.upsert import Upsert
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from datetime import datetime
 
     from sqlalchemy import Connection
 
@@ -100,7 +101,7 @@ def due_among(
 
 def newest_return(completed_at: datetime, now: datetime) -> int | None:
     """Give the last of RETURNS that has come; None in the first week."""
-    days = (now.date() - completed_at.date()) // timedelta(days=1)
+    days = (school_day(now) - school_day(completed_at)).days
     return max((one for one in RETURNS if one <= days), default=None)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Integer, String, and_, bindparam, func, select
 
-from course.curriculum.goals import school_year
+from course.curriculum.school_year import school_year
 from course.errors import NotFound
 from course.learning.tables import group_progress, progress
 from course.norms.model import Audience

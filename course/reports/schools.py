@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Integer, String, and_, bindparam, case, func, select
 
-from course.curriculum.goals import school_year
+from course.curriculum.school_year import school_year
 from course.errors import NotFound
 from course.learning.tables import group_progress, progress
 from course.learning.views import STUCK_AFTER, State

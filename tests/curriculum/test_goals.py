@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from course.curriculum.goals import read_goals, school_year
+from course.curriculum.goals import read_goals
 from course.curriculum.model import Measure
 from course.curriculum.read import read_curriculum
 
@@ -53,19 +53,6 @@ def test_a_mistake_is_told_at_its_line_and_the_goal_is_still_read(old, new, line
     goals, problems = read(ONE.replace(old, new, 1))
     assert (line, code) in problems
     assert list(goals) == ["p:doel.1"]
-
-
-@pytest.mark.parametrize(
-    ("today", "year"),
-    [
-        (date(2026, 7, 31), 2025),
-        (date(2026, 8, 1), 2026),
-        (date(2026, 12, 31), 2026),
-        (date(2027, 1, 1), 2026),
-    ],
-)
-def test_a_school_year_begins_in_august(today, year):
-    assert school_year(today) == year
 
 
 def test_kom_leren_asks_five_things_each_until_its_own_month_of_this_school_year():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -150,6 +150,14 @@ def test_a_slip_in_the_form_is_told_by_its_field_and_nothing_is_noted(
         note_evidence(store, library, here.director, **{**given, **changes})
     assert set(slip.value.fields) == {field}
     assert rows(store, evidence) == []
+
+
+def test_a_school_year_begins_at_midnight_at_school(store: Store, library: Library, here: Term) -> None:
+    note = partial(note_evidence, store, library, here.director, "streng:profiel", None)
+    with pytest.raises(Invalid):
+        note(date(2026, 8, 1), "Een minuut te vroeg", datetime(2026, 7, 31, 21, 59, tzinfo=UTC))
+    note(date(2026, 8, 1), "Nieuwjaar", datetime(2026, 7, 31, 22, 1, tzinfo=UTC))
+    assert [row["school_year"] for row in rows(store, evidence)] == [2026]
 
 
 def test_every_slip_is_told_at_once(store: Store, library: Library, here: Term) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,8 +15,6 @@ from tests.learning.test_playing import Player, rows
 from tests.learning.world import FOTO, NOW, lesson_of, with_lesson
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from course.library import Library
     from course.people.identity import Identity
     from course.store.store import Store
@@ -41,6 +39,12 @@ def test_only_the_newest_return_waits(
     given: tuple[Store, Library, Identity], days: int, due: list[int]
 ) -> None:
     assert [card.days for card in later.due(*given, after(days))] == due
+
+
+def test_days_are_counted_on_the_schools_calendar() -> None:
+    evening = datetime(2026, 11, 19, 23, 30, tzinfo=UTC)
+    assert later.newest_return(evening, datetime(2026, 11, 26, 22, 30, tzinfo=UTC)) is None
+    assert later.newest_return(evening, datetime(2026, 11, 26, 23, 0, tzinfo=UTC)) == 7
 
 
 def test_nothing_waits_before_a_lesson_is_completed(store: Store, library: Library, pupil: Identity) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from web.moments import Moments, local_day, minutes_until
+from web.moments import Moments, minutes_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,11 +45,6 @@ def test_a_moment_is_told_from_the_reader(moment: datetime | None, words: str) -
 def test_a_door_is_open_until_a_time_or_a_day() -> None:
     assert Moments(NOW).until(NOW + timedelta(minutes=90)) == "11:00"
     assert Moments(NOW).until(MIDNIGHT + timedelta(days=2)) == "22 Nov 00:00"
-
-
-def test_the_day_is_the_schools() -> None:
-    assert local_day(MIDNIGHT - timedelta(seconds=1)) == date(2026, 11, 19)
-    assert local_day(MIDNIGHT) == date(2026, 11, 20)
 
 
 @pytest.mark.parametrize(("seconds", "minutes"), [(0, 0), (1, 1), (60, 1), (61, 2), (-5, 0)])

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint
 
+from course.curriculum.school_year import school_day
 from course.reports.boards import board_page
 from web.board import pages
 from web.hypermedia import shown
 from web.identity import me, now, the_library, the_store
-from web.moments import local_day
 
 if TYPE_CHECKING:
     from flask import Response
@@ -21,6 +21,6 @@ area = Blueprint("board", __name__, url_prefix="/board")
 @area.get("/")
 def schools() -> Response:
     """Show the board's schools as counts."""
-    page = board_page(the_store(), the_library(), me(), local_day(now()))
+    page = board_page(the_store(), the_library(), me(), school_day(now()))
     view = pages.schools_view(page, the_library().norms.protocols)
     return shown("board/schools.html", "board/_schools.html", view=view)

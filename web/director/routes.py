@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint
 
+from course.curriculum.school_year import school_day
 from course.errors import NotFound
 from course.goals.states import goal_states
 from course.norms.judge import gaps as law_gaps
@@ -14,7 +15,6 @@ from web.director import pages
 from web.goals.pages import goals_view
 from web.hypermedia import shown
 from web.identity import me, now, the_library, the_store
-from web.moments import local_day
 
 if TYPE_CHECKING:
     from flask import Response
@@ -27,7 +27,7 @@ area = Blueprint("director", __name__, url_prefix="/director")
 @area.get("/")
 def school() -> Response:
     """Show the own school at a glance."""
-    today = local_day(now())
+    today = school_day(now())
     goals = goals_view(goal_states(the_store(), the_library(), me(), today), me(), today)
     return shown("director/school.html", "director/_school.html", view=pages.school_view(_page(), goals))
 
@@ -56,4 +56,4 @@ def gaps() -> Response:
 
 
 def _page() -> SchoolPage:
-    return school_page(the_store(), the_library(), me(), local_day(now()))
+    return school_page(the_store(), the_library(), me(), school_day(now()))

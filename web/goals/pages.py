@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from flask_babel import format_date
 from flask_babel import gettext as _
 
-from course.curriculum.goals import school_year
 from course.curriculum.model import Measure
+from course.curriculum.school_year import school_year
 from course.errors import NotFound
 from course.goals.views import Progress
 from course.people.identity import Role

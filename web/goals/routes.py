@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, flash, request, url_for
 from flask_babel import gettext as _
 
+from course.curriculum.school_year import school_day
 from course.errors import Invalid, NotFound
 from course.goals.log import note_evidence, restore_evidence, withdraw_evidence
 from course.goals.states import goal_states
@@ -15,7 +16,6 @@ from web.goals.forms import EvidenceForm
 from web.hypermedia import gone_to, shown
 from web.identity import me, now, the_library, the_store
 from web.incoming import whole
-from web.moments import local_day
 
 if TYPE_CHECKING:
     from flask import Response
@@ -28,7 +28,7 @@ area = Blueprint("goals", __name__, url_prefix="/goals")
 @area.get("/")
 def goals() -> Response:
     """Show every goal, and how far the school is."""
-    view = pages.goals_view(_states(), me(), local_day(now()))
+    view = pages.goals_view(_states(), me(), school_day(now()))
     return shown("goals/goals.html", "goals/_goals.html", view=view)
 
 
@@ -36,7 +36,7 @@ def goals() -> Response:
 def goal(goal: str) -> Response:
     """Show one goal with its evidence and the form."""
     form = EvidenceForm(formdata=None)
-    form.happened_on.data = local_day(now())
+    form.happened_on.data = school_day(now())
     return _shown(goal, form, withdrawn=request.args.get("withdrawn", type=whole))
 
 
@@ -79,7 +79,7 @@ def restore(evidence: int) -> Response:
 
 
 def _states() -> tuple[GoalState, ...]:
-    return goal_states(the_store(), the_library(), me(), local_day(now()))
+    return goal_states(the_store(), the_library(), me(), school_day(now()))
 
 
 def _group_of(form: EvidenceForm) -> int | None:
@@ -97,5 +97,5 @@ def _shown(goal: str, form: EvidenceForm, status: int = 200, withdrawn: int | No
     states = _states()
     form.group_id.choices = pages.group_choices(states, goal, me())
     card = pages.goal_card(pages.one_of(states, goal), me())
-    view = pages.GoalView(card, form, pages.year_words(local_day(now())), withdrawn)
+    view = pages.GoalView(card, form, pages.year_words(school_day(now())), withdrawn)
     return shown("goals/goal.html", "goals/_goal.html", status, view=view)
