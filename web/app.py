@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask
-from flask_compress import Compress
 from flask_wtf.csrf import CSRFProtect
 from htmx_flask import Htmx
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -15,6 +14,7 @@ from course.library import load_library
 from course.store.store import Store
 from web import (
     board,
+    compression,
     director,
     errors,
     goals,
@@ -34,10 +34,20 @@ from web import (
 from web.permissions import PERMISSIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from course.library import Library
     from web.config import Config
 
 MAX_FORM_BYTES = 64 * 1024
+
+
+class Site(Flask):
+    """Flask for plain functions: whether each hook and view is a coroutine need not be asked at every request."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """Give the function as it is."""
+        return func
 
 
 def make_app(config: Config, *, store: Store | None = None, library: Library | None = None) -> Flask:
@@ -45,7 +55,7 @@ def make_app(config: Config, *, store: Store | None = None, library: Library | N
 
     Tests and commands hand in a store and a library that they already have.
     """
-    app = Flask(__name__)
+    app = Site(__name__)
     app.config.update(
         SECRET_KEY=config.secret_key,
         DEBUG=config.debug,
@@ -58,10 +68,6 @@ def make_app(config: Config, *, store: Store | None = None, library: Library | N
         SESSION_REFRESH_EACH_REQUEST=False,
         WTF_CSRF_TIME_LIMIT=None,
         SEND_FILE_MAX_AGE_DEFAULT=timedelta(days=365),
-        COMPRESS_ALGORITHM=["br", "gzip"],
-        COMPRESS_BR_LEVEL=5,
-        COMPRESS_MIN_SIZE=500,
-        COMPRESS_MIMETYPES=["text/html", "text/css", "text/javascript", "image/svg+xml", "application/json"],
     )
     app.session_interface = identity.LoopbackAwareSessions()
     if config.proxies:
@@ -72,7 +78,7 @@ def make_app(config: Config, *, store: Store | None = None, library: Library | N
     app.extensions["deelwijs.store"] = store or Store.open(config.database)
     Htmx(app)
     CSRFProtect(app)
-    Compress(app)
+    compression.install(app)
     identity.guard(app)
     health.install(app)
     language.install(app)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from flask import Response, make_response, redirect, render_template
+from flask import Response, g, make_response, redirect, render_template
 from htmx_flask import request
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def wants_fragment() -> bool:
     """Whether htmx asks for a piece of the page; a boosted link or a history restore wants the whole."""
-    return bool(request.htmx) and not request.htmx.boosted and not request.htmx.history_restore_request
+    if (known := g.get("wants_fragment")) is None:
+        htmx = request.htmx
+        known = g.wants_fragment = bool(htmx) and not htmx.boosted and not htmx.history_restore_request
+    return bool(known)
 
 
 def shown(page: str, fragment: str, status: int = 200, **context: Any) -> Response:
@@ -20,10 +26,10 @@ def shown(page: str, fragment: str, status: int = 200, **context: Any) -> Respon
     return response
 
 
-def moved_on(page: str, fragment: str, url: str, **context: Any) -> Response:
+def moved_on(page: str, fragment: str, url: str | Callable[[], str], **context: Any) -> Response:
     """Answer a POST that worked: 303 to `url` without htmx, the new fragment with it."""
     if not wants_fragment():
-        return _redirected(url)
+        return _redirected(url if isinstance(url, str) else url())
     return shown(page, fragment, **context)
 
 

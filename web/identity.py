@@ -14,6 +14,8 @@ from course.people.identity import Identity, identify, touch
 from web.permissions import ANYBODY, PERMISSIONS
 
 if TYPE_CHECKING:
+    from itsdangerous import URLSafeTimedSerializer
+
     from course.library import Library
     from course.store.store import Store
 
@@ -24,6 +26,16 @@ class SignInNeeded(Exception):
 
 class LoopbackAwareSessions(SecureCookieSessionInterface):
     """Cookie sessions that are `Secure` wherever they cross a network, and work on plain HTTP on this machine."""
+
+    def __init__(self) -> None:
+        self._signers: dict[str, URLSafeTimedSerializer] = {}
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        """Make the signer of a key once; a request asks for it twice."""
+        key = str(app.secret_key)
+        if key not in self._signers and (made := super().get_signing_serializer(app)) is not None:
+            self._signers[key] = made
+        return self._signers.get(key)
 
     def get_cookie_secure(self, app: Flask) -> bool:  # noqa: ARG002 - the base class's signature
         """Whether the cookie travels over HTTPS only."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from babel import Locale
 from flask import Flask, g, redirect, request, session, url_for
 from flask_babel import Babel, get_locale, gettext
 from markupsafe import Markup
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from werkzeug.wrappers import Response
 
 LANGUAGES = {"nl": "Nederlands", "en": "English"}
+_LOCALES = {code: Locale.parse(code) for code in LANGUAGES}
 TIME_ZONE = "Europe/Amsterdam"
 
 
@@ -22,7 +24,7 @@ def install(app: Flask) -> None:
         default_locale="nl",
         default_timezone=TIME_ZONE,
         default_translation_directories="translations",
-        locale_selector=_chosen,
+        locale_selector=lambda: _LOCALES[locale_code()],
     )
     said = _Catalog().said
     app.jinja_env.globals.update(get_locale=get_locale, LANGUAGES=LANGUAGES, gettext=said, _=said)
@@ -31,7 +33,10 @@ def install(app: Flask) -> None:
 
 def locale_code() -> str:
     """The language of this request as "nl" or "en"."""
-    return str(get_locale().language)
+    code = g.get("locale_code")
+    if code is None:
+        code = g.locale_code = _chosen()
+    return str(code)
 
 
 class _Catalog:

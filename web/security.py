@@ -18,14 +18,19 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
 }
 
+_HEADERS = [(name, name.lower(), value) for name, value in HEADERS.items()]
+
 
 def install(app: Flask) -> None:
     """Send the headers with every answer, and keep pages about persons out of shared caches."""
 
     @app.after_request
     def _secure(response: Response) -> Response:
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
-        if response.mimetype == "text/html":
-            response.headers.setdefault("Cache-Control", "no-store, private")
+        headers = response.headers
+        given = {name.lower() for name, _ in headers}
+        for name, lower, value in _HEADERS:
+            if lower not in given:
+                headers.add(name, value)
+        if "cache-control" not in given and response.mimetype == "text/html":
+            headers.add("Cache-Control", "no-store, private")
         return response

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from granian.server.common import AbstractServer
 
     from web.config import Config
 
@@ -47,13 +49,20 @@ def migrate(content: Path, database: str | None) -> None:
 
 def run(content: Path, database: str | None, *, host: str, port: int, workers: int) -> None:
     """Start the workers and wait for them; each reads the content and refuses to start on a broken file."""
+    _pass_on(content, database)
+    server = server_of("web.worker:make", host, port, workers)
+    click.echo(f"Deelwijs: http://{host}:{port}  (Ctrl-C stops it)")
+    server.serve()
+
+
+def server_of(factory: str, host: str, port: int, workers: int) -> AbstractServer[Any]:
+    """Set the server up for an application named as "module:factory"; what is measured beside Deelwijs uses it too."""
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
-    _pass_on(content, database)
-    server = Granian(
-        "web.worker:make",
+    return Granian(
+        factory,
         factory=True,
         address=host,
         port=port,
@@ -63,8 +72,6 @@ def run(content: Path, database: str | None, *, host: str, port: int, workers: i
         websockets=False,
         log_level=LogLevels.warning,
     )
-    click.echo(f"Deelwijs: http://{host}:{port}  (Ctrl-C stops it)")
-    server.serve()
 
 
 def _pass_on(content: Path, database: str | None) -> None:

@@ -1,0 +1,78 @@
+"""Pages and files made small: a page in the time that its reader waits, a file once, as small as it gets.
+
+Flask-Compress negotiates and does the rest; a page and a file of the program take the short way that is theirs.
+"""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+import brotli
+from flask import request
+from flask_compress import Compress
+
+if TYPE_CHECKING:
+    from flask import Flask, Response
+
+MIMETYPES = ["text/html", "text/css", "text/javascript", "image/svg+xml", "application/json"]
+SMALLEST = 500
+"""Bytes below which a header costs more than compression saves."""
+PAGE_LEVEL, PAGE_WINDOW = 2, 16
+"""A scene of 6 kB becomes 2.3 kB in 0.07 ms; level 5 saves 250 bytes more and takes 0.17 ms of every answer."""
+FILE_LEVEL = 11
+"""Files of the program are compressed once per process: the style sheet is 10% smaller than at level 5."""
+
+
+def install(app: Flask) -> None:
+    """Compress what this application answers."""
+    app.config.update(
+        COMPRESS_ALGORITHM=["br", "gzip"],
+        COMPRESS_BR_LEVEL=5,
+        COMPRESS_MIN_SIZE=SMALLEST,
+        COMPRESS_MIMETYPES=MIMETYPES,
+    )
+    Compression(app)
+
+
+class Compression(Compress):
+    """Flask-Compress with a short way for whoever takes Brotli without conditions, as every browser does."""
+
+    def __init__(self, app: Flask) -> None:
+        self._files: dict[tuple[str, str | None], bytes] = {}
+        super().__init__(app)
+
+    def after_request(self, response: Response | None) -> Response:
+        """Compress a whole page or a file of the program; leave everything else to Flask-Compress."""
+        accepted = request.environ.get("HTTP_ACCEPT_ENCODING", "")
+        if response and response.status_code == HTTPStatus.OK and "br" in accepted and "q=" not in accepted:
+            if response.mimetype == "text/html" and not response.is_streamed:
+                return _packed(response, _page(response.get_data()))
+            if request.endpoint == "static" and request.method == "GET" and response.mimetype in MIMETYPES:
+                key = (request.path, response.headers.get("ETag"))
+                if key not in self._files:
+                    response.direct_passthrough = False
+                    self._files[key] = brotli.compress(response.get_data(), quality=FILE_LEVEL)
+                etag, _ = response.get_etag()
+                response.set_etag(str(etag), weak=True)
+                return _packed(response, self._files[key])
+        return super().after_request(response)
+
+
+def _page(content: bytes) -> bytes | None:
+    if len(content) < SMALLEST:
+        return None
+    packed: bytes = brotli.compress(content, quality=PAGE_LEVEL, lgwin=PAGE_WINDOW)
+    return packed
+
+
+def _packed(response: Response, content: bytes | None) -> Response:
+    headers = response.headers
+    vary = headers.get("Vary")
+    headers["Vary"] = f"{vary}, Accept-Encoding" if vary else "Accept-Encoding"
+    if content is not None:
+        response.close()
+        response.direct_passthrough = False
+        response.set_data(content)
+        headers["Content-Encoding"] = "br"
+    return response
