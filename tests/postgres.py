@@ -66,13 +66,13 @@ class Server:
             conn.execute(statement)
 
 
-def running(folder: Path) -> Server:
-    """The server of this test run, started when nobody has yet."""
+def running(folder: Path, settings: tuple[str, ...] = FAST) -> Server:
+    """The server of this test run, started when nobody has yet; a measurement gives other settings."""
     note = folder / "port"
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not note.exists():
-            note.write_text(str(_start(folder)))
+            note.write_text(str(_start(folder, settings)))
     return Server(int(note.read_text()))
 
 
@@ -83,13 +83,13 @@ def stop(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _start(folder: Path) -> int:
+def _start(folder: Path, settings: tuple[str, ...]) -> int:
     _give_away(folder)
     _call(folder, "initdb", "-D", "data", "-U", "deelwijs", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
-    settings = " ".join(f"-c {setting}" for setting in FAST)
+    given = " ".join(f"-c {setting}" for setting in settings)
     for _ in range(TRIES):
         port = _free_port()
-        options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' {settings}"
+        options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' {given}"
         started = _call(
             folder, "pg_ctl", "start", "-D", "data", "-l", "log", "-w", "-o", options, check=False
         )

@@ -1,0 +1,116 @@
+"""The floor: a bare Flask endpoint that does the reads and the committed writes of an answer, and no more.
+
+It shares the connections and the queue of writers with the application, and speaks SQL as text. It doesn't check a
+session or a form, knows no lesson, judges and draws nothing, and answers as many bytes as the application does.
+"""
+
+import os
+from datetime import UTC, datetime
+from hashlib import sha256
+
+from flask import Flask, request
+from sqlalchemy import DateTime, bindparam, text
+
+from course.store.store import Store
+from tests.bench.classes import LESSON
+
+WHO = text(
+    "SELECT p.id, p.role, p.name, p.avatar, p.board_id, b.name, p.school_id, s.name, s.protocol, p.locale,"
+    " i.expires_at, i.seen_at, m.group_id, g.band, g.school_year"
+    " FROM sign_ins i JOIN persons p ON p.id = i.person_id JOIN boards b ON b.id = p.board_id"
+    " LEFT JOIN schools s ON s.id = p.school_id LEFT JOIN memberships m ON m.person_id = p.id"
+    " LEFT JOIN groups g ON g.id = m.group_id"
+    " WHERE i.token_hash = :token AND i.expires_at > :now ORDER BY g.school_year DESC, g.name, g.id"
+).bindparams(bindparam("now", type_=DateTime(timezone=True)))
+WHERE = text(
+    "SELECT r.edition, r.round, r.step, r.path, r.decided, r.endings, r.started_at, r.touched_at, r.completed_at,"
+    " q.started_at, q.touched_at, q.lessons_completed, q.attempts, q.best, q.quiz_passed_at, q.setbacks, q.completed_at"
+    " FROM persons p LEFT JOIN runs r ON r.person_id = p.id AND r.lesson = :lesson"
+    " LEFT JOIN progress q ON q.person_id = p.id AND q.module = :lesson WHERE p.id = :person"
+)
+BEGIN_RUN = text(
+    "INSERT INTO runs (person_id, lesson, edition, round, step, path, decided, endings, started_at, touched_at)"
+    " VALUES (:person, :lesson, 'floor', 1, 1, :path, :decided, '{}', :now, :now) ON CONFLICT DO NOTHING"
+).bindparams(bindparam("now", type_=DateTime(timezone=True)))
+MOVE_RUN = text(
+    "UPDATE runs SET edition = 'floor', round = 1, step = :step + 1, path = :path, decided = :decided,"
+    " endings = '{}', touched_at = :now, completed_at = NULL"
+    " WHERE person_id = :person AND lesson = :lesson AND step = :step"
+).bindparams(bindparam("now", type_=DateTime(timezone=True)))
+BEGIN_MODULE = text(
+    "INSERT INTO progress (person_id, module, started_at, touched_at, lessons_completed, attempts, best, setbacks)"
+    " VALUES (:person, :lesson, :now, :now, 0, 0, 0, 0) ON CONFLICT DO NOTHING"
+).bindparams(bindparam("now", type_=DateTime(timezone=True)))
+COUNT_GROUP = text(
+    "INSERT INTO group_progress (group_id, module, begun, completed) VALUES (:group, :lesson, 1, 0)"
+    " ON CONFLICT (group_id, module) DO UPDATE SET begun = group_progress.begun + excluded.begun,"
+    " completed = group_progress.completed + excluded.completed"
+)
+MOVE_MODULE = text(
+    "UPDATE progress SET touched_at = :now, setbacks = setbacks + 1 WHERE person_id = :person AND module = :lesson"
+    " RETURNING completed_at"
+).bindparams(bindparam("now", type_=DateTime(timezone=True)))
+COUNT_FIRST = text(
+    "INSERT INTO first_choices (group_id, lesson, scene, choice, count) VALUES (:group, :lesson, :scene, :choice, 1)"
+    " ON CONFLICT (group_id, lesson, scene, choice) DO UPDATE SET count = first_choices.count + excluded.count"
+)
+
+
+def make() -> Flask:
+    """What a worker starts with."""
+    return make_floor(Store.open(os.environ["DEELWIJS_DATABASE"]), int(os.environ["FLOOR_BYTES"]))
+
+
+def make_floor(store: Store, size: int) -> Flask:
+    """Build the endpoint; the first cookie of a request is taken for the token."""
+    app = Flask("floor")
+    body = "x" * size
+
+    @app.post("/learn/lessons/<lesson>/<kind>")
+    def move(lesson: str, kind: str) -> str:
+        form, now = request.form, datetime.now(UTC)
+        with store.read() as conn:
+            who = conn.execute(WHO, {"token": token_hash(request.headers["Cookie"]), "now": now}).first()
+        with store.read() as conn:
+            was = conn.execute(WHERE, {"person": who.id, "lesson": lesson}).one()
+        write(store, who, was, form, kind, now)
+        return body
+
+    @app.get("/")
+    def front() -> str:
+        return "floor"
+
+    return app
+
+
+def token_hash(cookie: str) -> str:
+    """Name the sign-in of a cookie: the floor's own cookies hold the bare token."""
+    return sha256(cookie.removeprefix("floor=").encode()).hexdigest()
+
+
+def write(store: Store, who, was, form, kind: str, now: datetime) -> None:
+    """Do the writes that the client says the application would do."""
+    values = {
+        "person": who.id,
+        "group": who.group_id,
+        "lesson": LESSON,
+        "now": now,
+        "step": int(form["step"]),
+        "path": "" if kind == "back" else f"{was.path or ''}{form['scene']} {form['choice']};",
+        "decided": was.decided or "",
+        "scene": form.get("scene", ""),
+        "choice": form.get("choice", ""),
+    }
+    writes = form["writes"].split()
+    if "first" in writes:
+        values["decided"] += f"{form['scene']};"
+    with store.write() as conn:
+        done = conn.execute(BEGIN_RUN if was.step is None else MOVE_RUN, values).rowcount
+        assert done == 1, "the step that the client names is not the newest"
+        if "begun" in writes:
+            conn.execute(BEGIN_MODULE, values)
+            conn.execute(COUNT_GROUP, values)
+        if "progress" in writes:
+            conn.execute(MOVE_MODULE, values)
+        if "first" in writes:
+            conn.execute(COUNT_FIRST, values)
