@@ -110,6 +110,25 @@ def test_no_page_asks_another_host_for_anything(live, visit):
     steps = visit(live.director().id)
     asked: set[str] = set()
     steps.page.on("request", lambda request: asked.add(request.url))
+    pages = ("/director/", "/director/staff", "/goals/", "/rules/protocol", "/learn/", f"/learn/lessons/{PD}")
+    for path in pages:
+        steps.page.goto(path, wait_until="networkidle")
+    steps.choose(*PD_CLEAN[:2])
+    assert asked
+    assert {url for url in asked if not url.startswith((f"{live.url}/", "data:"))} == set()
+
+
+def test_no_page_troubles_the_console(live, visit):
+    """A Content-Security-Policy that drops something, a missing file, a script that stumbles: all end up there."""
+    steps = visit(live.teacher().id)
+    said: list[str] = []
+
+    def listen(message):
+        if message.type in {"error", "warning"}:
+            said.append(message.text)
+
+    steps.page.on("console", listen)
+    steps.page.on("pageerror", lambda error: said.append(str(error)))
     group = f"/teacher/groups/{live.our_group.id}"
     learning = ("/learn/", f"/learn/quizzes/{PD}", f"/learn/lessons/{PD}")
     for path in ("/teacher/", "/goals/", group, f"{group}/session", *learning):
