@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
@@ -95,14 +96,7 @@ def guard(app: Flask) -> None:
         if request.endpoint in {"static", "lesson_picture", "quiz_picture", "health"}:
             return None
         if token := session.get("token"):
-            moment = now()
-            with the_store().read() as rows:
-                g.identity = identify(rows, token, moment)
-            if g.identity is None:
-                session.pop("token")
-                g.session_ended = True
-            else:
-                touch(the_store(), g.identity, moment)
+            g.identity = _recognised(token, now())
         if request.endpoint is None:
             return None
         allowed = PERMISSIONS[request.endpoint]
@@ -113,3 +107,16 @@ def guard(app: Flask) -> None:
         if g.identity.role not in allowed:
             raise Refused(request.path)
         return None
+
+
+def _recognised(token: str, moment: datetime) -> Identity | None:
+    """Find who holds a token, and read to them in the language that they switched to; a token of nobody is dropped."""
+    with the_store().read() as rows:
+        identity = identify(rows, token, moment)
+    if identity is None:
+        session.pop("token")
+        g.session_ended = True
+        return None
+    touch(the_store(), identity, moment)
+    chosen = session.get("locale", identity.locale)
+    return replace(identity, locale=chosen) if chosen != identity.locale else identity

@@ -9,12 +9,13 @@ from flask import Flask, g, redirect, request, session, url_for
 from flask_babel import Babel, get_locale, gettext
 from markupsafe import Markup
 
+from course.curriculum.school_year import TIME_ZONE
+
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response
 
 LANGUAGES = {"nl": "Nederlands", "en": "English"}
 _LOCALES = {code: Locale.parse(code) for code in LANGUAGES}
-TIME_ZONE = "Europe/Amsterdam"
 
 
 def install(app: Flask) -> None:

@@ -9,6 +9,8 @@ from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
 from course.people import rate_limits
+from course.people.class_sessions import plain_code
+from course.people.sign_in import plain_email
 
 if TYPE_CHECKING:
     from flask import Flask, Response
@@ -42,7 +44,7 @@ def _is_no_try() -> bool:
 
 def account() -> str:
     """The staff account that somebody tries to open."""
-    return f"staff:{request.form.get('email', '').strip().lower()[:254]}"
+    return f"staff:{plain_email(request.form.get('email', ''))[:254]}"
 
 
 def pupil() -> str:
@@ -52,7 +54,7 @@ def pupil() -> str:
 
 def class_code() -> str:
     """The class in which somebody tries."""
-    return f"class:{(request.view_args or {}).get('code', '').upper()}"
+    return f"class:{plain_code((request.view_args or {}).get('code', ''))}"
 
 
 def is_get() -> bool:
