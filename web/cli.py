@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import importlib
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import click
+
+from course.errors import ContentBroken, DeelwijsError
+from course.problems import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +42,18 @@ class Commands(click.Group):
             return None
         command: click.Command = getattr(importlib.import_module(place), cmd_name)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what the program refuses on purpose is told in words, every problem in the content at once."""
+        try:
+            return super().invoke(ctx)
+        except ContentBroken as broken:
+            for one in broken.problems:
+                if one.severity is not Severity.HINT:
+                    click.echo(f"{one.file}:{one.line}: {one.severity}: {one.message} {one.remedy}", err=True)
+            raise click.ClickException(str(broken)) from broken
+        except DeelwijsError as error:
+            raise click.ClickException(str(error)) from error
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

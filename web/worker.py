@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from course.errors import ContentBroken, DeelwijsError
+from course.problems import Severity
 from web.app import make_app
 from web.config import Config
 
@@ -21,6 +22,8 @@ def make() -> Flask:
         current = app.extensions["deelwijs.store"].is_current()
     except ContentBroken as broken:
         for problem in broken.problems:
+            if problem.severity is Severity.HINT:
+                continue
             sys.stderr.write(
                 f"{problem.file}:{problem.line}: {problem.severity}: {problem.message} {problem.remedy}\n"
             )

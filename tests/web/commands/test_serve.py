@@ -1,0 +1,120 @@
+"""`deelwijs serve` starts on sound content and its own tables only, and says what to do otherwise."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from course.store.store import Store
+from web.cli import main
+
+ROOT = Path(__file__).parents[3]
+PATIENCE = 60
+
+
+def serve(folder: Path, *, content: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run the real program, which is expected to end by itself."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("DEELWIJS_")}
+    return subprocess.run(
+        [
+            Path(sys.executable).parent / "deelwijs",
+            "--content",
+            content,
+            "serve",
+            "--port",
+            str(port),
+            "--workers",
+            "1",
+        ],
+        env={**environment, "DEELWIJS_DATA": str(folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
+        cwd=folder,
+    )
+
+
+def test_broken_content_is_refused_with_every_problem_at_once(tmp_path):
+    content = tmp_path / "content"
+    for folder in ("norms", "lessons", "quizzes", "curriculum"):
+        shutil.copytree(ROOT / folder, content / folder)
+    spoiled = {
+        "norms/protocols/compass.toml": ('"ask-first"', '"ask"'),
+        "lessons/mag-deze-foto/nl.md": ("(#in-de-bus)", "(#in-de-buss)"),
+        "quizzes/mag-deze-foto.md": ("act=forward-photo-of-classmate", "act=forward-foto-of-classmate"),
+    }
+    for name, (old, new) in spoiled.items():
+        text = (content / name).read_text(encoding="utf-8")
+        assert old in text
+        (content / name).write_text(text.replace(old, new), encoding="utf-8")
+    done = serve(tmp_path, content=content)
+    assert done.returncode != 0
+    said = done.stdout + done.stderr
+    for name in spoiled:
+        assert f"{name}:" in said
+    assert "in-de-bus" in said
+    assert ": hint: " not in said, "what does not stop the start would only hide what does"
+    assert "Traceback" not in said
+
+
+def test_a_database_without_tables_is_refused_with_the_remedy(tmp_path):
+    done = serve(tmp_path)
+    assert done.returncode != 0
+    assert "Run: deelwijs migrate" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("address", ["nonsense://x", "sqlite:////proc/none/deelwijs.db", "not an address"])
+def test_a_database_that_cannot_be_opened_is_told(tmp_path, monkeypatch, address):
+    monkeypatch.setenv("DEELWIJS_DATABASE", address)
+    monkeypatch.setenv("DEELWIJS_DATA", str(tmp_path))
+    result = CliRunner().invoke(main, ["migrate"])
+    assert result.exit_code == 1
+    assert result.output.startswith("Error: ")
+
+
+def test_a_demo_of_broken_content_is_refused_with_its_problems(tmp_path):
+    content = tmp_path / "content"
+    for folder in ("norms", "lessons", "quizzes", "curriculum"):
+        shutil.copytree(ROOT / folder, content / folder)
+    file = content / "lessons" / "mag-deze-foto" / "nl.md"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("(#in-de-bus)", "(#in-de-buss)"), encoding="utf-8"
+    )
+    database = f"sqlite:///{tmp_path / 'demo.db'}"
+    words = ["--content", str(content), "demo", "--build-only", "--database", database]
+    result = CliRunner().invoke(main, words)
+    assert result.exit_code == 1
+    assert "lessons/mag-deze-foto/nl.md:" in result.stderr
+    assert "Error: " in result.stderr
+
+
+def test_migrating_makes_the_tables_and_may_be_repeated(tmp_path, monkeypatch):
+    monkeypatch.setenv("DEELWIJS_DATABASE", f"sqlite:///{tmp_path / 'new.db'}")
+    monkeypatch.setenv("DEELWIJS_DATA", str(tmp_path))
+    for _ in range(2):
+        result = CliRunner().invoke(main, ["migrate"])
+        assert (result.exit_code, result.output) == (0, "The database is up to date.\n")
+    store = Store.open(f"sqlite:///{tmp_path / 'new.db'}")
+    assert store.is_current()
+    store.close()
+
+
+def test_the_secret_key_is_made_once_and_is_the_owners_alone(tmp_path):
+    from web.config import Config
+
+    first, second = (Config.from_environment({"DEELWIJS_DATA": str(tmp_path)}) for _ in range(2))
+    assert first.secret_key == second.secret_key
+    assert len(first.secret_key) > 40
+    assert (tmp_path / "secret-key").stat().st_mode & 0o077 == 0
