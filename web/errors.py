@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from flask import g, url_for
+from flask import current_app, g, request, url_for
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
@@ -50,7 +51,15 @@ def _home() -> str:
 
 
 def _on_purpose(error: DeelwijsError) -> Response:
-    return answer(_trouble_of(error))
+    trouble = _trouble_of(error)
+    if trouble.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        current_app.logger.error("%s at %s, by %s", _kind(error), request.endpoint, _kind(error.__cause__))
+    return answer(trouble)
+
+
+def _kind(error: BaseException | None) -> str:
+    """Name an error for the log by its kind alone: a database's own words may hold a name or an address."""
+    return type(error).__name__
 
 
 def _trouble_of(error: DeelwijsError) -> Trouble:
@@ -203,8 +212,6 @@ def _unforeseen_trouble() -> Trouble:
 
 
 def _unforeseen(error: Exception) -> Response:
-    from flask import current_app
-
     if current_app.testing:
         raise error
     current_app.logger.error("unforeseen error", exc_info=error)

@@ -1,0 +1,54 @@
+"""Trouble on our side is kind to the reader, and tells who runs the program what it was but not whom it hit."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import pytest
+
+from course.errors import Clash, NotFound, Unavailable
+from course.store.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from flask import Flask
+    from flask.testing import FlaskClient
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """Nobody comes in here, so the store is asked nothing, and one database is enough."""
+    opened = Store.open(f"sqlite:///{tmp_path / 'empty.db'}")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def broken(guarded: Flask, monkeypatch: pytest.MonkeyPatch, error: Exception) -> FlaskClient:
+    """The application with a front door that raises `error`, for the cause that a database would give."""
+
+    def breaks() -> None:
+        raise error from ValueError("Key (email)=(jo@school.example) already exists")
+
+    monkeypatch.setattr("web.sign_in.routes.CodeForm", breaks)
+    return guarded.test_client()
+
+
+@pytest.mark.parametrize(("error", "status"), [(Clash("jo@school.example"), 500), (Unavailable("jo"), 503)])
+def test_trouble_of_the_store_is_logged_by_its_kind_and_place_without_anybodys_data(
+    broken: FlaskClient, caplog: pytest.LogCaptureFixture, error: Exception, status: int
+) -> None:
+    with caplog.at_level(logging.ERROR):
+        assert broken.get("/").status_code == status
+    assert f"{type(error).__name__} at sign_in.front, by ValueError" in caplog.text
+    assert "jo" not in caplog.text
+
+
+@pytest.mark.parametrize("error", [NotFound("lesson", "x")])
+def test_what_is_only_not_there_is_not_logged(broken: FlaskClient, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO):
+        assert broken.get("/").status_code == 404
+    assert caplog.text == ""
