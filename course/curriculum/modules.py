@@ -9,13 +9,11 @@ from course.norms.fields import Reading, offer
 from course.norms.model import Audience
 from course.norms.toml_text import read_toml
 from course.problems import nearest
+from course.scenario.model import BANDS
 
 if TYPE_CHECKING:
     from course.norms.fields import Fields
     from course.problems import Problem
-
-BANDS = ("po-3-4", "po-5-6", "po-7-8", "vo-1-2", "vo-3-4", "staff")
-"""Age bands of Dutch schools (groups of primary school, years of secondary school), and staff."""
 
 
 def read_modules(text: str, file: str) -> tuple[dict[str, Module], tuple[Problem, ...]]:

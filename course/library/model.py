@@ -57,14 +57,6 @@ class Library:
         """Find a goal by `goal-set:article`; `NotFound` for an unknown id."""
         return _find("goal", goal_id, self.curriculum.goals)
 
-    def module_of_lesson(self, lesson_id: str) -> Module:
-        """Find the module that a lesson belongs to; `NotFound` for an unknown lesson."""
-        return self.module(self.lesson(lesson_id).module)
-
-    def module_of_quiz(self, quiz_id: str) -> Module:
-        """Find the module that a quiz belongs to; `NotFound` for an unknown quiz."""
-        return self.module(self.quiz(quiz_id).module)
-
     def modules_for(self, audience: Audience, band: str | None = None) -> tuple[Module, ...]:
         """List the modules of a learner in curriculum order.
 

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from course.scenario.draft import Draft, Front, did_you_mean
-from course.scenario.model import CastMember
+from course.scenario.model import BANDS, CastMember
 from course.scenario.words import NO_DRAWING, PICTURE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-BANDS = ("po-3-4", "po-5-6", "po-7-8", "vo-1-2", "vo-3-4", "staff")
 REQUIRED = ("title", "module", "bands", "minutes")
 KEYS = (*REQUIRED, "frameworks", "articles", "cast")
 MEMBER_KEYS = ("name", "picture", "me")

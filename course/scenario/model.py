@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from course.norms.model import Stance
 
+BANDS = ("po-3-4", "po-5-6", "po-7-8", "vo-1-2", "vo-3-4", "staff")
+"""Age bands of Dutch schools (groups of primary school, years of secondary school), and staff."""
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:

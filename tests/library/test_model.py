@@ -17,8 +17,6 @@ def test_things_are_found_by_id(library):
     assert library.lesson("filmpje").title == "Het filmpje"
     assert library.quiz("team").module == "team"
     assert library.module("team").words.en == "The team"
-    assert library.module_of_lesson("team").id == "team"
-    assert library.module_of_quiz("filmpje").id == "filmpje"
 
 
 def test_a_language_without_a_translation_gets_the_dutch_lesson(library):
