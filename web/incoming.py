@@ -39,7 +39,7 @@ def install(app: Flask) -> None:
             raise NotFound("page", "")
         values = chain(request.args.items(multi=True), request.form.items(multi=True))
         if any(NUL in name or NUL in value for name, value in values):
-            raise Invalid(form=_("The form was not complete. Load the page again and answer once more."))
+            raise Invalid(form=_incomplete())
 
 
 def whole(typed: str) -> int:
@@ -51,3 +51,15 @@ def whole(typed: str) -> int:
     if abs(number) > LARGEST:
         raise ValueError(f"{typed[:20]} is beyond every number that is kept")
     return number
+
+
+def number(field: str) -> int:
+    """A whole number that the page itself put in a form; raises Invalid where somebody changed it."""
+    try:
+        return whole(request.form.get(field, ""))
+    except ValueError:
+        raise Invalid(**{field: _incomplete()}) from None
+
+
+def _incomplete() -> str:
+    return str(_("The form was not complete. Load the page again and answer once more."))

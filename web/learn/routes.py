@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, request, url_for
-from flask_babel import gettext as _
 
 from course.errors import Invalid
 from course.learning import home as home_of
@@ -15,7 +14,7 @@ from course.learning import playing, quizzing
 from course.learning.views import Notice, QuestionPage
 from web.hypermedia import moved_on, shown
 from web.identity import me, now, the_library, the_store
-from web.incoming import whole
+from web.incoming import number, whole
 from web.learn import looks
 from web.learn.answers import answer_from, moved, ordered, why_not
 
@@ -109,16 +108,6 @@ def answer_later(lesson: str, scene: str, days: int) -> Response:
     return _remembered(
         later_cards.answer_card(the_store(), the_library(), me(), lesson, scene, days, choice, now())
     )
-
-
-def number(field: str) -> int:
-    """A whole number that the page itself put in a form; raises Invalid where somebody changed it."""
-    try:
-        return whole(request.form.get(field, ""))
-    except ValueError:
-        raise Invalid(
-            **{field: _("The form was not complete. Load the page again and answer once more.")}
-        ) from None
 
 
 def _played(play: Play, *, posted: bool = True) -> Response:

@@ -23,6 +23,7 @@ from course.errors import NotFound
 from course.learning.views import Notice
 from web import errors, language, looks, security
 from web.hypermedia import loads_again, moved_on, shown
+from web.incoming import number
 from web.learn import looks as scene_looks
 
 if TYPE_CHECKING:
@@ -74,15 +75,15 @@ def _learn(desk: Desk) -> Blueprint:
 
     @area.post("/<lesson>/choices")
     def choose(lesson: str) -> Response:
-        return _answered(lesson, desk.choose(int(request.form["step"]), request.form["choice"]))
+        return _answered(lesson, desk.choose(number("step"), request.form.get("choice", "")))
 
     @area.post("/<lesson>/back")
     def back(lesson: str) -> Response:
-        return _answered(lesson, desk.back(int(request.form["step"]), int(request.form["to"])))
+        return _answered(lesson, desk.back(number("step"), number("to")))
 
     @area.post("/<lesson>/rounds")
     def again(lesson: str) -> Response:
-        return _answered(lesson, desk.again(int(request.form["step"])))
+        return _answered(lesson, desk.again(number("step")))
 
     @area.get("/saved")
     def saved() -> Response:

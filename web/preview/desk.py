@@ -40,9 +40,9 @@ class Desk:
     _lock: Lock = field(init=False, default_factory=Lock)
 
     def __post_init__(self) -> None:
-        """Read the lesson for the first time; NotFound for one that does not exist."""
+        """Read the lesson for the first time; NotFound for one that does not exist, or whose module does not."""
         self.refresh()
-        self.round = Round(edition=self.library.lesson(self.lesson_id).edition)
+        self.round = Round(edition=self._script().lesson.edition)
 
     def newest(self) -> float:
         """When anything that this lesson is made of was last saved, as a POSIX time stamp."""
@@ -51,7 +51,8 @@ class Desk:
             self.root / "norms",
             self.root / "norms" / "protocols",
         )
-        return max(path.stat().st_mtime for folder in folders for path in folder.iterdir() if path.is_file())
+        files = (path for folder in folders if folder.is_dir() for path in folder.iterdir() if path.is_file())
+        return max(path.stat().st_mtime for path in files)
 
     def refresh(self) -> None:
         """Read the content again where a file was saved; a lesson that can't be read leaves the last good one."""
@@ -61,7 +62,7 @@ class Desk:
             library, problems = read_content(self.root)
             mine = f"lessons/{self.lesson_id}/"
             self.problems = tuple(one for one in problems if one.file.startswith((mine, "norms/")))
-            if self.lesson_id in library.lessons or self.edition < 0:
+            if self.edition < 0 or _can_be_played(library, self.lesson_id):
                 self.library = library
             self.edition = newest
 
@@ -122,3 +123,9 @@ class Desk:
             return self.play(Notice.STALE)
         self.round = move(script, now)
         return self.play()
+
+
+def _can_be_played(library: Library, lesson_id: str) -> bool:
+    """Whether a lesson and the module that it names are both there."""
+    lesson = library.lessons.get(lesson_id, {}).get("nl")
+    return lesson is not None and lesson.module in library.curriculum.modules
