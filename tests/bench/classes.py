@@ -44,8 +44,8 @@ def some_classes(store, groups: int, each: int) -> list[Pupil]:
     for person in people:
         tokens[person] = secrets.token_urlsafe(32)
     with store.write() as conn:
-        conn.execute(insert(sign_ins), [_sign_in(person, token, now) for person, token in tokens.items()])
-    return [_browser(person, token) for person, token in tokens.items()]
+        conn.execute(insert(sign_ins), [sign_in(person, token, now) for person, token in tokens.items()])
+    return [browser(person, token) for person, token in tokens.items()]
 
 
 def with_history(store, pupil: Pupil, lesson, module) -> None:
@@ -112,7 +112,7 @@ def _attempt(conn, person: int, quiz: str, number: int, now: datetime) -> None:
     conn.execute(insert(marks), rows)
 
 
-def _sign_in(person: int, token: str, now: datetime) -> dict[str, object]:
+def sign_in(person: int, token: str, now: datetime) -> dict[str, object]:
     return {
         "token_hash": hash_of(token),
         "person_id": person,
@@ -123,7 +123,7 @@ def _sign_in(person: int, token: str, now: datetime) -> dict[str, object]:
     }
 
 
-def _browser(person: int, token: str) -> Pupil:
+def browser(person: int, token: str) -> Pupil:
     app = Flask("cookies")
     app.secret_key = SECRET
     raw = secrets.token_hex(20)

@@ -78,6 +78,7 @@ def _started(command: list[str], settings: dict[str, str]) -> Iterator[Served]:
         for left in (process, *workers):
             with suppress(psutil.NoSuchProcess):
                 left.kill()
+        process.wait()
 
 
 def _first_page(port: int, process: subprocess.Popen) -> None:
@@ -126,6 +127,7 @@ class Clients:
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(5)
         self._process.kill()
+        self._process.wait()
 
     def click(self, seconds: float) -> dict:
         self._say(seconds)
