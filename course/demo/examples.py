@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from course.demo.copies import Row
     from course.library import Library
 
-VARIETY = 8
+VARIETY = 5
 """Walkers per protocol, module and plan."""
 
 Examples = dict[tuple[str, str, Plan], list[Example]]

@@ -129,7 +129,7 @@ def test_half_a_term_shows_every_state_and_nothing_of_tomorrow(store: Store, lib
     assert pupils - sum(states.values()) >= 30
     assert any(row.role == Role.TEACHER and row.completed_at for row in rows)
     assert max(row.touched_at for row in rows) < datetime(2026, 11, 20, tzinfo=UTC)
-    assert dict(map(tuple, per_school))["kom-leren"] >= 3
+    assert min(dict(map(tuple, per_school)).values()) >= 1
 
 
 WALKED = (
