@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from flask import g, request, url_for
 from flask_babel import format_date, format_datetime
@@ -43,12 +44,17 @@ def install(app: Flask) -> None:
             editions[path] = url_for("static", filename=path, v=_edition(path))
         return editions[path]
 
-    app.jinja_env.globals.update(static=static)
+    app.jinja_env.globals.update(static=static, favicon=_favicon())
     app.jinja_env.filters.update(words=_words, day=format_date, moment=format_datetime)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.context_processor(_context)
     kept.install(app)
+
+
+def _favicon() -> str:
+    """Give the sign of the site as an address that holds it: a request less, for fewer bytes than its headers."""
+    return f"data:image/svg+xml,{quote((STATIC / 'icons/favicon.svg').read_text(encoding='utf-8').strip())}"
 
 
 def _edition(path: str) -> str:
