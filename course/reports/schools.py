@@ -131,8 +131,10 @@ def group_counts(store: Store, library: Library, identity: Identity, group_id: i
     return GroupCounts(group, pupils, tuple(_states(one, pupils, found.get(one.id)) for one in modules))
 
 
-def law_gaps(library: Library, protocol: str) -> int:
-    """Count the acts on which a protocol stays below the law."""
+def law_gaps(library: Library, protocol: str) -> int | None:
+    """Count the acts on which a protocol stays below the law; None for one that the content no longer has."""
+    if protocol not in library.norms.protocols:
+        return None
     return sum(1 for act in library.norms.acts if library.judge(protocol, act).gap)
 
 

@@ -150,8 +150,8 @@ class SchoolPage:
     staff: tuple[PersonRow, ...]
     """By name; empty for who may not see staff by name."""
     staff_totals: tuple[Completion, ...]
-    law_gaps: int
-    """Acts on which the school's protocol stays below the law."""
+    law_gaps: int | None
+    """Acts on which the school's protocol stays below the law; None where the content no longer has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,8 @@ class SchoolRow:
     cells: tuple[Completion, ...]
     staff: int
     staff_cells: tuple[Completion, ...]
-    law_gaps: int
+    law_gaps: int | None
+    """None where the content no longer has the school's protocol."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,3 +208,13 @@ def test_a_school_of_one_small_group_has_no_total(store: Store, library: Library
     here.finish(0)
     total = school_page(store, library, here.director, TODAY).totals[1]
     assert (total.learners, total.begun, total.completed, total.percent) == (4, SUPPRESSED, SUPPRESSED, None)
+
+
+def test_a_school_whose_protocol_left_the_content_hides_no_other_school(
+    store: Store, library: Library, world: World
+) -> None:
+    term(world, library, 5)
+    gone = term(world, library, 5, "De Beuk", "verdwenen")
+    page = board_page(store, library, world.person(Role.OFFICER, None), TODAY)
+    assert [(one.school.name, one.law_gaps) for one in page.schools] == [("De Beuk", None), ("De Eik", 0)]
+    assert school_page(store, library, gone.director, TODAY).law_gaps is None

@@ -40,6 +40,13 @@ def test_the_link_of_a_school_leads_to_its_protocol(visitor: Visitor, town: Town
     assert "Verkruisen" in officer.page(link).words
 
 
+def test_a_protocol_that_left_the_content_hides_no_school(visitor: Visitor, town: Town, store: Store) -> None:
+    builders.a_school(store, town.board_id, name="De Linde", protocol="verdwenen")
+    words = visitor.as_officer().page("/board/").words
+    assert "De Linde verdwenen 0 0 0 –" in words
+    assert town.ours.name in words
+
+
 def test_a_school_with_fewer_than_five_people_is_not_counted(visitor: Visitor) -> None:
     assert "< 5" in visitor.as_officer().page("/board/").words
 

@@ -46,8 +46,6 @@ class SchoolView:
     """Percent of all pupils' modules that are completed; None without pupils."""
     staff_done: int
     """Staff who completed every staff module."""
-    staff_busy: int
-    """Staff who began, and aren't ready."""
     hidden: str
     """What a suppressed cell says to who can't see it."""
 
@@ -103,7 +101,6 @@ def school_view(page: SchoolPage, goals: GoalsView) -> SchoolView:
         totals=heats.row(page.totals),
         done=_percent(page.totals),
         staff_done=sum(states == {State.DONE} for states in ready),
-        staff_busy=sum(bool(states) and states not in ({State.DONE}, {State.NOT_BEGUN}) for states in ready),
         hidden=_("Fewer than five pupils: not shown"),
     )
 
