@@ -112,21 +112,21 @@ def may_see_board(identity: Identity) -> bool:
     return may(identity, Sight.BOARD_COUNTS, board_id=identity.board_id)
 
 
-_GROUP = (
-    select(
-        groups.c.id,
-        groups.c.school_id,
-        schools.c.board_id,
-        groups.c.name,
-        groups.c.band,
-        groups.c.school_year,
-    )
-    .join_from(groups, schools)
-    .where(groups.c.id == bindparam("id"))
+GROUP = (
+    groups.c.id,
+    groups.c.school_id,
+    schools.c.board_id,
+    groups.c.name,
+    groups.c.band,
+    groups.c.school_year,
 )
-_SCHOOL = select(
-    schools.c.id, schools.c.board_id, schools.c.name, schools.c.protocol, schools.c.adopted_on
-).where(schools.c.id == bindparam("id"))
+"""To be selected from groups, join schools; a `Group` in this order."""
+
+SCHOOL = (schools.c.id, schools.c.board_id, schools.c.name, schools.c.protocol, schools.c.adopted_on)
+"""To be selected; a `School` in this order."""
+
+_GROUP = select(*GROUP).join_from(groups, schools).where(groups.c.id == bindparam("id"))
+_SCHOOL = select(*SCHOOL).where(schools.c.id == bindparam("id"))
 _GROUPS_OF_PUPIL = select(memberships.c.group_id).where(
     memberships.c.person_id == bindparam("id"), memberships.c.role == Role.PUPIL
 )

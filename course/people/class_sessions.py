@@ -63,7 +63,7 @@ class ClassDoor:
     tiles: tuple[Tile, ...]
 
 
-_SESSION = (
+SESSION = (
     class_sessions.c.id,
     class_sessions.c.group_id,
     groups.c.name,
@@ -71,11 +71,13 @@ _SESSION = (
     class_sessions.c.opened_at,
     class_sessions.c.expires_at,
 )
-_IS_OPEN = class_sessions.c.closed_at.is_(None) & (class_sessions.c.expires_at > bindparam("now"))
+"""To be selected from class sessions, join groups; a `ClassSession` in this order."""
+
+IS_OPEN = class_sessions.c.closed_at.is_(None) & (class_sessions.c.expires_at > bindparam("now"))
 _OPEN = (
-    select(*_SESSION)
+    select(*SESSION)
     .join_from(class_sessions, groups)
-    .where(class_sessions.c.group_id == bindparam("in_group"), _IS_OPEN)
+    .where(class_sessions.c.group_id == bindparam("in_group"), IS_OPEN)
     .order_by(class_sessions.c.id.desc())
 )
 _LOCK_GROUP = select(groups.c.id).where(groups.c.id == bindparam("in_group")).with_for_update()
@@ -85,7 +87,7 @@ _INSERT = Upsert(
 )
 _DOOR = (
     select(
-        *_SESSION,
+        *SESSION,
         schools.c.name.label("school"),
         persons.c.id.label("person_id"),
         persons.c.name.label("person"),
@@ -99,7 +101,7 @@ _DOOR = (
         )
         .outerjoin(persons, persons.c.id == memberships.c.person_id)
     )
-    .where(class_sessions.c.code == bindparam("with_code"), _IS_OPEN)
+    .where(class_sessions.c.code == bindparam("with_code"), IS_OPEN)
 )
 _EXTEND = (
     update(class_sessions)
@@ -174,7 +176,7 @@ def class_door(store: Store, code: str, now: datetime) -> ClassDoor:
         raise NotFound("class code", code)
     tiles = [Tile(row.person_id, row.person, row.avatar) for row in rows if row.person_id]
     tiles.sort(key=lambda tile: (tile.name.casefold(), tile.person_id))
-    return ClassDoor(ClassSession(*rows[0][: len(_SESSION)]), rows[0].school, tuple(tiles))
+    return ClassDoor(ClassSession(*rows[0][: len(SESSION)]), rows[0].school, tuple(tiles))
 
 
 def plain_code(typed: str) -> str:

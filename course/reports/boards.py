@@ -11,7 +11,7 @@ from course.curriculum.school_year import school_year
 from course.errors import NotFound
 from course.learning.tables import group_progress, progress
 from course.norms.model import Audience
-from course.people.access import School, may_see_board
+from course.people.access import SCHOOL, School, may_see_board
 from course.people.identity import Role
 from course.people.tables import groups, memberships, persons, schools
 from course.reports.rows import completion, total
@@ -38,11 +38,7 @@ _staff = and_(
     persons.c.role.in_([Role.TEACHER.value, Role.DIRECTOR.value]),
     persons.c.school_id.is_not(None),
 )
-_SCHOOLS = (
-    select(schools.c.id, schools.c.board_id, schools.c.name, schools.c.protocol, schools.c.adopted_on)
-    .where(schools.c.board_id == _board)
-    .order_by(schools.c.name, schools.c.id)
-)
+_SCHOOLS = select(*SCHOOL).where(schools.c.board_id == _board).order_by(schools.c.name, schools.c.id)
 _GROUPS = (
     select(groups.c.id, groups.c.school_id, groups.c.band, func.count(memberships.c.group_id).label("pupils"))
     .select_from(

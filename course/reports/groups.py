@@ -10,8 +10,8 @@ from course.learning.script import reachable
 from course.learning.tables import first_choices, group_progress, progress
 from course.learning.views import STUCK_AFTER
 from course.norms.model import Audience
-from course.people.access import Group, Sight, group_in_sight
-from course.people.class_sessions import ClassSession, current_class_session
+from course.people.access import GROUP, Group, Sight, group_in_sight
+from course.people.class_sessions import IS_OPEN, SESSION, ClassSession, current_class_session
 from course.people.identity import Role
 from course.people.tables import class_sessions, groups, memberships, persons, schools
 from course.reports.figures import of_all, tenths
@@ -46,16 +46,7 @@ _stuck = (
     .scalar_subquery()
 )
 _MY_GROUPS = (
-    select(
-        groups.c.id,
-        groups.c.school_id,
-        schools.c.board_id,
-        groups.c.name,
-        groups.c.band,
-        groups.c.school_year,
-        _pupils.label("pupils"),
-        _stuck.label("stuck"),
-    )
+    select(*GROUP, _pupils.label("pupils"), _stuck.label("stuck"))
     .join_from(groups, schools)
     .where(groups.c.id.in_(_own))
     .order_by(groups.c.name, groups.c.id)
@@ -64,20 +55,9 @@ _MY_COUNTS = select(
     group_progress.c.group_id, group_progress.c.module, group_progress.c.begun, group_progress.c.completed
 ).where(group_progress.c.group_id.in_(_own))
 _MY_SESSIONS = (
-    select(
-        class_sessions.c.id,
-        class_sessions.c.group_id,
-        groups.c.name,
-        class_sessions.c.code,
-        class_sessions.c.opened_at,
-        class_sessions.c.expires_at,
-    )
+    select(*SESSION)
     .join_from(class_sessions, groups)
-    .where(
-        class_sessions.c.group_id.in_(_own),
-        class_sessions.c.closed_at.is_(None),
-        class_sessions.c.expires_at > bindparam("now", type_=class_sessions.c.expires_at.type),
-    )
+    .where(class_sessions.c.group_id.in_(_own), IS_OPEN)
     .order_by(class_sessions.c.id)
 )
 _PUPILS = (
@@ -110,7 +90,7 @@ def my_groups(store: Store, library: Library, identity: Identity, now: datetime)
         }
     return tuple(
         GroupCard(
-            group=(group := Group(*row[:6])),
+            group=(group := Group(*row[: len(GROUP)])),
             pupils=row.pupils,
             session=sessions.get(group.id),
             modules=tuple(
