@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 import click
 
 from course.norms.table import VerdictTable
-from course.problems import Severity, nearest
+from course.problems import nearest
 from course.scenario.graph import mermaid, svg
 from course.scenario.read import read_lesson
-from web.commands.norms import BROKEN_CONTENT, UNKNOWN_NAME, load
+from web.commands.norms import BROKEN_CONTENT, UNKNOWN_NAME, load, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from course.norms.model import Protocol, Verdict
-    from course.problems import Problem
     from course.scenario.graph.marks import VerdictOf
     from course.scenario.model import Lesson
 
@@ -71,7 +70,7 @@ def _read(content: Path, lesson: str, lang: str) -> Lesson:
     except (OSError, UnicodeDecodeError) as error:
         raise click.FileError(file, str(error)) from error
     drawn, problems = read_lesson(text, file, lesson)
-    _tell(problems)
+    tell(problems)
     if drawn is None:
         sys.exit(BROKEN_CONTENT)
     return drawn
@@ -100,10 +99,3 @@ def _unknown(kind: str, name: str, names: Iterable[str]) -> None:
     remedy = f"did you mean {like}?" if like else f"there are: {', '.join(known)}"
     click.echo(f"There is no {kind} {name}; {remedy}", err=True)
     sys.exit(UNKNOWN_NAME)
-
-
-def _tell(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        if problem.severity is not Severity.HINT:
-            where = f"{problem.file}:{problem.line}"
-            click.echo(f"{where}: {problem.severity}: {problem.message} ({problem.remedy})", err=True)

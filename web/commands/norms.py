@@ -16,10 +16,11 @@ from course.problems import Severity
 from web.commands import norms_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from course.norms.model import Article, Judgement, Law, LawArticle, Norms, Position, Protocol
+    from course.problems import Problem
 
 BROKEN_CONTENT = 1
 """Exit code when the norms can't be used."""
@@ -82,11 +83,17 @@ def load(content: Path) -> Norms:
     """Read the norms, or print every problem in them and end with exit code 1."""
     norms, problems = read_norms(content)
     if any(problem.severity is Severity.ERROR for problem in problems):
-        for problem in problems:
-            where = f"{problem.file}:{problem.line}"
-            click.echo(f"{where}: {problem.severity}: {problem.message} ({problem.remedy})", err=True)
+        tell(problems)
         sys.exit(BROKEN_CONTENT)
     return norms
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Print what stands in the way of a command, each problem on a line; hints never do."""
+    for problem in problems:
+        if problem.severity is not Severity.HINT:
+            where = f"{problem.file}:{problem.line}"
+            click.echo(f"{where}: {problem.severity}: {problem.message} ({problem.remedy})", err=True)
 
 
 def _json(value: object) -> str:
