@@ -171,7 +171,7 @@ class Fields:
         table = self._take(key, dict, TABLE, optional=optional)
         return Fields(self.reading, (*self.path, key), table or {})
 
-    def _take(self, key: str, kind: type, wanted: str, *, optional: bool = False) -> Any:  # noqa: ANN401 (any TOML value)
+    def _take(self, key: str, kind: type, wanted: str, *, optional: bool = False) -> Any:
         """Take a value of one kind; None, reported, where it is wrong, or absent though it may not be."""
         value = self.table.get(key)
         if value is None and not optional:
