@@ -37,7 +37,7 @@ def test_the_import_contracts_are_kept():
     assert kept.groups() == ("3", "0")
 
 
-def test_the_contracts_hold_all_of_the_course(tmp_path):
+def test_the_contracts_hold_all_of_the_course():
     """Every package of `course` stands in the layers, so that a new one can't stay out of them."""
     settings = text("pyproject.toml")
     layers = re.search(r"layers = \[(.*)\]", settings)
