@@ -13,9 +13,14 @@ from web.config import Config
 if TYPE_CHECKING:
     from flask import Flask
 
+SWITCH = 0.0005
+"""Seconds after which a busy thread lets a waiting one go on. Whoever holds the queue of writers comes back from the disk
+several times; at Python's 5 ms every one of those waits for a page being drawn, and all other writers with it."""
+
 
 def make() -> Flask:
     """Build the application of this process; every problem is printed and the process ends when it can't start."""
+    sys.setswitchinterval(SWITCH)
     config = Config.from_environment()
     try:
         app = make_app(config)

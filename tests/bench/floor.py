@@ -5,6 +5,7 @@ session or a form, knows no lesson, judges and draws nothing, and answers as man
 """
 
 import os
+import sys
 from datetime import UTC, datetime
 from hashlib import sha256
 
@@ -13,6 +14,7 @@ from sqlalchemy import DateTime, bindparam, text
 
 from course.store.store import Store
 from tests.bench.classes import LESSON
+from web.worker import SWITCH
 
 WHO = text(
     "SELECT p.id, p.role, p.name, p.avatar, p.board_id, b.name, p.school_id, s.name, s.protocol, p.locale,"
@@ -57,7 +59,8 @@ COUNT_FIRST = text(
 
 
 def make() -> Flask:
-    """What a worker starts with."""
+    """What a worker starts with, set as the application's workers are."""
+    sys.setswitchinterval(SWITCH)
     return make_floor(Store.open(os.environ["DEELWIJS_DATABASE"]), int(os.environ["FLOOR_BYTES"]))
 
 

@@ -41,9 +41,7 @@ def test_a_group_and_a_growing_school(store, library, statements, capsys):
             with store.read() as conn:
                 group = conn.execute(select(groups.c.id).order_by(groups.c.id)).scalar()
             rows.append(measured(app, statements, teacher, f"/teacher/groups/{group}", "a group's page"))
-        rows.append(
-            measured(app, statements, director, "/director/", f"director's page, {pupils:,} pupils")
-        )
+        rows.append(measured(app, statements, director, "/director/", f"director's page, {pupils:,} pupils"))
         counts.append(rows[-1][2])
         if pupils == PUPILS[0]:
             with_many_answers(store)

@@ -87,7 +87,5 @@ def test_a_long_history_makes_no_answer_dearer(store, library, statements, capsy
     one, other = median_ms(took["none"]), median_ms(took["1,000"])
     with capsys.disabled():
         title = f"{store.engine.dialect.name}: an answer alone, by the number of earlier answers"
-        printed(
-            title, ("", "median ms"), [("none", one), ("1,000", other), ("ratio (aim 1.1)", other / one)]
-        )
+        printed(title, ("", "median ms"), [("none", one), ("1,000", other), ("ratio (aim 1.1)", other / one)])
     assert sent["none"] == sent["1,000"]
