@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from course.errors import Invalid
 from course.library import default_content_root
 
 if TYPE_CHECKING:
@@ -38,18 +41,29 @@ class Config:
             database=env.get("DEELWIJS_DATABASE") or f"sqlite:///{data / 'deelwijs.db'}",
             content=Path(content).absolute() if content else default_content_root(),
             secret_key=env.get("DEELWIJS_SECRET_KEY") or _kept_secret(data / "secret-key"),
-            proxies=int(env.get("DEELWIJS_PROXIES", "0")),
+            proxies=_whole("DEELWIJS_PROXIES", env.get("DEELWIJS_PROXIES", "0")),
             debug=env.get("DEELWIJS_DEBUG") == "1",
         )
 
 
 def _kept_secret(path: Path) -> str:
-    """A random key that survives restarts, so that nobody is signed out by one; readable by the owner only."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text(encoding="ascii")
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(secrets.token_urlsafe(48))
+    """A random key that survives restarts, so that nobody is signed out by one; readable by the owner only.
+
+    Linked into place whole: of two workers that start at once one makes the key, and neither reads half of it.
+    """
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, made = tempfile.mkstemp(dir=path.parent)
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(secrets.token_urlsafe(48))
+        with contextlib.suppress(FileExistsError):
+            os.link(made, path)
+        Path(made).unlink()
     return path.read_text(encoding="ascii")
+
+
+def _whole(name: str, given: str) -> int:
+    """A setting that is a number; Invalid names the setting where it is not."""
+    if not given.isdecimal():
+        raise Invalid(**{name: f"a whole number is expected, not {given!r}"})
+    return int(given)

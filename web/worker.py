@@ -21,8 +21,8 @@ several times; at Python's 5 ms every one of those waits for a page being drawn,
 def make() -> Flask:
     """Build the application of this process; every problem is printed and the process ends when it can't start."""
     sys.setswitchinterval(SWITCH)
-    config = Config.from_environment()
     try:
+        config = Config.from_environment()
         app = make_app(config)
         current = app.extensions["deelwijs.store"].is_current()
     except ContentBroken as broken:

@@ -216,6 +216,11 @@ class Lesson:
     """Source line of each front matter key, so that a later check of its value can name the place."""
 
     @property
+    def locale(self) -> str:
+        """The language it is written in, which the file's name tells: "nl" of `nl.md`."""
+        return self.file.rpartition("/")[2].partition(".")[0]
+
+    @property
     def start(self) -> Scene:
         """Where every round begins."""
         return next(iter(self.scenes.values()))

@@ -7,6 +7,7 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from course.library.model import LOCALE
 from course.scenario.model import Narration, Picture, TimeJump
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def quiz_html(html: str) -> str:
 
 
 def install(area: Blueprint) -> None:
-    """Give templates the filters."""
+    """Give templates the filters, and the language of content that has one only."""
     area.add_app_template_filter(arranged)
     area.add_app_template_filter(quiz_html)
+    area.record_once(lambda state: state.app.jinja_env.globals.update(content_language=LOCALE))

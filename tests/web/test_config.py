@@ -1,0 +1,33 @@
+"""Settings from the environment."""
+
+from __future__ import annotations
+
+import stat
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from course.errors import Invalid
+from web.config import Config
+
+
+def test_workers_that_start_at_once_share_one_key(tmp_path):
+    for number in range(20):
+        environment = {"DEELWIJS_DATA": str(tmp_path / str(number))}
+        with ThreadPoolExecutor(8) as starting:
+            keys = set(starting.map(lambda _: Config.from_environment(environment).secret_key, range(8)))  # noqa: B023 - used at once
+        assert len(keys) == 1
+        assert len(keys.pop()) >= 64
+
+
+def test_the_key_is_for_its_owner_only_and_stays(tmp_path):
+    environment = {"DEELWIJS_DATA": str(tmp_path)}
+    first = Config.from_environment(environment).secret_key
+    assert Config.from_environment(environment).secret_key == first
+    assert stat.S_IMODE((tmp_path / "secret-key").stat().st_mode) == 0o600
+    assert [path.name for path in tmp_path.iterdir()] == ["secret-key"]
+
+
+def test_a_setting_that_is_no_number_is_named(tmp_path):
+    with pytest.raises(Invalid, match="DEELWIJS_PROXIES"):
+        Config.from_environment({"DEELWIJS_DATA": str(tmp_path), "DEELWIJS_PROXIES": "x"})
