@@ -13,6 +13,9 @@ from course.people.names import display_names
 from course.people.secrets import CHOSEN, PICTURES
 
 SEED = 7
+MAILBOXES = {Role.DIRECTOR: "directie", Role.OFFICER: "bestuur"}
+"""There is one of each, so the address needs no name."""
+
 PASSWORD = "samen-wijs-delen"  # noqa: S105 - printed by the command; the demo board holds nobody's data
 BAND = "po-7-8"
 CHILD_FACES, FACES = 16, 24
@@ -108,7 +111,7 @@ def _school(chance: random.Random, number: int, size: Size, triples: list[tuple[
         for one in range(size.groups + 1)
     )
     code = "".join(chance.choice(ALPHABET) for _ in range(LENGTH))
-    director = _staff(chance, Role.DIRECTOR, domain, number=size.groups + 1)
+    director = _staff(chance, Role.DIRECTOR, domain)
     return PlannedSchool(name, protocol, code, groups, teachers, director)
 
 
@@ -126,8 +129,8 @@ def _staff(
     """Make a member of staff; the number in the school keeps namesakes' addresses apart."""
     first, last = chance.choice(STAFF_FIRST_NAMES), chance.choice(SURNAMES)
     face = f"peep-{chance.randint(CHILD_FACES + 1, FACES):02}"
-    email = f"{_plain(first)}.{_plain(last)}{number or ''}@{domain}.example"
-    return PlannedStaff(role, f"{first} {last}", email, face, groups)
+    mailbox = MAILBOXES.get(role) or f"{_plain(first)}.{_plain(last)}{number or ''}"
+    return PlannedStaff(role, f"{first} {last}", f"{mailbox}@{domain}.example", face, groups)
 
 
 def _triple(chance: random.Random) -> tuple[str, ...]:
