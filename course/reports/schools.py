@@ -1,4 +1,4 @@
-"""A director's school: groups as counts, staff by name. Reads counters, never answers."""
+"""A director's school: groups and staff as counts, and on a page of its own staff by name. Never reads answers."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from course.errors import NotFound
 from course.learning.tables import group_progress, progress
 from course.learning.views import STUCK_AFTER, State
 from course.norms.model import Audience
-from course.people.access import Sight, group_in_sight, may_see_school, school_in_sight
+from course.people.access import Sight, group_in_sight, school_in_sight
 from course.people.identity import Role
 from course.people.tables import groups, memberships, persons
 from course.reports.figures import of_all, split
 from course.reports.rows import PERSON, completion, people_of, total
-from course.reports.views import Completion, GroupCounts, GroupRow, PersonRow, SchoolPage, States
+from course.reports.views import Completion, GroupCounts, GroupRow, PersonRow, SchoolPage, StaffPage, States
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
     from typing import Any
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Row
 
     from course.curriculum.model import Module
     from course.library import Library
@@ -52,22 +52,34 @@ _COUNTS = (
     .join_from(groups, group_progress)
     .where(_this_year)
 )
-_STAFF = (
-    select(*PERSON)
-    .select_from(
-        persons.outerjoin(
-            progress,
-            and_(
-                progress.c.person_id == persons.c.id,
-                progress.c.module.in_(bindparam("modules", expanding=True, type_=String)),
-            ),
-        )
-    )
-    .where(
-        persons.c.school_id == bindparam("in_school", type_=Integer),
-        persons.c.role.in_([Role.TEACHER.value, Role.DIRECTOR.value]),
-    )
+_is_staff = and_(
+    persons.c.school_id == bindparam("in_school", type_=Integer),
+    persons.c.role.in_([Role.TEACHER.value, Role.DIRECTOR.value]),
 )
+_staff_progress = persons.outerjoin(
+    progress,
+    and_(
+        progress.c.person_id == persons.c.id,
+        progress.c.module.in_(bindparam("modules", expanding=True, type_=String)),
+    ),
+)
+_STAFF = select(*PERSON).select_from(_staff_progress).where(_is_staff)
+_STAFF_TOTALS = (
+    select(progress.c.module, func.count(), func.count(progress.c.completed_at))
+    .select_from(_staff_progress)
+    .where(_is_staff, progress.c.module.is_not(None))
+    .group_by(progress.c.module)
+)
+_each = (
+    select(func.count(progress.c.completed_at).label("completed"))
+    .select_from(_staff_progress)
+    .where(_is_staff)
+    .group_by(persons.c.id)
+    .subquery()
+)
+_STAFF_DONE = select(
+    func.count(), func.count(case((_each.c.completed == bindparam("every", type_=Integer), 1)))
+).select_from(_each)
 _stuck = and_(progress.c.completed_at.is_(None), progress.c.setbacks >= STUCK_AFTER)
 _IN_GROUP = (
     select(
@@ -88,10 +100,9 @@ _PUPILS = select(func.count()).where(
 def school_page(
     store: Store, library: Library, identity: Identity, today: date, school_id: int | None = None
 ) -> SchoolPage:
-    """Show a school in the school year of `today`: groups by modules as counts, staff by name.
+    """Show a school in the school year of `today`: groups and staff by modules, as counts.
 
-    Without `school_id` it is the own school. An officer sees the board's schools, staff as counts only. NotFound for
-    a school out of sight.
+    Without `school_id` it is the own school; an officer sees any of the board's. NotFound for a school out of sight.
     """
     wanted = school_id if school_id is not None else identity.school_id
     if wanted is None:
@@ -104,21 +115,42 @@ def school_page(
         counts = {
             (group, module): (begun, done) for group, module, begun, done in conn.execute(_COUNTS, values)
         }
-        staff = _staff(conn, school.id, staff_modules)
+        of_staff = {
+            "in_school": school.id,
+            "modules": [one.id for one in staff_modules],
+            "every": len(staff_modules),
+        }
+        staff, staff_done = conn.execute(_STAFF_DONE, of_staff).one()
+        staff_counts = {
+            module: (begun, done) for module, begun, done in conn.execute(_STAFF_TOTALS, of_staff)
+        }
     bands = {row.band for row in rows}
     modules = tuple(one for one in library.modules_for(Audience.PUPIL) if not bands.isdisjoint(one.bands))
-    by_name = may_see_school(identity, school, Sight.STAFF_NAMES)
     return SchoolPage(
         school=school,
         school_year=school_year(today),
         modules=modules,
         groups=tuple(_group_row(row, modules, counts) for row in rows),
         totals=tuple(total(module, rows, counts) for module in modules),
-        staff_modules=staff_modules,
-        staff=staff if by_name else (),
-        staff_totals=staff_totals(staff, staff_modules),
+        staff=staff,
+        staff_done=staff_done if staff_modules else 0,
+        staff_totals=tuple(
+            completion(one, staff, *staff_counts.get(one.id, (0, 0))) for one in staff_modules
+        ),
         law_gaps=law_gaps(library, school.protocol),
     )
+
+
+def staff_page(store: Store, library: Library, identity: Identity) -> StaffPage:
+    """Show the own school's staff by name; NotFound for who may not see them so."""
+    if identity.school_id is None:
+        raise NotFound("school", "")
+    modules = library.modules_for(Audience.TEACHER)
+    with store.read() as conn:
+        school = school_in_sight(conn, identity, identity.school_id, Sight.STAFF_NAMES)
+        values = {"in_school": school.id, "modules": [one.id for one in modules]}
+        staff = people_of(conn.execute(_STAFF, values), modules)
+    return StaffPage(modules, staff, staff_totals(staff, modules))
 
 
 def group_counts(store: Store, library: Library, identity: Identity, group_id: int) -> GroupCounts:
@@ -149,11 +181,6 @@ def staff_totals(staff: Sequence[PersonRow], modules: Sequence[Module]) -> tuple
         )
         for place, module in enumerate(modules)
     )
-
-
-def _staff(conn: Connection, school_id: int, modules: Sequence[Module]) -> tuple[PersonRow, ...]:
-    rows = conn.execute(_STAFF, {"in_school": school_id, "modules": [one.id for one in modules]})
-    return people_of(rows, modules)
 
 
 def _group_row(

@@ -146,12 +146,22 @@ class SchoolPage:
     """By name."""
     totals: tuple[Completion, ...]
     """Over all groups that a module is for."""
-    staff_modules: tuple[Module, ...]
-    staff: tuple[PersonRow, ...]
-    """By name; empty for who may not see staff by name."""
+    staff: int
+    staff_done: int
+    """Staff who completed every module for staff."""
     staff_totals: tuple[Completion, ...]
     law_gaps: int | None
     """Acts on which the school's protocol stays below the law; None where the content no longer has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffPage:
+    """A school's staff by name, with their professional development."""
+
+    modules: tuple[Module, ...]
+    staff: tuple[PersonRow, ...]
+    """By name."""
+    totals: tuple[Completion, ...]
 
 
 @dataclass(frozen=True, slots=True)

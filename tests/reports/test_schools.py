@@ -11,7 +11,7 @@ from course.learning.views import State
 from course.people.identity import Role
 from course.reports.boards import board_page
 from course.reports.figures import SUPPRESSED, Count
-from course.reports.schools import group_counts, school_page
+from course.reports.schools import group_counts, school_page, staff_page
 from tests.learning.test_playing import Player
 from tests.learning.test_quizzing import Sitting
 from tests.learning.world import NOW
@@ -67,11 +67,13 @@ def test_staff_are_seen_by_name_with_their_own_modules(store: Store, library: Li
     Player(store, library, here.teacher, "vriend").choose("nee")
     Sitting(store, library, here.teacher, "vriend").answer("a", "a")
     Player(store, library, here.teacher, "foto").choose("gedeeld")
-    page = school_page(store, library, here.director, TODAY)
-    assert [(row.name, row.role, [cell.state for cell in row.cells]) for row in page.staff] == [
+    team = staff_page(store, library, here.director)
+    assert [(row.name, row.role, [cell.state for cell in row.cells]) for row in team.staff] == [
         ("An", Role.DIRECTOR, [State.NOT_BEGUN]),
         ("Jo", Role.TEACHER, [State.DONE]),
     ]
+    page = school_page(store, library, here.director, TODAY)
+    assert (page.staff, page.staff_done, page.staff_totals) == (2, 1, team.totals)
     assert page.staff_totals[0].learners == 2
     assert page.groups[0].cells[0] is not None
     assert page.groups[0].cells[0].learners == 1
@@ -131,7 +133,10 @@ def test_an_officer_sees_the_boards_schools_as_counts_and_no_names(
     )
     assert (eik.staff, eik.staff_cells[0].begun, beuk.staff_cells[0].begun) == (5, Count(1), SUPPRESSED)
     seen = school_page(store, library, officer, TODAY, here.school)
-    assert seen.staff == ()
+    with pytest.raises(NotFound):
+        staff_page(store, library, officer)
+    with pytest.raises(NotFound):
+        staff_page(store, library, here.teacher)
     assert seen.staff_totals == eik.staff_cells
     assert seen.totals == eik.cells
     with pytest.raises(NotFound):
@@ -164,7 +169,7 @@ def test_no_page_asks_more_of_the_store_as_a_school_grows(
                 more.finish(pupil)
             for _ in range(3):
                 world.person(Role.PUPIL, here.school, world.group(here.school, f"8{len(costs)}{_}"))
-    assert costs == [4, 3, 5] * 2
+    assert costs == [5, 3, 5] * 2
 
 
 def test_a_total_tells_nothing_of_a_group_too_small_to_be_shown(

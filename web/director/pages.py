@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from flask import url_for
 from flask_babel import gettext as _
 
-from course.learning.views import State
 from course.norms.model import Gap
 from web.heat import Heats
 from web.moments import Moments
@@ -18,9 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
+    from course.learning.views import State
     from course.norms.model import Judgement, LawArticle, Protocol
     from course.reports.figures import Count
-    from course.reports.views import Completion, GroupCounts, PersonRow, SchoolPage, States
+    from course.reports.views import Completion, GroupCounts, PersonRow, SchoolPage, StaffPage, States
     from web.goals.pages import GoalsView
     from web.heat import Heat
 
@@ -44,8 +44,6 @@ class SchoolView:
     totals: tuple[Heat | None, ...]
     done: int | None
     """Percent of all pupils' modules that are completed; None without pupils."""
-    staff_done: int
-    """Staff who completed every staff module."""
     hidden: str
     """What a suppressed cell says to who can't see it."""
 
@@ -62,7 +60,7 @@ class StaffLine:
 class StaffView:
     """The team by name."""
 
-    page: SchoolPage
+    page: StaffPage
     lines: tuple[StaffLine, ...]
     words: Mapping[State, str]
 
@@ -91,7 +89,6 @@ def school_view(page: SchoolPage, goals: GoalsView) -> SchoolView:
     """Draw the cells, and count what a director wants to know in three seconds."""
     heats = Heats()
     before, after = url_for("director.group", group_id=0).rsplit("0", 1)
-    ready = [{cell.state for cell in one.cells} for one in page.staff]
     return SchoolView(
         page=page,
         goals=goals,
@@ -100,12 +97,11 @@ def school_view(page: SchoolPage, goals: GoalsView) -> SchoolView:
         ),
         totals=heats.row(page.totals),
         done=_percent(page.totals),
-        staff_done=sum(states == {State.DONE} for states in ready),
         hidden=_("Fewer than five pupils: not shown"),
     )
 
 
-def staff_view(page: SchoolPage, now: datetime) -> StaffView:
+def staff_view(page: StaffPage, now: datetime) -> StaffView:
     """Show the team by name."""
     moments = Moments(now)
     lines = tuple(StaffLine(one, moments.told(one.touched_at)) for one in page.staff)

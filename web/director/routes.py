@@ -10,7 +10,7 @@ from course.curriculum.school_year import school_day
 from course.errors import NotFound
 from course.goals.states import goal_states
 from course.norms.judge import gaps as law_gaps
-from course.reports.schools import group_counts, school_page
+from course.reports.schools import group_counts, school_page, staff_page
 from web.director import pages
 from web.goals.pages import goals_view
 from web.hypermedia import shown
@@ -42,7 +42,11 @@ def group(group_id: int) -> Response:
 @area.get("/staff")
 def staff() -> Response:
     """Show the team's professional development by name."""
-    return shown("director/staff.html", "director/_staff.html", view=pages.staff_view(_page(), now()))
+    return shown(
+        "director/staff.html",
+        "director/_staff.html",
+        view=pages.staff_view(staff_page(the_store(), the_library(), me()), now()),
+    )
 
 
 @area.get("/gaps")
