@@ -96,8 +96,8 @@ def _state(goal: Goal, evidence: tuple[Evidence, ...], rows: Sequence[Any], toda
         noted = {one.group_id for one in evidence}
         counts_progress = goal.measure is Measure.GROUPS_COMPLETED
         shares = tuple(
-            GroupShare(row.id, row.name, row.id in noted or (counts_progress and _most_completed(row)))
-            for row in rows
+            GroupShare(group, name, group in noted or (counts_progress and completed * 2 > pupils))
+            for group, name, pupils, completed in rows
         )
         count, target = sum(one.is_met for one in shares), goal.target or max(1, len(shares))
     return GoalState(
@@ -109,7 +109,3 @@ def _state(goal: Goal, evidence: tuple[Evidence, ...], rows: Sequence[Any], toda
         groups=shares,
         evidence=evidence,
     )
-
-
-def _most_completed(row: Any) -> bool:
-    return bool(row.completed * 2 > row.pupils)
