@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LESSON = "mag-deze-foto"
 HOME, PLAY = "/learn/", f"/learn/lessons/{LESSON}"
 NOT_FINE = ("in-de-bus", "de-volgende-ochtend", "stiekem")
-CLEAN = ("de-remix", "voor-ons-alleen")
+CLEAN = ("de-remix", "voor-ons-alleen", "meedoen")
 MOST_QUESTIONS = 12
 
 

@@ -23,7 +23,7 @@ GOAL = "kom-leren:doelstellingen.1"
 PUPILS, STAFF = "mag-deze-foto", "leerlingen-als-vriend"
 LATER = {PUPILS: "een-herinnering", STAFF: "een-schooljaar-later"}
 CLEAN = {
-    PUPILS: ("de-remix", "voor-ons-alleen"),
+    PUPILS: ("de-remix", "voor-ons-alleen", "meedoen"),
     STAFF: ("weigeren", "team", "portaal", "vragen", "de-deur-staat-open"),
 }
 """Ways to an ending that nothing forbids at our school, so that later-cards come due."""

@@ -14,7 +14,7 @@ CARD = "/learn/later/mag-deze-foto/een-herinnering/7"
 @pytest.fixture
 def pupil(visitor, clock, store):
     """A pupil a week after the lesson."""
-    visitor.as_pupil().walk("mag-deze-foto", "de-remix", "voor-ons-alleen")
+    visitor.as_pupil().walk("mag-deze-foto", "de-remix", "voor-ons-alleen", "meedoen")
     clock.passes(days=7)
     return visitor.as_pupil()
 
