@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from flask import current_app, request
@@ -57,11 +58,16 @@ def class_code() -> str:
     return f"class:{plain_code((request.view_args or {}).get('code', ''))}"
 
 
-def is_get() -> bool:
+def is_look() -> bool:
     """Looking costs nothing; only a try counts."""
-    return request.method == "GET"
+    return request.method != "POST"
 
 
 def went_wrong(response: Response) -> bool:
     """Only a wrong code, picture or password counts; who gets it right may come in as often as they like."""
     return response.status_code in {404, 422}
+
+
+def was_no_secret(response: Response) -> bool:
+    """Only what was tried behind a right code counts against a pupil, or anybody could shut any pupil out."""
+    return response.status_code == HTTPStatus.UNPROCESSABLE_ENTITY

@@ -129,6 +129,15 @@ def test_a_pupil_may_try_five_times_and_a_classmate_still(visitor, town, code, h
     assert visitor.post(pictures_of(code, town.classmate), {"pictures": builders.PICTURES}).status_code == 303
 
 
+def test_nobody_shuts_a_pupil_out_without_a_class_code(visitor, town, code):
+    for path in (f"/sign-in/ZZZZZZ/{town.pupil}", pictures_of(code, town.pupil)):
+        for _ in range(6):
+            assert visitor.client.head(path).status_code in {200, 404}, "looking is no try"
+            if "ZZZZZZ" in path:
+                assert visitor.post(path, {"pictures": WRONG}).status_code == 404
+    assert visitor.post(pictures_of(code, town.pupil), {"pictures": builders.PICTURES}).status_code == 303
+
+
 def test_a_class_has_its_own_count(visitor, town, code, monkeypatch):
     """Somebody who tries all names in turn is stopped by the class code's count."""
     people = [builders.a_pupil(town.store, town.our_group) for _ in range(31)]

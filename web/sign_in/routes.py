@@ -22,9 +22,10 @@ from web.limits import (
     STAFF_TRIES,
     account,
     class_code,
-    is_get,
+    is_look,
     limiter,
     pupil,
+    was_no_secret,
     went_wrong,
 )
 from web.sign_in.forms import CodeForm, StaffForm
@@ -75,8 +76,8 @@ def tiles(code: str) -> Response:
 
 
 @area.route("/sign-in/<code>/<int:person_id>", methods=["GET", "POST"])
-@limiter.limit(PUPIL_TRIES, key_func=pupil, exempt_when=is_get, deduct_when=went_wrong)
-@limiter.limit(CLASS_TRIES, key_func=class_code, exempt_when=is_get, deduct_when=went_wrong)
+@limiter.limit(PUPIL_TRIES, key_func=pupil, exempt_when=is_look, deduct_when=was_no_secret)
+@limiter.limit(CLASS_TRIES, key_func=class_code, exempt_when=is_look, deduct_when=was_no_secret)
 def pictures(code: str, person_id: int) -> Response:
     """Let a pupil in with three pictures."""
     door = class_door(the_store(), code, now())
@@ -88,7 +89,7 @@ def pictures(code: str, person_id: int) -> Response:
         "tile": tile,
         "pictures": [(name, picture_name(name)) for name in PICTURES],
     }
-    if request.method == "GET":
+    if is_look():
         return _page("pictures", **context)
     try:
         came_in = sign_in_pupil(the_store(), code, person_id, request.form.getlist("pictures"), now())
@@ -98,12 +99,12 @@ def pictures(code: str, person_id: int) -> Response:
 
 
 @area.route("/sign-in", methods=["GET", "POST"])
-@limiter.limit(STAFF_TRIES, key_func=account, exempt_when=is_get, deduct_when=went_wrong)
-@limiter.limit(STAFF_ADDRESS_TRIES, exempt_when=is_get, deduct_when=went_wrong)
+@limiter.limit(STAFF_TRIES, key_func=account, exempt_when=is_look, deduct_when=went_wrong)
+@limiter.limit(STAFF_ADDRESS_TRIES, exempt_when=is_look, deduct_when=went_wrong)
 def staff() -> Response:
     """Let staff in with e-mail address and password."""
     form = StaffForm()
-    if request.method == "GET":
+    if is_look():
         return _page("staff", form=form)
     if not form.validate():
         return _page("staff", 422, form=form)
