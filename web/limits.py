@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from secrets import token_urlsafe
 from typing import TYPE_CHECKING
 
-from flask import current_app, request
+from flask import current_app, g, request, session
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
 from course.people import rate_limits
 from course.people.class_sessions import plain_code
 from course.people.sign_in import plain_email
+from web.identity import now
 
 if TYPE_CHECKING:
     from flask import Flask, Response
@@ -26,13 +28,19 @@ STAFF_ADDRESS_TRIES = "200 per 15 minutes"
 PUPIL_TRIES = "5 per 5 minutes"
 CLASS_TRIES = "150 per 5 minutes"
 """28 pupils who each miss a few times, and no more."""
-CODE_TRIES = "60 per 5 minutes"
-"""Wrong codes from one address: two classes behind one school's address who mistype, and no search for codes."""
+BROWSER_CODE_TRIES = "20 per 5 minutes"
+"""Wrong codes from one browser, as long as it keeps its cookie: a child who goes on and on waits alone."""
+CODE_TRIES = "300 per 5 minutes"
+"""Wrong codes from one address: fifteen browsers at their end, so that no child shuts out a whole school.
+
+A code is one of 113 million, and 3,600 may be tried in an hour. While fifty lessons are open on the board, a search from
+one address takes 630 hours of lessons, some eighty school days, to come upon the first names of one of them.
+"""
 
 
 def install(app: Flask) -> None:
     """Count in the store of this application."""
-    app.config["RATELIMIT_STORAGE_OPTIONS"] = {"store": app.extensions["deelwijs.store"]}
+    app.config["RATELIMIT_STORAGE_OPTIONS"] = {"store": app.extensions["deelwijs.store"], "clock": now}
     limiter.init_app(app)
 
 
@@ -58,6 +66,11 @@ def class_code() -> str:
     return f"class:{plain_code((request.view_args or {}).get('code', ''))}"
 
 
+def browser() -> str:
+    """The browser in which somebody tries; one that keeps no cookie is a new one each time."""
+    return f"browser:{session.setdefault('browser', token_urlsafe(12))}"
+
+
 def is_look() -> bool:
     """Looking costs nothing; only a try counts."""
     return request.method != "POST"
@@ -66,6 +79,11 @@ def is_look() -> bool:
 def went_wrong(response: Response) -> bool:
     """Only a wrong code, picture or password counts; who gets it right may come in as often as they like."""
     return response.status_code in {404, 422}
+
+
+def was_no_code(_response: Response) -> bool:
+    """Only a wrong class code counts, on whichever page; `web.sign_in.codes` knows."""
+    return bool(g.get("wrong_code"))
 
 
 def was_no_secret(response: Response) -> bool:

@@ -8,7 +8,7 @@ from flask import Blueprint, Response, g, request, session, url_for
 from flask_babel import gettext as _
 
 from course.errors import Invalid, NotFound
-from course.people.class_sessions import class_door, plain_code
+from course.people.class_sessions import plain_code
 from course.people.identity import Role
 from course.people.secrets import PICTURES
 from course.people.sign_in import sign_in_pupil, sign_in_staff, sign_out
@@ -16,7 +16,6 @@ from web.hypermedia import gone_to, shown
 from web.identity import now, sign_in_as, the_store
 from web.limits import (
     CLASS_TRIES,
-    CODE_TRIES,
     PUPIL_TRIES,
     STAFF_ADDRESS_TRIES,
     STAFF_TRIES,
@@ -28,6 +27,7 @@ from web.limits import (
     was_no_secret,
     went_wrong,
 )
+from web.sign_in import codes
 from web.sign_in.forms import CodeForm, StaffForm
 from web.sign_in.pictures import picture_name
 
@@ -51,7 +51,8 @@ def front() -> Response:
 
 
 @area.post("/sign-in/code")
-@limiter.limit(CODE_TRIES, deduct_when=went_wrong)
+@codes.at_address
+@codes.in_browser
 def code() -> Response:
     """Take a class code and show the names behind it."""
     form = CodeForm()
@@ -59,7 +60,7 @@ def code() -> Response:
         return _page("front", 422, form=form)
     typed = plain_code(form.code.data)
     try:
-        class_door(the_store(), typed, now())
+        codes.door_of(typed)
     except NotFound:
         form.code.errors = (
             _("This code does not work, or the lesson has ended. Look at the board once more."),
@@ -69,24 +70,23 @@ def code() -> Response:
 
 
 @area.get("/sign-in/<code>")
-@limiter.limit(CODE_TRIES, deduct_when=went_wrong)
+@codes.at_address
+@codes.in_browser
 def tiles(code: str) -> Response:
     """Show the names of a class while its session is open."""
-    return _page("tiles", door=class_door(the_store(), code, now()), code=code)
+    return _page("tiles", door=codes.door_of(code), code=code)
 
 
 @area.route("/sign-in/<code>/<int:person_id>", methods=["GET", "POST"])
+@codes.at_address
+@codes.in_browser
 @limiter.limit(PUPIL_TRIES, key_func=pupil, exempt_when=is_look, deduct_when=was_no_secret)
 @limiter.limit(CLASS_TRIES, key_func=class_code, exempt_when=is_look, deduct_when=was_no_secret)
 def pictures(code: str, person_id: int) -> Response:
     """Let a pupil in with three pictures."""
-    door = class_door(the_store(), code, now())
-    tile = next((one for one in door.tiles if one.person_id == person_id), None)
-    if tile is None:
-        raise NotFound("pupil", str(person_id))
     context: dict[str, Any] = {
         "code": code,
-        "tile": tile,
+        "tile": codes.tile_of(code, person_id),
         "pictures": [(name, picture_name(name)) for name in PICTURES],
     }
     if is_look():

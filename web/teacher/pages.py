@@ -15,6 +15,7 @@ from course.errors import NotFound
 from course.learning.views import State
 from course.people.class_sessions import plain_code
 from web.moments import Moments, minutes_until
+from web.sign_in.codes import link_key
 from web.sign_in.pictures import picture_name
 from web.states import state_words
 from web.teacher.views import (
@@ -87,7 +88,8 @@ def session_view(card: GroupCard, attendance: Attendance, now: datetime) -> Sess
     door = _door(card.session, now)
     qr = ""
     if door:
-        qr = _qr(url_for("sign_in.tiles", code=plain_code(door.code), _external=True))
+        code = plain_code(door.code)
+        qr = _qr(url_for("sign_in.tiles", code=code, key=link_key(code), _external=True))
     return SessionView(card, door, address(), qr, attendance)
 
 
