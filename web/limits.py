@@ -25,7 +25,6 @@ limiter = Limiter(
 STAFF_TRIES = "8 per 15 minutes"
 STAFF_ADDRESS_TRIES = "200 per 15 minutes"
 """A whole team signs in from one school's address on a study day."""
-PUPIL_TRIES = "5 per 5 minutes"
 CLASS_TRIES = "150 per 5 minutes"
 """28 pupils who each miss a few times, and no more."""
 BROWSER_CODE_TRIES = "20 per 5 minutes"
@@ -58,7 +57,7 @@ def account() -> str:
 
 def pupil() -> str:
     """The pupil that somebody tries to be."""
-    return f"pupil:{(request.view_args or {}).get('person_id')}"
+    return rate_limits.pupil_key((request.view_args or {})["person_id"])
 
 
 def class_code() -> str:

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, delete, select, update
 from course.people import secrets
 from course.people.access import Sight, group_in_sight, require_own_pupil
 from course.people.identity import Role
+from course.people.rate_limits import forget_tries
 from course.people.tables import memberships, persons, sign_ins
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ _SIGN_OUT = delete(sign_ins).where(sign_ins.c.person_id == bindparam("person"))
 def renew_group_pictures(store: Store, identity: Identity, group_id: int) -> tuple[LoginCard, ...]:
     """Draw new pictures for a whole own group, by name; NotFound for anybody else's group.
 
-    Who is in with the old pictures is signed out.
+    Who is in with the old pictures is signed out, and who was shut out after too many tries can come in.
     """
     with store.read() as conn:
         group_in_sight(conn, identity, group_id, Sight.GROUP_NAMES)
@@ -54,7 +55,7 @@ def renew_group_pictures(store: Store, identity: Identity, group_id: int) -> tup
 def renew_pictures(store: Store, identity: Identity, person_id: int) -> LoginCard:
     """Draw new pictures for one pupil of an own group; NotFound for anybody else.
 
-    Who is in with the old pictures is signed out.
+    Who is in with the old pictures is signed out, and who was shut out after too many tries can come in.
     """
     with store.read() as conn:
         require_own_pupil(conn, identity, person_id)
@@ -71,3 +72,4 @@ def _keep(store: Store, cards: list[LoginCard]) -> None:
         with store.write() as conn:
             conn.execute(_RENEW, values)
             conn.execute(_SIGN_OUT, [{"person": card.person_id} for card in cards])
+            forget_tries(conn, [card.person_id for card in cards])

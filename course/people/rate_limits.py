@@ -10,6 +10,7 @@ import hashlib
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from limits import parse_many
 from limits.storage import Storage
 from sqlalchemy import bindparam, case, delete, select
 
@@ -18,12 +19,18 @@ from course.people.tables import rate_limits
 from course.store.upsert import Upsert
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+    from sqlalchemy import Connection
 
     from course.store.store import Store
     from course.store.upsert import Insert
 
 SCHEME = "deelwijs"
+PUPIL_TRIES = "5 per 5 minutes"
+"""Wrong sets of pictures for one pupil."""
+PUPIL_SCOPE = "pictures"
+"""What the tries of a pupil are counted under, wherever they are made."""
 
 
 def _counted(insert: Insert) -> Insert:
@@ -112,6 +119,18 @@ class StoredLimits(Storage):
         """Forget a key's count."""
         with self._store.write() as conn:
             conn.execute(_CLEAR, {"of_key": _plain(key)})
+
+
+def pupil_key(person_id: int) -> str:
+    """Name the pupil that somebody tries to be."""
+    return f"pupil:{person_id}"
+
+
+def forget_tries(conn: Connection, pupils: Iterable[int]) -> None:
+    """Begin anew for these pupils: tries at their old pictures say nothing of their new ones."""
+    windows = parse_many(PUPIL_TRIES)
+    keys = [_plain(one.key_for(pupil_key(pupil), PUPIL_SCOPE)) for pupil in pupils for one in windows]
+    conn.execute(_CLEAR, [{"of_key": key} for key in keys])
 
 
 def _plain(key: str) -> str:

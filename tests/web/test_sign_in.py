@@ -85,6 +85,18 @@ def test_a_pupil_may_try_five_times_and_a_classmate_still(visitor, town, code, h
     assert visitor.post(pictures_of(code, town.classmate), {"pictures": builders.PICTURES}).status_code == 303
 
 
+@pytest.mark.parametrize("whose", ["pupil", "all"])
+def test_new_pictures_let_a_pupil_in_at_once_who_tried_too_often(visitor, town, code, whose, monkeypatch):
+    monkeypatch.setattr("course.people.secrets.draw_pictures", lambda: builders.PICTURES)
+    for _ in range(5):
+        visitor.post(pictures_of(code, town.pupil), {"pictures": WRONG})
+    assert visitor.post(pictures_of(code, town.pupil), {"pictures": builders.PICTURES}).status_code == 429
+    data = {"pupil": town.pupil if whose == "pupil" else "all"}
+    assert visitor.as_teacher().post(f"/teacher/groups/{town.our_group.id}/pictures", data).status_code == 200
+    data = {"pictures": builders.PICTURES}
+    assert visitor.leave().post(pictures_of(code, town.pupil), data).status_code == 303
+
+
 def test_nobody_shuts_a_pupil_out_without_a_class_code(visitor, town, code):
     for path in (f"/sign-in/ZZZZZZ/{town.pupil}", pictures_of(code, town.pupil)):
         for _ in range(6):

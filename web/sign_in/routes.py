@@ -10,13 +10,13 @@ from flask_babel import gettext as _
 from course.errors import Invalid, NotFound
 from course.people.class_sessions import plain_code
 from course.people.identity import Role
+from course.people.rate_limits import PUPIL_SCOPE, PUPIL_TRIES
 from course.people.secrets import PICTURES
 from course.people.sign_in import sign_in_pupil, sign_in_staff, sign_out
 from web.hypermedia import gone_to, shown
 from web.identity import now, sign_in_as, the_store
 from web.limits import (
     CLASS_TRIES,
-    PUPIL_TRIES,
     STAFF_ADDRESS_TRIES,
     STAFF_TRIES,
     account,
@@ -80,7 +80,9 @@ def tiles(code: str) -> Response:
 @area.route("/sign-in/<code>/<int:person_id>", methods=["GET", "POST"])
 @codes.at_address
 @codes.in_browser
-@limiter.limit(PUPIL_TRIES, key_func=pupil, exempt_when=is_look, deduct_when=was_no_secret)
+@limiter.shared_limit(
+    PUPIL_TRIES, scope=PUPIL_SCOPE, key_func=pupil, exempt_when=is_look, deduct_when=was_no_secret
+)
 @limiter.limit(CLASS_TRIES, key_func=class_code, exempt_when=is_look, deduct_when=was_no_secret)
 def pictures(code: str, person_id: int) -> Response:
     """Let a pupil in with three pictures."""
