@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from http import HTTPStatus
+from math import ceil
 from typing import TYPE_CHECKING
 
 from flask import current_app, g, request, url_for
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
@@ -16,9 +18,12 @@ from course.learning.script import is_meant_for
 from web.hypermedia import failed
 from web.identity import SignInNeeded, the_library
 from web.language import locale_code
+from web.limits import wait
 
 if TYPE_CHECKING:
     from flask import Flask, Response
+
+    from web.limits import Wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,15 +185,7 @@ def _http(error: HTTPException) -> Response:
                 )
             )
         case 429:
-            return answer(
-                Trouble(
-                    429,
-                    _("Too many tries"),
-                    _("Wait a few minutes, or ask your teacher for help."),
-                    _("To the start"),
-                    _home(),
-                ),
-            )
+            return _too_often(wait())
         case code:
             return answer(
                 Trouble(
@@ -199,6 +196,32 @@ def _http(error: HTTPException) -> Response:
                     _home(),
                 ),
             )
+
+
+def _too_often(wait: Wait) -> Response:
+    """Say how long to wait, and who can help: pupils have a teacher, staff have not."""
+    minutes = ceil(wait.seconds / 60)
+    if wait.scope == "staff":
+        words = ngettext(
+            "Wait %(num)d minute and try again. Your password is still the same.",
+            "Wait %(num)d minutes and try again. Your password is still the same.",
+            minutes,
+        )
+    elif wait.scope == "codes":
+        words = ngettext(
+            "Wait %(num)d minute, or scan the square code on the board.",
+            "Wait %(num)d minutes, or scan the square code on the board.",
+            minutes,
+        )
+    else:
+        words = ngettext(
+            "Wait %(num)d minute, or ask your teacher for help.",
+            "Wait %(num)d minutes, or ask your teacher for help.",
+            minutes,
+        )
+    response = answer(Trouble(429, _("Too many tries"), words, _("To the start"), _home()))
+    response.headers["Retry-After"] = str(wait.seconds)
+    return response
 
 
 def _unforeseen_trouble() -> Trouble:

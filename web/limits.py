@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from http import HTTPStatus
+from math import ceil
 from secrets import token_urlsafe
 from typing import TYPE_CHECKING
 
@@ -19,10 +22,18 @@ if TYPE_CHECKING:
     from flask import Flask, Response
 
 limiter = Limiter(
-    get_remote_address, strategy="fixed-window", storage_uri=f"{rate_limits.SCHEME}://", headers_enabled=False
+    get_remote_address,
+    strategy="fixed-window",
+    storage_uri=f"{rate_limits.SCHEME}://",
+    headers_enabled=False,
+    fail_on_first_breach=False,
 )
+"""Every limit is looked at, also after a first one is reached: a reader is told of the one that lasts longest."""
 
 STAFF_TRIES = "8 per 15 minutes"
+"""Wrong passwords for one account from one address, so that who only knows somebody's e-mail address shuts out nobody."""
+ACCOUNT_TRIES = "60 per 15 minutes"
+"""Wrong passwords for one account from everywhere: a search from many addresses gets no further than 5,760 a day."""
 STAFF_ADDRESS_TRIES = "200 per 15 minutes"
 """A whole team signs in from one school's address on a study day."""
 CLASS_TRIES = "150 per 5 minutes"
@@ -55,6 +66,11 @@ def account() -> str:
     return f"staff:{plain_email(request.form.get('email', ''))[:254]}"
 
 
+def account_here() -> str:
+    """The staff account that somebody tries to open, from this address."""
+    return f"{account()} {get_remote_address()}"
+
+
 def pupil() -> str:
     """The pupil that somebody tries to be."""
     return rate_limits.pupil_key((request.view_args or {})["person_id"])
@@ -75,16 +91,33 @@ def is_look() -> bool:
     return request.method != "POST"
 
 
-def went_wrong(response: Response) -> bool:
-    """Only a wrong code, picture or password counts; who gets it right may come in as often as they like."""
-    return response.status_code in {404, 422}
-
-
 def was_no_code(_response: Response) -> bool:
     """Only a wrong class code counts, on whichever page; `web.sign_in.codes` knows."""
     return bool(g.get("wrong_code"))
 
 
 def was_no_secret(response: Response) -> bool:
-    """Only what was tried behind a right code counts against a pupil, or anybody could shut any pupil out."""
+    """Only wrong pictures or a wrong password count; who gets it right may come in as often as they like.
+
+    A wrong class code is answered otherwise and counts elsewhere, or anybody could shut any pupil out.
+    """
     return response.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Until when somebody who tried too often is refused, and what was tried."""
+
+    scope: str
+    until: datetime
+
+    @property
+    def seconds(self) -> int:
+        """From now on."""
+        return max(1, ceil((self.until - now()).total_seconds()))
+
+
+def wait() -> Wait:
+    """Tell of the limit that refuses this request the longest."""
+    reached = max((one for one in limiter.current_limits if one.breached), key=lambda one: one.reset_at)
+    return Wait(reached.request_args[1], datetime.fromtimestamp(reached.window.reset_time, UTC))

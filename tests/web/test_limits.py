@@ -1,4 +1,4 @@
-"""Tries are counted by what is tried, however it is typed."""
+"""Tries are counted by what is tried, however it is typed; who tried too often is told what helps."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import builders
+from tests.web.page import Page
 from web.limits import account, class_code
 
 if TYPE_CHECKING:
     from flask import Flask
+
+    from tests.web.conftest import Clock, Visitor
+    from tests.web.town import Town
 
 
 @pytest.mark.parametrize("typed", ["CDFGHJ", "cdfghj", "cdf-ghj", "CDF%20GHJ", "c-d-f-g-h-j"])
@@ -21,3 +26,39 @@ def test_a_class_code_is_one_code_however_it_is_typed(app: Flask, typed: str) ->
 def test_an_address_is_one_account_however_it_is_typed(app: Flask) -> None:
     with app.test_request_context("/sign-in", method="POST", data={"email": " Jo@School.example "}):
         assert account() == "staff:jo@school.example"
+
+
+def test_staff_are_told_how_long_to_wait_and_not_to_ask_a_teacher(
+    visitor: Visitor, town: Town, clock: Clock, hx: bool
+) -> None:
+    data = {"email": town.teacher.email, "password": "x"}
+    for _ in range(8):
+        visitor.post("/sign-in", data)
+    clock.passes(minutes=3, seconds=30)
+    answer = visitor.post("/sign-in", data, hx=hx)
+    assert answer.status_code == 429
+    assert answer.headers["Retry-After"] == str(11 * 60 + 30)
+    assert "Wacht 12 minuten" in Page(answer.text).words
+    assert "leerkracht" not in Page(answer.text).words
+    clock.passes(minutes=11, seconds=30)
+    assert visitor.post("/sign-in", {**data, "password": builders.PASSWORD}).status_code == 303
+
+
+def test_a_pupil_is_told_how_long_to_wait_and_who_can_help(
+    visitor: Visitor, town: Town, clock: Clock, hx: bool
+) -> None:
+    path = f"/sign-in/{town.open_session().code}/{town.pupil}"
+    for _ in range(5):
+        visitor.post(path)
+    clock.passes(minutes=4, seconds=10)
+    answer = visitor.post(path, hx=hx)
+    assert (answer.status_code, answer.headers["Retry-After"]) == (429, "50")
+    assert "Wacht 1 minuut, of vraag je leerkracht" in Page(answer.text).words
+
+
+def test_who_typed_too_many_codes_is_told_of_the_code_to_scan(visitor: Visitor) -> None:
+    for _ in range(20):
+        visitor.post("/sign-in/code", {"code": "ZZZZZZ"})
+    answer = visitor.post("/sign-in/code", {"code": "ZZZZZZ"})
+    assert answer.headers["Retry-After"] == "300"
+    assert "scan" in Page(answer.text).words

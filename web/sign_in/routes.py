@@ -16,16 +16,17 @@ from course.people.sign_in import sign_in_pupil, sign_in_staff, sign_out
 from web.hypermedia import gone_to, shown
 from web.identity import now, sign_in_as, the_store
 from web.limits import (
+    ACCOUNT_TRIES,
     CLASS_TRIES,
     STAFF_ADDRESS_TRIES,
     STAFF_TRIES,
     account,
+    account_here,
     class_code,
     is_look,
     limiter,
     pupil,
     was_no_secret,
-    went_wrong,
 )
 from web.sign_in import codes
 from web.sign_in.forms import CodeForm, StaffForm
@@ -83,7 +84,9 @@ def tiles(code: str) -> Response:
 @limiter.shared_limit(
     PUPIL_TRIES, scope=PUPIL_SCOPE, key_func=pupil, exempt_when=is_look, deduct_when=was_no_secret
 )
-@limiter.limit(CLASS_TRIES, key_func=class_code, exempt_when=is_look, deduct_when=was_no_secret)
+@limiter.shared_limit(
+    CLASS_TRIES, scope="class", key_func=class_code, exempt_when=is_look, deduct_when=was_no_secret
+)
 def pictures(code: str, person_id: int) -> Response:
     """Let a pupil in with three pictures."""
     context: dict[str, Any] = {
@@ -101,8 +104,13 @@ def pictures(code: str, person_id: int) -> Response:
 
 
 @area.route("/sign-in", methods=["GET", "POST"])
-@limiter.limit(STAFF_TRIES, key_func=account, exempt_when=is_look, deduct_when=went_wrong)
-@limiter.limit(STAFF_ADDRESS_TRIES, exempt_when=is_look, deduct_when=went_wrong)
+@limiter.shared_limit(
+    STAFF_TRIES, scope="staff", key_func=account_here, exempt_when=is_look, deduct_when=was_no_secret
+)
+@limiter.shared_limit(
+    ACCOUNT_TRIES, scope="staff", key_func=account, exempt_when=is_look, deduct_when=was_no_secret
+)
+@limiter.shared_limit(STAFF_ADDRESS_TRIES, scope="staff", exempt_when=is_look, deduct_when=was_no_secret)
 def staff() -> Response:
     """Let staff in with e-mail address and password."""
     form = StaffForm()
