@@ -199,29 +199,36 @@ def _http(error: HTTPException) -> Response:
 
 
 def _too_often(wait: Wait) -> Response:
+    response = answer(Trouble(429, _("Too many tries"), _what_helps(wait), _("To the start"), _home()))
+    response.headers["Retry-After"] = str(wait.seconds)
+    return response
+
+
+def _what_helps(wait: Wait) -> str:
     """Say how long to wait, and who can help: pupils have a teacher, staff have not."""
     minutes = ceil(wait.seconds / 60)
     if wait.scope == "staff":
-        words = ngettext(
+        return ngettext(
             "Wait %(num)d minute and try again. Your password is still the same.",
             "Wait %(num)d minutes and try again. Your password is still the same.",
             minutes,
         )
-    elif wait.scope == "codes":
-        words = ngettext(
+    if wait.scope == "codes":
+        return ngettext(
             "Wait %(num)d minute, or scan the square code on the board.",
             "Wait %(num)d minutes, or scan the square code on the board.",
             minutes,
         )
-    else:
-        words = ngettext(
-            "Wait %(num)d minute, or ask your teacher for help.",
-            "Wait %(num)d minutes, or ask your teacher for help.",
-            minutes,
+    if wait.outlasts_the_lesson:
+        return _(
+            "Other pictures were tried very often. That may happen! Your teacher can give you new pictures: "
+            "with those you come in at once."
         )
-    response = answer(Trouble(429, _("Too many tries"), words, _("To the start"), _home()))
-    response.headers["Retry-After"] = str(wait.seconds)
-    return response
+    return ngettext(
+        "Wait %(num)d minute, or ask your teacher for help.",
+        "Wait %(num)d minutes, or ask your teacher for help.",
+        minutes,
+    )
 
 
 def _unforeseen_trouble() -> Trouble:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from math import ceil
 from secrets import token_urlsafe
@@ -14,7 +14,7 @@ from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
 from course.people import rate_limits
-from course.people.class_sessions import plain_code
+from course.people.class_sessions import DURATION, plain_code
 from course.people.sign_in import plain_email
 from web.identity import now
 
@@ -110,14 +110,24 @@ class Wait:
 
     scope: str
     until: datetime
+    window: timedelta
 
     @property
     def seconds(self) -> int:
         """From now on."""
         return max(1, ceil((self.until - now()).total_seconds()))
 
+    @property
+    def outlasts_the_lesson(self) -> bool:
+        """Whether waiting is no way out."""
+        return self.window > DURATION
+
 
 def wait() -> Wait:
     """Tell of the limit that refuses this request the longest."""
     reached = max((one for one in limiter.current_limits if one.breached), key=lambda one: one.reset_at)
-    return Wait(reached.request_args[1], datetime.fromtimestamp(reached.window.reset_time, UTC))
+    return Wait(
+        scope=reached.request_args[1],
+        until=datetime.fromtimestamp(reached.window.reset_time, UTC),
+        window=timedelta(seconds=reached.limit.get_expiry()),
+    )

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from course.store.upsert import Insert
 
 SCHEME = "deelwijs"
-PUPIL_TRIES = "5 per 5 minutes"
-"""Wrong sets of pictures for one pupil."""
+PUPIL_TRIES = "5 per 5 minutes; 12 per 4 hours"
+"""Wrong sets of pictures for one pupil. There are 220 sets, and a classmate sits in the room for a whole lesson: the second
+window leaves 12 of them a morning, one chance in eighteen, where the first alone would leave 90 in a lesson."""
 PUPIL_SCOPE = "pictures"
 """What the tries of a pupil are counted under, wherever they are made."""
 

@@ -56,6 +56,28 @@ def test_a_pupil_is_told_how_long_to_wait_and_who_can_help(
     assert "Wacht 1 minuut, of vraag je leerkracht" in Page(answer.text).words
 
 
+def test_a_classmate_cannot_guess_a_whole_lesson_long(
+    visitor: Visitor, town: Town, clock: Clock, hx: bool
+) -> None:
+    path = f"/sign-in/{town.open_session().code}/{town.pupil}"
+    for tries in (5, 5, 2):
+        assert {visitor.post(path).status_code for _ in range(tries)} == {422}
+        clock.passes(minutes=5)
+    clock.passes(minutes=15)
+    answer = visitor.post(path, {"pictures": builders.PICTURES}, hx=hx)
+    assert answer.status_code == 429
+    assert "Je leerkracht kan je nieuwe plaatjes geven" in Page(answer.text).words
+    assert "Wacht" not in Page(answer.text).words, "the lesson is over by then"
+
+
+def test_of_two_reached_limits_the_longer_is_told(visitor: Visitor, town: Town, clock: Clock) -> None:
+    path = f"/sign-in/{town.open_session().code}/{town.pupil}"
+    for tries in (3, 4, 5):
+        clock.passes(minutes=5)
+        assert {visitor.post(path).status_code for _ in range(tries)} == {422}
+    assert "nieuwe plaatjes" in Page(visitor.post(path).text).words
+
+
 def test_who_typed_too_many_codes_is_told_of_the_code_to_scan(visitor: Visitor) -> None:
     for _ in range(20):
         visitor.post("/sign-in/code", {"code": "ZZZZZZ"})

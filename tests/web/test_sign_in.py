@@ -86,10 +86,14 @@ def test_a_pupil_may_try_five_times_and_a_classmate_still(visitor, town, code, h
 
 
 @pytest.mark.parametrize("whose", ["pupil", "all"])
-def test_new_pictures_let_a_pupil_in_at_once_who_tried_too_often(visitor, town, code, whose, monkeypatch):
+def test_new_pictures_let_a_pupil_in_at_once_who_tried_too_often(
+    visitor, town, clock, code, whose, monkeypatch
+):
     monkeypatch.setattr("course.people.secrets.draw_pictures", lambda: builders.PICTURES)
-    for _ in range(5):
-        visitor.post(pictures_of(code, town.pupil), {"pictures": WRONG})
+    for tries in (2, 5, 5):
+        clock.passes(minutes=5)
+        for _ in range(tries):
+            visitor.post(pictures_of(code, town.pupil), {"pictures": WRONG})
     assert visitor.post(pictures_of(code, town.pupil), {"pictures": builders.PICTURES}).status_code == 429
     data = {"pupil": town.pupil if whose == "pupil" else "all"}
     assert visitor.as_teacher().post(f"/teacher/groups/{town.our_group.id}/pictures", data).status_code == 200
