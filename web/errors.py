@@ -7,7 +7,7 @@ from http import HTTPStatus
 from math import ceil
 from typing import TYPE_CHECKING
 
-from flask import current_app, g, request, url_for
+from flask import current_app, g, request, session, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from flask_wtf.csrf import CSRFError
@@ -15,8 +15,9 @@ from werkzeug.exceptions import HTTPException
 
 from course.errors import DeelwijsError, Invalid, NotFound, Refused, Stale, Unavailable
 from course.learning.script import is_meant_for
+from course.people.class_sessions import is_open
 from web.hypermedia import failed
-from web.identity import SignInNeeded, the_library
+from web.identity import SignInNeeded, now, the_library, the_store
 from web.language import locale_code
 from web.limits import wait
 
@@ -143,13 +144,21 @@ def _nearest(error: NotFound) -> tuple[str, str] | None:
 
 
 def _sign_in_needed(_error: SignInNeeded) -> Response:
-    ended = g.get("session_ended", False)
-    words = (
-        _("Your session has ended. Sign in again: you go on where you were.")
-        if ended
-        else _("You need to sign in to see this page.")
-    )
+    if not g.get("session_ended", False):
+        words = _("You need to sign in to see this page.")
+    elif code := session.get("lesson"):
+        return answer(_lesson_ended(code))
+    else:
+        words = _("Your session has ended. Sign in again: you go on where you were.")
     return answer(Trouble(401, _("Sign in first"), words, _("Sign in"), _home()))
+
+
+def _lesson_ended(code: str) -> Trouble:
+    """A pupil was never away too long: the lesson is over, or it goes on and the pupil was given new pictures."""
+    if is_open(the_store(), code, now()):
+        words, way_on = _("Come in with your new pictures. What you did is kept."), _("Sign in")
+        return Trouble(401, _("Sign in first"), words, way_on, url_for("sign_in.tiles", code=code))
+    return Trouble(401, _("The lesson is over"), _("What you did is kept."), _("To the start"), _home())
 
 
 def _page_too_old(_error: CSRFError) -> Response:

@@ -88,14 +88,15 @@ def me() -> Identity:
     return cast("Identity", g.identity)
 
 
-def sign_in_as(token: str) -> None:
-    """Begin a session for the owner of a fresh token; what an earlier session kept is dropped, the language stays."""
-    locale = session.get("locale")
+def sign_in_as(token: str, code: str | None = None) -> None:
+    """Begin a session for the owner of a fresh token; what an earlier session kept is dropped, the language stays.
+
+    A pupil's session keeps the class `code`, which tells later on why it ended.
+    """
+    kept = {"token": token, "lesson": code, "locale": session.get("locale")}
     session.clear()
     session.permanent = True
-    session["token"] = token
-    if locale:
-        session["locale"] = locale
+    session.update({name: value for name, value in kept.items() if value})
 
 
 def guard(app: Flask) -> None:

@@ -103,6 +103,7 @@ _DOOR = (
     )
     .where(class_sessions.c.code == bindparam("with_code"), IS_OPEN)
 )
+_IS_OPEN = select(class_sessions.c.id).where(class_sessions.c.code == bindparam("with_code"), IS_OPEN)
 _EXTEND = (
     update(class_sessions)
     .where(class_sessions.c.id == bindparam("session"))
@@ -177,6 +178,12 @@ def class_door(store: Store, code: str, now: datetime) -> ClassDoor:
     tiles = [Tile(row.person_id, row.person, row.avatar) for row in rows if row.person_id]
     tiles.sort(key=lambda tile: (tile.name.casefold(), tile.person_id))
     return ClassDoor(ClassSession(*rows[0][: len(SESSION)]), rows[0].school, tuple(tiles))
+
+
+def is_open(store: Store, code: str, now: datetime) -> bool:
+    """Whether a class session still goes on."""
+    with store.read() as conn:
+        return conn.execute(_IS_OPEN, {"with_code": plain_code(code), "now": now}).first() is not None
 
 
 def plain_code(typed: str) -> str:

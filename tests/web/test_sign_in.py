@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import func, select
 
-from course.people.class_sessions import close_class_session
-from course.people.identity import identify
 from course.people.tables import sign_ins
 from tests import builders
 from tests.web.page import Page
@@ -198,67 +196,6 @@ def test_an_account_has_its_own_count_wherever_it_is_tried_from(visitor, town, m
     statuses = [visitor.post("/sign-in", data, environ_base=place).status_code for place in places]
     assert set(statuses[:60]) == {422}
     assert statuses[60] == 429
-
-
-def test_staff_who_do_nothing_for_an_hour_sign_in_again(visitor, clock, hx):
-    visitor.as_teacher()
-    clock.passes(minutes=59)
-    assert visitor.get("/teacher/").status_code == 200
-    clock.passes(minutes=59)
-    assert visitor.get("/teacher/").status_code == 200, "seen in between"
-    clock.passes(minutes=61)
-    answer = visitor.get("/teacher/", hx=hx)
-    assert answer.status_code == 401
-    assert Page(answer.text).words
-
-
-def test_a_busy_day_ends_after_twelve_hours(visitor, clock):
-    visitor.as_teacher()
-    for _ in range(23):
-        clock.passes(minutes=31)
-        assert visitor.get("/teacher/").status_code == 200
-    clock.passes(minutes=31)
-    assert visitor.get("/teacher/").status_code == 401
-
-
-def test_pupils_leave_when_the_lesson_is_closed(visitor, town, clock, hx):
-    visitor.as_pupil()
-    assert visitor.get("/learn/").status_code == 200
-    teacher = builders.signed_in(town.store, town.teacher)
-    close_class_session(town.store, teacher, town.our_group.id, clock())
-    answer = visitor.get("/learn/", hx=hx)
-    assert answer.status_code == 401
-    assert ("<html" in answer.text) is not hx
-    assert visitor.get("/learn/").status_code == 401, "and stay out"
-
-
-def test_pupils_leave_when_their_lesson_is_over(visitor, clock):
-    visitor.as_pupil()
-    clock.passes(minutes=89)
-    assert visitor.get("/learn/").status_code == 200
-    clock.passes(minutes=2)
-    assert visitor.get("/learn/").status_code == 401
-
-
-def test_an_answer_after_the_session_ended_is_told_and_not_lost_silently(visitor, clock, hx):
-    step = visitor.as_pupil().step("mag-deze-foto")
-    clock.passes(minutes=91)
-    answer = visitor.choose("mag-deze-foto", "de-remix", step=step, hx=hx)
-    assert answer.status_code == 401
-    assert not hx or answer.headers["HX-Retarget"] == "#notices"
-
-
-def test_signing_out_ends_the_session_on_the_server(visitor, store, clock, hx):
-    visitor.as_teacher()
-    with visitor.client.session_transaction() as session:
-        token = session["token"]
-    assert moved_to(visitor.post("/sign-out", hx=hx), hx) == "/"
-    with store.read() as conn:
-        assert identify(conn, token, clock()) is None
-    with visitor.client.session_transaction() as session:
-        assert "token" not in session
-        session["token"] = token
-    assert visitor.get("/teacher/").status_code == 401, "a kept cookie is worth nothing"
 
 
 def test_a_forged_or_torn_cookie_is_nobody(visitor):

@@ -100,7 +100,7 @@ def pictures(code: str, person_id: int) -> Response:
         came_in = sign_in_pupil(the_store(), code, person_id, request.form.getlist("pictures"), now())
     except Invalid as wrong:
         return _page("pictures", 422, error=_why_not(wrong.fields["pictures"]), **context)
-    return _come_in(came_in.token)
+    return _come_in(came_in.token, plain_code(code))
 
 
 @area.route("/sign-in", methods=["GET", "POST"])
@@ -133,9 +133,9 @@ def out() -> Response:
     return gone_to(url_for("sign_in.front"))
 
 
-def _come_in(token: str) -> Response:
+def _come_in(token: str, code: str | None = None) -> Response:
     """Begin the session; the front door then shows everybody the way to the own first page."""
-    sign_in_as(token)
+    sign_in_as(token, code)
     return gone_to(url_for("sign_in.front"))
 
 

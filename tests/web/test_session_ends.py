@@ -1,0 +1,107 @@
+"""How a session ends, and what somebody is told who goes on clicking."""
+
+from __future__ import annotations
+
+import pytest
+
+from course.people.class_sessions import close_class_session
+from course.people.identity import identify
+from course.people.pictures import renew_pictures
+from tests import builders
+from tests.web.page import Page
+from tests.web.test_sign_in import moved_to, pictures_of
+
+
+@pytest.fixture
+def code(town):
+    return town.open_session().code
+
+
+def test_staff_who_do_nothing_for_an_hour_sign_in_again(visitor, clock, hx):
+    visitor.as_teacher()
+    clock.passes(minutes=59)
+    assert visitor.get("/teacher/").status_code == 200
+    clock.passes(minutes=59)
+    assert visitor.get("/teacher/").status_code == 200, "seen in between"
+    clock.passes(minutes=61)
+    answer = visitor.get("/teacher/", hx=hx)
+    assert answer.status_code == 401
+    assert Page(answer.text).words
+
+
+def test_a_busy_day_ends_after_twelve_hours(visitor, clock):
+    visitor.as_teacher()
+    for _ in range(23):
+        clock.passes(minutes=31)
+        assert visitor.get("/teacher/").status_code == 200
+    clock.passes(minutes=31)
+    assert visitor.get("/teacher/").status_code == 401
+
+
+def in_class(visitor, town, code):
+    """A pupil who came in by the door itself."""
+    assert visitor.post(pictures_of(code, town.pupil), {"pictures": builders.PICTURES}).status_code == 303
+    assert visitor.get("/learn/").status_code == 200
+
+
+def test_pupils_leave_when_the_lesson_is_closed_and_are_told_so(visitor, town, clock, code, hx):
+    in_class(visitor, town, code)
+    teacher = builders.signed_in(town.store, town.teacher)
+    close_class_session(town.store, teacher, town.our_group.id, clock())
+    answer = visitor.get("/learn/", hx=hx)
+    assert answer.status_code == 401
+    assert ("<html" in answer.text) is not hx
+    assert "De les is afgelopen" in Page(answer.text).words
+    assert "Wat je deed, is bewaard." in Page(answer.text).words
+    assert visitor.get("/learn/").status_code == 401, "and stay out"
+
+
+def test_a_lesson_that_ran_out_is_told_too(visitor, town, clock, code):
+    in_class(visitor, town, code)
+    clock.passes(minutes=91)
+    assert "De les is afgelopen" in Page(visitor.get("/learn/").text).words
+
+
+def test_who_was_given_new_pictures_is_not_told_that_the_lesson_is_over(visitor, town, code):
+    in_class(visitor, town, code)
+    renew_pictures(town.store, builders.signed_in(town.store, town.teacher), town.pupil)
+    page = Page(visitor.get("/learn/").text)
+    assert "Kom binnen met je nieuwe plaatjes" in page.words
+    assert f"/sign-in/{code}" in page.addresses
+
+
+def test_staff_whose_session_ended_are_not_told_of_a_lesson(visitor, town, clock, code):
+    in_class(visitor, town, code)
+    visitor.post("/sign-in", {"email": town.teacher.email, "password": builders.PASSWORD})
+    assert visitor.get(f"/sign-in/{code}").status_code == 200
+    clock.passes(minutes=61)
+    assert "Je was te lang weg" in Page(visitor.get("/teacher/").text).words
+
+
+def test_pupils_leave_when_their_lesson_is_over(visitor, clock):
+    visitor.as_pupil()
+    clock.passes(minutes=89)
+    assert visitor.get("/learn/").status_code == 200
+    clock.passes(minutes=2)
+    assert visitor.get("/learn/").status_code == 401
+
+
+def test_an_answer_after_the_session_ended_is_told_and_not_lost_silently(visitor, clock, hx):
+    step = visitor.as_pupil().step("mag-deze-foto")
+    clock.passes(minutes=91)
+    answer = visitor.choose("mag-deze-foto", "de-remix", step=step, hx=hx)
+    assert answer.status_code == 401
+    assert not hx or answer.headers["HX-Retarget"] == "#notices"
+
+
+def test_signing_out_ends_the_session_on_the_server(visitor, store, clock, hx):
+    visitor.as_teacher()
+    with visitor.client.session_transaction() as session:
+        token = session["token"]
+    assert moved_to(visitor.post("/sign-out", hx=hx), hx) == "/"
+    with store.read() as conn:
+        assert identify(conn, token, clock()) is None
+    with visitor.client.session_transaction() as session:
+        assert "token" not in session
+        session["token"] = token
+    assert visitor.get("/teacher/").status_code == 401, "a kept cookie is worth nothing"
