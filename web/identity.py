@@ -12,6 +12,7 @@ from flask.sessions import SecureCookieSessionInterface
 
 from course.errors import Refused
 from course.people.identity import Identity, identify, touch
+from course.people.sign_in import sign_out
 from web.permissions import ANYBODY, PERMISSIONS
 
 if TYPE_CHECKING:
@@ -91,8 +92,11 @@ def me() -> Identity:
 def sign_in_as(token: str, code: str | None = None) -> None:
     """Begin a session for the owner of a fresh token; what an earlier session kept is dropped, the language stays.
 
-    A pupil's session keeps the class `code`, which tells later on why it ended.
+    Who was in before on this device is out, or a shared tablet would count both as present. A pupil's session keeps the
+    class `code`, which tells later on why it ended.
     """
+    if before := session.get("token"):
+        sign_out(the_store(), before)
     kept = {"token": token, "lesson": code, "locale": session.get("locale")}
     session.clear()
     session.permanent = True

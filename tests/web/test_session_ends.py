@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from course.people.attendance import attendance
 from course.people.class_sessions import close_class_session
 from course.people.identity import identify
 from course.people.pictures import renew_pictures
@@ -105,3 +106,12 @@ def test_signing_out_ends_the_session_on_the_server(visitor, store, clock, hx):
         assert "token" not in session
         session["token"] = token
     assert visitor.get("/teacher/").status_code == 401, "a kept cookie is worth nothing"
+
+
+def test_who_comes_in_on_a_shared_tablet_takes_the_place_of_who_was_in(visitor, town, store, code, clock):
+    for person in (town.pupil, town.classmate):
+        data = {"pictures": builders.PICTURES}
+        assert visitor.post(pictures_of(code, person), data).status_code == 303
+    teacher = builders.signed_in(store, town.teacher)
+    inside = attendance(store, teacher, town.our_group.id, clock()).inside
+    assert [tile.person_id for tile in inside] == [town.classmate]
