@@ -25,6 +25,7 @@ class Commands(click.Group):
         "demo": "web.commands.demo",
         "graph": "web.commands.graph",
         "migrate": "web.commands.serve",
+        "password": "web.commands.password",
         "preview": "web.commands.preview",
         "protocols": "web.commands.norms",
         "serve": "web.commands.serve",

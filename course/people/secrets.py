@@ -20,6 +20,9 @@ wrong."""
 
 CHOSEN = 3
 
+READABLE = "abcdefghjkmnpqrstuvwxyz23456789"
+"""No two that look alike: a drawn password is read from a screen or told by telephone."""
+
 STAFF = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
 """OWASP's setting for servers of little memory (19 MiB, about 25 ms): a few at once stay within a small
 machine."""
@@ -45,6 +48,11 @@ def new_token() -> str:
 def hash_password(password: str) -> str:
     """Hash a member of staff's password for keeping."""
     return STAFF.hash(password)
+
+
+def draw_password() -> str:
+    """Draw four times four characters by chance, like `k7mq-…`: 79 bits."""
+    return "-".join("".join(secrets.choice(READABLE) for _ in range(4)) for _ in range(4))
 
 
 def is_password(kept: str | None, password: str) -> bool:

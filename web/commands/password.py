@@ -1,0 +1,27 @@
+"""Give a member of staff who has forgotten it a new password."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+@click.argument("email")
+@click.option(
+    "--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given."
+)
+def password(email: str, database: str | None) -> None:
+    """Draw a new password for the member of staff with this EMAIL address, and print it this once."""
+    from course.people.passwords import draw_password
+    from course.store.store import Store
+    from web.config import Config
+
+    store = Store.open(database or Config.from_environment().database)
+    try:
+        if not store.is_current():
+            raise click.ClickException("The database is empty or of another version. Run: deelwijs migrate")
+        drawn = draw_password(store, email)
+    finally:
+        store.close()
+    click.echo(f"The new password of {email.strip()}: {drawn}")
+    click.echo("Whoever was signed in with the old one is out.")
