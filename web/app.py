@@ -13,6 +13,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from course.library import load_library
 from course.store.store import Store
 from web import (
+    account,
     board,
     compression,
     director,
@@ -87,7 +88,7 @@ def make_app(config: Config, *, store: Store | None = None, library: Library | N
     pictures.install(app)
     security.install(app)
     errors.install(app)
-    for area in (sign_in, learn, rules, teacher, director, goals, board):
+    for area in (sign_in, learn, rules, teacher, director, goals, board, account):
         app.register_blueprint(area.area)
     _refuse_unguarded_doors(app)
     return app

@@ -71,6 +71,11 @@ def account_here() -> str:
     return f"{account()} {get_remote_address()}"
 
 
+def person() -> str:
+    """The member of staff who is signed in and tries the own password."""
+    return f"person:{g.identity.person_id}"
+
+
 def pupil() -> str:
     """The pupil that somebody tries to be."""
     return rate_limits.pupil_key((request.view_args or {})["person_id"])

@@ -67,9 +67,12 @@ def _words(words: Words) -> str:
 
 
 def _context() -> dict[str, Any]:
-    """Who is reading, and the navigation of a whole page; a fragment has none."""
+    """Who is reading, and of a whole page the navigation and the way to the own account; a fragment has none."""
     identity = g.get("identity")
-    return {"identity": identity, "nav": _nav(identity.role) if identity and not wants_fragment() else ()}
+    if identity is None or wants_fragment():
+        return {"identity": identity, "nav": ()}
+    account_url = url_for("account.password") if identity.role.is_staff else None
+    return {"identity": identity, "nav": _nav(identity.role), "account_url": account_url}
 
 
 def _nav(role: Role) -> tuple[Link, ...]:

@@ -66,4 +66,5 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "goals.withdraw": EVIDENCE,
     "goals.restore": EVIDENCE,
     "board.schools": OFFICER,
+    "account.password": STAFF,
 }

@@ -59,6 +59,7 @@ def addresses(live: Live, role: Role | None) -> dict[str, str]:
         "goals.goals": "/goals/",
         "goals.goal": "/goals/kom-leren:doelstellingen.1",
         "board.schools": "/board/",
+        "account.password": "/account",
     }
 
 
@@ -225,4 +226,8 @@ def test_what_a_teacher_does_is_open_to_everybody(live, look):
     page.locator("form[action$='/evidence'] button").click()
     expect(page.locator(".error-summary")).to_be_visible()
     audit(steps, "evidence that is not complete", problems)
+    page.goto("/account")
+    page.locator("form:has(#wanted) button.primary").click()
+    expect(page.locator(".error-summary")).to_be_visible()
+    audit(steps, "a password that is not complete", problems)
     assert problems == []

@@ -24,4 +24,4 @@ def password(email: str, database: str | None) -> None:
     finally:
         store.close()
     click.echo(f"The new password of {email.strip()}: {drawn}")
-    click.echo("Whoever was signed in with the old one is out.")
+    click.echo("Whoever was signed in with the old one is out. At /account it can be changed.")
