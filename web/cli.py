@@ -71,3 +71,7 @@ def main(ctx: click.Context, content: Path | None) -> None:
     from course.library import default_content_root
 
     ctx.obj = content or default_content_root()
+
+
+if __name__ == "__main__":
+    main(prog_name="deelwijs")
