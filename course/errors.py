@@ -37,6 +37,10 @@ class Clash(DeelwijsError):
     """Two writes wanted what only one can have, or one pointed at what is gone; this one changed nothing."""
 
 
+class Incomplete(DeelwijsError):
+    """A part of the program that is made from its sources is not there; the message says how to make it."""
+
+
 class Invalid(DeelwijsError):
     """Input that can't be taken; `fields` maps a field's name to a message id for the reader's language."""
 

@@ -52,7 +52,7 @@ class Site(Flask):
 
 
 def make_app(config: Config, *, store: Store | None = None, library: Library | None = None) -> Flask:
-    """Build the application; raises ContentBroken or Unavailable before it would serve a broken course.
+    """Build the application; raises ContentBroken, Incomplete or Unavailable before it would serve a broken course.
 
     Tests and commands hand in a store and a library that they already have.
     """

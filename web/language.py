@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from babel import Locale
@@ -10,16 +11,27 @@ from flask_babel import Babel, get_locale, gettext
 from markupsafe import Markup
 
 from course.curriculum.school_year import TIME_ZONE
+from course.errors import Incomplete
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response
 
 LANGUAGES = {"nl": "Nederlands", "en": "English"}
+COMPILE = "pybabel compile -d web/translations"
+SOURCE = "en"
+"""The language of the sources, which needs no catalog."""
+TRANSLATIONS = Path(__file__).parent / "translations"
 _LOCALES = {code: Locale.parse(code) for code in LANGUAGES}
 
 
 def install(app: Flask) -> None:
-    """Choose the language of each request and offer the switch."""
+    """Choose the language of each request and offer the switch.
+
+    Raises Incomplete where a catalog was not compiled: English pages would say of themselves that they are Dutch.
+    """
+    for code in LANGUAGES.keys() - {SOURCE}:
+        if not (TRANSLATIONS / code / "LC_MESSAGES" / "messages.mo").is_file():
+            raise Incomplete(f"the texts in {LANGUAGES[code]} are not compiled. Run: {COMPILE}")
     Babel(
         app,
         default_locale="nl",

@@ -9,6 +9,7 @@ import pytest
 
 from course.library import default_content_root, load_library
 from tests import builders
+from web import worker
 
 if TYPE_CHECKING:
     from course.library import Library
@@ -86,3 +87,15 @@ def test_a_query_survives_the_switch(visitor):
     next_page = "/rules/protocol?protocol=compass"
     answer = visitor.as_officer().post("/language", {"language": "en", "next": next_page})
     assert answer.location == next_page
+
+
+def test_a_start_without_the_dutch_texts_is_refused_with_the_remedy(tmp_path, monkeypatch):
+    """Flask-Babel says nothing of a catalog that is not there, and shows the English of the sources."""
+    monkeypatch.setattr("web.language.TRANSLATIONS", tmp_path)
+    monkeypatch.setattr("sys.setswitchinterval", lambda _seconds: None)
+    monkeypatch.setenv("DEELWIJS_DATA", str(tmp_path))
+    with pytest.raises(SystemExit) as refused:
+        worker.make()
+    assert refused.value.code == (
+        "Deelwijs does not start: the texts in Nederlands are not compiled. Run: pybabel compile -d web/translations"
+    )
