@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,14 +31,36 @@ def test_a_short_surname_is_never_cut() -> None:
     assert display_names([("Li", "Wu"), ("Li", "Wuyts")]) == ("Li Wu", "Li Wuy.")
 
 
+@pytest.mark.parametrize(
+    ("surname", "called"),
+    [
+        ("van den Berg", "Hanna B."),
+        ("de Boer", "Hanna B."),
+        ("El Amrani", "Hanna A."),
+        ("dos Santos", "Hanna S."),
+        ("in 't Veld", "Hanna V."),
+        ("’t Hart", "Hanna H."),
+        ("Vandenberg", "Hanna V."),
+        ("Van", "Hanna V."),
+    ],
+)
+def test_the_initial_is_that_of_the_name_itself_not_of_its_small_words(surname: str, called: str) -> None:
+    assert display_names([("Hanna", surname), ("Hanna", "Kuipers")]) == (called, "Hanna K.")
+
+
+def test_small_words_that_alone_tell_two_apart_are_written_out() -> None:
+    assert display_names([("Sem", "van den Berg"), ("Sem", "Berg")]) == ("Sem van den Berg", "Sem Berg")
+
+
 def test_namesakes_get_a_number() -> None:
     assert display_names([("Sem", "Bos"), ("Sem", "Bos")]) == ("Sem Bos", "Sem Bos 2")
 
 
 NAMES = st.text("abAB", min_size=1, max_size=3)
+SURNAMES = st.builds("".join, st.tuples(st.sampled_from(["", "de ", "van de ", "El "]), NAMES))
 
 
-@given(st.lists(st.tuples(NAMES, NAMES), max_size=12))
+@given(st.lists(st.tuples(NAMES, SURNAMES), max_size=12))
 def test_no_two_children_of_a_group_share_a_tile(full: list[tuple[str, str]]) -> None:
     names = [name.casefold() for name in display_names(full)]
     assert len(set(names)) == len(full)
