@@ -13,7 +13,7 @@ from course.errors import NotFound
 from course.goals.log import read_log
 from course.goals.views import GoalState, GroupShare, Progress
 from course.learning.tables import group_progress
-from course.people.access import school_in_sight
+from course.people.access import FEWEST, school_in_sight
 from course.people.identity import Role
 from course.people.tables import groups, memberships
 
@@ -96,7 +96,7 @@ def _state(goal: Goal, evidence: tuple[Evidence, ...], rows: Sequence[Any], toda
         noted = {one.group_id for one in evidence}
         counts_progress = goal.measure is Measure.GROUPS_COMPLETED
         shares = tuple(
-            GroupShare(group, name, group in noted or (counts_progress and completed * 2 > pupils))
+            GroupShare(group, name, group in noted or (counts_progress and _has_most(completed, pupils)))
             for group, name, pupils, completed in rows
         )
         count, target = sum(one.is_met for one in shares), goal.target or max(1, len(shares))
@@ -109,3 +109,8 @@ def _state(goal: Goal, evidence: tuple[Evidence, ...], rows: Sequence[Any], toda
         groups=shares,
         evidence=evidence,
     )
+
+
+def _has_most(completed: int, pupils: int) -> bool:
+    """Whether most of a group completed a module; of a small group that would tell what its counts don't."""
+    return pupils >= FEWEST and completed * 2 > pupils

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from course.people.identity import Identity
 
 
+FEWEST = 5
+"""A count of fewer learners could name a child: who doesn't see them by name gets no number."""
+
+
 class Sight(StrEnum):
     """Something that some may see or do and others not."""
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-FEWEST = 5
-"""Cells of fewer learners are suppressed wherever a count could name a child."""
+from course.people.access import FEWEST
 
 
 @dataclass(frozen=True, slots=True)

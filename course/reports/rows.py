@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from course.learning.standing import STANDING, Standing, state_of
 from course.learning.tables import progress
 from course.learning.views import State
+from course.people.access import FEWEST
 from course.people.identity import Role
 from course.people.tables import persons
-from course.reports.figures import FEWEST, SUPPRESSED, count, percent
+from course.reports.figures import SUPPRESSED, count, percent
 from course.reports.views import Cell, Completion, PersonRow
 
 if TYPE_CHECKING:

@@ -92,12 +92,26 @@ def test_a_goal_for_every_group_grows_with_the_groups(
 
 
 def test_a_group_counts_once_most_of_it_completed_a_module(
-    here: Term, states: Callable[[], tuple[GoalState, ...]]
+    store: Store, library: Library, world: World
 ) -> None:
-    here.finish(0)
-    assert states()[2].count == 0
-    here.finish(1)
-    assert (states()[2].count, states()[2].groups[0].is_met) == (1, True)
+    here = term(world, library, 5)
+    for pupil in range(2):
+        here.finish(pupil)
+    assert goal_states(store, library, here.director, TODAY)[2].count == 0
+    here.finish(2)
+    groups = goal_states(store, library, here.director, TODAY)[2]
+    assert (groups.count, groups.groups[0].is_met) == (1, True)
+
+
+def test_a_group_of_fewer_than_five_counts_through_evidence_only(
+    store: Store, library: Library, world: World
+) -> None:
+    here = term(world, library, 4)
+    for pupil in range(4):
+        here.finish(pupil)
+    assert goal_states(store, library, here.teacher, TODAY)[2].groups[0].is_met is False
+    note_evidence(store, library, here.teacher, "streng:groepen", here.group, TODAY, "Een vlog", NOW)
+    assert goal_states(store, library, here.teacher, TODAY)[2].groups[0].is_met is True
 
 
 def test_a_school_without_groups_has_met_no_goal_of_groups(
