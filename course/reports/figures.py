@@ -1,9 +1,8 @@
 """Counts that name nobody.
 
 Completion of a group of five or more is shown as it is: that 23 of 25 are done names no child, and it is what
-the page is for. Two things are more private. Being stuck: a small cell is suppressed, and so is the busy one
-beside it, for the two add up to what begun and completed tell. And what was chosen: see `tenths`. Of a group
-of fewer than five every count is suppressed, zero included.
+the page is for. Of a group of fewer than five every count is suppressed, zero included. Who is stuck stays
+with the teacher, and what was chosen first is told in words: see docs/decisions/0007 and 0008.
 """
 
 from __future__ import annotations
@@ -35,14 +34,6 @@ def count(value: int) -> Count:
 def of_all(value: int, learners: int) -> Count:
     """Count among all learners of a group; suppressed when the whole group is too small."""
     return SUPPRESSED if 0 < learners < FEWEST else count(value)
-
-
-def split(busy: int, stuck: int, learners: int) -> tuple[Count, Count]:
-    """Count the busy and the stuck, whose sum is known: both, or neither when one could name a child."""
-    small = 0 < busy + stuck < FEWEST or 0 < stuck < FEWEST or (stuck > 0 and 0 < busy < FEWEST)
-    if small or 0 < learners < FEWEST:
-        return SUPPRESSED, SUPPRESSED
-    return count(busy), count(stuck)
 
 
 def percent(part: int, whole: int) -> int | None:

@@ -9,12 +9,12 @@ from sqlalchemy import Integer, String, and_, bindparam, case, func, select
 from course.curriculum.school_year import school_year
 from course.errors import NotFound
 from course.learning.tables import group_progress, progress
-from course.learning.views import STUCK_AFTER, State
+from course.learning.views import State
 from course.norms.model import Audience
 from course.people.access import Sight, group_in_sight, school_in_sight
 from course.people.identity import Role
 from course.people.tables import groups, memberships, persons
-from course.reports.figures import of_all, split
+from course.reports.figures import of_all
 from course.reports.rows import PERSON, completion, people_of, total
 from course.reports.views import Completion, GroupCounts, GroupRow, PersonRow, SchoolPage, StaffPage, States
 
@@ -80,13 +80,11 @@ _each = (
 _STAFF_DONE = select(
     func.count(), func.count(case((_each.c.completed == bindparam("every", type_=Integer), 1)))
 ).select_from(_each)
-_stuck = and_(progress.c.completed_at.is_(None), progress.c.setbacks >= STUCK_AFTER)
 _IN_GROUP = (
     select(
         progress.c.module,
         func.count().label("begun"),
         func.count(progress.c.completed_at).label("done"),
-        func.sum(case((_stuck, 1), else_=0)).label("stuck"),
     )
     .join_from(memberships, progress, progress.c.person_id == memberships.c.person_id)
     .where(memberships.c.group_id == bindparam("in_group", type_=Integer), _is_pupil)
@@ -154,7 +152,10 @@ def staff_page(store: Store, library: Library, identity: Identity) -> StaffPage:
 
 
 def group_counts(store: Store, library: Library, identity: Identity, group_id: int) -> GroupCounts:
-    """Count where a group's pupils are with each module; NotFound for a group out of sight."""
+    """Count where a group's pupils are with each module; NotFound for a group out of sight.
+
+    Who is stuck counts as busy: that is for the teacher, who can sit down beside the child.
+    """
     with store.read() as conn:
         group = group_in_sight(conn, identity, group_id, Sight.GROUP_COUNTS)
         pupils = conn.execute(_PUPILS, {"in_group": group_id}).scalar_one()
@@ -197,12 +198,10 @@ def _group_row(
 
 
 def _states(module: Module, pupils: int, row: Any | None) -> States:
-    begun, done, stuck = (row.begun, row.done, int(row.stuck)) if row is not None else (0, 0, 0)
-    busy_shown, stuck_shown = split(begun - done - stuck, stuck, pupils)
+    begun, done = (row.begun, row.done) if row is not None else (0, 0)
     return States(
         module=module,
         not_begun=of_all(pupils - begun, pupils),
-        busy=busy_shown,
-        stuck=stuck_shown,
+        busy=of_all(begun - done, pupils),
         done=of_all(done, pupils),
     )

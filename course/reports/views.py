@@ -110,7 +110,7 @@ class States:
     module: Module
     not_begun: Count
     busy: Count
-    stuck: Count
+    """Those who are stuck included."""
     done: Count
 
 

@@ -6,29 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.reports.figures import SUPPRESSED, Count, of_all, percent, split, tenths
+from course.reports.figures import SUPPRESSED, Count, of_all, percent, tenths
 
 few = st.integers(0, 30)
-
-
-@given(busy=few, stuck=few, rest=few)
-def test_a_small_stuck_cell_is_never_shown_nor_to_be_worked_out(busy: int, stuck: int, rest: int) -> None:
-    learners = busy + stuck + rest
-    shown = split(busy, stuck, learners)
-    if shown[1].value is not None:
-        assert shown == (Count(busy), Count(stuck))
-        assert learners == 0 or learners >= 5
-        assert stuck == 0 or (stuck >= 5 and (busy == 0 or busy >= 5))
-        return
-    assert shown == (SUPPRESSED, SUPPRESSED)
-    if learners < 5 or busy + stuck == 0:
-        return
-    alike = [
-        (busy + stuck - other, other)
-        for other in range(busy + stuck + 1)
-        if split(busy + stuck - other, other, learners) == shown
-    ]
-    assert len(alike) > 1
 
 
 @pytest.mark.parametrize(("value", "learners"), [(0, 4), (4, 4), (1, 1)])

@@ -134,4 +134,4 @@ def _percent(totals: Sequence[Completion]) -> int | None:
 
 
 def _cells(states: States) -> tuple[Count, ...]:
-    return states.not_begun, states.busy, states.stuck, states.done
+    return states.not_begun, states.busy, states.done
