@@ -37,6 +37,13 @@ first_choices = Table(
     Column("scene", String(80), primary_key=True),
     Column("choice", String(80), primary_key=True),
     Column("count", Integer, nullable=False),
+    Column(
+        "released",
+        Integer,
+        nullable=False,
+        server_default="0",
+        doc="of `count`, what a teacher may be shown: moves in steps of at least five",
+    ),
 )
 
 attempts = Table(

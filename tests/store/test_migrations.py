@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from course.store.metadata import metadata
-from course.store.migrate import FOLDER, downgrade
+from course.store.migrate import FOLDER, downgrade, upgrade
 from course.store.migrations import HEAD
 from course.store.store import Store
 
@@ -82,6 +82,28 @@ def test_going_down_leaves_no_table(empty_url: str) -> None:
     with store.read() as conn:
         assert set(inspect(conn).get_table_names()) <= {"alembic_version"}
     assert not store.is_current()
+    store.close()
+
+
+def test_figures_from_before_they_were_released_in_steps_are_kept_and_not_yet_released(
+    empty_url: str,
+) -> None:
+    store = Store.open(empty_url)
+    upgrade(store, "0001")
+    with store.write() as conn:
+        for row in (
+            "boards (name) VALUES ('De Veerkracht')",
+            "schools (board_id, name, protocol, adopted_on) VALUES (1, 'De Eik', 'kom-leren', '2026-08-01')",
+            "groups (school_id, name, band, school_year) VALUES (1, '7B', 'po-7-8', 2026)",
+            "first_choices (group_id, lesson, scene, choice, count) VALUES (1, 'foto', 'begin', 'gedeeld', 7)",
+        ):
+            conn.execute(text(f"INSERT INTO {row}"))
+    store.migrate()
+    with store.read() as conn:
+        assert conn.execute(text("SELECT count, released FROM first_choices")).all() == [(7, 0)]
+    downgrade(store, "0001")
+    with store.read() as conn:
+        assert conn.execute(text("SELECT count FROM first_choices")).scalar() == 7
     store.close()
 
 
