@@ -8,6 +8,7 @@ with the teacher, and what was chosen first is told in words: see docs/decisions
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from course.people.access import FEWEST
 
@@ -41,12 +42,27 @@ def percent(part: int, whole: int) -> int | None:
     return part * 100 // whole if whole else None
 
 
-def tenths(part: int, whole: int) -> int | None:
-    """Tell a share as "of every ten"; None when fewer than five learners decided.
+class Share(StrEnum):
+    """How large a part of the deciders made one choice, in words only.
 
-    Exact counts would give a child away to who looks before and after it plays; tenths of five or more mostly
-    stay as they were.
+    The bounds lie where nobody and one of five share a word, and four and all five too: no word tells that a choice
+    was made by nobody or by everybody, which would name the whole class.
     """
+
+    FEW = "few"
+    """A fifth at most."""
+    SOME = "some"
+    HALF = "half"
+    """From two to three fifths."""
+    MOST = "most"
+
+
+def share(part: int, whole: int) -> Share | None:
+    """Tell a part in words; None when fewer than five learners decided."""
     if whole < FEWEST:
         return None
-    return (part * 20 + whole) // (2 * whole)
+    if part * 5 <= whole:
+        return Share.FEW
+    if part * 5 < whole * 2:
+        return Share.SOME
+    return Share.HALF if part * 5 <= whole * 3 else Share.MOST

@@ -6,23 +6,22 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Integer, bindparam, func, select
 
+from course.learning.first_choices import released_choices
 from course.learning.script import reachable
-from course.learning.tables import first_choices, group_progress, progress
+from course.learning.tables import group_progress, progress
 from course.learning.views import STUCK_AFTER
-from course.norms.model import Audience
+from course.norms.model import Audience, Verdict
 from course.people.access import GROUP, Group, Sight, group_in_sight
 from course.people.class_sessions import IS_OPEN, SESSION, ClassSession, current_class_session
 from course.people.identity import Role
 from course.people.tables import class_sessions, groups, memberships, persons, schools
-from course.reports.figures import of_all, tenths
+from course.reports.figures import share
 from course.reports.rows import PERSON, completion, people_of
 from course.reports.views import Decision, Figure, GroupCard, GroupPage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
-
-    from sqlalchemy import Connection
 
     from course.curriculum.model import Module
     from course.library import Library
@@ -69,12 +68,6 @@ _PUPILS = (
     )
     .where(memberships.c.group_id == _group, _is_pupil)
 )
-_FIRST = select(
-    first_choices.c.lesson, first_choices.c.scene, first_choices.c.choice, first_choices.c["count"]
-).where(first_choices.c.group_id == _group)
-
-Chosen = dict[tuple[str, str, str], int]
-"""How often each choice of a scene of a lesson was a first choice."""
 
 
 def my_groups(store: Store, library: Library, identity: Identity, now: datetime) -> tuple[GroupCard, ...]:
@@ -104,11 +97,10 @@ def my_groups(store: Store, library: Library, identity: Identity, now: datetime)
 
 
 def group_page(store: Store, library: Library, identity: Identity, group_id: int, now: datetime) -> GroupPage:
-    """Show an own group by name, and what it chose first; NotFound for every other group."""
+    """Show an own group by name; NotFound for every other group."""
     with store.read() as conn:
         group = group_in_sight(conn, identity, group_id, Sight.GROUP_NAMES)
         rows = conn.execute(_PUPILS, {"in_group": group_id}).all()
-        chosen = _chosen(conn, group_id)
         session = current_class_session(conn, group_id, now)
     modules = library.modules_for(Audience.PUPIL, group.band)
     return GroupPage(
@@ -116,26 +108,26 @@ def group_page(store: Store, library: Library, identity: Identity, group_id: int
         session=session,
         modules=modules,
         pupils=people_of(rows, modules),
-        decisions=tuple(_decisions(library, identity, modules, chosen)),
     )
 
 
 def group_figures(store: Store, library: Library, identity: Identity, group_id: int) -> tuple[Decision, ...]:
-    """Show what an own group chose first, decision by decision; NotFound for every other group."""
+    """Show what an own group chose first, decision by decision; NotFound for every other group.
+
+    Looking releases what is due: see `learning.first_choices`.
+    """
     with store.read() as conn:
         group = group_in_sight(conn, identity, group_id, Sight.GROUP_NAMES)
-        chosen = _chosen(conn, group_id)
+    chosen = released_choices(store, group_id)
     modules = library.modules_for(Audience.PUPIL, group.band)
     return tuple(_decisions(library, identity, modules, chosen))
 
 
-def _chosen(conn: Connection, group_id: int) -> Chosen:
-    rows = conn.execute(_FIRST, {"in_group": group_id})
-    return {(lesson, scene, choice): count for lesson, scene, choice, count in rows}
-
-
 def _decisions(
-    library: Library, identity: Identity, modules: Iterable[Module], chosen: Chosen
+    library: Library,
+    identity: Identity,
+    modules: Iterable[Module],
+    chosen: Mapping[tuple[str, str, str], int],
 ) -> Iterable[Decision]:
     """List the scenes with something to decide, in the order of the text; later-cards aren't counted."""
     for module in modules:
@@ -147,20 +139,32 @@ def _decisions(
                     yield _decision(library, identity, lesson, scene, chosen)
 
 
-def _decision(library: Library, identity: Identity, lesson: Lesson, scene: Scene, chosen: Chosen) -> Decision:
+def _decision(
+    library: Library,
+    identity: Identity,
+    lesson: Lesson,
+    scene: Scene,
+    chosen: Mapping[tuple[str, str, str], int],
+) -> Decision:
     counts = [chosen.get((lesson.id, scene.id, choice.id), 0) for choice in scene.choices]
-    learners = sum(counts)
     protocol = identity.protocol or ""
+    verdicts = [
+        library.judge(protocol, choice.act).verdict if choice.act else None for choice in scene.choices
+    ]
+    learners = 0 if _is_harmful(counts, verdicts) else sum(counts)
     return Decision(
         lesson=lesson,
         scene=scene,
-        learners=of_all(learners, learners),
         figures=tuple(
-            Figure(
-                choice=choice,
-                verdict=library.judge(protocol, choice.act).verdict if choice.act else None,
-                tenths=tenths(count, learners),
-            )
-            for choice, count in zip(scene.choices, counts, strict=True)
+            Figure(choice, verdict, share(count, learners))
+            for choice, verdict, count in zip(scene.choices, verdicts, counts, strict=True)
         ),
+    )
+
+
+def _is_harmful(counts: Sequence[int], verdicts: Sequence[Verdict | None]) -> bool:
+    """Whether more children than made any other choice did what is not fine here: shown, it would become the norm."""
+    return any(
+        verdict is Verdict.NOT_FINE and count == max(counts)
+        for verdict, count in zip(verdicts, counts, strict=True)
     )

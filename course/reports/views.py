@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from course.people.access import Group, School
     from course.people.class_sessions import ClassSession
     from course.people.identity import Role
-    from course.reports.figures import Count
+    from course.reports.figures import Count, Share
     from course.scenario.model import Choice, Lesson, Scene
 
 
@@ -74,21 +74,26 @@ class Figure:
 
     choice: Choice
     verdict: Verdict | None
-    tenths: int | None
-    """Of every ten learners, rounded: an exact count that moves while one child plays would tell what it
-    chose. None where the decision is suppressed."""
+    share: Share | None
+    """None in a decision without figures."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a group chose first in one scene."""
+    """What a group chose first in one scene.
+
+    How many decided is not in it, and neither is why it has no figures: too few, or a majority that is not fine.
+    """
 
     lesson: Lesson
     scene: Scene
-    learners: Count
-    """How many decided here."""
     figures: tuple[Figure, ...]
     """In the order of the scene's choices."""
+
+    @property
+    def has_shares(self) -> bool:
+        """Whether there is anything to show."""
+        return any(one.share is not None for one in self.figures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,6 @@ class GroupPage:
     modules: tuple[Module, ...]
     pupils: tuple[PersonRow, ...]
     """By name."""
-    decisions: tuple[Decision, ...]
 
 
 @dataclass(frozen=True, slots=True)

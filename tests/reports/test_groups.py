@@ -10,7 +10,7 @@ import pytest
 from course.errors import NotFound
 from course.learning.views import State
 from course.people.identity import Role
-from course.reports.figures import SUPPRESSED, Count
+from course.reports.figures import Count, Share
 from course.reports.groups import group_figures, group_page, my_groups
 from tests.learning.test_playing import Player
 from tests.learning.test_quizzing import Sitting
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from course.library import Library
+    from course.reports.views import Decision
     from course.store.store import Store
     from tests.learning.world import World
+    from tests.reports.scene import Term
 
     Statements = Callable[[], AbstractContextManager[list[str]]]
 
@@ -82,26 +84,45 @@ def test_a_group_exists_only_for_its_own_teacher(
     assert here.group not in {card.group.id for card in my_groups(store, library, stranger, NOW)}
 
 
-def test_first_choices_are_told_in_tenths_once_five_have_decided(
+def first(store: Store, library: Library, here: Term) -> Decision:
+    """What the group chose first in the short lesson."""
+    decisions = group_figures(store, library, here.teacher, here.group)
+    return next(one for one in decisions if one.lesson.id == "kort")
+
+
+def test_first_choices_are_told_in_words_once_five_have_decided(
     store: Store, library: Library, world: World
 ) -> None:
     here = term(world, library, 6)
     for pupil in range(4):
+        here.finish(pupil)
+    assert [one.share for one in first(store, library, here).figures] == [None, None]
+    here.begin(4)
+    decision = first(store, library, here)
+    assert [(one.choice.id, one.verdict, one.share) for one in decision.figures] == [
+        ("opname", "not-fine", Share.FEW),
+        ("stil", "fine", Share.MOST),
+    ]
+    here.begin(5)
+    assert first(store, library, here) == decision
+
+
+@pytest.mark.parametrize("harmful", [3, 4, 6])
+def test_a_majority_that_is_not_fine_looks_like_too_few(
+    store: Store, library: Library, world: World, harmful: int
+) -> None:
+    here = term(world, library, 6)
+    nobody = first(store, library, here)
+    for pupil in range(6):
+        here.begin(pupil) if pupil < harmful else here.finish(pupil)
+    assert first(store, library, here) == nobody
+
+
+def test_what_is_not_fine_depends_on_the_school(store: Store, library: Library, world: World) -> None:
+    here = term(world, library, 6, protocol="mild")
+    for pupil in range(6):
         here.begin(pupil)
-    (decision,) = [
-        one for one in group_figures(store, library, here.teacher, here.group) if one.lesson.id == "kort"
-    ]
-    assert decision.learners == SUPPRESSED
-    assert [figure.tenths for figure in decision.figures] == [None, None]
-    here.finish(4)
-    decisions = group_page(store, library, here.teacher, here.group, NOW).decisions
-    assert decisions == group_figures(store, library, here.teacher, here.group)
-    (decision,) = [one for one in decisions if one.lesson.id == "kort"]
-    assert decision.learners == Count(5)
-    assert [(one.choice.id, one.verdict, one.tenths) for one in decision.figures] == [
-        ("opname", "not-fine", 8),
-        ("stil", "fine", 2),
-    ]
+    assert [one.share for one in first(store, library, here).figures] == [Share.MOST, Share.FEW]
 
 
 def test_only_scenes_with_something_to_decide_are_decisions(
@@ -153,4 +174,4 @@ def test_no_page_asks_more_of_the_store_as_a_group_grows(
                 pupil = world.person(Role.PUPIL, here.school, here.group)
                 Player(store, library, pupil, "foto").choose("gedeeld", "ruzie")
                 Sitting(store, library, pupil, "foto").answer("a")
-    assert costs == [3 + 4, 3 + 4]
+    assert costs == [3 + 3, 3 + 3]

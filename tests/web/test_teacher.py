@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import delete
 
 from course.errors import Invalid
+from course.learning.tables import first_choices
 from course.people.sign_in import sign_in_pupil
 from tests import builders
 from tests.web.term import MODULE, a_term, chose, stands
@@ -147,19 +149,52 @@ def test_the_names_can_be_sorted_by_any_column(
     assert re.search(rf'aria-sort="\w+"><a class="inline-target" id="{column}"', text)
 
 
-def test_first_choices_are_told_in_tenths_and_never_of_fewer_than_five(
+def test_first_choices_are_told_in_words_and_no_number_stands_anywhere(
     teacher: Visitor, town: Town, store: Store, library: Library
 ) -> None:
-    lesson = library.lesson(MODULE)
-    scenes = [one for one in lesson.scenes.values() if len(one.choices) > 1]
-    many, few = scenes[0], scenes[1]
-    chose(store, town.our_group, lesson.id, many.id, **{many.choices[0].id: 7, many.choices[1].id: 3})
-    chose(store, town.our_group, lesson.id, few.id, **{few.choices[0].id: 4})
-    text = teacher.get(at(town, "/figures")).text
-    assert '<progress value="7" max="10"' in text
-    assert '<progress value="3" max="10"' in text
-    assert text.count("<progress") == len(many.choices)
-    assert 'value="4"' not in text
+    scene = next(one for one in library.lesson(MODULE).scenes.values() if len(one.choices) > 1)
+    fine = next(
+        one for one in scene.choices if one.act and library.judge("kom-leren", one.act).verdict == "fine"
+    )
+    other = next(one for one in scene.choices if one is not fine)
+    texts = []
+    for well, rest in ((13, 0), (17, 2)):
+        with store.write() as conn:
+            conn.execute(delete(first_choices))
+        chose(store, town.our_group, MODULE, scene.id, **{fine.id: well, other.id: rest})
+        texts.append(teacher.get(at(town, "/figures")).text)
+    assert texts[0] == texts[1]
+    assert re.findall(r"<b>([^<]+)</b></div><progress", texts[0]).count("de meesten") == 1
+    assert '<progress value="8" max="10" aria-hidden="true">' in texts[0]
+
+
+def test_too_few_and_a_majority_that_is_not_fine_are_the_same_to_see(
+    teacher: Visitor, town: Town, store: Store, library: Library
+) -> None:
+    scene, harmful = next(
+        (scene, choice)
+        for scene in library.lesson(MODULE).scenes.values()
+        for choice in scene.choices
+        if choice.act and library.judge("kom-leren", choice.act).verdict == "not-fine"
+    )
+    before = teacher.get(at(town, "/figures")).text
+    chose(store, town.our_group, MODULE, scene.id, **{harmful.id: 20})
+    assert teacher.get(at(town, "/figures")).text == before
+    assert scene.title in before
+    assert "<progress" not in before
+
+
+def test_figures_that_are_due_cost_one_short_write(
+    teacher: Visitor, town: Town, store: Store, library: Library, statements: Statements
+) -> None:
+    scene = next(one for one in library.lesson(MODULE).scenes.values() if len(one.choices) > 1)
+    chose(store, town.our_group, MODULE, scene.id, **{scene.choices[0].id: 7})
+    costs = []
+    for _ in range(2):
+        with statements() as seen:
+            teacher.page(at(town, "/figures"))
+        costs.append(len(seen))
+    assert costs == [6 + 4, 6]
 
 
 def test_new_pictures_are_shown_once_and_the_old_ones_stop_working(
@@ -227,7 +262,7 @@ def test_an_action_without_the_page_it_came_from_is_refused(guarded: Flask, town
 
 
 @pytest.mark.parametrize(
-    ("where", "statements_sent"), [("", 5), ("/session", 6), ("/figures", 6), ("/pictures", 5)]
+    ("where", "statements_sent"), [("", 4), ("/session", 6), ("/figures", 6), ("/pictures", 4)]
 )
 def test_a_page_asks_as_much_of_a_full_group_as_of_a_small_one(
     teacher: Visitor, town: Town, store: Store, statements: Statements, where: str, statements_sent: int

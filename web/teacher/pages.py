@@ -14,6 +14,7 @@ from flask_babel import gettext as _
 from course.errors import NotFound
 from course.learning.views import State
 from course.people.class_sessions import plain_code
+from course.reports.figures import Share
 from web.moments import Moments, minutes_until
 from web.sign_in.codes import link_key
 from web.sign_in.pictures import picture_name
@@ -32,7 +33,7 @@ from web.teacher.views import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from course.curriculum.model import Module
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from course.people.pictures import LoginCard
     from course.reports.views import Cell, Decision, GroupCard, GroupPage, PersonRow
 
+LENGTHS = {Share.FEW: 1, Share.SOME: 3, Share.HALF: 5, Share.MOST: 8}
+"""How long a bar is, out of ten: one length per word, for a length of its own would be a number again."""
 URGENCY = {State.STUCK: 0, State.NOT_BEGUN: 1, State.BUSY: 2, State.DONE: 3}
 """Who needs the teacher most comes first."""
 
@@ -79,7 +82,9 @@ def figures_view(group_id: int, group_name: str, decisions: tuple[Decision, ...]
         group_id=group_id,
         group_name=group_name,
         lessons=tuple((found[0].lesson, found) for found in _by_lesson(decisions)),
-        decided=any(figure.tenths is not None for one in decisions for figure in one.figures),
+        decided=any(one.has_shares for one in decisions),
+        words=_share_words(),
+        lengths=LENGTHS,
     )
 
 
@@ -192,6 +197,15 @@ def _urgency(place: int) -> Callable[[PersonRow], int]:
         return URGENCY[cell.state]
 
     return urgency
+
+
+def _share_words() -> Mapping[Share, str]:
+    return {
+        Share.FEW: _("a few at most"),
+        Share.SOME: _("some"),
+        Share.HALF: _("about half"),
+        Share.MOST: _("most of them"),
+    }
 
 
 def _by_lesson(decisions: tuple[Decision, ...]) -> list[tuple[Decision, ...]]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from course.learning.views import State
     from course.people.attendance import Attendance
     from course.people.pictures import LoginCard
+    from course.reports.figures import Share
     from course.reports.views import Decision, GroupCard, GroupPage, PersonRow
     from course.scenario.model import Lesson
 
@@ -98,7 +99,10 @@ class FiguresView:
     group_name: str
     lessons: tuple[tuple[Lesson, tuple[Decision, ...]], ...]
     decided: bool
-    """Whether any decision has enough learners to be shown."""
+    """Whether any decision has figures."""
+    words: Mapping[Share, str]
+    lengths: Mapping[Share, int]
+    """Of a bar, out of ten."""
 
 
 @dataclass(frozen=True, slots=True)
