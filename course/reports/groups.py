@@ -16,7 +16,7 @@ from course.people.class_sessions import IS_OPEN, SESSION, ClassSession, current
 from course.people.identity import Role
 from course.people.tables import class_sessions, groups, memberships, persons, schools
 from course.reports.figures import share
-from course.reports.rows import PERSON, completion, people_of
+from course.reports.rows import PERSON, people_of, plain_completion
 from course.reports.views import Decision, Figure, GroupCard, GroupPage
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def my_groups(store: Store, library: Library, identity: Identity, now: datetime)
             pupils=row.pupils,
             session=sessions.get(group.id),
             modules=tuple(
-                completion(module, row.pupils, *counts.get((group.id, module.id), (0, 0)))
+                plain_completion(module, row.pupils, *counts.get((group.id, module.id), (0, 0)))
                 for module in library.modules_for(Audience.PUPIL, group.band)
             ),
             stuck=row.stuck,

@@ -52,6 +52,11 @@ def completion(module: Module, learners: int, begun: int, completed: int) -> Com
     """
     if 0 < learners < FEWEST:
         return Completion(module, learners, SUPPRESSED, SUPPRESSED, None)
+    return plain_completion(module, learners, begun, completed)
+
+
+def plain_completion(module: Module, learners: int, begun: int, completed: int) -> Completion:
+    """Count how far people are whom the reader sees by name: of them no number is too small."""
     begun, completed = min(begun, learners), min(completed, learners)
     return Completion(module, learners, count(begun), count(completed), percent(completed, learners))
 

@@ -11,11 +11,11 @@ from course.errors import NotFound
 from course.learning.tables import group_progress, progress
 from course.learning.views import State
 from course.norms.model import Audience
-from course.people.access import Sight, group_in_sight, school_in_sight
+from course.people.access import Sight, group_in_sight, may_see_school, school_in_sight
 from course.people.identity import Role
 from course.people.tables import groups, memberships, persons
 from course.reports.figures import of_all
-from course.reports.rows import PERSON, completion, people_of, total
+from course.reports.rows import PERSON, completion, people_of, plain_completion, total
 from course.reports.views import Completion, GroupCounts, GroupRow, PersonRow, SchoolPage, StaffPage, States
 
 if TYPE_CHECKING:
@@ -122,6 +122,7 @@ def school_page(
         staff_counts = {
             module: (begun, done) for module, begun, done in conn.execute(_STAFF_TOTALS, of_staff)
         }
+    count = plain_completion if may_see_school(identity, school, Sight.STAFF_NAMES) else completion
     bands = {row.band for row in rows}
     modules = tuple(one for one in library.modules_for(Audience.PUPIL) if not bands.isdisjoint(one.bands))
     return SchoolPage(
@@ -132,9 +133,7 @@ def school_page(
         totals=tuple(total(module, rows, counts) for module in modules),
         staff=staff,
         staff_done=staff_done if staff_modules else 0,
-        staff_totals=tuple(
-            completion(one, staff, *staff_counts.get(one.id, (0, 0))) for one in staff_modules
-        ),
+        staff_totals=tuple(count(one, staff, *staff_counts.get(one.id, (0, 0))) for one in staff_modules),
         law_gaps=law_gaps(library, school.protocol),
     )
 
@@ -172,9 +171,9 @@ def law_gaps(library: Library, protocol: str) -> int | None:
 
 
 def staff_totals(staff: Sequence[PersonRow], modules: Sequence[Module]) -> tuple[Completion, ...]:
-    """Count how far a school's staff are with each of the modules that the rows have cells for."""
+    """Count how far staff whom one sees by name are with each of the modules that the rows have cells for."""
     return tuple(
-        completion(
+        plain_completion(
             module,
             len(staff),
             sum(1 for one in staff if one.cells[place].state is not State.NOT_BEGUN),

@@ -155,6 +155,15 @@ def test_my_groups_show_who_needs_help_and_which_door_is_open(
     assert (kort.learners, kort.begun, kort.completed, kort.percent) == (6, Count(2), Count(1), 16)
 
 
+def test_of_a_small_own_group_a_teacher_gets_the_number_for_its_names_stand_beside_it(
+    store: Store, library: Library, world: World
+) -> None:
+    here = term(world, library, 2)
+    here.finish(0)
+    (card,) = my_groups(store, library, here.teacher, NOW)
+    assert [(one.learners, one.completed) for one in card.modules] == [(2, Count(0)), (2, Count(1))]
+
+
 def test_a_teacher_without_groups_has_none(store: Store, library: Library, world: World) -> None:
     assert my_groups(store, library, world.person(Role.TEACHER, world.school()), NOW) == ()
 

@@ -48,7 +48,10 @@ def test_a_protocol_that_left_the_content_hides_no_school(visitor: Visitor, town
 
 
 def test_a_school_with_fewer_than_five_people_is_not_counted(visitor: Visitor) -> None:
-    assert "< 5" in visitor.as_officer().page("/board/").words
+    words = visitor.as_officer().page("/board/").words
+    assert "< 5" in words
+    assert "Minder dan vijf leerlingen: niet getoond" in words
+    assert "Minder dan vijf collega’s: niet getoond" in words
 
 
 def test_a_board_without_schools_says_what_will_come(visitor: Visitor, store: Store) -> None:

@@ -89,6 +89,15 @@ def test_the_team_is_shown_by_name_and_only_the_own_one(director: Visitor, town:
     assert "done" in [tag.get("data-status") for _name, tag in page.tags]
 
 
+def test_a_team_of_two_is_counted_where_both_names_stand(visitor: Visitor, town: Town, store: Store) -> None:
+    school = builders.a_school(store)
+    colleague = builders.a_teacher(store, school=school)
+    stands(store, colleague.id, STAFF_MODULE, done=True)
+    director = visitor.as_staff(builders.a_director(store, school))
+    for path in ("/director/staff", "/director/"):
+        assert "1 van 2 klaar" in director.page(path).words
+
+
 @pytest.mark.parametrize("protocol", ["kom-leren", "verkruisen", "compass", "edu-ley", "cvo-nwf"])
 def test_every_gap_is_listed_with_what_the_law_says(
     visitor: Visitor, store: Store, library: Library, protocol: str

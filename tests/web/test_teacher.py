@@ -45,6 +45,10 @@ def test_the_own_groups_are_shown_and_no_others(teacher: Visitor, town: Town) ->
     assert town.next_group.name not in words
 
 
+def test_a_small_own_group_has_its_number_too(teacher: Visitor) -> None:
+    assert "0 van 2 klaar" in teacher.page("/teacher/").words
+
+
 def test_a_teacher_without_groups_is_told_what_to_do(visitor: Visitor, store: Store, town: Town) -> None:
     newcomer = builders.a_teacher(store, school=town.ours)
     page = visitor.as_staff(newcomer).page("/teacher/")
