@@ -32,6 +32,9 @@ ITEMS = "[[{key}]]"
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """How an id is written that stands in addresses and file names: lower case with hyphens."""
 
+INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where a class name has a word after another, which is told apart."""
+
 
 @dataclass(slots=True)
 class Reading:
@@ -125,10 +128,9 @@ class Fields:
             return options(value)
         except ValueError:
             names = [option.value for option in options]
-            word = options.__name__.lower()
-            self.report(
-                key, f"unknown-{word}", f"unknown {word} {value!r}", offer(nearest(value, names), names)
-            )
+            word = INSIDE.sub(" ", options.__name__).lower()
+            code = f"unknown-{word.replace(' ', '-')}"
+            self.report(key, code, f"unknown {word} {value!r}", offer(nearest(value, names), names))
             return None
 
     def choices(self, key: str, options: type[Choice]) -> tuple[Choice, ...]:

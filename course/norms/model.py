@@ -65,6 +65,14 @@ class Kind(StrEnum):
     DUTY_OF_SCHOOL = "duty-of-school"
 
 
+class LawKind(StrEnum):
+    """How binding a rule above the protocols is."""
+
+    LAW = "law"
+    AGREEMENT = "agreement"
+    """Made by the whole country's schools, but no law."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """One text in both languages."""
@@ -95,6 +103,7 @@ class LawArticle:
     """One rule of the law floor with its legal reference."""
 
     id: str
+    kind: LawKind
     reference: str
     words: Words
 
@@ -182,6 +191,12 @@ class Judgement:
     gap: Gap | None
     doubt: Article | None
     """The protocol's own rule for who is in doubt; filled when the verdict is open and the actor has one."""
+
+    @property
+    def law_kind(self) -> LawKind:
+        """How binding the floor under this act is: law as soon as one of its articles is."""
+        kinds = {article.kind for article in self.law_articles}
+        return LawKind.AGREEMENT if kinds == {LawKind.AGREEMENT} else LawKind.LAW
 
 
 @dataclass(frozen=True, slots=True)

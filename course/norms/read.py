@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from course.norms.fields import ID, Reading
-from course.norms.model import Act, Audience, Law, LawArticle, Norms
+from course.norms.model import Act, Audience, Law, LawArticle, LawKind, Norms
 from course.norms.positions import read_positions
 from course.norms.protocol_file import read_protocol
 from course.norms.toml_mending import BROKEN
@@ -90,6 +90,11 @@ def _read_law(top: Fields, acts: Collection[str]) -> Law:
     top.only("articles", "stances")
     articles: dict[str, LawArticle] = {}
     for article_id, fields in top.tables("articles"):
-        fields.only("reference", "nl", "en")
-        articles[article_id] = LawArticle(article_id, fields.text("reference"), fields.words())
+        fields.only("kind", "reference", "nl", "en")
+        articles[article_id] = LawArticle(
+            id=article_id,
+            kind=fields.choice("kind", LawKind) or LawKind.LAW,
+            reference=fields.text("reference"),
+            words=fields.words(),
+        )
     return Law(MappingProxyType(articles), read_positions(top, acts, articles))

@@ -15,7 +15,7 @@ from course.people.access import SCHOOL, School, may_see_board
 from course.people.identity import Role
 from course.people.tables import groups, memberships, persons, schools
 from course.reports.rows import completion, total
-from course.reports.schools import law_gaps
+from course.reports.schools import gap_counts
 from course.reports.views import BoardPage, SchoolRow
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def _row(
             completion(one, staff, *figures.staff_counts.get((school.id, one.id), (0, 0)))
             for one in staff_modules
         ),
-        law_gaps=law_gaps(library, school.protocol),
+        gaps=gap_counts(library, school.protocol),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Integer, String, and_, bindparam, case, func, select
@@ -10,13 +11,22 @@ from course.curriculum.school_year import school_year
 from course.errors import NotFound
 from course.learning.tables import group_progress, progress
 from course.learning.views import State
-from course.norms.model import Audience
+from course.norms.model import Audience, LawKind
 from course.people.access import Sight, group_in_sight, may_see_school, school_in_sight
 from course.people.identity import Role
 from course.people.tables import groups, memberships, persons
 from course.reports.figures import of_all
 from course.reports.rows import PERSON, completion, people_of, plain_completion, total
-from course.reports.views import Completion, GroupCounts, GroupRow, PersonRow, SchoolPage, StaffPage, States
+from course.reports.views import (
+    Completion,
+    GapCounts,
+    GroupCounts,
+    GroupRow,
+    PersonRow,
+    SchoolPage,
+    StaffPage,
+    States,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -134,7 +144,7 @@ def school_page(
         staff=staff,
         staff_done=staff_done if staff_modules else 0,
         staff_totals=tuple(count(one, staff, *staff_counts.get(one.id, (0, 0))) for one in staff_modules),
-        law_gaps=law_gaps(library, school.protocol),
+        gaps=gap_counts(library, school.protocol),
     )
 
 
@@ -163,11 +173,13 @@ def group_counts(store: Store, library: Library, identity: Identity, group_id: i
     return GroupCounts(group, pupils, tuple(_states(one, pupils, found.get(one.id)) for one in modules))
 
 
-def law_gaps(library: Library, protocol: str) -> int | None:
+def gap_counts(library: Library, protocol: str) -> GapCounts | None:
     """Count the acts on which a protocol stays below the law; None for one that the content no longer has."""
     if protocol not in library.norms.protocols:
         return None
-    return sum(1 for act in library.norms.acts if library.judge(protocol, act).gap)
+    judged = (library.judge(protocol, act) for act in library.norms.acts)
+    kinds = Counter(one.law_kind for one in judged if one.gap)
+    return GapCounts(law=kinds[LawKind.LAW], agreements=kinds[LawKind.AGREEMENT])
 
 
 def staff_totals(staff: Sequence[PersonRow], modules: Sequence[Module]) -> tuple[Completion, ...]:

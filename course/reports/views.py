@@ -128,6 +128,15 @@ class GroupCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class GapCounts:
+    """On how many acts a protocol stays below what stands above it."""
+
+    law: int
+    agreements: int
+    """Made nationally, without being a law."""
+
+
+@dataclass(frozen=True, slots=True)
 class GroupRow:
     """One group on the director's page, with a cell per module; None where it isn't for the group's band."""
 
@@ -154,8 +163,8 @@ class SchoolPage:
     staff_done: int
     """Staff who completed every module for staff."""
     staff_totals: tuple[Completion, ...]
-    law_gaps: int | None
-    """Acts on which the school's protocol stays below the law; None where the content no longer has it."""
+    gaps: GapCounts | None
+    """None where the content no longer has the school's protocol."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +187,7 @@ class SchoolRow:
     cells: tuple[Completion, ...]
     staff: int
     staff_cells: tuple[Completion, ...]
-    law_gaps: int | None
+    gaps: GapCounts | None
     """None where the content no longer has the school's protocol."""
 
 

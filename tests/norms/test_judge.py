@@ -1,5 +1,7 @@
 from types import MappingProxyType
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,6 +25,7 @@ from course.norms.model import (
     Kind,
     Law,
     LawArticle,
+    LawKind,
     Norms,
     Position,
     Protocol,
@@ -63,7 +66,7 @@ def a_protocol(position: Position | None = None, protocol_id: str = "school", **
 
 def some_norms(protocol: Protocol, law: Position | None = None, *more: Protocol) -> Norms:
     act = Act(ACT, (Audience.PUPIL, Audience.TEACHER), "images", Words("Delen", "Share"), "")
-    rule = LawArticle("wet", "Wet art. 1", Words("Wet", "Law"))
+    rule = LawArticle("wet", LawKind.LAW, "Wet art. 1", Words("Wet", "Law"))
     protocols = {one.id: one for one in (protocol, *more)}
     return Norms({ACT: act}, protocols, Law({"wet": rule}, {ACT: law} if law else {}))
 
@@ -88,6 +91,19 @@ def judged(protocol: Stance, law: Stance = Stance.SILENT):
 )
 def test_a_stance_gives_its_verdict_where_the_law_is_silent(stance, verdict):
     assert judged(stance).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("kinds", "expected"),
+    [
+        ((LawKind.LAW,), LawKind.LAW),
+        ((LawKind.AGREEMENT,), LawKind.AGREEMENT),
+        ((LawKind.AGREEMENT, LawKind.LAW), LawKind.LAW),
+    ],
+)
+def test_a_floor_is_an_agreement_only_where_no_law_says_so(kinds, expected):
+    rules = tuple(LawArticle(kind, kind, "", Words("", "")) for kind in kinds)
+    assert replace(judged(Stance.SILENT, Stance.FORBIDDEN), law_articles=rules).law_kind is expected
 
 
 def test_both_sources_are_kept_whichever_decides():

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from course.norms.judge import VERDICTS
-from course.norms.model import Audience, Kind, Stance
+from course.norms.model import Audience, Kind, LawKind, Stance
 from course.norms.read import read_norms
 
 ROOT = Path(__file__).parents[2]
@@ -36,7 +36,7 @@ def test_the_messages_on_the_page_are_those_of_the_reader(tmp_path):
     assert [(str(p.line), p.message, p.remedy) for p in problems] == told
 
 
-@pytest.mark.parametrize("name", [*Audience, *Kind, *Stance])
+@pytest.mark.parametrize("name", [*Audience, *Kind, *LawKind, *Stance])
 def test_every_word_that_a_file_may_use_is_on_the_page(name):
     assert f"`{name}`" in PAGE
 

@@ -8,10 +8,13 @@ import pytest
 
 from course.errors import NotFound
 from course.learning.views import State
+from course.library import default_content_root, load_library
+from course.norms.judge import gaps
 from course.people.identity import Role
 from course.reports.boards import board_page
 from course.reports.figures import SUPPRESSED, Count
-from course.reports.schools import group_counts, school_page, staff_page
+from course.reports.schools import gap_counts, group_counts, school_page, staff_page
+from course.reports.views import GapCounts
 from tests.learning.test_playing import Player
 from tests.learning.test_quizzing import Sitting
 from tests.learning.world import NOW
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     Statements = Callable[[], AbstractContextManager[list[str]]]
 
 TODAY = NOW.date()
+PHONES = "pupil-use-in-lesson-without-permission"
 
 
 def test_a_director_sees_groups_by_modules(store: Store, library: Library, world: World) -> None:
@@ -142,9 +146,22 @@ def test_an_officer_sees_the_boards_schools_as_counts_and_no_names(
         group_counts(store, library, officer, there.group)
 
 
-def test_gaps_below_the_law_are_counted(store: Store, library: Library, world: World) -> None:
+def test_gaps_below_the_law_and_below_an_agreement_are_counted_apart() -> None:
+    library = load_library(default_content_root())
+    for protocol in library.norms.protocols:
+        found = gap_counts(library, protocol)
+        assert found is not None
+        assert found.law + found.agreements == len(gaps(library.norms, protocol))
+    silent_on_phones = {
+        one.id for one in library.norms.protocols.values() if not one.position(PHONES).articles
+    }
+    assert silent_on_phones
+    assert {gap_counts(library, one).agreements for one in silent_on_phones} == {1}  # type: ignore[union-attr]
+
+
+def test_a_protocol_without_gaps_has_none(store: Store, library: Library, world: World) -> None:
     here = term(world, library, 1)
-    assert school_page(store, library, here.director, TODAY).law_gaps == 0
+    assert school_page(store, library, here.director, TODAY).gaps == GapCounts(0, 0)
 
 
 def test_no_page_asks_more_of_the_store_as_a_school_grows(
@@ -220,5 +237,5 @@ def test_a_school_whose_protocol_left_the_content_hides_no_other_school(
     term(world, library, 5)
     gone = term(world, library, 5, "De Beuk", "verdwenen")
     page = board_page(store, library, world.person(Role.OFFICER, None), TODAY)
-    assert [(one.school.name, one.law_gaps) for one in page.schools] == [("De Beuk", None), ("De Eik", 0)]
-    assert school_page(store, library, gone.director, TODAY).law_gaps is None
+    assert [one.gaps for one in page.schools] == [None, GapCounts(0, 0)]
+    assert school_page(store, library, gone.director, TODAY).gaps is None

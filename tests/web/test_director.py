@@ -111,6 +111,25 @@ def test_every_gap_is_listed_with_what_the_law_says(
         assert all(article.words.nl in words for article in one.law_articles)
 
 
+def test_an_agreement_that_is_no_law_is_headed_and_counted_apart(
+    visitor: Visitor, store: Store, library: Library
+) -> None:
+    protocol = next(
+        one.id
+        for one in library.norms.protocols.values()
+        if not one.position("pupil-use-in-lesson-without-permission").articles
+    )
+    director = visitor.as_staff(builders.a_director(store, builders.a_school(store, protocol=protocol)))
+    text = director.get("/director/gaps").text
+    law, agreement = text.split('id="silent-agreements"')
+    assert library.norms.law.articles["mobiel"].words.nl in agreement
+    assert library.norms.law.articles["mobiel"].words.nl not in law
+    total = len(gaps(library.norms, protocol))
+    school = director.get("/director/").text
+    assert f"<dd>{total - 1}</dd>" in school
+    assert "landelijke afspraak" in school
+
+
 @pytest.mark.parametrize(
     ("path", "statements_sent"), [("/director/", 8), ("/director/staff", 3), ("/director/gaps", 1)]
 )

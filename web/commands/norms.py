@@ -123,7 +123,13 @@ def _article(article: Article) -> Mapping[str, str]:
 
 def _law_article(article: LawArticle) -> Mapping[str, str]:
     words = article.words
-    return {"id": article.id, "reference": article.reference, "nl": words.nl, "en": words.en}
+    return {
+        "id": article.id,
+        "kind": article.kind,
+        "reference": article.reference,
+        "nl": words.nl,
+        "en": words.en,
+    }
 
 
 def _protocol(norms: Norms, protocol: Protocol) -> Mapping[str, Any]:

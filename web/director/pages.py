@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flask import url_for
 from flask_babel import gettext as _
 
-from course.norms.model import Gap
+from course.norms.model import Gap, LawKind
 from web.heat import Heats
 from web.moments import Moments
 from web.states import state_words
@@ -75,14 +75,22 @@ class GroupView:
 
 
 @dataclass(frozen=True, slots=True)
-class GapsView:
-    """Where the law asks more than the school's own protocol."""
+class Gaps:
+    """Where what stands above a protocol asks more than it does."""
 
-    protocol: Protocol
     milder: tuple[Judgement, ...]
     silent: tuple[tuple[tuple[LawArticle, ...], tuple[Judgement, ...]], ...]
-    """By the law's articles: one sentence in the protocol mends all acts under them."""
+    """By the articles above it: one sentence in the protocol mends all acts under them."""
     silent_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class GapsView:
+    """Where the law, or a national agreement, asks more than a protocol."""
+
+    protocol: Protocol
+    law: Gaps
+    agreements: Gaps
 
 
 def school_view(page: SchoolPage, goals: GoalsView) -> SchoolView:
@@ -114,13 +122,21 @@ def group_view(counts: GroupCounts) -> GroupView:
 
 
 def gaps_view(protocol: Protocol, judgements: Sequence[Judgement]) -> GapsView:
-    """Part the gaps into those where the protocol is silent and those where it is milder."""
+    """Part the gaps by what stands above the protocol: a law that binds, or an agreement that doesn't."""
+    law, agreements = (
+        _gaps([one for one in judgements if one.law_kind is kind])
+        for kind in (LawKind.LAW, LawKind.AGREEMENT)
+    )
+    return GapsView(protocol, law, agreements)
+
+
+def _gaps(judgements: Sequence[Judgement]) -> Gaps:
+    """Part gaps into those where the protocol is silent and those where it is milder."""
     silent: dict[tuple[LawArticle, ...], list[Judgement]] = {}
     for one in judgements:
         if one.gap is Gap.SILENT:
             silent.setdefault(one.law_articles, []).append(one)
-    return GapsView(
-        protocol=protocol,
+    return Gaps(
         milder=tuple(one for one in judgements if one.gap is Gap.BELOW_LAW),
         silent=tuple((law, tuple(found)) for law, found in silent.items()),
         silent_count=sum(len(found) for found in silent.values()),

@@ -50,7 +50,7 @@ def test_a_verdict_in_json_holds_both_sources():
     assert [set(article) for article in verdict["articles"]] == [{"id", "nl", "en"}]
     assert verdict["law"]["stance"] == "forbidden"
     assert [article["id"] for article in verdict["law"]["articles"]] == ["avg.toestemming", "portretrecht"]
-    assert set(verdict["law"]["articles"][0]) == {"id", "reference", "nl", "en"}
+    assert set(verdict["law"]["articles"][0]) == {"id", "kind", "reference", "nl", "en"}
 
 
 def test_an_open_verdict_in_json_holds_the_rule_for_doubt():
