@@ -188,7 +188,7 @@ class _Builder:
     def _evidence(
         self, school_id: int, groups: Sequence[int], teachers: Sequence[int], director: int
     ) -> list[dict[str, object]]:
-        """Note what the school has done by now for the board's goals; some schools are further than others."""
+        """Note what the school has done by now for the board's goals, in time; some schools are further than others."""
         year, notes = school_year(self.today), []
         for goal in self.library.curriculum.goals.values():
             per_group = goal.measure != "evidence-school"
@@ -196,7 +196,8 @@ class _Builder:
                 if self.chance.random() > NOTED:
                     continue
                 of_group = per_group and place < len(groups)
-                happened = max(_at(self.today, 7 * (place + 1)).date(), date(year, FIRST_MONTH, 1))
+                latest = min(self.today, goal.due(year))
+                happened = max(_at(latest, 7 * (place + 1)).date(), date(year, FIRST_MONTH, 1))
                 note = {
                     "school_id": school_id,
                     "goal": goal.id,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Integer, bindparam, func, select
@@ -19,7 +19,6 @@ from course.people.tables import groups, memberships
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
     from typing import Any
 
     from sqlalchemy import Connection
@@ -70,10 +69,10 @@ def goal_states(
     )
 
 
-def progress_of(count: int, target: int, due: date, today: date) -> Progress:
-    """Name how a school stands; on the very last day it is not late yet."""
-    if count >= target:
-        return Progress.MET
+def progress_of(met_on: Sequence[date], target: int, due: date, today: date) -> Progress:
+    """Name how a school stands, by the days on which what counts happened; on the very last day it is not late yet."""
+    if len(met_on) >= target:
+        return Progress.MET if sorted(met_on)[target - 1] <= due else Progress.MET_LATE
     if today > due:
         return Progress.LATE
     return Progress.DUE_SOON if due - today <= SOON else Progress.ON_TRACK
@@ -91,26 +90,38 @@ def _school_in_sight(conn: Connection, identity: Identity, school_id: int | None
 def _state(goal: Goal, evidence: tuple[Evidence, ...], rows: Sequence[Any], today: date) -> GoalState:
     due = goal.due(school_year(today))
     shares: tuple[GroupShare, ...] = ()
-    count, target = len(evidence), max(1, goal.target)
+    met_on, target = [one.happened_on for one in evidence], max(1, goal.target)
     if goal.measure is not Measure.EVIDENCE_SCHOOL:
-        noted = {one.group_id for one in evidence}
-        counts_progress = goal.measure is Measure.GROUPS_COMPLETED
-        shares = tuple(
-            GroupShare(group, name, group in noted or (counts_progress and _has_most(completed, pupils)))
-            for group, name, pupils, completed in rows
-        )
-        count, target = sum(one.is_met for one in shares), goal.target or max(1, len(shares))
+        days = _days(goal, evidence, rows)
+        shares = tuple(GroupShare(row.id, row.name, row.id in days) for row in rows)
+        met_on, target = list(days.values()), goal.target or max(1, len(shares))
     return GoalState(
         goal=goal,
-        progress=progress_of(count, target, due, today),
+        progress=progress_of(met_on, target, due, today),
         due=due,
-        count=count,
+        count=len(met_on),
         target=target,
         groups=shares,
         evidence=evidence,
     )
 
 
-def _has_most(completed: int, pupils: int) -> bool:
+def _days(goal: Goal, evidence: tuple[Evidence, ...], rows: Sequence[Any]) -> dict[int, date]:
+    """Tell since when each group that does its part has done so.
+
+    When most of a group had completed a module isn't kept: that counts as in time.
+    """
+    counts_progress = goal.measure is Measure.GROUPS_COMPLETED
+    days: dict[int, date] = {}
+    for row in rows:
+        noted = [one.happened_on for one in evidence if one.group_id == row.id]
+        if counts_progress and _most_completed(row):
+            days[row.id] = date.min
+        elif noted:
+            days[row.id] = min(noted)
+    return days
+
+
+def _most_completed(row: Any) -> bool:
     """Whether most of a group completed a module; of a small group that would tell what its counts don't."""
-    return pupils >= FEWEST and completed * 2 > pupils
+    return bool(row.pupils >= FEWEST and row.completed * 2 > row.pupils)

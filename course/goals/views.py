@@ -16,10 +16,17 @@ class Progress(StrEnum):
     """How a school stands with a goal."""
 
     MET = "met"
+    MET_LATE = "met-late"
+    """By what happened after the last day."""
     ON_TRACK = "on-track"
     DUE_SOON = "due-soon"
     """Four weeks or less to go."""
     LATE = "late"
+
+    @property
+    def is_met(self) -> bool:
+        """Whether nothing is left to do, in time or not."""
+        return self in {Progress.MET, Progress.MET_LATE}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import Integer, cast, func, select
 
+from course.curriculum.school_year import school_year
 from course.demo.board import build_board
 from course.demo.plan import PASSWORD, Size, plan_board
 from course.goals.tables import evidence
@@ -130,6 +131,16 @@ def test_half_a_term_shows_every_state_and_nothing_of_tomorrow(store: Store, lib
     assert any(row.role == Role.TEACHER and row.completed_at for row in rows)
     assert max(row.touched_at for row in rows) < datetime(2026, 11, 20, tzinfo=UTC)
     assert min(dict(map(tuple, per_school)).values()) >= 1
+
+
+def test_what_was_noted_for_a_goal_happened_before_its_last_day(store: Store, library: Library) -> None:
+    build_board(store, library, today=TODAY)
+    with store.read() as conn:
+        noted = conn.execute(select(evidence.c.goal, evidence.c.happened_on)).all()
+    assert noted
+    goals = library.curriculum.goals
+    assert all(day <= goals[goal].due(school_year(TODAY)) for goal, day in noted)
+    assert all(date(2026, 8, 1) <= day <= TODAY for _, day in noted)
 
 
 WALKED = (

@@ -45,17 +45,18 @@ def states(store: Store, library: Library, here: Term) -> Callable[[], tuple[Goa
 
 
 @pytest.mark.parametrize(
-    ("count", "due", "expected"),
+    ("met_on", "due", "expected"),
     [
-        (1, date(2026, 9, 30), Progress.MET),
-        (0, date(2026, 11, 19), Progress.LATE),
-        (0, TODAY, Progress.DUE_SOON),
-        (0, TODAY + timedelta(days=28), Progress.DUE_SOON),
-        (0, TODAY + timedelta(days=29), Progress.ON_TRACK),
+        ([date(2026, 9, 30)], date(2026, 9, 30), Progress.MET),
+        ([date(2026, 10, 1)], date(2026, 9, 30), Progress.MET_LATE),
+        ([], date(2026, 11, 19), Progress.LATE),
+        ([], TODAY, Progress.DUE_SOON),
+        ([], TODAY + timedelta(days=28), Progress.DUE_SOON),
+        ([], TODAY + timedelta(days=29), Progress.ON_TRACK),
     ],
 )
-def test_a_goal_is_late_only_after_its_last_day(count: int, due: date, expected: Progress) -> None:
-    assert progress_of(count, 1, due, TODAY) is expected
+def test_a_goal_is_late_only_after_its_last_day(met_on: list[date], due: date, expected: Progress) -> None:
+    assert progress_of(met_on, 1, due, TODAY) is expected
 
 
 def test_every_goal_tells_until_when_and_how_far(states: Callable[[], tuple[GoalState, ...]]) -> None:
@@ -72,7 +73,40 @@ def test_an_entry_of_the_school_meets_a_goal_of_the_school(
     noted = note_evidence(store, library, here.director, "streng:profiel", None, TODAY, " Open dag ", NOW)
     assert (noted.words, noted.group, noted.noted_by, noted.withdrawn_at) == ("Open dag", "", "An", None)
     (profile, *_) = states()
-    assert (profile.progress, profile.count, profile.evidence) == (Progress.MET, 1, (noted,))
+    assert (profile.progress, profile.count, profile.evidence) == (Progress.MET_LATE, 1, (noted,))
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"), [(date(2026, 9, 30), Progress.MET), (date(2026, 10, 1), Progress.MET_LATE)]
+)
+def test_a_goal_that_was_met_after_its_last_day_says_so(
+    store: Store,
+    library: Library,
+    here: Term,
+    states: Callable[[], tuple[GoalState, ...]],
+    day: date,
+    expected: Progress,
+) -> None:
+    for happened in (TODAY, day):
+        note_evidence(store, library, here.director, "streng:profiel", None, happened, "Open dag", NOW)
+    assert states()[0].progress is expected
+
+
+def test_the_last_group_that_was_needed_tells_whether_a_goal_was_met_in_time(
+    store: Store, library: Library, here: Term, world: World
+) -> None:
+    late = date(2027, 4, 2)
+    now = datetime(2027, 4, 2, 9, tzinfo=UTC)
+    other, third = (world.group(here.school, name) for name in ("8A", "8B"))
+
+    def note(group: int, day: date) -> Progress:
+        note_evidence(store, library, here.director, "streng:groepen", group, day, f"Op {day}", now)
+        return goal_states(store, library, here.director, late)[2].progress
+
+    assert note(here.group, date(2027, 3, 30)) is Progress.LATE
+    assert note(here.group, late) is Progress.LATE
+    assert note(other, late) is Progress.MET_LATE
+    assert note(third, date(2027, 3, 31)) is Progress.MET
 
 
 def test_a_goal_for_every_group_grows_with_the_groups(
@@ -119,7 +153,7 @@ def test_a_school_without_groups_has_met_no_goal_of_groups(
 ) -> None:
     director = world.person(Role.DIRECTOR, world.school())
     assert [one.count for one in goal_states(store, library, director, TODAY)] == [0, 0, 0]
-    assert Progress.MET not in {one.progress for one in goal_states(store, library, director, TODAY)}
+    assert not any(one.progress.is_met for one in goal_states(store, library, director, TODAY))
 
 
 def test_a_withdrawn_entry_counts_no_more_until_it_is_restored(
@@ -232,7 +266,7 @@ def test_an_officer_sees_how_far_each_school_of_the_board_is(
 ) -> None:
     note_evidence(store, library, here.director, "streng:profiel", None, TODAY, "Ja", NOW)
     states = goal_states(store, library, world.person(Role.OFFICER, None), TODAY, here.school)
-    assert states[0].progress is Progress.MET
+    assert states[0].progress.is_met
 
 
 def test_the_page_of_goals_takes_two_statements_however_long_the_log(

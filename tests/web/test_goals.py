@@ -51,6 +51,7 @@ def test_a_director_notes_for_the_school_and_the_goal_is_met(visitor: Visitor, h
     assert answer.status_code == (204 if hx else 303)
     page = director.get(BY_SCHOOL).text
     assert 'data-state="met"' in page
+    assert "Gehaald, na de datum" in page
     assert "Elke vrijdag een bericht op de &lt;i&gt;klaspagina&lt;/i&gt;." in page
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 SIGNS = {
     Progress.MET: "met",
+    Progress.MET_LATE: "met",
     Progress.ON_TRACK: "on-track",
     Progress.DUE_SOON: "due",
     Progress.LATE: "late",
@@ -79,7 +80,7 @@ class GoalView:
 def goals_view(states: Sequence[GoalState], identity: Identity, today: date) -> GoalsView:
     """Show every goal with its state."""
     cards = tuple(goal_card(state, identity) for state in states)
-    return GoalsView(cards, sum(one.state.progress is Progress.MET for one in cards), year_words(today))
+    return GoalsView(cards, sum(one.state.progress.is_met for one in cards), year_words(today))
 
 
 def goal_card(state: GoalState, identity: Identity) -> GoalCard:
@@ -133,6 +134,7 @@ def year_words(today: date) -> str:
 def _word(progress: Progress) -> str:
     return {
         Progress.MET: _("Met"),
+        Progress.MET_LATE: _("Met, after the date"),
         Progress.ON_TRACK: _("There is time"),
         Progress.DUE_SOON: _("Due soon"),
         Progress.LATE: _("Late"),
