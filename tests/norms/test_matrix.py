@@ -125,6 +125,25 @@ def test_a_silent_protocol_where_the_law_forbids_is_a_gap_of_silence(norms):
     assert (judgement.verdict, judgement.gap) == (Verdict.NOT_FINE, Gap.SILENT)
 
 
+ANSWERS = (
+    ("teacher-make-clear-for-whom-you-speak", "be-quoted-without-saying-for-whom", Stance.REQUIRED),
+    ("teacher-mark-opinion-as-personal", "speak-for-school-without-being-asked", Stance.REQUIRED),
+    ("pupil-post-photo-of-classmates-without-asking", "pupil-mock-classmate-with-photo", Stance.FORBIDDEN),
+    ("teacher-inform-pupils-via-social-media", "teacher-join-pupils-group-app", Stance.DISCOURAGED),
+)
+"""An act of the matrix, an act beside it that the same article answers, and the stance from which that follows."""
+
+
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+@pytest.mark.parametrize(("known", "beside", "stance"), ANSWERS)
+def test_a_protocol_speaks_of_an_act_beside_the_matrix_as_it_does_in_it(
+    norms, protocol, known, beside, stance
+):
+    held = norms.protocols[protocol]
+    if held.position(known).stance is stance:
+        assert held.position(beside).stance in (Stance.FORBIDDEN, Stance.DISCOURAGED)
+
+
 DOUBT = {
     "edu-ley": {"teacher": "B.3", "leader": "B.3"},
     "cvo-nwf": {"teacher": "B.3", "leader": "B.3"},
