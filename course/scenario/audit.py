@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.scenario.rules.acts import strange_actor, unknown_act
+from course.scenario.rules.articles import unknown_article
 from course.scenario.rules.case import Rule, case_of
 from course.scenario.rules.decisions import (
     few_choices,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 RULES: tuple[Rule, ...] = (
     unknown_act,
     strange_actor,
+    unknown_article,
     unreachable_scene,
     no_ending,
     dead_end,

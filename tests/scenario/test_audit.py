@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from course.norms.model import Audience, Stance
+from course.norms.model import Article, Audience, Kind, Stance, Words
 from course.norms.read import read_norms
 from course.problems import Severity
 from course.scenario.audit import RULES, audit_lesson
 from course.scenario.read import read_lesson
 from course.scenario.rules.decisions import at_least
 from course.scenario.rules.sentences import length, sentences
-from tests.scenario.lessons import act, lesson_of, norms_of, protocol
+from tests.scenario.lessons import FRONT, act, lesson_of, norms_of, protocol
 
 ROOT = Path(__file__).parents[2]
 NORMS = norms_of(
     [act("share"), act("ask"), act("wait"), act("grade", Audience.TEACHER)],
     protocol("strict", share=Stance.FORBIDDEN, ask=Stance.ALLOWED, wait=Stance.FORBIDDEN),
     protocol("mild", share=Stance.ALLOWED, ask=Stance.REQUIRED, wait=Stance.ASK_FIRST),
+)
+ARTICLE = Article("mild", "waarom.2", (Audience.PUPIL,), Kind.NORM, Words("", ""), teachable=True, line=1)
+WITH_ARTICLES = norms_of(
+    list(NORMS.acts.values()), replace(NORMS.protocols["mild"], articles={"waarom.2": ARTICLE})
 )
 LATER = """
 {.later}
@@ -89,6 +94,22 @@ def test_an_act_of_somebody_else_is_a_warning():
         "warning: The act `ask` is done by pupil"
     )
     assert found(GOOD, "strange-actor") == []
+
+
+def named(reference):
+    """The problems of a lesson that names an article in its front matter, with their lines."""
+    text = FRONT.format(band="po-7-8").replace("minutes: 5", f"minutes: 5\narticles: [{reference}]") + GOOD
+    lesson, problems = read_lesson(text, "lessons/les/nl.md", "les")
+    assert problems == ()
+    return [(one.line, one.code, one.remedy) for one in audit_lesson(lesson, WITH_ARTICLES, PICTURES)]
+
+
+def test_an_article_that_the_front_matter_names_exists_in_its_protocol():
+    assert named("mild:waarom.2") == []
+    assert named("mild:waarom.22") == [
+        (6, "unknown-article", "See norms/protocols/mild.toml. Did you mean waarom.2?")
+    ]
+    assert named("mld:waarom.2") == [(6, "unknown-protocol", "Write `protocol:article`. Did you mean mild?")]
 
 
 def test_a_scene_that_no_way_leads_to_is_an_error():

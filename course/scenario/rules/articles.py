@@ -1,0 +1,27 @@
+"""The rule about the articles that a lesson says it teaches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from course.problems import offer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from course.problems import Problem
+    from course.scenario.rules.case import Case
+
+
+def unknown_article(case: Case) -> Iterator[Problem]:
+    """See that every article in the front matter exists: one that does not would teach nothing, unnoticed."""
+    protocols = case.norms.protocols
+    line = case.lesson.key_lines.get("articles", 1)
+    for reference in case.lesson.articles:
+        owner, _, article = reference.partition(":")
+        if owner not in protocols:
+            remedy = f"Write `protocol:article`.{offer(owner, protocols)}"
+            yield case.error(line, "unknown-protocol", f"`{reference}` names no protocol.", remedy)
+        elif article not in protocols[owner].articles:
+            remedy = f"See norms/protocols/{owner}.toml.{offer(article, protocols[owner].articles)}"
+            yield case.error(line, "unknown-article", f"`{owner}` has no article `{article}`.", remedy)
