@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from course.errors import NotFound
+from course.errors import ContentBroken, NotFound
 from tests.web.page import Page
 from web.preview import make_preview
 from web.preview.desk import Desk
@@ -114,6 +114,30 @@ def test_a_file_that_cannot_be_read_leaves_the_last_good_lesson(client, root):
     assert "MIJN LAAAAARS" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("act=ask-the-person-first", "act=ask-the-persn-first"),
+        ("## Plons", "## Plons\n\n::: when act=ask-the-persn-first stance=silent\nX\n:::"),
+        ("module: mag-deze-foto", "module: mag-deze-foot"),
+    ],
+)
+def test_a_name_that_does_not_exist_is_shown_over_the_last_playable_lesson(client, root, old, new):
+    save(root, old, new)
+    answer = client.get(PATH)
+    page = Page(answer.text)
+    assert answer.status_code == 200
+    assert f"lessons/{LESSON}/nl.md:" in page.words
+    assert "MIJN LAAAAARS" in page.words
+    assert "/lessons/saved?edition=" in answer.text
+    save(root, new, old)
+    assert f"lessons/{LESSON}/nl.md:" not in Page(client.get(PATH).text).words
+
+
+def test_what_no_lesson_teaches_is_not_shown_beside_this_one(client):
+    assert "norms/protocols/" not in Page(client.get(PATH).text).words
+
+
 def test_the_scene_where_the_author_stands_may_be_renamed(client, root):
     choose(client, "in-de-bus")
     file = root / "lessons" / LESSON / "nl.md"
@@ -143,6 +167,16 @@ def test_a_malformed_form_never_breaks(client, way, data):
 def test_the_pictures_and_the_gallery_are_there(client):
     assert client.get(f"/pictures/lessons/{LESSON}/bos.svg", buffered=True).status_code == 200
     assert client.get("/gallery").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "slip", [("act=ask-the-person-first", "act=ask-the-persn-first"), ("title: ", "title: [")]
+)
+def test_a_lesson_that_was_never_playable_is_refused_with_its_problems(root, slip):
+    save(root, *slip)
+    with pytest.raises(ContentBroken) as caught:
+        Desk(root, LESSON, "kom-leren")
+    assert any(one.file == f"lessons/{LESSON}/nl.md" and one.line > 1 for one in caught.value.problems)
 
 
 def test_an_unknown_lesson_is_not_found(root):

@@ -7,11 +7,13 @@ from datetime import UTC, datetime, timedelta
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from course.errors import ContentBroken, NotFound
 from course.learning.pages import play_of
 from course.learning.round import Round, begun_again, chosen, gone_back, under
 from course.learning.script import read_as
 from course.learning.views import Notice
 from course.library.load import read_content
+from course.norms.judge import find_protocol
 from course.norms.model import Audience
 from course.people.identity import Identity, Role
 from course.problems import Severity
@@ -40,8 +42,14 @@ class Desk:
     _lock: Lock = field(init=False, default_factory=Lock)
 
     def __post_init__(self) -> None:
-        """Read the lesson for the first time; NotFound for one that does not exist, or whose module does not."""
-        self.refresh()
+        """Read the lesson for the first time.
+
+        NotFound for a lesson or protocol that does not exist; ContentBroken for a lesson that can't be played.
+        """
+        self.library = self._read()
+        if self.has_errors() and not self._can_be_played(self.library):
+            raise ContentBroken(self.problems)
+        find_protocol(self.library.norms, self.protocol)
         self.round = Round(edition=self._script().lesson.edition)
 
     def newest(self) -> float:
@@ -50,21 +58,19 @@ class Desk:
             self.root / "lessons" / self.lesson_id,
             self.root / "norms",
             self.root / "norms" / "protocols",
+            self.root / "curriculum",
         )
         files = (path for folder in folders if folder.is_dir() for path in folder.iterdir() if path.is_file())
-        return max(path.stat().st_mtime for path in files)
+        return max((path.stat().st_mtime for path in files), default=0)
 
     def refresh(self) -> None:
-        """Read the content again where a file was saved; a lesson that can't be read leaves the last good one."""
+        """Read the content again where a file was saved; a lesson that can't be played leaves the last good one."""
         with self._lock:
-            if (newest := self.newest()) == self.edition:
+            if self.newest() == self.edition:
                 return
-            library, problems = read_content(self.root)
-            mine = f"lessons/{self.lesson_id}/"
-            self.problems = tuple(one for one in problems if one.file.startswith((mine, "norms/")))
-            if self.edition < 0 or _can_be_played(library, self.lesson_id):
+            library = self._read()
+            if self._can_be_played(library):
                 self.library = library
-            self.edition = newest
 
     def play(self, notice: Notice | None = None) -> Play:
         """Show where the author is in the newest text."""
@@ -109,11 +115,35 @@ class Desk:
         """Whether the program would refuse to start on the files as they are."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
+    def _read(self) -> Library:
+        """Read the content as it is saved now, and keep what is to be said of this lesson."""
+        self.edition = self.newest()
+        library, problems = read_content(self.root)
+        self.problems = tuple(one for one in problems if self._concerns(one))
+        return library
+
+    def _concerns(self, problem: Problem) -> bool:
+        """Whether an author of this lesson is helped by a problem: not by a hint about the rules of schools."""
+        if problem.file.startswith(f"lessons/{self.lesson_id}/"):
+            return True
+        return problem.file.startswith(("norms/", "curriculum/")) and problem.severity is not Severity.HINT
+
+    def _can_be_played(self, library: Library) -> bool:
+        """Whether the lesson, its module and every act that it names are there."""
+        try:
+            self._script_in(library)
+        except NotFound:
+            return False
+        return True
+
     def _script(self) -> Script:
-        lesson = self.library.lesson(self.lesson_id)
-        module = self.library.module(lesson.module)
+        return self._script_in(self.library)
+
+    def _script_in(self, library: Library) -> Script:
+        lesson = library.lesson(self.lesson_id)
+        module = library.module(lesson.module)
         actor = Audience.PUPIL if module.audience is Audience.PUPIL else Audience.TEACHER
-        return read_as(lesson, module, lambda act: self.library.judge(self.protocol, act, actor))
+        return read_as(lesson, module, lambda act: library.judge(self.protocol, act, actor))
 
     def _moved(self, step: int, move: Callable[[Script, Round], Round]) -> Play:
         self.refresh()
@@ -123,9 +153,3 @@ class Desk:
             return self.play(Notice.STALE)
         self.round = move(script, now)
         return self.play()
-
-
-def _can_be_played(library: Library, lesson_id: str) -> bool:
-    """Whether a lesson and the module that it names are both there."""
-    lesson = library.lessons.get(lesson_id, {}).get("nl")
-    return lesson is not None and lesson.module in library.curriculum.modules
