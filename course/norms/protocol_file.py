@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from course.norms.article_tables import article_tables
 from course.norms.fields import ID, offer
 from course.norms.model import Article, Audience, Contact, Kind, Protocol
 from course.norms.positions import read_positions
@@ -52,7 +53,7 @@ def _check_id(top: Fields, file_name: str) -> None:
 
 def _read_articles(top: Fields, protocol: str) -> Mapping[str, Article]:
     articles: dict[str, Article] = {}
-    for article_id, fields in top.tables("articles"):
+    for article_id, fields in article_tables(top):
         fields.only("audience", "kind", "nl", "en", "teachable")
         articles[article_id] = Article(
             protocol=protocol,

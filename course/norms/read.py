@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from course.norms.article_tables import article_tables
 from course.norms.fields import ID, Reading
 from course.norms.model import Act, Audience, Law, LawArticle, LawKind, Norms
 from course.norms.positions import read_positions
@@ -89,7 +90,7 @@ def _read_acts(top: Fields) -> Mapping[str, Act]:
 def _read_law(top: Fields, acts: Collection[str]) -> Law:
     top.only("articles", "stances")
     articles: dict[str, LawArticle] = {}
-    for article_id, fields in top.tables("articles"):
+    for article_id, fields in article_tables(top):
         fields.only("kind", "reference", "nl", "en")
         articles[article_id] = LawArticle(
             id=article_id,
