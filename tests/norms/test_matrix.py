@@ -125,6 +125,13 @@ def test_a_silent_protocol_where_the_law_forbids_is_a_gap_of_silence(norms):
     assert (judgement.verdict, judgement.gap) == (Verdict.NOT_FINE, Gap.SILENT)
 
 
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_dutch_texts_have_curly_apostrophes(norms, protocol):
+    held = norms.protocols[protocol]
+    texts = [*held.channels, *(article.words.nl for article in held.articles.values())]
+    assert [text for text in texts if "'" in text] == []
+
+
 ANSWERS = (
     ("teacher-make-clear-for-whom-you-speak", "be-quoted-without-saying-for-whom", Stance.REQUIRED),
     ("teacher-mark-opinion-as-personal", "speak-for-school-without-being-asked", Stance.REQUIRED),
