@@ -154,6 +154,9 @@ def _doubt_rule(protocol: Protocol, act: Act, actor: Audience | None) -> Article
 
 
 def _doubt_readers(audience: Audience) -> Iterable[Audience]:
+    """Give those whose rule helps, the nearest first: staff act for the school, a leader before all."""
     yield audience
-    if audience in STAFF:
+    if audience is Audience.SCHOOL:
+        yield from (Audience.LEADER, Audience.TEACHER)
+    elif audience in STAFF:
         yield from STAFF - {audience}

@@ -174,6 +174,13 @@ def test_a_leader_in_doubt_falls_back_on_the_rule_for_teachers_and_the_other_way
     assert judge(for_leaders, "school", ACT, Audience.TEACHER).doubt.id == "L"
 
 
+def test_staff_act_for_the_school_so_it_is_helped_by_their_rule_a_leaders_first():
+    school = Audience.SCHOOL
+    assert judge(some_norms(a_protocol(teacher="D")), "school", ACT, school).doubt.id == "D"
+    assert judge(some_norms(a_protocol(teacher="D", leader="L")), "school", ACT, school).doubt.id == "L"
+    assert judge(some_norms(a_protocol(pupil="P")), "school", ACT, school).doubt is None
+
+
 def test_a_pupil_gets_no_rule_that_is_meant_for_staff():
     assert judge(some_norms(a_protocol(teacher="D")), "school", ACT, Audience.PUPIL).doubt is None
 
