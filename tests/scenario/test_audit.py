@@ -120,6 +120,21 @@ def test_a_scene_that_no_way_leads_to_is_an_error():
     assert found(broken.replace("#slot){id=a", "#vergeten){id=a"), "unreachable-scene") == []
 
 
+def after_renaming(text, old, new):
+    """What the audit says of a lesson in which a heading has another name than its links."""
+    lesson, problems = read_lesson(
+        FRONT.format(band="po-7-8") + text.replace(f"## {old}", f"## {new}"), "f", "les"
+    )
+    assert {one.code for one in problems} == {"unknown-scene"}
+    return audit_lesson(lesson, NORMS, PICTURES)
+
+
+def test_a_renamed_heading_is_told_by_its_links_only():
+    long = GOOD.replace("#einde){id=b", "#tussen){id=b") + "\n## tussen\n\n- [Verder](#einde)\n"
+    for text, scene in ((GOOD, "einde"), (GOOD, "slot"), (long, "tussen"), (long, "einde")):
+        assert after_renaming(text, scene, "heel anders") == ()
+
+
 def test_a_story_without_an_ending_is_an_error():
     broken = GOOD.replace("## einde\n", "## einde\n\n- [Terug](#start)\n  > Zo.\n")
     assert found(broken, "no-ending")[0].startswith("error")
@@ -154,6 +169,18 @@ def test_a_scene_in_the_middle_without_a_clean_way_is_a_warning():
     assert len(problems) == 1
     assert problems[0].startswith("warning: From `midden`")
     assert found(broken.replace("act=wait", "act=ask"), "no-good-ending") == []
+
+
+def test_what_comes_after_a_start_without_a_clean_way_is_not_told_again():
+    broken = GOOD.replace("id=b act=ask", "id=b act=wait").replace("(#einde)", "(#tussen)")
+    between = (
+        "\n## tussen\n\n- [Een](#einde){id=a act=share}\n  > Zo.\n- [Twee](#einde){id=b act=WAIT}\n  > Zo.\n"
+    )
+    assert len(found(broken + between.replace("WAIT", "wait"), "no-good-ending")) == 1
+    later = (GOOD.replace("#einde){id=a", "#tussen){id=a") + between.replace("WAIT", "wait")).replace(
+        "id=a act=ask", "id=a act=share"
+    )
+    assert [one[:25] for one in found(later, "no-good-ending")] == ["warning: From `tussen` ev"]
 
 
 def test_a_lesson_that_never_comes_back_is_a_warning():
@@ -308,7 +335,7 @@ def test_a_lesson_that_was_read_with_errors_can_be_audited():
     lesson, problems = read_lesson(text, "f", "les")
     assert lesson is not None
     assert problems
-    assert {"unknown-act", "no-ending"} <= {one.code for one in audit_lesson(lesson, NORMS, ())}
+    assert {"unknown-act", "missing-explanation"} <= {one.code for one in audit_lesson(lesson, NORMS, ())}
 
 
 def test_chance_is_counted_exactly():

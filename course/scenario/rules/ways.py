@@ -8,7 +8,7 @@ from course.norms.model import Verdict
 from course.scenario.rules.case import Case, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from course.problems import Problem
     from course.scenario.model import Choice, Lesson
@@ -27,14 +27,18 @@ def reached(lesson: Lesson, roots: Iterable[str]) -> frozenset[str]:
 
 
 def ending(lesson: Lesson, may: Callable[[Choice], bool]) -> frozenset[str]:
-    """Find the scenes from which an ending can be reached by choices that one `may` make."""
+    """Find the scenes from which an ending can be reached by choices that one `may` make.
+
+    A choice that leads to no scene counts as one that can end: that is told already, and what it means is unknown.
+    """
     before: dict[str, list[str]] = {}
     for scene in lesson.scenes.values():
         for choice in scene.choices:
             if may(choice):
                 before.setdefault(choice.target, []).append(scene.id)
     seen: set[str] = set()
-    waiting = [scene.id for scene in lesson.scenes.values() if scene.is_ending]
+    loose = [scene for target in before.keys() - lesson.scenes.keys() for scene in before[target]]
+    waiting = [*(scene.id for scene in lesson.scenes.values() if scene.is_ending), *loose]
     while waiting:
         scene_id = waiting.pop()
         if scene_id not in seen:
@@ -43,8 +47,15 @@ def ending(lesson: Lesson, may: Callable[[Choice], bool]) -> frozenset[str]:
     return frozenset(seen)
 
 
+def has_loose_ends(lesson: Lesson) -> bool:
+    """Whether a choice leads to no scene: then it may be meant for one that seems out of reach."""
+    return any(c.target not in lesson.scenes for scene in lesson.scenes.values() for c in scene.choices)
+
+
 def unreachable_scene(case: Case) -> Iterator[Problem]:
     """See that every scene is reached, from the first one or from a later-card."""
+    if has_loose_ends(case.lesson):
+        return
     roots = [case.lesson.start.id, *(scene.id for scene in case.lesson.later)]
     seen = reached(case.lesson, roots)
     for scene in case.scenes:
@@ -56,7 +67,7 @@ def unreachable_scene(case: Case) -> Iterator[Problem]:
 def no_ending(case: Case) -> Iterator[Problem]:
     """See that the story has an ending that is reached from its start."""
     story = reached(case.lesson, [case.lesson.start.id])
-    if not any(case.lesson.scenes[scene].is_ending for scene in story):
+    if not has_loose_ends(case.lesson) and not any(case.lesson.scenes[scene].is_ending for scene in story):
         remedy = "Write a scene without choices and let a choice lead to it."
         yield case.error(case.lesson.start.line, "no-ending", "The story has no ending.", remedy)
 
@@ -75,20 +86,36 @@ def dead_end(case: Case) -> Iterator[Problem]:
 def no_good_ending(case: Case) -> Iterator[Problem]:
     """See that under every protocol an ending can be reached from each scene, without what is not fine there.
 
-    From the first scene that is what completing means, so there it is an error.
+    From the first scene that is what completing means, so there it is an error; what comes after it is then
+    told only for other schools.
     """
+    roots = [case.lesson.start.id, *(scene.id for scene in case.lesson.later)]
+    stuck = _stuck(case)
+    told = {
+        (scene_id, protocol)
+        for root in roots
+        for scene_id in reached(case.lesson, [root]) - {*roots}
+        for protocol in stuck.get(root, ())
+    }
+    for scene_id, every in stuck.items():
+        protocols = [protocol for protocol in every if (scene_id, protocol) not in told]
+        if protocols:
+            message = (
+                f"From `{scene_id}` every way to an ending does what is not fine at {listed(protocols)}."
+            )
+            remedy = "Add a choice that is fine there, or let one lead round it."
+            report = case.error if scene_id in roots else case.warning
+            yield report(case.lesson.scenes[scene_id].line, "no-good-ending", message, remedy)
+
+
+def _stuck(case: Case) -> Mapping[str, Sequence[str]]:
+    """Give the protocols under which no clean way leads from a scene to an ending, by scene."""
     can_end = ending(case.lesson, lambda _: True)
     stuck: dict[str, list[str]] = {}
     for protocol in case.norms.protocols:
         for scene_id in can_end - _clean_ends(case, protocol):
             stuck.setdefault(scene_id, []).append(protocol)
-    for scene_id, protocols in stuck.items():
-        scene = case.lesson.scenes[scene_id]
-        message = f"From `{scene_id}` every way to an ending does what is not fine at {listed(protocols)}."
-        remedy = "Add a choice that is fine there, or let one lead round it."
-        is_start = scene is case.lesson.start or scene.later
-        report = case.error if is_start else case.warning
-        yield report(scene.line, "no-good-ending", message, remedy)
+    return stuck
 
 
 def _clean_ends(case: Case, protocol: str) -> frozenset[str]:
