@@ -79,41 +79,52 @@ def _check_parts(
 
 def _check_lesson(lesson: Lesson, curriculum: Curriculum) -> list[Problem]:
     findings = Findings(lesson.file)
-    module = _module_of(lesson.module, curriculum, findings)
+    line = lesson.key_lines.get
+    module = _module_of(lesson.module, curriculum, findings, line("module", 1))
     if module and lesson.id not in module.lessons:
         message = f"The module {module.id} does not name this lesson."
-        findings.error(1, "lesson-not-in-module", message, f"Add {lesson.id} to its lessons in {MODULES}.")
+        findings.error(
+            line("module", 1),
+            "lesson-not-in-module",
+            message,
+            f"Add {lesson.id} to its lessons in {MODULES}.",
+        )
     if module and not set(lesson.bands) <= set(module.bands):
         message = f"The lesson is for {', '.join(lesson.bands)}, its module for {', '.join(module.bands)}."
-        findings.warning(1, "bands-differ", message, "Let the two agree.")
-    _check_frameworks(lesson.frameworks, curriculum, findings)
+        findings.warning(line("bands", 1), "bands-differ", message, "Let the two agree.")
+    _check_frameworks(lesson.frameworks, curriculum, findings, line("frameworks", 1))
     return findings.found
 
 
 def _check_quiz(quiz: Quiz, curriculum: Curriculum) -> list[Problem]:
     findings = Findings(quiz.file)
-    module = _module_of(quiz.module, curriculum, findings)
+    line = quiz.key_lines.get
+    module = _module_of(quiz.module, curriculum, findings, line("module", 1))
     if module and module.quiz != quiz.id:
         message = f"The module {module.id} has another quiz: {module.quiz}."
-        findings.error(1, "quiz-not-in-module", message, f"Let the module name {quiz.id} in {MODULES}.")
-    _check_frameworks(quiz.frameworks, curriculum, findings)
+        findings.error(
+            line("module", 1), "quiz-not-in-module", message, f"Let the module name {quiz.id} in {MODULES}."
+        )
+    _check_frameworks(quiz.frameworks, curriculum, findings, line("frameworks", 1))
     return findings.found
 
 
-def _module_of(name: str, curriculum: Curriculum, findings: Findings) -> Module | None:
+def _module_of(name: str, curriculum: Curriculum, findings: Findings, line: int) -> Module | None:
     module = curriculum.modules.get(name)
     if name and not module:
         remedy = f"See {MODULES}.{offer(name, curriculum.modules)}"
-        findings.error(1, "unknown-module", f"There is no module {name}.", remedy)
+        findings.error(line, "unknown-module", f"There is no module {name}.", remedy)
     return module
 
 
-def _check_frameworks(references: tuple[str, ...], curriculum: Curriculum, findings: Findings) -> None:
+def _check_frameworks(
+    references: tuple[str, ...], curriculum: Curriculum, findings: Findings, line: int
+) -> None:
     for reference in references:
         if reference not in curriculum.frameworks:
             near = offer(reference, curriculum.frameworks)
             remedy = f"Write it as slo:po:24A or digcomp:2.2; see curriculum/frameworks/.{near}"
-            findings.error(1, "unknown-framework-item", f"No framework has {reference}.", remedy)
+            findings.error(line, "unknown-framework-item", f"No framework has {reference}.", remedy)
 
 
 def _check_goal(goal: Goal, norms: Norms) -> list[Problem]:

@@ -27,6 +27,7 @@ class Front:
     module: str
     draw: int
     frameworks: tuple[str, ...]
+    lines: dict[str, int]
 
 
 def read_front(text: str, findings: Findings) -> Front:
@@ -43,6 +44,7 @@ def read_front(text: str, findings: Findings) -> Front:
         module=_word(fields, "module", lines, findings),
         draw=_draw(fields, lines, findings),
         frameworks=_names(fields, "frameworks", lines, findings),
+        lines=lines,
     )
 
 

@@ -70,6 +70,8 @@ class Quiz:
     questions: Mapping[str, Question]
     edition: str
     file: str
+    key_lines: Mapping[str, int]
+    """Where the front matter names what, for the problems that only the curriculum can tell."""
 
 
 @dataclass(frozen=True, slots=True)

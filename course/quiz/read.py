@@ -54,7 +54,15 @@ def read_quiz(text: str, file: str, quiz_id: str) -> tuple[Quiz | None, tuple[Pr
     if not front or not questions:
         return None, findings.in_order()
     quiz = Quiz(
-        quiz_id, front.title, front.module, front.draw, front.frameworks, questions, _edition(text), file
+        id=quiz_id,
+        title=front.title,
+        module=front.module,
+        draw=front.draw,
+        frameworks=front.frameworks,
+        questions=questions,
+        edition=_edition(text),
+        file=file,
+        key_lines=front.lines,
     )
     return quiz, findings.in_order()
 

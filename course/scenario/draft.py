@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from course.problems import Problem, Severity, nearest
-from course.scenario.model import CastMember, Picture, Scene
+from course.scenario.model import CastMember, Narration, Picture, Scene
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +39,7 @@ class Draft:
     tokens: list[Token] = field(default_factory=list)
     front: Front = field(default_factory=Front)
     title: str = ""
-    introduction: str = ""
+    opening: list[Narration] = field(default_factory=list)
     cover: Picture | None = None
     scenes: dict[str, Scene] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)

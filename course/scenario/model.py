@@ -200,8 +200,8 @@ class Lesson:
     """References such as `slo:po:24A` and `digcomp:2.2`."""
     articles: tuple[str, ...]
     """`protocol:article` references taught beside those of the acts."""
-    introduction: str
-    """Rendered HTML."""
+    opening: tuple[Narration, ...]
+    """What stands under the title, above the first scene."""
     cast: Mapping[str, CastMember]
     scenes: Mapping[str, Scene]
     """By id, in the order of the text; the first is the start."""
@@ -219,6 +219,11 @@ class Lesson:
     def locale(self) -> str:
         """The language it is written in, which the file's name tells: "nl" of `nl.md`."""
         return self.file.rpartition("/")[2].partition(".")[0]
+
+    @property
+    def introduction(self) -> str:
+        """What the lesson opens with, as rendered HTML."""
+        return "\n".join(part.html for part in self.opening)
 
     @property
     def start(self) -> Scene:

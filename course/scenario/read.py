@@ -65,7 +65,7 @@ def read_lesson(text: str, file: str, lesson_id: str) -> tuple[Lesson | None, tu
         minutes=front.minutes,
         frameworks=front.frameworks,
         articles=front.articles,
-        introduction=draft.introduction,
+        opening=tuple(draft.opening),
         cast=front.cast,
         scenes=draft.scenes,
         edition=edition_of(text),

@@ -116,16 +116,14 @@ def _read_introduction(draft: Draft, section: _Section | None) -> None:
             "The title takes no attributes.",
             "Put `{.later}` above a scene's heading.",
         )
-    html: list[str] = []
     for piece in read_pieces(draft, section.nodes):
         if isinstance(piece, Narration):
-            html.append(piece.html)
+            draft.opening.append(piece)
         elif isinstance(piece, Picture) and draft.cover is None:
             draft.cover = piece
         else:
             remedy = "Put it in the first scene; the introduction holds words and one picture."
             draft.error(piece.line, "strange-block", "The introduction can't show this.", remedy)
-    draft.introduction = "\n".join(html)
 
 
 def _read_scene(draft: Draft, section: _Section, scene_id: str, title: str) -> Scene:

@@ -69,17 +69,21 @@ M, L, Q, G = "curriculum/modules.toml", "lessons/les/nl.md", "quizzes/toets.md",
         ({"modules": MODULES.replace('["les"]', '["les", "lees"]')}, [(M, 1, "unknown-lesson")]),
         (
             {"modules": MODULES.replace('"toets"', '"toest"')},
-            [(M, 1, "unknown-quiz"), (Q, 1, "quiz-not-in-module")],
+            [(M, 1, "unknown-quiz"), (Q, 3, "quiz-not-in-module")],
         ),
         ({"pictures": ()}, [(M, 1, "missing-picture")]),
         (
             {"modules": MODULES + MODULES.replace("een]", "twee]")},
             [(M, 10, "shared-part"), (M, 10, "shared-part")],
         ),
-        ({"lesson": LESSON.replace("module: een", "module: eeen")}, [(L, 1, "unknown-module")]),
-        ({"quiz": QUIZ.replace("module: een", "module: eeen")}, [(Q, 1, "unknown-module")]),
-        ({"lesson": LESSON.replace("po-7-8", "po-5-6")}, [(L, 1, "bands-differ")]),
-        ({"lesson": LESSON.replace("digcomp:2", "digcomp:9")}, [(L, 1, "unknown-framework-item")]),
+        ({"lesson": LESSON.replace("module: een", "module: eeen")}, [(L, 3, "unknown-module")]),
+        ({"quiz": QUIZ.replace("module: een", "module: eeen")}, [(Q, 3, "unknown-module")]),
+        ({"lesson": LESSON.replace("po-7-8", "po-5-6")}, [(L, 4, "bands-differ")]),
+        ({"lesson": LESSON.replace("digcomp:2", "digcomp:9")}, [(L, 6, "unknown-framework-item")]),
+        (
+            {"quiz": QUIZ.replace("draw: 1", "draw: 1\nframeworks: [digcomp:9]")},
+            [(Q, 5, "unknown-framework-item")],
+        ),
         ({"goals": GOALS.replace('"p"', '"q"', 1)}, [(G, 3, "unknown-protocol")]),
         ({"goals": GOALS.replace("doel.1", "doel.2")}, [(G, 3, "unknown-article")]),
         ({"kind": Kind.NORM}, [(G, 3, "not-a-goal")]),
@@ -91,4 +95,4 @@ def test_what_does_not_fit_is_told_in_the_file_to_be_mended(changed, expected):
 
 def test_a_lesson_that_its_module_forgot_is_told():
     found = audited(modules=MODULES.replace('["les"]', '["lees"]'))
-    assert found == [(M, 1, "unknown-lesson"), (L, 1, "lesson-not-in-module")]
+    assert found == [(M, 1, "unknown-lesson"), (L, 3, "lesson-not-in-module")]

@@ -264,6 +264,13 @@ def test_a_sentence_that_is_too_long_for_its_band_is_a_hint(band, most):
     assert found(text.replace("LANG", words(most)), "long-sentence", band=band) == []
 
 
+def test_a_long_sentence_of_the_introduction_is_told_at_its_own_paragraph():
+    text = FRONT.format(band="po-7-8") + f"Kort.\n\n{words(19)}\n\n" + GOOD
+    lesson, _ = read_lesson(text, "f", "les")
+    line = text[: text.index("woord")].count("\n") + 1
+    assert [one.line for one in audit_lesson(lesson, NORMS, PICTURES)] == [line]
+
+
 def test_sentences_that_are_too_long_on_the_whole_are_a_warning():
     text = GOOD.replace("![Daan", f"{(words(17) + '. ') * 20}\n\n![Daan")
     problems = found(text, "long-sentences")

@@ -87,7 +87,8 @@ def _limits(case: Case) -> tuple[str, tuple[int, int]] | None:
 
 
 def _all(case: Case) -> Iterator[tuple[int, str]]:
-    yield from ((1, sentence) for sentence in sentences(case.lesson.introduction))
+    for part in case.lesson.opening:
+        yield from ((part.line, sentence) for sentence in sentences(part.html))
     for scene in case.scenes:
         for line, text in _texts(scene):
             yield from ((line, sentence) for sentence in sentences(text))
