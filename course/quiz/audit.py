@@ -81,8 +81,9 @@ def _check_explanations(question: Question, findings: Findings) -> None:
             "The question explains nothing.",
             "End it with a blockquote, apart from the list by an empty line: `> …`.",
         )
+    some_right = any(option.right for option in question.options)
     for option in question.options:
-        if question.kind in _CHOICE and not option.right and not option.explanation:
+        if question.kind in _CHOICE and some_right and not option.right and not option.explanation:
             findings.error(
                 option.line,
                 "no-option-explanation",
@@ -92,6 +93,9 @@ def _check_explanations(question: Question, findings: Findings) -> None:
 
 
 def _check_acts(question: Question, norms: Norms, audience: Audience | None, findings: Findings) -> None:
+    """Check the acts of a question; while none is known, because their file can't be read, none is unknown."""
+    if not norms.acts:
+        return
     lines = {one.act: one.line for one in question.options if one.act}
     for act in question.acts:
         line = lines.get(act, question.line)
@@ -101,7 +105,7 @@ def _check_acts(question: Question, norms: Norms, audience: Audience | None, fin
             findings.error(line, "unknown-act", f"There is no act {act}.", remedy)
         elif act == question.act or act in lines:
             wanted = frozenset({audience}) if audience is Audience.PUPIL else _STAFF
-            if audience and not wanted & set(known.actors):
+            if audience and known.actors and not wanted & set(known.actors):
                 who = ", ".join(known.actors)
                 message = f"{act} is done by {who}, not by those who answer."
                 findings.warning(line, "act-of-others", message, "Ask about something that they may do.")

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from course.norms.model import Audience
@@ -56,6 +58,11 @@ def test_each_mistake_has_its_code(body, code):
     assert code in of(body)
 
 
+def test_where_nothing_is_marked_right_no_option_is_asked_to_be_explained():
+    plain = ["- [ ] een lang antwoord", "- [ ] een ander lang antwoord"]
+    assert of(choice(*plain) + choice(RIGHT, WRONG, name="r")) == ["no-right-option"]
+
+
 def test_an_unknown_act_in_a_sort_question_has_the_line_of_its_item_and_the_nearest_name():
     text = BANK.replace("{act=hush}", "{act=hus}")
     problem = next(one for one in audit(text) if one.code == "unknown-act")
@@ -72,6 +79,13 @@ def test_a_staff_quiz_does_not_ask_what_only_pupils_do():
     codes_for_staff = [one.code for one in audit(BANK, audience=Audience.TEACHER)]
     assert codes_for_staff.count("act-of-others") == 5
     assert "act-of-others" not in [one.code for one in audit(BANK, audience=Audience.PUPIL)]
+
+
+def test_what_the_acts_file_has_wrong_is_not_told_again_of_the_quiz():
+    known = norms()
+    for acts in ({}, {name: replace(act, actors=()) for name, act in known.acts.items()}):
+        found = audit_quiz(quiz(), replace(known, acts=acts), (), Audience.TEACHER)
+        assert {one.code for one in found} <= {"thin-sort"}
 
 
 def test_a_bank_smaller_than_two_draws_is_warned_of_and_smaller_than_one_refused():

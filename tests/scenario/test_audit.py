@@ -112,6 +112,15 @@ def test_an_article_that_the_front_matter_names_exists_in_its_protocol():
     assert named("mld:waarom.2") == [(6, "unknown-protocol", "Write `protocol:article`. Did you mean mild?")]
 
 
+def test_an_act_whose_actors_are_misspelled_is_told_in_its_own_file_only():
+    norms = norms_of([*NORMS.acts.values(), replace(act("odd"), actors=())], *NORMS.protocols.values())
+    assert found(GOOD.replace("act=share", "act=odd"), "strange-actor", norms=norms) == []
+
+
+def test_while_no_act_is_known_none_is_called_unknown():
+    assert found(GOOD, "unknown-act", norms=norms_of([])) == []
+
+
 def test_a_scene_that_no_way_leads_to_is_an_error():
     broken = GOOD + "\n## vergeten\n"
     assert found(broken, "unreachable-scene") == [
@@ -310,6 +319,10 @@ def test_a_picture_that_is_not_there_is_an_error():
         "error: There is no picture `daan.svg`. Did you mean `dan.svg`?"
     ]
     assert found(GOOD, "missing-picture") == []
+
+
+def test_the_picture_that_a_missing_one_is_likely_meant_for_is_not_called_unused():
+    assert found(GOOD, "unused-picture", pictures=("noor.svg", "dan.svg")) == []
 
 
 def test_a_picture_that_nobody_sees_is_a_hint():

@@ -17,7 +17,12 @@ PUPILS = frozenset((Audience.PUPIL,))
 
 
 def unknown_act(case: Case) -> Iterator[Problem]:
-    """See that every act exists, of choices and of parts for some schools."""
+    """See that every act exists, of choices and of parts for some schools.
+
+    While no act is known at all, because the acts file can't be read, no act is called unknown.
+    """
+    if not case.norms.acts:
+        return
     named = [(choice.act, choice.line) for choice in case.choices if choice.act]
     for scene in case.scenes:
         named += [(part.act, part.line) for part in flat(scene.pieces) if isinstance(part, When) and part.act]
@@ -38,7 +43,7 @@ def strange_actor(case: Case) -> Iterator[Problem]:
     )
     for choice in case.choices:
         act = case.norms.acts.get(choice.act or "")
-        if act is not None and fitting and not fitting.intersection(act.actors):
+        if act is not None and act.actors and fitting and not fitting.intersection(act.actors):
             actors = ", ".join(act.actors)
             message = f"The act `{act.id}` is done by {actors}, and not by who plays this lesson."
             remedy = "Choose an act of the learner's own, or write the choice without an act."

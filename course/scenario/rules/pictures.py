@@ -44,22 +44,32 @@ def _pictures_in(piece: Piece | Message) -> Iterator[Picture]:
             return
 
 
+def _named(case: Case) -> Iterator[tuple[str, int]]:
+    """Give every picture that the lesson names, those of the cast included, with its line."""
+    yield from ((picture.src, picture.line) for picture in pictures_of(case))
+    yield from ((member.picture, member.line) for member in case.lesson.cast.values() if member.picture)
+
+
+def _meant(case: Case, src: str) -> str | None:
+    """Give the picture in the folder that a missing one is likely a slip for."""
+    like = nearest(src.removesuffix(".svg"), (name.removesuffix(".svg") for name in case.pictures))
+    return f"{like}.svg" if like else None
+
+
 def missing_picture(case: Case) -> Iterator[Problem]:
     """See that every picture that is named is a file in the lesson's folder."""
-    named = [(picture.src, picture.line) for picture in pictures_of(case)]
-    named += [(member.picture, member.line) for member in case.lesson.cast.values() if member.picture]
-    for src, line in named:
+    for src, line in _named(case):
         if src not in case.pictures:
-            like = nearest(src.removesuffix(".svg"), (name.removesuffix(".svg") for name in case.pictures))
-            remedy = f"Did you mean `{like}.svg`?" if like else f"Put `{src}` in the lesson's folder."
+            like = _meant(case, src)
+            remedy = f"Did you mean `{like}`?" if like else f"Put `{src}` in the lesson's folder."
             yield case.error(line, "missing-picture", f"There is no picture `{src}`.", remedy)
 
 
 def unused_picture(case: Case) -> Iterator[Problem]:
-    """See that every picture in the folder is shown."""
-    used = {picture.src for picture in pictures_of(case)}
-    used |= {member.picture for member in case.lesson.cast.values()}
-    for name in sorted(case.pictures - used):
+    """See that every picture in the folder is shown, or at least meant."""
+    named = {src for src, _ in _named(case)}
+    meant = {_meant(case, src) for src in named - case.pictures}
+    for name in sorted(case.pictures - named - meant):
         yield case.hint(
             1, "unused-picture", f"The picture `{name}` is not shown.", "Show it, or remove the file."
         )
