@@ -1,4 +1,4 @@
-"""Fences of containers, before the parsing: an unclosed one must not swallow the rest of the lesson.
+"""Fences of containers, before the parsing: an unclosed one must not swallow the rest of its scene or of the lesson.
 
 :::: when act=… stance=…      an outer fence has more colons
 ::: chat Groepsapp 7B
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from course.scenario.draft import Draft
 
 _FENCE = re.compile(r" {0,3}(?P<colons>:{3,})[ \t]*(?P<info>[^\n]*?)[ \t]*$")
+_CHOICE = re.compile(r" {0,3}[-*+][ \t]+\[[^\]]*\]\(#")
+_SAID = re.compile(r"[ \t]*(?:[-*+][ \t]+)?[^\s:,.!?][^:,.!?]{0,39}:(?:\s|$)")
 _HEADING = re.compile(r" {0,3}#{1,2}(?:[ \t]|$)")
 
 
@@ -64,6 +66,23 @@ def _close_all(draft: Draft, stack: list[_Open], index: int) -> None:
         draft.error(
             opened.line, "unclosed-container", message, f"Add a line `{':' * opened.colons}` after it."
         )
-    if stack and stack[-1].line < index and not draft.lines[index - 1].strip():
-        draft.lines[index - 1] = ":" * max(one.colons for one in stack)
+    if stack:
+        end = _likely_end(draft.lines, stack[-1], index)
+        if stack[-1].line <= end and not draft.lines[end].strip():
+            draft.lines[end] = ":" * max(one.colons for one in stack)
     stack.clear()
+
+
+def _likely_end(lines: list[str], opened: _Open, index: int) -> int:
+    """Find the empty line where an unclosed container was meant to end: above what can't stand in it."""
+    for at in range(opened.line + 1, index):
+        if not lines[at - 1] and _stands_outside(lines[at], opened.info):
+            return at - 1
+    return index - 1
+
+
+def _stands_outside(text: str, info: str) -> bool:
+    """Whether a line can't belong to a container: a choice to none, and to a chat what nobody says."""
+    if not text or _FENCE.match(text):
+        return False
+    return bool(_CHOICE.match(text)) or (info.split(maxsplit=1)[0] == "chat" and not _SAID.match(text))
