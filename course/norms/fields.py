@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from course.norms.dutch_date import year_first
 from course.norms.model import Words
 from course.norms.toml_mending import BROKEN
 from course.problems import Problem, Severity, nearest
@@ -112,9 +113,11 @@ class Fields:
             return None
         if isinstance(value, date) and not isinstance(value, datetime):
             return value
-        self.report(
-            key, "bad-date", f"{key} is not a date", "write year-month-day without quotes, e.g. 2024-09-01"
-        )
+        meant = year_first(value) if isinstance(value, str) else None
+        remedy = "write year-month-day without quotes, e.g. 2024-09-01"
+        if meant:
+            remedy = f"write it without quotes, the year first: {meant}"
+        self.report(key, "bad-date", f"{key} is not a date", remedy)
         return None
 
     def choice(self, key: str, options: type[Choice]) -> Choice | None:

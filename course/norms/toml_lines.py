@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 KeyPath = tuple[str, ...]
 
 _KEY = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[A-Za-z0-9_-]+)"""
-_DOTTED = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
+DOTTED = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
 _PART = re.compile(_KEY)
-HEADER = re.compile(rf"^[ \t]*(\[\[?)[ \t]*({_DOTTED})", re.MULTILINE)
-ENTRY = re.compile(rf"[ \t]*({_DOTTED})[ \t]*=")
+HEADER = re.compile(rf"^[ \t]*(\[\[?)[ \t]*({DOTTED})", re.MULTILINE)
+ENTRY = re.compile(rf"[ \t]*({DOTTED})[ \t]*=")
 
 
 def table_lines(text: str) -> Mapping[KeyPath, int]:

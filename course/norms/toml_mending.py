@@ -11,6 +11,7 @@ import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from course.norms.dutch_date import year_first
 from course.norms.toml_lines import ENTRY, HEADER, KeyPath, entry_lines, key_path
 from course.problems import Problem, Severity
 
@@ -24,6 +25,7 @@ BROKEN: Final = object()
 
 _AT = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _LIKE_DATE = re.compile(r"=[ \t]*\d{4}-\d{1,2}-\d{1,2}")
+_ONE_DATE = re.compile(r"[^=\n]*=[ \t]*[\d./-]+[ \t]*(?:#.*)?")
 _LONGEST = 60
 """How many lines one value may span before it is taken for unfinished."""
 
@@ -177,7 +179,7 @@ class _Mending:
     def _report_syntax(self, line: int, text: str, said: str) -> None:
         code, remedy = _remedy(text, said)
         if code == "bad-date":
-            said = "not a date that exists"
+            said = "not a date as TOML has it" if _is_day_first(text) else "not a date that exists"
         first = text.partition("\n")[0].strip()
         said = f"{said}: {first:.60}"
         self.problems.append(Problem(self.file, line, Severity.ERROR, code, said, remedy))
@@ -195,10 +197,17 @@ class _Mending:
         )
 
 
+def _is_day_first(text: str) -> bool:
+    """Whether an entry is a date without quotes as the Dutch write it."""
+    return _ONE_DATE.fullmatch(text) is not None and year_first(text) is not None
+
+
 def _remedy(text: str, said: str) -> tuple[str, str]:
     """Find the code and the way out for what the standard reader said of a piece."""
-    if said == "Invalid date or datetime" or _LIKE_DATE.search(text):
-        return "bad-date", "write a date that exists as year-month-day, e.g. 2024-09-01"
+    if said == "Invalid date or datetime" or _LIKE_DATE.search(text) or _is_day_first(text):
+        meant = year_first(text)
+        remedy = "write a date that exists as year-month-day, e.g. 2024-09-01"
+        return "bad-date", f"write the year first: {meant}" if meant else remedy
     if said.startswith(("Illegal character", "Unterminated string")):
         return "syntax", "close the text with a double quote on the same line"
     if text.count("[") > text.count("]") or text.count("{") > text.count("}"):

@@ -1,10 +1,10 @@
-"""Headers whose quotes are wrong: mended before the rest is read, for all that stands below one belongs to it."""
+"""Slips of the pen that can be mended in their own line, before the text is cut up: what follows keeps its place."""
 
 from __future__ import annotations
 
 import re
 
-from course.norms.toml_lines import HEADER
+from course.norms.toml_lines import DOTTED, HEADER
 from course.problems import Problem, Severity
 
 _QUOTES = "\"'“”„‟‘’"
@@ -12,23 +12,34 @@ _HALF_QUOTED = re.compile(
     rf"[ \t]*\[[ \t]*(?P<table>[A-Za-z0-9_-]+)[ \t]*\.[ \t]*"
     rf"(?=[^\]]*[{_QUOTES}])[{_QUOTES}]?(?P<id>[^{_QUOTES}\[\]]+)[{_QUOTES}]?[ \t]*\]?[ \t]*"
 )
+_COLON = re.compile(rf"""(?P<key>[ \t]*{DOTTED})[ \t]*:[ \t]*(?P<value>["'\[{{\d].*|true|false)""")
 
 
-def mend_headers(file: str, text: str) -> tuple[str, tuple[Problem, ...]]:
-    """Put the id of a header between straight quotes where it has half of them or curly ones, and say so.
+def mend_slips(file: str, text: str) -> tuple[str, tuple[Problem, ...]]:
+    """Mend the quotes of headers, and colons where = should stand, and say so; `file` is what the problems name.
 
-    The text keeps its lines; `file` is the name that the problems carry.
+    The text keeps its lines.
     """
     lines = text.split("\n")
     problems: list[Problem] = []
     for index, line in enumerate(lines):
-        half = _HALF_QUOTED.fullmatch(line)
-        if half and not _is_quoted(line):
-            lines[index] = f'[{half["table"]}."{half["id"].strip()}"]'
-            message = f"quotes around an id come in pairs: {line.strip():.60}"
-            remedy = f"write {lines[index]}"
-            problems.append(Problem(file, index + 1, Severity.ERROR, "syntax", message, remedy))
+        if mended := _mended(line):
+            lines[index], message, remedy = mended
+            said = f"{message}: {line.strip():.60}"
+            problems.append(Problem(file, index + 1, Severity.ERROR, "syntax", said, remedy))
     return "\n".join(lines), tuple(problems)
+
+
+def _mended(line: str) -> tuple[str, str, str] | None:
+    """Give a line with a slip as it was meant, what is wrong with it and the remedy; None for any other line."""
+    half, colon = _HALF_QUOTED.fullmatch(line), _COLON.fullmatch(line)
+    if half and not _is_quoted(line):
+        meant = f'[{half["table"]}."{half["id"].strip()}"]'
+        return meant, "quotes around an id come in pairs", f"write {meant}"
+    if colon:
+        meant = f"{colon['key']} = {colon['value']}"
+        return meant, "a colon instead of =", f"write = instead of the colon: {colon['key'].strip()} = …"
+    return None
 
 
 def _is_quoted(line: str) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from course.norms.toml_headers import mend_headers
 from course.norms.toml_lines import KeyPath, entry_lines, table_lines
 from course.norms.toml_mending import Table, mend
+from course.norms.toml_slips import mend_slips
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,6 +49,6 @@ def read_toml(file: str, text: str) -> TomlText:
     try:
         return TomlText(text, tomllib.loads(text), ())
     except (ValueError, RecursionError):
-        text, of_headers = mend_headers(file, text)
+        text, slips = mend_slips(file, text)
         tree, problems = mend(file, text)
-        return TomlText(text, tree, (*of_headers, *problems))
+        return TomlText(text, tree, (*slips, *problems))
