@@ -60,7 +60,7 @@ def _visited(script: Script, index: int, step: Step) -> Visited:
 
 def _ending(script: Script, now: Round, scene: Scene) -> EndingFound:
     is_new = (now.found or {}).get(scene.id) == now.step
-    return EndingFound(scene.id, scene.title, is_new, script.is_clean(now.path))
+    return EndingFound(scene.id, scene.title, is_new, script.is_clean(now.path), scene.sad)
 
 
 def _titles(lesson: Lesson, script: Script, now: Round) -> tuple[str, ...]:

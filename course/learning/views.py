@@ -71,6 +71,8 @@ class EndingFound:
     """Found by the very last choice; stays so on a reload or a retry, until the learner moves on."""
     clean: bool
     """Reached without a not-fine act, which completes the lesson."""
+    sad: bool
+    """Not one to cheer at, however clean the way."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def _check(draft: Draft, token: Token, line: int) -> None:
         place = _PLACES.get(token.type, "this block")
         remedy = did_you_mean(name, allowed) if allowed else "Remove it."
         if token.type == "heading_open":
-            remedy = "Only `{.later}` is known here."
+            remedy = "Only `{.later}` and `{.sad}` are known here."
         elif name == "class" and token.type == "paragraph_open":
             remedy = "Put `{.later}` right above the heading of a scene."
         draft.error(line, "unknown-attribute", f"The attribute `{name}` means nothing on {place}.", remedy)

@@ -22,6 +22,7 @@ from course.scenario.rules.ways import (
     no_ending,
     no_good_ending,
     no_later_card,
+    sad_without_end,
     unreachable_scene,
 )
 
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     no_ending,
     dead_end,
     no_good_ending,
+    sad_without_end,
     no_later_card,
     later_card,
     few_choices,

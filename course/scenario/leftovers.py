@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from course.scenario.draft import Draft
 
 _HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|<!--")
-_BRACES = re.compile(r"^\s*\{[.#%\w][^{}]*\}\s*$|\{(?:\.later|#?[\w-]+|(?:act|id|lang)=[^{}]*)\}")
+_BRACES = re.compile(r"^\s*\{[.#%\w][^{}]*\}\s*$|\{(?:\.later|\.sad|#?[\w-]+|(?:act|id|lang)=[^{}]*)\}")
 _BROKEN_LINK = re.compile(r"\]\(")
 
 

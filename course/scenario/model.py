@@ -175,6 +175,8 @@ class Scene:
     choices: tuple[Choice, ...]
     later: bool
     line: int
+    sad: bool = False
+    """An ending that nobody cheers at, however well it was reached."""
 
     @property
     def is_ending(self) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from course.problems import nearest
 from course.scenario.blocks import read_pieces
 from course.scenario.choices import is_choices, read_choices
+from course.scenario.draft import did_you_mean
 from course.scenario.markdown import Node, anchor, first_line, inline_of, words
 from course.scenario.model import Choice, Narration, Picture, Scene
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from course.scenario.draft import Draft
+
+
+MARKS = frozenset(("later", "sad"))
+"""What may stand above a scene's heading: it comes back weeks later, or it is an ending that nobody cheers at."""
 
 
 @dataclass(slots=True)
@@ -129,6 +134,7 @@ def _read_introduction(draft: Draft, section: _Section | None) -> None:
 def _read_scene(draft: Draft, section: _Section, scene_id: str, title: str) -> Scene:
     blocks: list[Node] = []
     choices: list[Choice] = []
+    marks = _marks(draft, section.heading)
     after_choices = False
     for node in section.nodes:
         if is_choices(node):
@@ -146,8 +152,9 @@ def _read_scene(draft: Draft, section: _Section, scene_id: str, title: str) -> S
         title=title,
         pieces=read_pieces(draft, blocks),
         choices=tuple(choices),
-        later=_is_later(draft, section.heading),
+        later="later" in marks,
         line=first_line(section.heading),
+        sad="sad" in marks,
     )
 
 
@@ -161,10 +168,11 @@ def _warn_after(draft: Draft, node: Node, choices: Sequence[Choice]) -> bool:
     return True
 
 
-def _is_later(draft: Draft, heading: Node) -> bool:
+def _marks(draft: Draft, heading: Node) -> frozenset[str]:
+    """What a scene is said to be above its heading; reports what no scene can be, with the nearest that one can."""
     classes = str(heading.attrs.get("class", "")).split()
     for name in classes:
-        if name != "later":
-            remedy = "Did you mean `{.later}`?"
+        if name not in MARKS:
+            remedy = did_you_mean(f"{{.{name}}}", (f"{{.{one}}}" for one in MARKS))
             draft.error(first_line(heading), "unknown-attribute", f"A scene can't be `.{name}`.", remedy)
-    return "later" in classes
+    return frozenset(classes) & MARKS

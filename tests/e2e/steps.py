@@ -105,7 +105,7 @@ class Steps:
         return self
 
     def next(self) -> Steps:
-        """On to the next question, or to the result: something new stands there, so a page half loaded is not taken for one."""
+        """On to the next question, or to the result: something new stands there, so no half-loaded page is taken for one."""
         self.page.locator("#quiz form[method=get] button").click()
         expect(self.page.locator("form.question, #quiz .ending")).to_be_visible()
         return self

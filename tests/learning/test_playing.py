@@ -116,17 +116,18 @@ def test_a_choice_without_an_act_is_told_without_a_verdict(player: Player) -> No
 def test_a_clean_ending_completes_the_lesson_and_another_one_does_not(player: Player) -> None:
     bad = player.choose("gedeeld", "ruzie")
     assert bad.ending is not None
-    assert (bad.ending.name, bad.ending.is_new, bad.ending.clean) == ("Ruzie", True, False)
+    assert (bad.ending.name, bad.ending.is_new, bad.ending.clean, bad.ending.sad) == (
+        "Ruzie",
+        True,
+        False,
+        True,
+    )
     assert (bad.completed, bad.endings_found) == (False, ("Ruzie",))
     player.back(0)
     good = player.choose("gevraagd", "samen")
     assert good.ending is not None
-    assert (good.ending.is_new, good.ending.clean, good.completed, good.completed_now) == (
-        True,
-        True,
-        True,
-        True,
-    )
+    assert (good.ending.is_new, good.ending.clean, good.ending.sad) == (True, True, False)
+    assert (good.completed, good.completed_now) == (True, True)
     assert good.endings_found == ("Ruzie", "Samen")
 
 

@@ -72,6 +72,7 @@ Hier mag dat niet.
 
 Weg is weg.
 
+{.sad}
 ## Ruzie
 
 Boos.

@@ -52,7 +52,7 @@ def _outcome(text: str, above: int) -> str:
     for scene in lesson.scenes.values() if lesson else ():
         if above and scene.id == "einde":
             continue
-        lines.append(f"# {scene.id}{' (later)' if scene.later else ''}")
+        lines.append(f"# {scene.id}{' (later)' if scene.later else ''}{' (sad)' if scene.sad else ''}")
         for part in (*scene.pieces, *scene.choices):
             lines.extend(_dump(part, above, ""))
     for one in problems:

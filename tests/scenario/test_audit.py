@@ -208,6 +208,13 @@ def test_a_later_card_stays_apart_from_the_story():
     assert found(GOOD, "mixed-later-card") == []
 
 
+def test_only_an_ending_can_be_sad():
+    assert found(GOOD.replace("## einde", "{.sad}\n## einde"), "sad-without-end") == []
+    assert found("{.sad}\n" + GOOD, "sad-without-end") == [
+        "error: The scene `start` is sad and does not end the story. Remove the `{.sad}` above it, or its choices."
+    ]
+
+
 def test_a_decision_needs_two_choices_but_a_page_may_be_turned():
     page = (
         GOOD.replace("#einde){id=a", "#tussen){id=a") + "\n## tussen\n\n- [Verder](#einde){id=v}\n  > Zo.\n"

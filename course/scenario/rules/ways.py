@@ -122,6 +122,15 @@ def _clean_ends(case: Case, protocol: str) -> frozenset[str]:
     return ending(case.lesson, lambda choice: case.verdict(protocol, choice) is not Verdict.NOT_FINE)
 
 
+def sad_without_end(case: Case) -> Iterator[Problem]:
+    """See that only what ends the story is called sad: the mood decides how an ending is received."""
+    for scene in case.scenes:
+        if scene.sad and not scene.is_ending:
+            remedy = "Remove the `{.sad}` above it, or its choices."
+            message = f"The scene `{scene.id}` is sad and does not end the story."
+            yield case.error(scene.line, "sad-without-end", message, remedy)
+
+
 def no_later_card(case: Case) -> Iterator[Problem]:
     """See that the lesson comes back weeks later."""
     if not case.lesson.later:
