@@ -5,24 +5,37 @@ const stillness = matchMedia("(prefers-reduced-motion: reduce)");
 const SHORTEST = 450;
 const LONGEST = 1500;
 const PER_LETTER = 14;
+const SETTLED = 350;
+const SEEN = 0.4;
+const STEPS = [0, 0.1, 0.2, 0.3, SEEN];
 
-// Arrivals: bubbles come one after another. They keep their place on the page, so nothing jumps under a finger.
-let playing = null;
+// Arrivals: bubbles come one after another, once their list is in view. They keep their place on the page, so nothing
+// jumps under a finger.
+const arriving = new Set();
 
 function startArrivals(root) {
-  playing?.();
-  const list = root.querySelector("[data-arrivals]");
-  if (!list || stillness.matches) return;
-  const waiting = [...list.children].slice(1);
-  if (!waiting.length) return;
-  let timer = 0;
-  waiting.forEach((item) => item.classList.add("waiting"));
+  showEverything(() => true);
+  if (stillness.matches) return;
+  root.querySelectorAll("[data-arrivals]").forEach((list) => list.children.length > 1 && arriving.add(arrivalsOf(list)));
+}
 
-  function finish() {
-    clearTimeout(timer);
-    waiting.splice(0).forEach((item) => item.classList.remove("waiting", "is-typing"));
-    playing = null;
-    skips(list).forEach((button) => (button.hidden = true));
+function showEverything(isMeant) {
+  [...arriving].filter(isMeant).forEach((one) => one.finish());
+}
+
+function arrivalsOf(list) {
+  const waiting = [...list.children].slice(1);
+  waiting.forEach((item) => item.classList.add("waiting"));
+  let timer = 0;
+  const one = { list, begun: false, begin, finish };
+  const forget = whenSeen(list, begin);
+
+  function begin() {
+    if (one.begun) return;
+    one.begun = true;
+    forget();
+    skips(list).forEach((button) => (button.hidden = false));
+    next();
   }
   function next() {
     const item = waiting[0];
@@ -36,9 +49,46 @@ function startArrivals(root) {
       next();
     }, Math.min(LONGEST, SHORTEST + item.textContent.trim().length * PER_LETTER));
   }
-  playing = finish;
-  skips(list).forEach((button) => (button.hidden = false));
-  next();
+  function finish() {
+    clearTimeout(timer);
+    forget();
+    arriving.delete(one);
+    waiting.splice(0).forEach((item) => item.classList.remove("waiting", "is-typing"));
+    skips(list).forEach((button) => put(button, list));
+  }
+  return one;
+}
+
+// In view: much of the list, or of the screen where the list is longer, for a moment: after a swap the page still scrolls
+// away from where the last choice stood. Or who uses the keyboard has come there.
+function whenSeen(list, begin) {
+  const enough = (entry) =>
+    entry.intersectionRatio >= SEEN || entry.intersectionRect.height >= SEEN * (entry.rootBounds?.height || innerHeight);
+  let timer = 0;
+  const watch = new IntersectionObserver(
+    (entries) => {
+      clearTimeout(timer);
+      if (enough(entries.at(-1))) timer = setTimeout(begin, SETTLED);
+    },
+    { threshold: STEPS },
+  );
+  const place = list.closest(".phone") || list;
+  watch.observe(list);
+  place.addEventListener("focusin", begin);
+  return () => {
+    clearTimeout(timer);
+    watch.disconnect();
+    place.removeEventListener("focusin", begin);
+  };
+}
+
+// Whoever pressed the button, or stood on it as the last bubble came, goes on at the list.
+function put(button, list) {
+  const wasThere = document.activeElement === button;
+  button.hidden = true;
+  if (!wasThere) return;
+  if (!list.hasAttribute("tabindex")) list.tabIndex = -1;
+  list.focus({ preventScroll: true });
 }
 
 function skips(list) {
@@ -53,13 +103,18 @@ function spoken(item) {
 }
 
 document.addEventListener("click", (event) => {
-  if (playing && event.target.closest(".phone")) playing();
+  const phone = event.target.closest(".phone");
+  if (phone) showEverything((one) => phone.contains(one.list));
+  const button = event.target.closest("[data-skip-arrivals]");
+  if (button) announce(button.dataset.skipArrivals);
 });
 document.addEventListener("keydown", (event) => {
   const free = !event.target.closest("a, button, input, select, textarea, summary");
-  if (playing && (event.key === "Escape" || (free && event.key === " "))) {
-    if (event.key === " ") event.preventDefault();
-    playing();
+  const going = [...arriving].some((one) => one.begun);
+  if (event.key === "Escape") showEverything(() => true);
+  else if (free && going && event.key === " ") {
+    event.preventDefault();
+    showEverything((one) => one.begun);
   }
 });
 
