@@ -58,8 +58,28 @@ function armlessBody(look) {
   );
 }
 
-/** The drawn groups of a character, body and head, without frame or metadata; arms is "down" or "none". */
-export function peepGroups(look, name = "character", arms = "down") {
+/** A body that ends at round shoulders, from which drawn arms grow; legs and shoes are left out for one who sits or leaps. */
+function shoulderBody(look, legs) {
+  const shirt = `#${hex(look.shirt, "1f8a84")}`;
+  const skin = `#${hex(look.skin, "edb98a")}`;
+  const trousers = look.trousers ?? "#3d5fae";
+  const below =
+    `<path fill="${trousers}" d="M206 1215H568L560 1690H420L388 1390 352 1690H206Z"/>` +
+    `<path fill="#fff" d="M206 1690H352V1762H150C138 1712 170 1690 206 1690ZM420 1690H560C600 1690 634 1712 620 1762H420Z"/>`;
+  return (
+    `<g stroke="${INK}" stroke-width="19" stroke-linejoin="round" stroke-linecap="round">${legs === "none" ? "" : below}` +
+    `<path fill="${shirt}" d="M284 590C206 600 168 640 166 710 176 760 202 800 204 880V1222H570V880C572 800 598 760 606 710 604 640 566 600 488 590Z"/>` +
+    `<path fill="${skin}" d="M292 520L280 600C310 690 462 690 492 600L480 520"/></g>`
+  );
+}
+
+/** Where an arm grows from the body and how thick it and its ink are, in heads from the middle of the head. */
+export function shoulder(look) {
+  return look.child ? { x: 0.31, y: 0.77, width: 0.19, ink: 0.038 } : { x: 0.38, y: 0.87, width: 0.235, ink: 0.0475 };
+}
+
+/** The drawn groups of a character, body and head, without frame or metadata; arms is "down", "none" or "drawn". */
+export function peepGroups(look, name = "character", arms = "down", legs = "all") {
   for (const key of Object.keys(look)) {
     if (!KNOWN.has(key)) throw new Error(`${name}: unknown option "${key}"; choose from ${[...KNOWN].join(", ")}`);
   }
@@ -81,7 +101,8 @@ export function peepGroups(look, name = "character", arms = "down") {
   const rest = inside.slice(body.length).replaceAll(/<g transform="[^"]*"><\/g>/g, "");
   const headEnd = rest.indexOf('<g transform="translate(315 248)">');
   const hair = look.hair ?? INK;
-  const drawnBody = arms === "none" ? armlessBody(look) : body.replaceAll("#000", INK) + belowTheShirt(look);
+  const bodies = { none: armlessBody, drawn: (whose) => shoulderBody(whose, legs) };
+  const drawnBody = bodies[arms]?.(look) ?? body.replaceAll("#000", INK) + belowTheShirt(look);
   return {
     body: look.child ? `<g transform="${CHILD_BODY}">${drawnBody}</g>` : drawnBody,
     head: rest.slice(0, headEnd).replaceAll("#000", hair) + rest.slice(headEnd).replaceAll("#000", INK),
