@@ -1,6 +1,5 @@
-from types import MappingProxyType
-
 from dataclasses import replace
+from types import MappingProxyType
 
 import pytest
 from hypothesis import given

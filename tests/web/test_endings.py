@@ -1,0 +1,53 @@
+"""What an ending says: cheered at or not, what should have been asked, and what the protocol is silent on."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.web.page import Page
+from tests.web.test_play import CLEAN, LESSON, NOT_FINE, PLAY
+
+SAD_AND_CLEAN = ("de-groepsapp", "op-stil", "de-plek-naast-daan")
+"""Nothing forbidden, and Daan does not choose you."""
+UNASKED = ("in-de-bus", "de-groepsapp", "op-stil", "stop")
+"""At kom Leren: nothing is said of taking pictures, and one asks before one passes them on."""
+
+
+@pytest.fixture
+def pupil(visitor):
+    return visitor.as_pupil()
+
+
+def ending_of(page: Page) -> dict[str, str]:
+    """The attributes of the box in which an ending stands."""
+    return next(attrs for tag, attrs in page.tags if tag == "section" and attrs.get("class") == "ending")
+
+
+def test_only_an_ending_that_is_good_in_every_way_is_cheered_at(pupil):
+    assert "data-good" in ending_of(pupil.walk(LESSON, *CLEAN).page(PLAY))
+    pupil.post(f"{PLAY}/rounds", {"step": pupil.step(LESSON)})
+    assert "data-good" not in ending_of(pupil.walk(LESSON, *NOT_FINE).page(PLAY))
+
+
+def test_a_sad_ending_gets_a_quiet_star_however_clean_the_way(pupil):
+    page = pupil.walk(LESSON, *SAD_AND_CLEAN).page(PLAY)
+    assert "Je deed onderweg niets wat bij jou op school verboden is." in page.words
+    assert "data-good" not in ending_of(page)
+    classes = [attrs.get("class", "") for _tag, attrs in page.tags]
+    assert "quiet-star" in classes
+    assert "confetti" not in classes
+
+
+def test_an_ending_tells_where_one_should_have_asked_first_and_leads_back_there(pupil):
+    page = pupil.walk(LESSON, *UNASKED).page(PLAY)
+    assert "Bij ‘In de bus’ moest je eerst vragen." in page.words
+    assert ("to", "1") in page.form("/back").buttons
+
+
+def test_an_ending_tells_of_how_many_things_the_protocol_is_silent(pupil):
+    assert (
+        "Over 1 ding dat je deed, zegt jullie protocol niets."
+        in pupil.walk(LESSON, *UNASKED).page(PLAY).words
+    )
+    pupil.post(f"{PLAY}/rounds", {"step": pupil.step(LESSON)})
+    assert "zegt jullie protocol niets" not in pupil.walk(LESSON, *CLEAN).page(PLAY).words
