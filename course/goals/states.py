@@ -11,7 +11,7 @@ from course.curriculum.model import Measure
 from course.curriculum.school_year import school_year
 from course.errors import NotFound
 from course.goals.log import read_log
-from course.goals.views import GoalState, GroupShare, Progress
+from course.goals.views import GoalState, GroupName, GroupShare, Progress, SchoolGoals
 from course.learning.tables import group_progress
 from course.people.access import FEWEST, school_in_sight
 from course.people.identity import Role
@@ -58,14 +58,24 @@ def goal_states(
 
     Staff see their own school; an officer names one of the board with `school_id`. NotFound for anybody else.
     """
+    return school_goals(store, library, identity, today, school_id).states
+
+
+def school_goals(
+    store: Store, library: Library, identity: Identity, today: date, school_id: int | None = None
+) -> SchoolGoals:
+    """Tell how far a school is with every goal, as `goal_states` does, and which groups it has."""
     year = school_year(today)
     with store.read() as conn:
         school = _school_in_sight(conn, identity, school_id)
         log = read_log(conn, school, year)
         rows = conn.execute(_GROUPS, {"in_school": school, "in_year": year}).all()
-    return tuple(
-        _state(goal, tuple(one for one in log if one.goal_id == goal.id), rows, today)
-        for goal in library.curriculum.goals.values()
+    return SchoolGoals(
+        states=tuple(
+            _state(goal, number, tuple(one for one in log if one.goal_id == goal.id), rows, today)
+            for number, goal in enumerate(library.curriculum.goals.values(), 1)
+        ),
+        groups=tuple(GroupName(row.id, row.name) for row in rows),
     )
 
 
@@ -87,7 +97,9 @@ def _school_in_sight(conn: Connection, identity: Identity, school_id: int | None
     return school_in_sight(conn, identity, wanted).id
 
 
-def _state(goal: Goal, evidence: tuple[Evidence, ...], rows: Sequence[Any], today: date) -> GoalState:
+def _state(
+    goal: Goal, number: int, evidence: tuple[Evidence, ...], rows: Sequence[Any], today: date
+) -> GoalState:
     due = goal.due(school_year(today))
     shares: tuple[GroupShare, ...] = ()
     met_on, target = [one.happened_on for one in evidence], max(1, goal.target)
@@ -97,6 +109,7 @@ def _state(goal: Goal, evidence: tuple[Evidence, ...], rows: Sequence[Any], toda
         met_on, target = list(days.values()), goal.target or max(1, len(shares))
     return GoalState(
         goal=goal,
+        number=number,
         progress=progress_of(met_on, target, due, today),
         due=due,
         count=len(met_on),

@@ -58,10 +58,20 @@ class GroupShare:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupName:
+    """A group that evidence may be about."""
+
+    group_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class GoalState:
     """How far a school is with one goal in one school year."""
 
     goal: Goal
+    number: int
+    """Its place among the goals, from 1: what people call it."""
     progress: Progress
     due: date
     """Last day to meet it."""
@@ -72,3 +82,13 @@ class GoalState:
     """By name; empty where entries are counted."""
     evidence: tuple[Evidence, ...]
     """The newest happening first; what was withdrawn is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolGoals:
+    """How far a school is with all goals, and the groups that it has."""
+
+    states: tuple[GoalState, ...]
+    """In the order of the goals."""
+    groups: tuple[GroupName, ...]
+    """Of this school year, by name."""

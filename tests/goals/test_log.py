@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ import pytest
 
 from course.errors import Invalid, NotFound, Refused
 from course.goals.log import note_evidence, restore_evidence, withdraw_evidence
-from course.goals.states import goal_states, progress_of
+from course.goals.states import goal_states, progress_of, school_goals
 from course.goals.tables import evidence
 from course.goals.views import Progress
 from course.people.identity import Role
@@ -154,6 +155,18 @@ def test_a_school_without_groups_has_met_no_goal_of_groups(
     director = world.person(Role.DIRECTOR, world.school())
     assert [one.count for one in goal_states(store, library, director, TODAY)] == [0, 0, 0]
     assert not any(one.progress.is_met for one in goal_states(store, library, director, TODAY))
+
+
+def test_the_groups_of_a_school_are_told_also_where_no_goal_counts_them(
+    store: Store, library: Library, here: Term, world: World
+) -> None:
+    world.group(here.school, "6C oud", year=2025)
+    world.group(here.school, "6A")
+    profile = {one: goal for one, goal in library.curriculum.goals.items() if one == "streng:profiel"}
+    bare = replace(library, curriculum=replace(library.curriculum, goals=profile))
+    goals = school_goals(store, bare, here.director, TODAY)
+    assert [(one.number, one.groups) for one in goals.states] == [(1, ())]
+    assert [one.name for one in goals.groups] == ["6A", "7B"]
 
 
 def test_a_withdrawn_entry_counts_no_more_until_it_is_restored(

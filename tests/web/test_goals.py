@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import builders
 from tests.web.page import Page
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from werkzeug.test import TestResponse
 
     from course.library import Library
+    from course.store.store import Store
     from tests.web.conftest import Clock, Visitor
     from tests.web.town import Town
 
@@ -42,6 +44,48 @@ def test_every_goal_is_shown_with_what_it_asks_and_until_when(
         assert f"/goals/{goal.id}" in page.addresses
     assert "2026" in page.words
     assert "2027" in page.words
+
+
+def test_what_is_left_to_do_comes_first_by_its_date_and_what_is_met_last(
+    visitor: Visitor, library: Library
+) -> None:
+    director = visitor.as_director()
+
+    def order() -> list[str]:
+        text = director.get("/goals/").text
+        return [one.split("</small>")[0] for one in text.split('<small class="soft">')[1:]]
+
+    assert order() == ["Doel 1", "Doel 2", "Doel 5", "Doel 3", "Doel 4"]
+    note(director, BY_SCHOOL)
+    assert order() == ["Doel 2", "Doel 5", "Doel 3", "Doel 4", "Doel 1"]
+
+
+def test_a_goal_is_called_by_its_number_and_tells_its_article_beside_it(visitor: Visitor) -> None:
+    words = visitor.as_director().page(BY_GROUP).words
+    assert "Doelen Doel 2" in words
+    assert "artikel doelstellingen.2" in words
+    assert "Doel doelstellingen" not in words
+
+
+def test_a_school_without_groups_is_asked_nothing_of_its_groups(
+    visitor: Visitor, town: Town, store: Store
+) -> None:
+    director = visitor.as_staff(builders.a_director(store, builders.a_school(store, town.board_id)))
+    for path in ("/goals/", BY_GROUP, "/director/"):
+        words = director.page(path).words
+        assert "groepen" in words
+        assert "0 van 2" not in words
+    assert "Dit doel vraagt bewijs per groep" in director.page(BY_GROUP).words
+    assert not [form for form in director.page(BY_GROUP).forms if form.action.endswith("/evidence")]
+    assert [form for form in director.page(BY_SCHOOL).forms if form.action.endswith("/evidence")]
+
+
+def test_a_teacher_without_a_group_is_told_why_there_is_no_form(
+    visitor: Visitor, town: Town, store: Store
+) -> None:
+    teacher = visitor.as_staff(builders.a_teacher(store, school=town.ours))
+    assert "Je noteert bewijs voor je eigen groep" in teacher.page(BY_SCHOOL).words
+    assert not [form for form in teacher.page(BY_SCHOOL).forms if form.action.endswith("/evidence")]
 
 
 def test_a_director_notes_for_the_school_and_the_goal_is_met(visitor: Visitor, hx: bool) -> None:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from course.goals.views import Evidence, GoalState, GroupShare
+    from course.curriculum.model import Goal
+    from course.goals.views import Evidence, GoalState, GroupName, GroupShare
     from course.people.identity import Identity
     from web.goals.forms import EvidenceForm
 
@@ -47,11 +48,15 @@ class GoalCard:
     """One goal as a page shows it."""
 
     state: GoalState
+    name: str
+    """What people call it, e.g. "Goal 1"."""
     sign: str
     word: str
     due: str
     measured: str
     """What is counted, e.g. "groups"."""
+    countable: bool
+    """Whether there is anything to count: no goal is asked of the groups of a school that has none."""
     entries: tuple[Entry, ...]
     waiting: tuple[GroupShare, ...]
     """Groups that don't do their part yet."""
@@ -72,14 +77,17 @@ class GoalView:
 
     card: GoalCard
     form: EvidenceForm
+    blocked: str
+    """Why nothing can be noted here; empty where the form may be filled in."""
     year: str
     withdrawn: int | None
     """The entry that was just taken out, which can be put back."""
 
 
 def goals_view(states: Sequence[GoalState], identity: Identity, today: date) -> GoalsView:
-    """Show every goal with its state."""
-    cards = tuple(goal_card(state, identity) for state in states)
+    """Show every goal with its state: what is left to do first, by its date, so that what is late stands on top."""
+    ordered = sorted(states, key=lambda one: (one.progress.is_met, one.due))
+    cards = tuple(goal_card(state, identity) for state in ordered)
     return GoalsView(cards, sum(one.state.progress.is_met for one in cards), year_words(today))
 
 
@@ -88,10 +96,12 @@ def goal_card(state: GoalState, identity: Identity) -> GoalCard:
     by_groups = state.goal.measure is not Measure.EVIDENCE_SCHOOL
     return GoalCard(
         state=state,
+        name=_("Goal %(number)s", number=state.number),
         sign=SIGNS[state.progress],
         word=_word(state.progress),
         due=format_date(state.due, "d MMMM yyyy"),
         measured=_("Groups") if by_groups else _("Pieces of evidence"),
+        countable=bool(state.groups) or not by_groups,
         entries=tuple(
             Entry(one, format_date(one.happened_on, "d MMMM yyyy"), _may_withdraw(one, identity))
             for one in state.evidence
@@ -108,21 +118,26 @@ def one_of(states: Sequence[GoalState], goal_id: str) -> GoalState:
     raise NotFound("goal", goal_id)
 
 
-def group_choices(states: Sequence[GoalState], goal_id: str, identity: Identity) -> list[tuple[str, str]]:
-    """List whom evidence may be about: a teacher's own groups; for a director every group, or the school.
-
-    The groups are those of the goals that are counted by groups, for they are all groups of this year.
-    """
-    groups = next((state.groups for state in states if state.groups), ())
+def group_choices(groups: Sequence[GroupName], goal: Goal, identity: Identity) -> list[tuple[str, str]]:
+    """List whom evidence may be about: a teacher's own groups; for a director every group, or the school."""
     mine = [
         (str(one.group_id), one.name)
         for one in groups
         if identity.role is Role.DIRECTOR or one.group_id in identity.group_ids
     ]
-    for_school = (
-        identity.role is Role.DIRECTOR and one_of(states, goal_id).goal.measure is not Measure.EVIDENCE_GROUPS
-    )
-    return [(WHOLE_SCHOOL, _("The whole school") if for_school else _("Choose a group")), *mine]
+    whole_school = _("The whole school") if _may_be_school(goal, identity) else _("Choose a group")
+    return [(WHOLE_SCHOOL, whole_school), *mine]
+
+
+def blocked(choices: Sequence[tuple[str, str]], goal: Goal, identity: Identity) -> str:
+    """Say why nobody could fill in the form: it asks for a group where there is none to choose; else nothing."""
+    if len(choices) > 1 or _may_be_school(goal, identity):
+        return ""
+    if identity.role is Role.DIRECTOR:
+        return str(
+            _("This goal asks for evidence by group, and there are no groups in this school year yet.")
+        )
+    return str(_("You note evidence for your own group, and you have no group yet."))
 
 
 def year_words(today: date) -> str:
@@ -139,6 +154,10 @@ def _word(progress: Progress) -> str:
         Progress.DUE_SOON: _("Due soon"),
         Progress.LATE: _("Late"),
     }[progress]
+
+
+def _may_be_school(goal: Goal, identity: Identity) -> bool:
+    return identity.role is Role.DIRECTOR and goal.measure is not Measure.EVIDENCE_GROUPS
 
 
 def _may_withdraw(evidence: Evidence, identity: Identity) -> bool:

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from course.curriculum.school_year import school_day
 from course.errors import Invalid, NotFound
 from course.goals.log import note_evidence, restore_evidence, withdraw_evidence
-from course.goals.states import goal_states
+from course.goals.states import school_goals
 from web.goals import pages
 from web.goals.forms import EvidenceForm
 from web.hypermedia import gone_to, shown
@@ -20,7 +20,7 @@ from web.incoming import whole
 if TYPE_CHECKING:
     from flask import Response
 
-    from course.goals.views import GoalState
+    from course.goals.views import SchoolGoals
 
 area = Blueprint("goals", __name__, url_prefix="/goals")
 
@@ -28,7 +28,7 @@ area = Blueprint("goals", __name__, url_prefix="/goals")
 @area.get("/")
 def goals() -> Response:
     """Show every goal, and how far the school is."""
-    view = pages.goals_view(_states(), me(), school_day(now()))
+    view = pages.goals_view(_goals().states, me(), school_day(now()))
     return shown("goals/goals.html", "goals/_goals.html", view=view)
 
 
@@ -78,8 +78,8 @@ def restore(evidence: int) -> Response:
     return gone_to(url_for("goals.goal", goal=back.goal_id))
 
 
-def _states() -> tuple[GoalState, ...]:
-    return goal_states(the_store(), the_library(), me(), school_day(now()))
+def _goals() -> SchoolGoals:
+    return school_goals(the_store(), the_library(), me(), school_day(now()))
 
 
 def _group_of(form: EvidenceForm) -> int | None:
@@ -94,8 +94,14 @@ def _group_of(form: EvidenceForm) -> int | None:
 
 
 def _shown(goal: str, form: EvidenceForm, status: int = 200, withdrawn: int | None = None) -> Response:
-    states = _states()
-    form.group_id.choices = pages.group_choices(states, goal, me())
-    card = pages.goal_card(pages.one_of(states, goal), me())
-    view = pages.GoalView(card, form, pages.year_words(school_day(now())), withdrawn)
+    found = _goals()
+    state = pages.one_of(found.states, goal)
+    form.group_id.choices = pages.group_choices(found.groups, state.goal, me())
+    view = pages.GoalView(
+        card=pages.goal_card(state, me()),
+        form=form,
+        blocked=pages.blocked(form.group_id.choices, state.goal, me()),
+        year=pages.year_words(school_day(now())),
+        withdrawn=withdrawn,
+    )
     return shown("goals/goal.html", "goals/_goal.html", status, view=view)
