@@ -102,7 +102,7 @@ def note_evidence(
     """
     goal = library.goal(goal_id)
     school_id = _school_of(identity)
-    said = words.strip()
+    said = plain(words)
     today = school_day(now)
     _refuse_slips(identity, goal, group_id, happened_on, said, today)
     values = {
@@ -135,6 +135,11 @@ def note_evidence(
     return _evidence(row)
 
 
+def plain(words: str) -> str:
+    """Read a text as it was typed: a browser sends every end of a line as two characters, and counts it as one."""
+    return words.replace("\r\n", "\n").strip()
+
+
 def withdraw_evidence(store: Store, identity: Identity, evidence_id: int, now: datetime) -> Evidence:
     """Take an entry out of the log; `restore_evidence` undoes it. Withdrawing twice is withdrawing once.
 
@@ -146,6 +151,16 @@ def withdraw_evidence(store: Store, identity: Identity, evidence_id: int, now: d
 def restore_evidence(store: Store, identity: Identity, evidence_id: int) -> Evidence:
     """Put a withdrawn entry back, by who might withdraw it."""
     return _mark(store, identity, evidence_id, None)
+
+
+def find_withdrawn(store: Store, identity: Identity, evidence_id: int) -> Evidence | None:
+    """Find an entry that was taken out and that this person may put back; None for any other."""
+    with store.read() as conn:
+        row = conn.execute(_ONE, {"entry": evidence_id}).first()
+    found = _evidence(row) if row is not None else None
+    if found is None or found.withdrawn_at is None or not _is_theirs(identity, found):
+        return None
+    return found
 
 
 def _mark(store: Store, identity: Identity, evidence_id: int, moment: datetime | None) -> Evidence:

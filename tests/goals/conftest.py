@@ -6,11 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.learning.world import World, a_library
+from course.goals.states import goal_states
+from tests.learning.world import NOW, World, a_library
+from tests.reports.scene import term
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from course.goals.views import GoalState
     from course.library import Library
     from course.store.store import Store
+    from tests.reports.scene import Term
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +29,15 @@ def library() -> Library:
 def world(store: Store) -> World:
     """A board without anybody."""
     return World(store)
+
+
+@pytest.fixture
+def here(world: World, library: Library) -> Term:
+    """A school with one group of three."""
+    return term(world, library, 3)
+
+
+@pytest.fixture
+def states(store: Store, library: Library, here: Term) -> Callable[[], tuple[GoalState, ...]]:
+    """`states()` tells how far that school is by now."""
+    return lambda: goal_states(store, library, here.director, NOW.date())

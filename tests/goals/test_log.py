@@ -1,8 +1,7 @@
-"""How far a school is with its goals, and the log of what progress can't show."""
+"""The log of what progress can't show."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,10 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from course.errors import Invalid, NotFound, Refused
-from course.goals.log import note_evidence, restore_evidence, withdraw_evidence
-from course.goals.states import goal_states, progress_of, school_goals
+from course.goals.log import find_withdrawn, note_evidence, restore_evidence, withdraw_evidence
+from course.goals.states import goal_states
 from course.goals.tables import evidence
-from course.goals.views import Progress
 from course.people.identity import Role
 from tests.learning.test_playing import rows
 from tests.learning.world import NOW, at_once
@@ -35,140 +33,6 @@ if TYPE_CHECKING:
 TODAY = NOW.date()
 
 
-@pytest.fixture
-def here(world: World, library: Library) -> Term:
-    return term(world, library, 3)
-
-
-@pytest.fixture
-def states(store: Store, library: Library, here: Term) -> Callable[[], tuple[GoalState, ...]]:
-    return lambda: goal_states(store, library, here.director, TODAY)
-
-
-@pytest.mark.parametrize(
-    ("met_on", "due", "expected"),
-    [
-        ([date(2026, 9, 30)], date(2026, 9, 30), Progress.MET),
-        ([date(2026, 10, 1)], date(2026, 9, 30), Progress.MET_LATE),
-        ([], date(2026, 11, 19), Progress.LATE),
-        ([], TODAY, Progress.DUE_SOON),
-        ([], TODAY + timedelta(days=28), Progress.DUE_SOON),
-        ([], TODAY + timedelta(days=29), Progress.ON_TRACK),
-    ],
-)
-def test_a_goal_is_late_only_after_its_last_day(met_on: list[date], due: date, expected: Progress) -> None:
-    assert progress_of(met_on, 1, due, TODAY) is expected
-
-
-def test_every_goal_tells_until_when_and_how_far(states: Callable[[], tuple[GoalState, ...]]) -> None:
-    assert [(one.goal.article, one.due, one.progress, one.count, one.target) for one in states()] == [
-        ("profiel", date(2026, 9, 30), Progress.LATE, 0, 1),
-        ("ouders", date(2026, 12, 31), Progress.ON_TRACK, 0, 1),
-        ("groepen", date(2027, 3, 31), Progress.ON_TRACK, 0, 2),
-    ]
-
-
-def test_an_entry_of_the_school_meets_a_goal_of_the_school(
-    store: Store, library: Library, here: Term, states: Callable[[], tuple[GoalState, ...]]
-) -> None:
-    noted = note_evidence(store, library, here.director, "streng:profiel", None, TODAY, " Open dag ", NOW)
-    assert (noted.words, noted.group, noted.noted_by, noted.withdrawn_at) == ("Open dag", "", "An", None)
-    (profile, *_) = states()
-    assert (profile.progress, profile.count, profile.evidence) == (Progress.MET_LATE, 1, (noted,))
-
-
-@pytest.mark.parametrize(
-    ("day", "expected"), [(date(2026, 9, 30), Progress.MET), (date(2026, 10, 1), Progress.MET_LATE)]
-)
-def test_a_goal_that_was_met_after_its_last_day_says_so(
-    store: Store,
-    library: Library,
-    here: Term,
-    states: Callable[[], tuple[GoalState, ...]],
-    day: date,
-    expected: Progress,
-) -> None:
-    for happened in (TODAY, day):
-        note_evidence(store, library, here.director, "streng:profiel", None, happened, "Open dag", NOW)
-    assert states()[0].progress is expected
-
-
-def test_the_last_group_that_was_needed_tells_whether_a_goal_was_met_in_time(
-    store: Store, library: Library, here: Term, world: World
-) -> None:
-    late = date(2027, 4, 2)
-    now = datetime(2027, 4, 2, 9, tzinfo=UTC)
-    other, third = (world.group(here.school, name) for name in ("8A", "8B"))
-
-    def note(group: int, day: date) -> Progress:
-        note_evidence(store, library, here.director, "streng:groepen", group, day, f"Op {day}", now)
-        return goal_states(store, library, here.director, late)[2].progress
-
-    assert note(here.group, date(2027, 3, 30)) is Progress.LATE
-    assert note(here.group, late) is Progress.LATE
-    assert note(other, late) is Progress.MET_LATE
-    assert note(third, date(2027, 3, 31)) is Progress.MET
-
-
-def test_a_goal_for_every_group_grows_with_the_groups(
-    store: Store,
-    library: Library,
-    here: Term,
-    world: World,
-    states: Callable[[], tuple[GoalState, ...]],
-) -> None:
-    note_evidence(store, library, here.teacher, "streng:ouders", here.group, TODAY, "Weblog", NOW)
-    assert states()[1].progress is Progress.MET
-    world.group(here.school, "8A")
-    world.group(here.school, "8A oud", year=2025)
-    parents = states()[1]
-    assert (parents.count, parents.target, parents.progress) == (1, 2, Progress.ON_TRACK)
-    assert [(one.name, one.is_met) for one in parents.groups] == [("7B", True), ("8A", False)]
-
-
-def test_a_group_counts_once_most_of_it_completed_a_module(
-    store: Store, library: Library, world: World
-) -> None:
-    here = term(world, library, 5)
-    for pupil in range(2):
-        here.finish(pupil)
-    assert goal_states(store, library, here.director, TODAY)[2].count == 0
-    here.finish(2)
-    groups = goal_states(store, library, here.director, TODAY)[2]
-    assert (groups.count, groups.groups[0].is_met) == (1, True)
-
-
-def test_a_group_of_fewer_than_five_counts_through_evidence_only(
-    store: Store, library: Library, world: World
-) -> None:
-    here = term(world, library, 4)
-    for pupil in range(4):
-        here.finish(pupil)
-    assert goal_states(store, library, here.teacher, TODAY)[2].groups[0].is_met is False
-    note_evidence(store, library, here.teacher, "streng:groepen", here.group, TODAY, "Een vlog", NOW)
-    assert goal_states(store, library, here.teacher, TODAY)[2].groups[0].is_met is True
-
-
-def test_a_school_without_groups_has_met_no_goal_of_groups(
-    store: Store, library: Library, world: World
-) -> None:
-    director = world.person(Role.DIRECTOR, world.school())
-    assert [one.count for one in goal_states(store, library, director, TODAY)] == [0, 0, 0]
-    assert not any(one.progress.is_met for one in goal_states(store, library, director, TODAY))
-
-
-def test_the_groups_of_a_school_are_told_also_where_no_goal_counts_them(
-    store: Store, library: Library, here: Term, world: World
-) -> None:
-    world.group(here.school, "6C oud", year=2025)
-    world.group(here.school, "6A")
-    profile = {one: goal for one, goal in library.curriculum.goals.items() if one == "streng:profiel"}
-    bare = replace(library, curriculum=replace(library.curriculum, goals=profile))
-    goals = school_goals(store, bare, here.director, TODAY)
-    assert [(one.number, one.groups) for one in goals.states] == [(1, ())]
-    assert [one.name for one in goals.groups] == ["6A", "7B"]
-
-
 def test_a_withdrawn_entry_counts_no_more_until_it_is_restored(
     store: Store, library: Library, here: Term, states: Callable[[], tuple[GoalState, ...]]
 ) -> None:
@@ -180,16 +44,6 @@ def test_a_withdrawn_entry_counts_no_more_until_it_is_restored(
     assert restore_evidence(store, here.director, noted.id) == noted
     assert restore_evidence(store, here.director, noted.id) == noted
     assert states()[0].count == 1
-
-
-def test_last_years_entries_do_not_count(store: Store, library: Library, here: Term) -> None:
-    note_evidence(store, library, here.director, "streng:profiel", None, TODAY, "Open dag", NOW)
-    following = goal_states(store, library, here.director, date(2027, 8, 1))
-    assert (following[0].count, following[0].due, following[0].progress) == (
-        0,
-        date(2027, 9, 30),
-        Progress.ON_TRACK,
-    )
 
 
 @pytest.mark.parametrize(
@@ -211,6 +65,28 @@ def test_a_slip_in_the_form_is_told_by_its_field_and_nothing_is_noted(
         note_evidence(store, library, here.director, **{**given, **changes})
     assert set(slip.value.fields) == {field}
     assert rows(store, evidence) == []
+
+
+def test_the_end_of_a_line_counts_once_as_the_writer_counts_it(
+    store: Store, library: Library, here: Term
+) -> None:
+    words = "\r\n".join(["x" * 9] * 200)
+    noted = note_evidence(store, library, here.director, "streng:profiel", None, TODAY, words, NOW)
+    assert len(noted.words) == 1999
+    with pytest.raises(Invalid):
+        note_evidence(store, library, here.director, "streng:profiel", None, TODAY, f"{words}xx", NOW)
+
+
+def test_only_who_may_put_an_entry_back_finds_it(
+    store: Store, library: Library, here: Term, world: World
+) -> None:
+    there = term(world, library, 1, "De Beuk")
+    noted = note_evidence(store, library, here.director, "streng:profiel", None, TODAY, "Open dag", NOW)
+    assert find_withdrawn(store, here.director, noted.id) is None
+    gone = withdraw_evidence(store, here.director, noted.id, NOW)
+    assert find_withdrawn(store, here.director, noted.id) == gone
+    for who, entry in ((here.teacher, noted.id), (there.director, noted.id), (here.director, 99999)):
+        assert find_withdrawn(store, who, entry) is None
 
 
 def test_a_school_year_begins_at_midnight_at_school(store: Store, library: Library, here: Term) -> None:
@@ -272,21 +148,3 @@ def test_a_neighbours_log_does_not_exist(store: Store, library: Library, here: T
         with pytest.raises(Refused):
             note(who)
     assert len(rows(store, evidence)) == 1
-
-
-def test_an_officer_sees_how_far_each_school_of_the_board_is(
-    store: Store, library: Library, here: Term, world: World
-) -> None:
-    note_evidence(store, library, here.director, "streng:profiel", None, TODAY, "Ja", NOW)
-    states = goal_states(store, library, world.person(Role.OFFICER, None), TODAY, here.school)
-    assert states[0].progress.is_met
-
-
-def test_the_page_of_goals_takes_two_statements_however_long_the_log(
-    store: Store, library: Library, here: Term, statements: Statements
-) -> None:
-    for more in range(3):
-        with statements() as seen:
-            goal_states(store, library, here.director, TODAY)
-        assert len(seen) == 2
-        note_evidence(store, library, here.director, "streng:profiel", None, TODAY, f"Nummer {more}", NOW)
