@@ -144,6 +144,40 @@ def test_evidence_can_be_withdrawn_and_put_back(visitor: Visitor) -> None:
     assert "klaspagina" in director.page(BY_SCHOOL).words
 
 
+def test_nothing_is_said_to_be_withdrawn_that_was_not(visitor: Visitor) -> None:
+    director = visitor.as_director()
+    note(director, BY_SCHOOL)
+    withdraw = next(form for form in director.page(BY_SCHOOL).forms if form.action.endswith("/withdraw"))
+    entry = withdraw.action.split("/")[-2]
+    gone = "Het bewijs is ingetrokken"
+    for number in (entry, "99999", "x"):
+        assert gone not in director.page(f"{BY_SCHOOL}?withdrawn={number}").words
+    director.post(withdraw.action)
+    assert gone in director.page(f"{BY_SCHOOL}?withdrawn={entry}").words
+    assert gone not in director.page(f"{BY_GROUP}?withdrawn={entry}").words
+
+
+def test_a_pupils_name_is_warned_of_once_and_kept_at_the_second_press(
+    visitor: Visitor, town: Town, hx: bool
+) -> None:
+    teacher = visitor.as_teacher()
+    answer = note(teacher, BY_GROUP, group_id=town.our_group.id, words="Vlog van Aya.", hx=hx)
+    assert answer.status_code == 422
+    page = Page(answer.text)
+    assert "Er staat een naam van een leerling in." in page.words
+    form = next(one for one in page.forms if one.action.endswith("/evidence"))
+    again = note(
+        teacher,
+        BY_GROUP,
+        group_id=town.our_group.id,
+        words="Vlog van Aya.",
+        warned=form.value("warned"),
+        hx=hx,
+    )
+    assert again.status_code == (204 if hx else 303)
+    assert note(teacher, BY_GROUP, group_id=town.our_group.id, words="Vlog van Bo.").status_code == 303
+
+
 def test_somebody_elses_evidence_is_not_a_teachers_to_withdraw(
     visitor: Visitor, app: Flask, town: Town, clock: Clock
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import DateField, SelectField, TextAreaField
+from wtforms import DateField, HiddenField, SelectField, TextAreaField
 
 SLIPS = (
     _l("Tell what happened."),
@@ -13,8 +13,9 @@ SLIPS = (
     _l("This day is still to come."),
     _l("Choose a day in this school year."),
     _l("Choose the group that this is about."),
+    _l("There is a pupil's name in it. Better leave it out, or press once more to keep it."),
 )
-"""What `course.goals.log` may find wrong, listed so that the catalogs know it."""
+"""What `course.goals` may find wrong, listed so that the catalogs know it."""
 WHOLE_SCHOOL = ""
 """The choice for what no single group did."""
 
@@ -25,3 +26,5 @@ class EvidenceForm(FlaskForm):  # type: ignore[misc]
     happened_on = DateField(_l("When was it?"))
     group_id = SelectField(_l("Who is it about?"), choices=[], validate_choice=False)
     words = TextAreaField(_l("What happened?"))
+    warned = HiddenField()
+    """Filled once the writer was warned of a name."""

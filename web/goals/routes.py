@@ -9,7 +9,8 @@ from flask_babel import gettext as _
 
 from course.curriculum.school_year import school_day
 from course.errors import Invalid, NotFound
-from course.goals.log import note_evidence, restore_evidence, withdraw_evidence
+from course.goals.log import find_withdrawn, note_evidence, restore_evidence, withdraw_evidence
+from course.goals.mentions import NAMED, warn_of_names
 from course.goals.states import school_goals
 from web.goals import pages
 from web.goals.forms import EvidenceForm
@@ -37,25 +38,30 @@ def goal(goal: str) -> Response:
     """Show one goal with its evidence and the form."""
     form = EvidenceForm(formdata=None)
     form.happened_on.data = school_day(now())
-    return _shown(goal, form, withdrawn=request.args.get("withdrawn", type=whole))
+    return _shown(goal, form, withdrawn=_withdrawn(goal))
 
 
 @area.post("/<goal>/evidence")
 def note(goal: str) -> Response:
     """Add a piece of evidence; what can't be taken comes back as it was filled in."""
     form = EvidenceForm()
+    group_id, words = _group_of(form), form.words.data or ""
     try:
+        if not form.warned.data:
+            warn_of_names(the_store(), me(), group_id, words, now())
         note_evidence(
             the_store(),
             the_library(),
             me(),
             goal,
-            _group_of(form),
+            group_id,
             form.happened_on.data,
-            form.words.data or "",
+            words,
             now(),
         )
     except Invalid as wrong:
+        if wrong.fields.get("words") == NAMED:
+            form.warned.data = NAMED
         for name, why in wrong.fields.items():
             form[name].errors = [_(why)]
         return _shown(goal, form, 422)
@@ -80,6 +86,13 @@ def restore(evidence: int) -> Response:
 
 def _goals() -> SchoolGoals:
     return school_goals(the_store(), the_library(), me(), school_day(now()))
+
+
+def _withdrawn(goal: str) -> int | None:
+    """The entry of this goal that was just taken out; None for any other number that somebody put in the address."""
+    asked = request.args.get("withdrawn", type=whole)
+    found = None if asked is None else find_withdrawn(the_store(), me(), asked)
+    return found.id if found is not None and found.goal_id == goal else None
 
 
 def _group_of(form: EvidenceForm) -> int | None:
