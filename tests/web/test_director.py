@@ -38,6 +38,15 @@ def test_the_heat_map_has_a_number_in_every_cell_and_leads_to_the_group(
     assert "<b>6</b><small>" in row[: row.index("</tr>")]
 
 
+def test_the_first_lines_say_what_asks_attention_and_how_many_pupils_are_done(
+    director: Visitor, town: Town, store: Store
+) -> None:
+    a_term(store, town.our_group, done=1, busy=7)
+    words = director.page("/director/").words
+    assert "7B is net begonnen (1 van 10). Doel 1 is over de datum (30 september 2026)." in words
+    assert "leerlingen klaar 1 van 10" in words
+
+
 def test_a_group_of_fewer_than_five_is_not_counted(director: Visitor, town: Town) -> None:
     page = director.page("/director/")
     assert "< 5" in page.words

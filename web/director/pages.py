@@ -9,6 +9,7 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from course.norms.model import Gap, LawKind
+from web.director.attention import attention
 from web.heat import Heats
 from web.moments import Moments
 from web.states import state_words
@@ -39,6 +40,8 @@ class SchoolView:
     """The school at a glance."""
 
     page: SchoolPage
+    attention: str
+    """What asks attention now, in a sentence or two."""
     goals: GoalsView
     lines: tuple[GroupLine, ...]
     totals: tuple[Heat | None, ...]
@@ -99,6 +102,7 @@ def school_view(page: SchoolPage, goals: GoalsView) -> SchoolView:
     before, after = url_for("director.group", group_id=0).rsplit("0", 1)
     return SchoolView(
         page=page,
+        attention=attention(page.groups, goals.cards),
         goals=goals,
         lines=tuple(
             GroupLine(one.name, f"{before}{one.group_id}{after}", heats.row(one.cells)) for one in page.groups
