@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
+from course.curriculum.read import MODULES
 from course.norms.model import Kind
 from course.problems import Findings, offer
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-
     from course.curriculum.model import Curriculum, Goal, Module
     from course.norms.model import Norms
     from course.problems import Problem
     from course.quiz.model import Quiz
     from course.scenario.model import Lesson
 
-MODULES = "curriculum/modules.toml"
+Parts = Mapping[str, Collection[str]]
+"""Names by kind: "lesson" and "quiz"."""
 
 
 def audit_curriculum(
@@ -25,13 +26,15 @@ def audit_curriculum(
     quizzes: Mapping[str, Quiz],
     norms: Norms,
     pictures: Collection[str],
+    there: Parts | None = None,
 ) -> tuple[Problem, ...]:
     """List what does not fit, in file and line order; `pictures` are files relative to `lessons/`.
 
-    Leaves to the audits of lessons and quizzes what can be told from one of those alone.
+    Leaves to the audits of lessons and quizzes what can be told from one of those alone. `there` are the
+    lessons and quizzes that have a file, read or not: what is wrong with one is not told again where a module names it.
     """
     problems = [
-        *_check_modules(curriculum, lessons, quizzes, pictures),
+        *_check_modules(curriculum, there or {"lesson": lessons, "quiz": quizzes}, pictures),
         *(problem for goal in curriculum.goals.values() for problem in _check_goal(goal, norms)),
     ]
     for versions in lessons.values():
@@ -44,14 +47,13 @@ def audit_curriculum(
 
 def _check_modules(
     curriculum: Curriculum,
-    lessons: Collection[str],
-    quizzes: Collection[str],
+    there: Parts,
     pictures: Collection[str],
 ) -> list[Problem]:
     findings = Findings(MODULES)
     owners: dict[str, str] = {}
     for module in curriculum.modules.values():
-        _check_parts(module, lessons, quizzes, findings)
+        _check_parts(module, there, findings)
         if module.picture and module.picture not in pictures:
             remedy = f"Name a file under lessons/.{offer(module.picture, pictures)}"
             findings.error(module.line, "missing-picture", f"There is no picture {module.picture}.", remedy)
@@ -63,18 +65,14 @@ def _check_modules(
     return findings.found
 
 
-def _check_parts(
-    module: Module, lessons: Collection[str], quizzes: Collection[str], findings: Findings
-) -> None:
-    for lesson in module.lessons:
-        if lesson not in lessons:
-            remedy = f"Write lessons/{lesson}/nl.md or mend the name.{offer(lesson, lessons)}"
-            message = f"{module.id} names a lesson {lesson} that is not there or can't be read."
-            findings.error(module.line, "unknown-lesson", message, remedy)
-    if module.quiz and module.quiz not in quizzes:
-        remedy = f"Write quizzes/{module.quiz}.md or mend the name.{offer(module.quiz, quizzes)}"
-        message = f"{module.id} names a quiz {module.quiz} that is not there or can't be read."
-        findings.error(module.line, "unknown-quiz", message, remedy)
+def _check_parts(module: Module, there: Parts, findings: Findings) -> None:
+    parts = [("lesson", name, f"lessons/{name}/nl.md") for name in module.lessons]
+    parts += [("quiz", module.quiz, f"quizzes/{module.quiz}.md")] if module.quiz else []
+    for kind, name, file in parts:
+        if name not in there[kind]:
+            remedy = f"Write {file} or mend the name.{offer(name, there[kind])}"
+            message = f"{module.id} names a {kind} {name} that is not there."
+            findings.error(module.line, f"unknown-{kind}", message, remedy)
 
 
 def _check_lesson(lesson: Lesson, curriculum: Curriculum) -> list[Problem]:
@@ -111,7 +109,7 @@ def _check_quiz(quiz: Quiz, curriculum: Curriculum) -> list[Problem]:
 
 def _module_of(name: str, curriculum: Curriculum, findings: Findings, line: int) -> Module | None:
     module = curriculum.modules.get(name)
-    if name and not module:
+    if name and not module and curriculum.modules:
         remedy = f"See {MODULES}.{offer(name, curriculum.modules)}"
         findings.error(line, "unknown-module", f"There is no module {name}.", remedy)
     return module

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from course.content_file import read_text
 from course.curriculum.frameworks import read_framework
 from course.curriculum.goals import read_goals
 from course.curriculum.model import Curriculum
@@ -12,10 +14,12 @@ from course.curriculum.modules import read_modules
 from course.problems import Findings
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
 
-    from course.curriculum.model import FrameworkItem, Goal
+    from course.curriculum.model import FrameworkItem, Goal, Module
     from course.problems import Problem
+
+MODULES = "curriculum/modules.toml"
 
 
 def read_curriculum(root: Path) -> tuple[Curriculum, tuple[Problem, ...]]:
@@ -23,31 +27,27 @@ def read_curriculum(root: Path) -> tuple[Curriculum, tuple[Problem, ...]]:
     problems: list[Problem] = []
     goals: dict[str, Goal] = {}
     frameworks: dict[str, FrameworkItem] = {}
-    modules, found = read_modules(_text(root, "curriculum/modules.toml", problems), "curriculum/modules.toml")
-    problems += found
-    for path in sorted((root / "curriculum" / "goals").glob("*.toml")):
-        file = f"curriculum/goals/{path.name}"
-        some_goals, found = read_goals(_text(root, file, problems), file, path.stem)
+    modules: dict[str, Module] = {}
+    for file, text in _texts(root, [root / MODULES], problems):
+        modules, found = read_modules(text, file)
+        problems += found
+    for file, text in _texts(root, (root / "curriculum" / "goals").glob("*.toml"), problems):
+        some_goals, found = read_goals(text, file, Path(file).stem)
         goals |= some_goals
         problems += found
-    for path in sorted((root / "curriculum" / "frameworks").glob("*.csv")):
-        file = f"curriculum/frameworks/{path.name}"
-        items, found = read_framework(_text(root, file, problems), file)
+    for file, text in _texts(root, (root / "curriculum" / "frameworks").glob("*.csv"), problems):
+        items, found = read_framework(text, file)
         frameworks |= items
         problems += found
     frozen = Curriculum(MappingProxyType(modules), MappingProxyType(goals), MappingProxyType(frameworks))
     return frozen, tuple(sorted(problems))
 
 
-def _text(root: Path, file: str, problems: list[Problem]) -> str:
-    """Give a file's text; empty, with a problem, where it can't be read."""
-    findings = Findings(file)
-    try:
-        return (root / file).read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        findings.error(line, "not-utf-8", "This line is not UTF-8.", "Save the file as UTF-8.")
-    except OSError as error:
-        findings.error(1, "unreadable", f"The file can't be read: {error.strerror}.", "Add the file.")
-    problems += findings.found
-    return ""
+def _texts(root: Path, paths: Iterable[Path], problems: list[Problem]) -> Iterator[tuple[str, str]]:
+    """Give each file that can be read by its name under the root, and its text; the others become a problem."""
+    for path in sorted(paths):
+        findings = Findings(path.relative_to(root).as_posix())
+        text = read_text(root, findings)
+        problems += findings.found
+        if text is not None:
+            yield findings.file, text

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from course.content_file import read_text
 from course.errors import ContentBroken
 from course.library.coverage import check_coverage
 from course.library.model import LOCALE, Library
@@ -45,7 +46,8 @@ def read_content(root: Path) -> tuple[Library, tuple[Problem, ...]]:
     """Read and check all content of a root; never raises for what stands in the files.
 
     A library that comes with an error is only for looking at: names in it may lead nowhere. The problems
-    are those of norms, lessons, quizzes and curriculum together, in file and line order.
+    are those of norms, lessons, quizzes and curriculum together, in file and line order. What nobody teaches is
+    told of content without errors only: a slip in one act leaves articles untaught.
     """
     from course.curriculum.audit import audit_curriculum
     from course.curriculum.read import read_curriculum
@@ -59,9 +61,11 @@ def read_content(root: Path) -> tuple[Library, tuple[Problem, ...]]:
     quizzes, found = _read_quizzes(root, norms, audiences)
     problems += found
     pictures = _files(root / "lessons")
-    problems += audit_curriculum(curriculum, lessons, quizzes, norms, pictures)
+    problems += audit_curriculum(curriculum, lessons, quizzes, norms, pictures, _there(root))
     library = Library(root, norms, VerdictTable(norms), lessons, quizzes, curriculum)
-    every = tuple(sorted({*problems, *check_coverage(library)}))
+    if not any(problem.severity is Severity.ERROR for problem in problems):
+        problems += check_coverage(library)
+    every = tuple(sorted({*problems}))
     return replace(library, problems=every), every
 
 
@@ -78,7 +82,10 @@ def _read_lessons(root: Path, norms: Norms) -> tuple[Mapping[str, Mapping[str, L
             file = f"lessons/{folder.name}/{locale}.md"
             if not (root / file).exists():
                 continue
-            lesson, found = read_lesson(_text(root, file, problems), file, folder.name)
+            text = _text(root, file, problems)
+            if text is None:
+                continue
+            lesson, found = read_lesson(text, file, folder.name)
             problems += found
             if lesson:
                 versions[locale] = lesson
@@ -105,7 +112,10 @@ def _read_quizzes(
         if path.name in _NOT_CONTENT:
             continue
         file = f"quizzes/{path.name}"
-        quiz, found = read_quiz(_text(root, file, problems), file, path.stem)
+        text = _text(root, file, problems)
+        if text is None:
+            continue
+        quiz, found = read_quiz(text, file, path.stem)
         problems += found
         if quiz:
             quizzes[quiz.id] = quiz
@@ -118,19 +128,18 @@ def _files(folder: Path) -> frozenset[str]:
     return frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
-def _text(root: Path, file: str, problems: list[Problem]) -> str:
-    """Give a file's text, with a problem where it is not UTF-8 or can't be read."""
+def _there(root: Path) -> Mapping[str, frozenset[str]]:
+    """Name the lessons that have a folder and the quizzes that have a file."""
+    lessons = (path.name for path in (root / "lessons").glob("*") if path.is_dir())
+    return {
+        "lesson": frozenset(lessons),
+        "quiz": frozenset(path.stem for path in (root / "quizzes").glob("*.md")),
+    }
+
+
+def _text(root: Path, file: str, problems: list[Problem]) -> str | None:
+    """Give a file's text; None where there is none to read, which is a problem."""
     findings = Findings(file)
-    raw = b""
-    try:
-        raw = (root / file).read_bytes()
-        raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        findings.error(line, "not-utf-8", "This line is not UTF-8.", "Save the file as UTF-8.")
-    except OSError as error:
-        findings.error(
-            1, "unreadable-file", f"The file can't be read: {error.strerror}.", "Make it readable."
-        )
+    text = read_text(root, findings)
     problems += findings.found
-    return raw.decode("utf-8-sig", errors="replace")
+    return text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from course.content_file import read_text
 from course.norms.article_tables import article_tables
 from course.norms.fields import ID, Reading
 from course.norms.model import Act, Audience, Law, LawArticle, LawKind, Norms
@@ -12,7 +13,7 @@ from course.norms.positions import read_positions
 from course.norms.protocol_file import read_protocol
 from course.norms.toml_mending import BROKEN
 from course.norms.toml_text import TomlText, read_toml
-from course.problems import Problem, Severity
+from course.problems import Findings, Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -51,22 +52,17 @@ def read_norms(root: Path) -> tuple[Norms, tuple[Problem, ...]]:
 
 
 def _open(root: Path, file: str, *needed: str) -> Reading:
-    """Open a file; one that can't be opened is reported once, not for each of the `needed` keys."""
-    try:
-        raw = (root / file).read_bytes()
-    except OSError as error:
-        reading = Reading(file, TomlText("", dict.fromkeys(needed, BROKEN), ()))
-        why = error.strerror or "it can't be read"
-        reading.report((), "unreadable-file", f"can't read {file}: {why}", "put the file there, readable")
-        return reading
-    try:
-        return Reading(file, read_toml(file, raw.decode("utf-8-sig")))
-    except UnicodeDecodeError as error:
-        reading = Reading(file, read_toml(file, raw.decode("utf-8-sig", errors="replace")))
-        line = raw.count(b"\n", 0, error.start) + 1
-        message, remedy = "a character that is not UTF-8", "save the file as UTF-8"
-        reading.problems.append(Problem(file, line, Severity.ERROR, "not-utf-8", message, remedy))
-        return reading
+    """Open a file; one that can't be read or holds nothing is reported once, not for each of the `needed` keys."""
+    findings = Findings(file)
+    text = read_text(root, findings)
+    toml = read_toml(file, text or "")
+    if text is not None and not toml.tree and not toml.problems:
+        findings.error(1, "empty-file", "The file is empty.", f"Write in it: {', '.join(needed)}.")
+    if not toml.tree and findings.found:
+        toml = TomlText("", dict.fromkeys(needed, BROKEN), ())
+    reading = Reading(file, toml)
+    reading.problems.extend(findings.found)
+    return reading
 
 
 def _read_acts(top: Fields) -> Mapping[str, Act]:

@@ -26,6 +26,7 @@ BROKEN: Final = object()
 _AT = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _LIKE_DATE = re.compile(r"=[ \t]*\d{4}-\d{1,2}-\d{1,2}")
 _ONE_DATE = re.compile(r"[^=\n]*=[ \t]*[\d./-]+[ \t]*(?:#.*)?")
+_STRANGE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _LONGEST = 60
 """How many lines one value may span before it is taken for unfinished."""
 
@@ -180,8 +181,7 @@ class _Mending:
         code, remedy = _remedy(text, said)
         if code == "bad-date":
             said = "not a date as TOML has it" if _is_day_first(text) else "not a date that exists"
-        first = text.partition("\n")[0].strip()
-        said = f"{said}: {first:.60}"
+        said = f"{said}: {shown(text.partition(chr(10))[0].strip()):.60}"
         self.problems.append(Problem(self.file, line, Severity.ERROR, code, said, remedy))
 
     def _report_twice(self, line: int, path: KeyPath, first: int) -> None:
@@ -197,6 +197,11 @@ class _Mending:
         )
 
 
+def shown(text: str) -> str:
+    """Write a text so that a screen can show it: a character that moves the cursor or rings a bell as its number."""
+    return "".join(one if one.isprintable() else f"\\x{ord(one):02x}" for one in text)
+
+
 def _is_day_first(text: str) -> bool:
     """Whether an entry is a date without quotes as the Dutch write it."""
     return _ONE_DATE.fullmatch(text) is not None and year_first(text) is not None
@@ -209,7 +214,9 @@ def _remedy(text: str, said: str) -> tuple[str, str]:
         remedy = "write a date that exists as year-month-day, e.g. 2024-09-01"
         return "bad-date", f"write the year first: {meant}" if meant else remedy
     if said.startswith(("Illegal character", "Unterminated string")):
-        return "syntax", "close the text with a double quote on the same line"
+        strange = _STRANGE.search(text)
+        close = "close the text with a double quote on the same line"
+        return "syntax", f"take the character {shown(strange[0])} out" if strange else close
     if text.count("[") > text.count("]") or text.count("{") > text.count("}"):
         return "syntax", "close what was opened: ] for a list, } for a stance"
     if said.startswith("Expected newline") and '"' in text:

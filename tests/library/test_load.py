@@ -78,6 +78,31 @@ def test_a_file_that_is_not_utf8_is_told_of_with_its_line(root):
     assert ("lessons/filmpje/nl.md", line, "not-utf-8") in found(root)
 
 
+@pytest.mark.parametrize("raw", [LESSON.encode("utf-16"), b"\x89PNG\x00"])
+def test_a_lesson_or_quiz_that_is_no_text_is_one_problem(root, raw):
+    for file in ("lessons/filmpje/nl.md", "quizzes/filmpje.md"):
+        before = (root / file).read_bytes()
+        (root / file).write_bytes(raw)
+        assert found(root) == [(file, 1, "not-text")]
+        assert "untaught-article" not in [one.code for one in read_content(root)[1]]
+        (root / file).write_bytes(before)
+
+
+def test_a_lesson_without_a_scene_is_not_told_of_again_where_it_is_named(root):
+    (root / "lessons/filmpje/nl.md").write_text(LESSON.partition("\n## ")[0], encoding="utf-8")
+    assert {one.file for one in read_content(root)[1]} == {"lessons/filmpje/nl.md"}
+
+
+def test_a_missing_list_of_modules_is_one_problem(root):
+    (root / "curriculum/modules.toml").unlink()
+    assert found(root) == [("curriculum/modules.toml", 1, "unreadable-file")]
+
+
+def test_a_missing_list_of_acts_is_one_problem(root):
+    (root / "norms/acts.toml").unlink()
+    assert found(root) == [("norms/acts.toml", 1, "unreadable-file")]
+
+
 def test_notes_for_authors_are_no_content(root):
     (root / "quizzes/README.md").write_text("# Hoe schrijf je een vraag?\n", encoding="utf-8")
     (root / "lessons/README.md").write_text("# Hoe schrijf je een les?\n", encoding="utf-8")

@@ -131,6 +131,33 @@ def test_a_file_in_another_encoding_is_told_with_its_line(content):
     assert [(problem.line, problem.code) for problem in problems] == [(2, "not-utf-8")]
 
 
+@pytest.mark.parametrize("file", ["acts.toml", "law.toml", "protocols/our-school.toml"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
+def test_a_file_that_is_no_text_is_one_problem_and_not_hundreds(content, file, encoding):
+    path = content / "norms" / file
+    path.write_bytes(path.read_text(encoding="utf-8").encode(encoding))
+    _, problems = read_norms(content)
+    assert [(problem.file, problem.code) for problem in problems] == [(f"norms/{file}", "not-text")]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# nog leeg\n"])
+@pytest.mark.parametrize("file", ["acts.toml", "law.toml", "protocols/our-school.toml"])
+def test_an_empty_file_is_called_empty_once(content, file, text):
+    (content / "norms" / file).write_text(text, encoding="utf-8")
+    _, problems = read_norms(content)
+    assert [(problem.file, problem.code) for problem in problems] == [(f"norms/{file}", "empty-file")]
+
+
+def test_a_character_that_no_screen_can_show_is_told_as_its_number(content):
+    path = content / "norms" / "protocols" / "our-school.toml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("Onze school", "Onze\x1b[31m school"), encoding="utf-8"
+    )
+    (problem,) = read_norms(content)[1]
+    assert (problem.line, problem.remedy) == (2, "take the character \\x1b out")
+    assert problem.message.isprintable()
+
+
 def test_a_file_saved_on_windows_reads_as_well(content):
     path = content / "norms" / "protocols" / "our-school.toml"
     text = path.read_text(encoding="utf-8").replace("\n", "\r\n")

@@ -1,0 +1,37 @@
+"""The text of one content file, or the one problem that stands in its way: what is no text is read no further."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from course.problems import Findings
+
+_SAVE = "Save the file as plain text in UTF-8."
+
+
+def read_text(root: Path, findings: Findings) -> str | None:
+    """Give the text of the file that the findings are of; None, with one problem, where there is none to read.
+
+    A character that is not UTF-8 is told with its line, and the rest is read all the same.
+    """
+    try:
+        raw = (root / findings.file).read_bytes()
+    except OSError as error:
+        why = error.strerror or "it is not to be had"
+        findings.error(
+            1, "unreadable-file", f"The file can't be read: {why}.", "Put the file there, readable."
+        )
+        return None
+    if b"\0" in raw:
+        line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
+        findings.error(line, "not-text", "Here stands what is no text; the file is not read.", _SAVE)
+        return None
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        findings.error(line, "not-utf-8", "A character in this line is not UTF-8.", _SAVE)
+    return raw.decode("utf-8-sig", errors="replace")
