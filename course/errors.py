@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from course.problems import counted
+
 if TYPE_CHECKING:
     from course.problems import Problem
 
@@ -55,5 +57,5 @@ class ContentBroken(DeelwijsError):
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         """Keep the problems in file and line order."""
-        super().__init__(f"{len(problems)} problems in the content")
+        super().__init__(f"{counted(problems)} in the content")
         self.problems = problems

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -32,6 +33,21 @@ class Problem:
     """Stable kebab-case name of the rule, e.g. `unknown-act`."""
     message: str
     remedy: str
+
+
+def told(problem: Problem, severity: str | None = None) -> str:
+    """Lay a problem out for a screen, its remedy below it; `severity` is its word where that has a colour."""
+    word = severity or problem.severity.value
+    place = f"{problem.file}:{problem.line}"
+    return f"{place}: {word} [{problem.code}] {problem.message}\n    {problem.remedy}"
+
+
+def counted(problems: Iterable[Problem]) -> str:
+    """Count what is told without asking, e.g. "2 errors and 1 warning"; hints are not."""
+    numbers = Counter(problem.severity for problem in problems)
+    shown = [(numbers[severity], severity) for severity in (Severity.ERROR, Severity.WARNING)]
+    words = [f"{number} {severity}{'' if number == 1 else 's'}" for number, severity in shown if number]
+    return " and ".join(words) or "no problems"
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:

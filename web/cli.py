@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import click
 
 from course.errors import ContentBroken, DeelwijsError
-from course.problems import Severity
+from course.problems import Severity, told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,7 +51,7 @@ class Commands(click.Group):
         except ContentBroken as broken:
             for one in broken.problems:
                 if one.severity is not Severity.HINT:
-                    click.echo(f"{one.file}:{one.line}: {one.severity}: {one.message} {one.remedy}", err=True)
+                    click.echo(told(one), err=True)
             raise click.ClickException(str(broken)) from broken
         except DeelwijsError as error:
             raise click.ClickException(str(error)) from error

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 LEARNERS = (Audience.PUPIL, Audience.TEACHER, Audience.LEADER)
 """The audiences that have modules."""
 
+UNTAUGHT = "untaught-article"
+"""The code of the hint at a teachable article that nothing teaches or tests."""
+
 Coverage = dict[str, dict[str, dict[str, dict[str, list[str]]]]]
 """`{protocol: {article: {audience: {"lessons": […], "questions": […]}}}}`, teachable articles only."""
 
@@ -55,7 +58,7 @@ def check_coverage(library: Library) -> tuple[Problem, ...]:
             if bare:
                 findings.hint(
                     protocol.articles[article_id].line,
-                    "untaught-article",
+                    UNTAUGHT,
                     f"Article {article_id} is taught and tested by nothing for: {', '.join(bare)}.",
                     f'Use an act of it, or name it: articles="{protocol_id}:{article_id}".',
                 )

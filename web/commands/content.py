@@ -11,8 +11,8 @@ import click
 
 from course.library import coverage as coverage_of
 from course.library import read_content
-from course.library.coverage import LEARNERS
-from course.problems import Severity
+from course.library.coverage import LEARNERS, UNTAUGHT
+from course.problems import Severity, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -66,12 +66,21 @@ def _print(problems: Sequence[Problem], *, hints: bool, err: bool = False) -> No
     for one in problems:
         if hints or one.severity is not Severity.HINT:
             word = click.style(one.severity.value, fg=_COLOURS[one.severity], bold=True)
-            click.echo(f"{one.file}:{one.line}: {word} [{one.code}] {one.message}", err=err)
-            click.echo(f"    {one.remedy}", err=err)
+            click.echo(told(one, word), err=err)
+    if not hints:
+        for line in _untaught(problems):
+            click.echo(line, err=err)
     counts = Counter(one.severity for one in problems)
     total = ", ".join(_plural(counts[severity], severity) for severity in Severity)
     rest = "" if hints or not counts[Severity.HINT] else " (--hints shows the hints)"
     click.echo(f"{total}{rest}", err=err)
+
+
+def _untaught(problems: Sequence[Problem]) -> Iterable[str]:
+    """Say on a line per protocol how much of it nobody teaches: what a board wants to know, though no file is wrong."""
+    files = Counter(one.file for one in problems if one.code == UNTAUGHT)
+    for file, number in files.items():
+        yield f"{file}: teachable articles that nothing teaches to all whom they address: {number}"
 
 
 def _plural(number: int, severity: Severity) -> str:

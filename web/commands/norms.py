@@ -12,7 +12,7 @@ from course.errors import NotFound
 from course.norms.judge import gaps, judge
 from course.norms.model import Audience
 from course.norms.read import read_norms
-from course.problems import Severity
+from course.problems import Severity, told
 from web.commands import norms_text
 
 if TYPE_CHECKING:
@@ -89,11 +89,10 @@ def load(content: Path) -> Norms:
 
 
 def tell(problems: Iterable[Problem]) -> None:
-    """Print what stands in the way of a command, each problem on a line; hints never do."""
+    """Print what stands in the way of a command; hints never do."""
     for problem in problems:
         if problem.severity is not Severity.HINT:
-            where = f"{problem.file}:{problem.line}"
-            click.echo(f"{where}: {problem.severity}: {problem.message} ({problem.remedy})", err=True)
+            click.echo(told(problem), err=True)
 
 
 def _json(value: object) -> str:

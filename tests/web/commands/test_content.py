@@ -44,7 +44,12 @@ def test_a_warning_fails_only_when_strict(root):
 
 
 def test_hints_are_shown_when_asked_for(root):
-    assert "untaught-article" not in run(root, "check").output
+    said = run(root, "check").output
+    assert "untaught-article" not in said
+    assert (
+        "norms/protocols/our-school.toml: teachable articles that nothing teaches to all whom they address: 1"
+        in said
+    )
     assert "untaught-article" in run(root, "check", "--hints").output
 
 

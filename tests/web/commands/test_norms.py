@@ -115,8 +115,8 @@ def test_nothing_is_answered_from_broken_norms_and_every_problem_is_told(tmp_pat
     result = run(*words, content=tmp_path)
     assert result.exit_code == 1
     assert result.stdout == ""
-    assert "norms/law.toml:1: error: the file has no stances (add [stances])" in result.stderr
-    assert "error: unknown stance 'ask' (choose from required," in result.stderr
+    assert "norms/law.toml:1: error [missing-key] the file has no stances\n    add [stances]" in result.stderr
+    assert "error [unknown-stance] unknown stance 'ask'\n    choose from required," in result.stderr
 
 
 def test_a_copied_protocol_answers_like_the_others(tmp_path):
