@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from course.errors import ContentBroken, DeelwijsError
-from course.problems import Severity
+from course.problems import Severity, told
 from web.app import make_app
 from web.config import Config
+from web.teller import may_tell
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -26,17 +27,19 @@ def make() -> Flask:
         app = make_app(config)
         current = app.extensions["deelwijs.store"].is_current()
     except ContentBroken as broken:
-        for problem in broken.problems:
-            if problem.severity is Severity.HINT:
-                continue
-            sys.stderr.write(
-                f"{problem.file}:{problem.line}: {problem.severity}: {problem.message} {problem.remedy}\n"
-            )
-        sys.exit(f"Deelwijs does not start: {broken}.")
+        shown = [told(one) for one in broken.problems if one.severity is not Severity.HINT]
+        _end(*shown, f"Deelwijs does not start: {broken}.")
     except DeelwijsError as error:
-        sys.exit(f"Deelwijs does not start: {error}")
+        _end(f"Deelwijs does not start: {error}")
     if not current:
-        sys.exit(
-            "Deelwijs does not start: the database is empty or of another version. Run: deelwijs migrate"
-        )
+        _end("Deelwijs does not start: the database is empty or of another version. Run: deelwijs migrate")
     return app
+
+
+def _end(*lines: str) -> NoReturn:
+    """End this process; only the first worker says why, in one piece, for the others would say the same."""
+    said = "".join(f"{line}\n" for line in lines)
+    if may_tell():
+        sys.stderr.write(said)
+        sys.stderr.flush()
+    sys.exit(1)

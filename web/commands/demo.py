@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from web.commands.door import PORT, refuse_if_taken
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 @click.option(
     "--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given."
 )
-@click.option("--port", default=8000, show_default=True, help="Port on this machine.")
+@click.option("--port", type=PORT, default=8000, show_default=True, help="Port on this machine.")
 @click.option("--build-only", is_flag=True, help="Build and print; do not serve.")
 @click.pass_obj
 def demo(content: Path, database: str | None, port: int, *, build_only: bool) -> None:
@@ -28,10 +30,13 @@ def demo(content: Path, database: str | None, port: int, *, build_only: bool) ->
     from web.commands.serve import run
     from web.config import Config
 
+    if not build_only:
+        refuse_if_taken("127.0.0.1", port)
+    library = load_library(content)
     store = Store.open(database or Config.from_environment().database)
     try:
         store.migrate()
-        click.echo(sheet(build_board(store, load_library(content))))
+        click.echo(sheet(build_board(store, library)))
     finally:
         store.close()
     if not build_only:

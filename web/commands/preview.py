@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from web.commands.door import PORT, refuse_if_taken
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="Whose rules to begin with; the page lets you choose.",
 )
-@click.option("--port", default=8001, show_default=True, help="Port on this machine.")
+@click.option("--port", type=PORT, default=8001, show_default=True, help="Port on this machine.")
 @click.pass_obj
 def preview(content: Path, lesson: str, protocol: str, port: int) -> None:
     """Play LESSON from its file, and load it again whenever it is saved."""
@@ -36,6 +38,7 @@ def preview(content: Path, lesson: str, protocol: str, port: int) -> None:
         desk = Desk(content, lesson, protocol)
     except NotFound as error:
         raise click.UsageError(_unknown(error.kind, error.name, error.nearest)) from None
+    refuse_if_taken("127.0.0.1", port)
     click.echo(f"Preview of {lesson}: http://127.0.0.1:{port}  (Ctrl-C stops it)")
     run_simple("127.0.0.1", port, make_preview(desk), threaded=True)
 

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from web.commands.door import PORT, address, refuse_if_taken
+from web.teller import one_teller
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -19,8 +22,10 @@ THREADS = 4
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", default=8000, show_default=True, help="Port to listen on.")
+@click.option(
+    "--host", callback=address, default="127.0.0.1", show_default=True, help="Address to listen on."
+)
+@click.option("--port", type=PORT, default=8000, show_default=True, help="Port to listen on.")
 @click.option("--workers", default=2, show_default=True, help="Web processes; they keep no state.")
 @click.option(
     "--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given."
@@ -48,11 +53,17 @@ def migrate(content: Path, database: str | None) -> None:
 
 
 def run(content: Path, database: str | None, *, host: str, port: int, workers: int) -> None:
-    """Start the workers and wait for them; each reads the content and refuses to start on a broken file."""
+    """Start the workers and wait for them; each reads the content and refuses to start on a broken file.
+
+    Reading it here too would let them start later: they read at once, and the first to find a fault tells it.
+    """
+    refuse_if_taken(host, port)
     _pass_on(content, database)
     server = server_of("web.worker:make", host, port, workers)
-    click.echo(f"Deelwijs: http://{host}:{port}  (Ctrl-C stops it)")
-    server.serve()
+    shown = f"[{host}]" if ":" in host else host
+    click.echo(f"Deelwijs: http://{shown}:{port}  (Ctrl-C stops it)")
+    with one_teller():
+        server.serve()
 
 
 def server_of(factory: str, host: str, port: int, workers: int) -> AbstractServer[Any]:

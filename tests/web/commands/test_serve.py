@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -19,7 +20,7 @@ ROOT = Path(__file__).parents[3]
 PATIENCE = 60
 
 
-def serve(folder: Path, *, content: Path = ROOT) -> subprocess.CompletedProcess[str]:
+def serve(folder: Path, *, content: Path = ROOT, workers: int = 2) -> subprocess.CompletedProcess[str]:
     """Run the real program, which is expected to end by itself."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -34,7 +35,7 @@ def serve(folder: Path, *, content: Path = ROOT) -> subprocess.CompletedProcess[
             "--port",
             str(port),
             "--workers",
-            "1",
+            str(workers),
         ],
         env={**environment, "DEELWIJS_DATA": str(folder)},
         capture_output=True,
@@ -63,15 +64,55 @@ def test_broken_content_is_refused_with_every_problem_at_once(tmp_path):
     said = done.stdout + done.stderr
     for name in spoiled:
         assert f"{name}:" in said
+    assert said.count(": error [unknown-scene] ") == said.count("Deelwijs does not start: ") == 1, (
+        "told by one worker"
+    )
+    errors, warnings = said.count(": error ["), said.count(": warning [")
+    assert re.search(rf"{errors} errors?( and {warnings} warnings?)? in the content", said)
     assert "in-de-bus" in said
     assert ": hint: " not in said, "what does not stop the start would only hide what does"
     assert "Traceback" not in said
 
 
+@pytest.mark.parametrize("command", ["serve", "demo", "preview"])
+@pytest.mark.parametrize("port", ["0", "99999", "-1"])
+def test_a_port_that_does_not_exist_is_refused_before_anything_is_done(tmp_path, command, port):
+    lesson = ["mag-deze-foto"] if command == "preview" else []
+    result = CliRunner().invoke(
+        main, [command, *lesson, "--port", port], env={"DEELWIJS_DATA": str(tmp_path)}
+    )
+    assert result.exit_code == 2
+    assert "'--port'" in result.output
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", [["serve"], ["preview", "mag-deze-foto"]])
+def test_a_port_in_use_is_told_in_a_line_and_no_address_is_shown(tmp_path, monkeypatch, command):
+    monkeypatch.setenv("DEELWIJS_DATA", str(tmp_path))
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = CliRunner().invoke(main, [*command, "--port", str(port)])
+    assert result.exit_code == 1
+    assert (
+        result.output
+        == f"Error: Port {port} of 127.0.0.1 is in use. Stop what uses it, or name another with --port.\n"
+    )
+
+
+def test_a_host_that_is_no_address_is_told_in_a_line(tmp_path, monkeypatch):
+    monkeypatch.setenv("DEELWIJS_DATA", str(tmp_path))
+    result = CliRunner().invoke(main, ["serve", "--host", "nergens.invalid"])
+    assert result.exit_code == 2
+    assert "'--host'" in result.output
+    assert "127.0.0.1" in result.output
+
+
 def test_a_database_without_tables_is_refused_with_the_remedy(tmp_path):
     done = serve(tmp_path)
     assert done.returncode != 0
-    assert "Run: deelwijs migrate" in done.stderr
+    assert done.stderr.count("Run: deelwijs migrate") == 1
     assert "Traceback" not in done.stderr
 
 
@@ -98,6 +139,7 @@ def test_a_demo_of_broken_content_is_refused_with_its_problems(tmp_path):
     assert result.exit_code == 1
     assert "lessons/mag-deze-foto/nl.md:" in result.stderr
     assert "Error: " in result.stderr
+    assert not (tmp_path / "demo.db").exists(), "nothing is made for content that can't be used"
 
 
 def test_migrating_makes_the_tables_and_may_be_repeated(tmp_path, monkeypatch):
