@@ -9,7 +9,17 @@ if TYPE_CHECKING:
 
     from course.problems import Findings
 
+NOTES = ("README.md", "LICENSE.md")
+"""What may stand among content for its authors."""
 _SAVE = "Save the file as plain text in UTF-8."
+
+
+def content_files(folder: Path, ending: str = "") -> list[Path]:
+    """List the files of a folder by name, but for those that editors and systems leave behind; none without a folder."""
+    if not folder.is_dir():
+        return []
+    files = (path for path in folder.iterdir() if path.is_file() and path.name.endswith(ending))
+    return sorted(path for path in files if not path.name.startswith(".") and not path.name.endswith("~"))
 
 
 def read_text(root: Path, findings: Findings) -> str | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from course.content_file import read_text
+from course.content_file import content_files, read_text
 from course.curriculum.frameworks import read_framework
 from course.curriculum.goals import read_goals
 from course.curriculum.model import Curriculum
@@ -31,11 +31,11 @@ def read_curriculum(root: Path) -> tuple[Curriculum, tuple[Problem, ...]]:
     for file, text in _texts(root, [root / MODULES], problems):
         modules, found = read_modules(text, file)
         problems += found
-    for file, text in _texts(root, (root / "curriculum" / "goals").glob("*.toml"), problems):
+    for file, text in _texts(root, content_files(root / "curriculum" / "goals", ".toml"), problems):
         some_goals, found = read_goals(text, file, Path(file).stem)
         goals |= some_goals
         problems += found
-    for file, text in _texts(root, (root / "curriculum" / "frameworks").glob("*.csv"), problems):
+    for file, text in _texts(root, content_files(root / "curriculum" / "frameworks", ".csv"), problems):
         items, found = read_framework(text, file)
         frameworks |= items
         problems += found
@@ -45,7 +45,7 @@ def read_curriculum(root: Path) -> tuple[Curriculum, tuple[Problem, ...]]:
 
 def _texts(root: Path, paths: Iterable[Path], problems: list[Problem]) -> Iterator[tuple[str, str]]:
     """Give each file that can be read by its name under the root, and its text; the others become a problem."""
-    for path in sorted(paths):
+    for path in paths:
         findings = Findings(path.relative_to(root).as_posix())
         text = read_text(root, findings)
         problems += findings.found

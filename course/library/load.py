@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from course.content_file import read_text
+from course.content_file import NOTES, content_files, read_text
 from course.errors import ContentBroken
 from course.library.coverage import check_coverage
 from course.library.model import LOCALE, Library
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from course.scenario.model import Lesson
 
 LOCALES = ("nl", "en")
-_NOT_CONTENT = ("README.md", "LICENSE.md")
 
 
 def default_content_root() -> Path:
@@ -75,7 +74,7 @@ def _read_lessons(root: Path, norms: Norms) -> tuple[Mapping[str, Mapping[str, L
 
     lessons: dict[str, Mapping[str, Lesson]] = {}
     problems: list[Problem] = []
-    for folder in sorted(path for path in (root / "lessons").glob("*") if path.is_dir()):
+    for folder in _folders(root):
         pictures = _files(folder)
         versions: dict[str, Lesson] = {}
         for locale in LOCALES:
@@ -108,8 +107,8 @@ def _read_quizzes(
     quizzes: dict[str, Quiz] = {}
     problems: list[Problem] = []
     pictures = _files(root / "quizzes")
-    for path in sorted((root / "quizzes").glob("*.md")):
-        if path.name in _NOT_CONTENT:
+    for path in content_files(root / "quizzes", ".md"):
+        if path.name in NOTES:
             continue
         file = f"quizzes/{path.name}"
         text = _text(root, file, problems)
@@ -130,11 +129,13 @@ def _files(folder: Path) -> frozenset[str]:
 
 def _there(root: Path) -> Mapping[str, frozenset[str]]:
     """Name the lessons that have a folder and the quizzes that have a file."""
-    lessons = (path.name for path in (root / "lessons").glob("*") if path.is_dir())
-    return {
-        "lesson": frozenset(lessons),
-        "quiz": frozenset(path.stem for path in (root / "quizzes").glob("*.md")),
-    }
+    quizzes = (path.stem for path in content_files(root / "quizzes", ".md"))
+    return {"lesson": frozenset(folder.name for folder in _folders(root)), "quiz": frozenset(quizzes)}
+
+
+def _folders(root: Path) -> list[Path]:
+    """List the folders of lessons by name."""
+    return sorted(path for path in (root / "lessons").glob("[!.]*") if path.is_dir())
 
 
 def _text(root: Path, file: str, problems: list[Problem]) -> str | None:

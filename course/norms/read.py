@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from course.content_file import read_text
+from course.content_file import NOTES, content_files, read_text
 from course.norms.article_tables import article_tables
 from course.norms.fields import ID, Reading
 from course.norms.model import Act, Audience, Law, LawArticle, LawKind, Norms
@@ -39,16 +39,32 @@ def read_norms(root: Path) -> tuple[Norms, tuple[Problem, ...]]:
     law = _read_law(law_file.top, acts)
     readings = [acts_file, law_file]
     protocols: dict[str, Protocol] = {}
-    for path in sorted((root / PROTOCOLS).glob("*.toml")):
+    files, problems = _protocol_files(root)
+    for path in files:
         readings.append(
             reading := _open(root, f"{PROTOCOLS}/{path.name}", "id", "name", "title", "articles", "stances")
         )
         protocols[path.stem] = read_protocol(reading.top, path.stem, acts)
-    problems = [problem for reading in readings for problem in reading.problems]
+    problems += [problem for reading in readings for problem in reading.problems]
     if not protocols:
         remedy = "put a protocol file in it; docs/protocol-format.md tells how"
         problems.append(Problem(PROTOCOLS, 1, Severity.ERROR, "no-protocol", "there is no protocol", remedy))
     return Norms(acts, MappingProxyType(protocols), law), tuple(sorted(problems))
+
+
+def _protocol_files(root: Path) -> tuple[list[Path], list[Problem]]:
+    """List the files of protocols, and warn of those that look like one and are not read."""
+    files: list[Path] = []
+    problems: list[Problem] = []
+    for path in content_files(root / PROTOCOLS):
+        if path.suffix == ".toml":
+            files.append(path)
+        elif path.name not in NOTES:
+            findings = Findings(f"{PROTOCOLS}/{path.name}")
+            remedy = f"Rename it to {path.name.partition('.')[0]}.toml, or put it elsewhere."
+            findings.warning(1, "not-read", "This file is not read: its name must end in .toml.", remedy)
+            problems += findings.found
+    return files, problems
 
 
 def _open(root: Path, file: str, *needed: str) -> Reading:

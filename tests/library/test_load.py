@@ -103,6 +103,18 @@ def test_a_missing_list_of_acts_is_one_problem(root):
     assert found(root) == [("norms/acts.toml", 1, "unreadable-file")]
 
 
+def test_what_a_system_leaves_behind_is_no_content(root):
+    for folder, name in (
+        ("quizzes", "._filmpje.md"),
+        ("curriculum/frameworks", "._slo.csv"),
+        ("curriculum/goals", "._p.toml"),
+    ):
+        (root / folder).mkdir(exist_ok=True)
+        (root / folder / name).write_bytes(b"\x00\x05\x16")
+    (root / "lessons/.trash").mkdir()
+    assert found(root) == []
+
+
 def test_notes_for_authors_are_no_content(root):
     (root / "quizzes/README.md").write_text("# Hoe schrijf je een vraag?\n", encoding="utf-8")
     (root / "lessons/README.md").write_text("# Hoe schrijf je een les?\n", encoding="utf-8")

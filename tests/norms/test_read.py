@@ -112,6 +112,25 @@ def test_a_missing_file_is_one_problem_and_not_hundreds(content, file):
     assert [(problem.file, problem.code) for problem in problems] == [(file, "unreadable-file")]
 
 
+@pytest.mark.parametrize("name", ["onze-school.toml.txt", "onze-school.TOML", "Onze school.docx"])
+def test_a_protocol_whose_name_has_another_ending_is_told_of(content, name):
+    (content / "norms" / "protocols" / name).write_text("id = 1", encoding="utf-8")
+    _, problems = read_norms(content)
+    assert [(one.file, one.severity, one.code) for one in problems] == [
+        (f"norms/protocols/{name}", Severity.WARNING, "not-read")
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["._our-school.toml", ".our-school.toml.swp", "our-school.toml~", "README.md"]
+)
+def test_what_editors_and_systems_leave_behind_is_passed_over(content, name):
+    (content / "norms" / "protocols" / name).write_bytes(b"\x00\x05\x16")
+    norms, problems = read_norms(content)
+    assert problems == ()
+    assert list(norms.protocols) == ["our-school"]
+
+
 def test_no_protocol_at_all_is_a_problem(content):
     (content / "norms" / "protocols" / "our-school.toml").unlink()
     _, problems = read_norms(content)
