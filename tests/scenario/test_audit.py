@@ -273,10 +273,10 @@ def words(count):
     ("band", "most"),
     [("po-3-4", 12), ("po-5-6", 15), ("po-7-8", 18), ("vo-1-2", 22), ("vo-3-4", 28), ("staff", 28)],
 )
-def test_a_sentence_that_is_too_long_for_its_band_is_a_hint(band, most):
+def test_a_sentence_that_is_too_long_for_its_band_is_a_warning(band, most):
     text = GOOD.replace("![Daan", "Kort. LANG.\n\n![Daan")
     problems = found(text.replace("LANG", words(most + 1)), "long-sentence", band=band)
-    assert problems[0].startswith(f"hint: A sentence of {most + 1} words")
+    assert problems[0].startswith(f"warning: A sentence of {most + 1} words")
     assert found(text.replace("LANG", words(most)), "long-sentence", band=band) == []
 
 
@@ -352,8 +352,11 @@ def test_a_text_alternative_that_says_it_is_a_picture_is_a_hint(alt):
     assert found(GOOD, "needless-words") == []
 
 
-def test_a_text_alternative_of_a_word_or_two_is_a_hint():
-    assert found(GOOD.replace("Daan zit in de modder", "Daan"), "short-alternative")[0].startswith("hint")
+def test_a_text_alternative_of_one_word_is_a_warning_and_of_two_a_hint():
+    assert found(GOOD.replace("Daan zit in de modder", "Daan"), "short-alternative")[0].startswith("warning")
+    assert found(GOOD.replace("Daan zit in de modder", "Natte Daan"), "short-alternative")[0].startswith(
+        "hint"
+    )
     assert found(GOOD, "short-alternative") == []
 
 

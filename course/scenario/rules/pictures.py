@@ -85,4 +85,5 @@ def poor_alternative(case: Case) -> Iterator[Problem]:
         elif picture.alt and len(picture.alt.split()) < SHORTEST:
             message = f"The text alternative of `{picture.src}` is short (“{picture.alt}”)."
             remedy = "Say who one sees, doing what, as far as the story needs it."
-            yield case.hint(picture.line, "short-alternative", message, remedy)
+            report = case.hint if " " in picture.alt else case.warning
+            yield report(picture.line, "short-alternative", message, remedy)

@@ -65,7 +65,7 @@ def long_sentence(case: Case) -> Iterator[Problem]:
             message = (
                 f"A sentence of {length(sentence)} words (“{sentence[:40]}…”); for {band} {most} is the most."
             )
-            yield case.hint(line, "long-sentence", message, "Cut it in two.")
+            yield case.warning(line, "long-sentence", message, "Cut it in two.")
 
 
 def long_sentences(case: Case) -> Iterator[Problem]:
