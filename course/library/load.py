@@ -71,6 +71,7 @@ def read_content(root: Path) -> tuple[Library, tuple[Problem, ...]]:
 def _read_lessons(root: Path, norms: Norms) -> tuple[Mapping[str, Mapping[str, Lesson]], tuple[Problem, ...]]:
     from course.scenario.audit import audit_lesson
     from course.scenario.read import read_lesson
+    from course.scenario.translation import audit_translation
 
     lessons: dict[str, Mapping[str, Lesson]] = {}
     problems: list[Problem] = []
@@ -90,6 +91,8 @@ def _read_lessons(root: Path, norms: Norms) -> tuple[Mapping[str, Mapping[str, L
                 versions[locale] = lesson
                 problems += audit_lesson(lesson, norms, pictures)
         if LOCALE in versions:
+            others = (one for locale, one in versions.items() if locale != LOCALE)
+            problems += (found for one in others for found in audit_translation(versions[LOCALE], one))
             lessons[folder.name] = MappingProxyType(versions)
         elif not (folder / f"{LOCALE}.md").exists():
             findings = Findings(f"lessons/{folder.name}/{LOCALE}.md")

@@ -65,6 +65,12 @@ def test_a_translation_is_read_beside_the_dutch_lesson(root):
     assert "About a clip" in library.lesson("filmpje", "en").introduction
 
 
+def test_a_translation_that_performs_another_act_is_told_of(root):
+    text = LESSON.replace("{act=ask-the-person-first}", "{act=post-photo-without-asking}", 1)
+    (root / "lessons/filmpje/en.md").write_text(text, encoding="utf-8")
+    assert "other-act" in [code for file, _, code in found(root) if file == "lessons/filmpje/en.md"]
+
+
 def test_a_lesson_without_dutch_text_is_told_of(root):
     (root / "lessons/filmpje/nl.md").rename(root / "lessons/filmpje/en.md")
     assert ("lessons/filmpje/nl.md", 1, "no-dutch-lesson") in found(root)
