@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 def article_tables(top: Fields) -> Iterator[tuple[str, Fields]]:
     """Take the articles in the order of the file; one whose id lacks its quotes is reported and read as meant."""
     for name, fields in top.tables("articles"):
+        if not name.strip():
+            remedy = 'write its number in your document between the quotes: [articles."…"]'
+            fields.reading.report(fields.path, "empty-id", "an article has no id", remedy)
         yield from _apart(name, fields)
 
 

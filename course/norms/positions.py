@@ -49,6 +49,9 @@ def _read_position(fields: Fields, known: Collection[str]) -> Position | None:
                 offer(nearest(article, known), known),
             )
     act = fields.path[-1]
+    for article in {one for one in articles if articles.count(one) > 1}:
+        message = f"{act} names article {article} twice"
+        fields.report("articles", "article-twice", message, "take one of them out")
     if stance is Stance.SILENT and articles:
         remedy = "take the articles out, or name the stance that they take"
         fields.report("stance", "silent-with-article", f"{act} is silent and yet names articles", remedy)

@@ -46,7 +46,10 @@ def _check_id(top: Fields, file_name: str) -> None:
     if given and given != file_name:
         remedy = f'write id = "{file_name}", or rename the file to {given}.toml'
         top.report("id", "id-not-file-name", f"the id {given!r} is not the file's name", remedy)
-    if not ID.fullmatch(file_name) or file_name in RESERVED:
+    if file_name in RESERVED:
+        message = f"the id {file_name} is taken: it stands for the law beside the protocols"
+        top.report("id", "bad-id", message, "rename the file after the school, e.g. our-school.toml")
+    elif not ID.fullmatch(file_name):
         remedy = "rename the file in lower case with hyphens, e.g. our-school.toml"
         top.report("id", "bad-id", f"{file_name!r} can't be a protocol's id", remedy)
 

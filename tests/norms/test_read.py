@@ -105,6 +105,14 @@ def test_a_file_name_that_cannot_be_an_id_is_refused(content, name):
     assert [problem.code for problem in problems] == ["bad-id"]
 
 
+def test_the_name_that_the_law_has_is_said_to_be_taken(content):
+    copy = (BROKEN / "sound" / "protocol.toml").read_text(encoding="utf-8").replace("our-school", "law")
+    (content / "norms" / "protocols" / "law.toml").write_text(copy, encoding="utf-8")
+    (problem,) = read_norms(content)[1]
+    assert problem.message == "the id law is taken: it stands for the law beside the protocols"
+    assert "our-school.toml" in problem.remedy
+
+
 @pytest.mark.parametrize("file", ["norms/acts.toml", "norms/law.toml"])
 def test_a_missing_file_is_one_problem_and_not_hundreds(content, file):
     (content / file).unlink()
