@@ -14,6 +14,7 @@ from course.library import load_library
 from course.store.store import Store
 from web import (
     account,
+    addresses,
     board,
     compression,
     director,
@@ -79,6 +80,7 @@ def make_app(config: Config, *, store: Store | None = None, library: Library | N
     app.extensions["deelwijs.store"] = store or Store.open(config.database)
     Htmx(app)
     CSRFProtect(app)
+    addresses.install(app)
     compression.install(app)
     identity.guard(app)
     health.install(app)

@@ -16,7 +16,8 @@ from werkzeug.exceptions import HTTPException
 from course.errors import DeelwijsError, Invalid, NotFound, Refused, Stale, Unavailable
 from course.learning.script import is_meant_for
 from course.people.class_sessions import is_open
-from web.hypermedia import failed
+from web.addresses import page_of_form
+from web.hypermedia import failed, gone_to
 from web.identity import SignInNeeded, now, the_library, the_store
 from web.language import locale_code
 from web.limits import wait
@@ -177,6 +178,8 @@ def _http(error: HTTPException) -> Response:
     match error.code:
         case 404:
             return answer(_not_found(NotFound("page", "")))
+        case 405 if request.method == "GET" and (page := page_of_form()):
+            return gone_to(page)
         case 405:
             return answer(
                 Trouble(

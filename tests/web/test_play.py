@@ -242,13 +242,6 @@ def test_too_much_is_refused(pupil):
     assert Page(answer.text).words
 
 
-@pytest.mark.parametrize(
-    "path", [CHOICES, f"/learn/lessons/{LESSON}/back", "/learn/quizzes/mag-deze-foto/answers"]
-)
-def test_a_reload_of_a_posted_address_is_told_kindly(pupil, hx, path):
-    assert pupil.get(path, hx=hx).status_code == 405
-
-
 def test_every_picture_of_the_lesson_is_there(pupil, library):
     for name in sorted(path.name for path in (library.root / "lessons" / LESSON).glob("*.svg")):
         answer = pupil.get(f"/pictures/lessons/{LESSON}/{name}")

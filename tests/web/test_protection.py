@@ -12,7 +12,7 @@ from sqlalchemy import event
 from course.people.identity import Role
 from tests import builders
 from tests.web import doors
-from tests.web.conftest import Visitor
+from tests.web.conftest import HX, Visitor
 from tests.web.doors import every_door, lesson_of
 from tests.web.page import Page
 from tests.web.test_permissions import ROLES, come
@@ -150,8 +150,8 @@ def test_a_page_that_is_open_all_day_still_gets_its_answer_through(guarded, town
 
 
 def test_errors_are_pages_and_pieces(visitor, hx):
-    for path, status in (("/nowhere", 404), ("/learn/", 401), ("/language", 405)):
-        answer = visitor.get(path, hx=hx)
+    for method, path, status in (("GET", "/nowhere", 404), ("GET", "/learn/", 401), ("PUT", "/", 405)):
+        answer = visitor.client.open(path, method=method, headers=HX if hx else {})
         assert answer.status_code == status
         assert ("<html" in answer.text) is not hx
         assert "HX-Request" in answer.vary

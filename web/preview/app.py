@@ -21,7 +21,7 @@ from htmx_flask import Htmx
 
 from course.errors import NotFound
 from course.learning.views import Notice
-from web import errors, language, looks, security
+from web import addresses, errors, language, looks, security
 from web.hypermedia import loads_again, moved_on, shown
 from web.incoming import number
 from web.learn import looks as scene_looks
@@ -44,6 +44,7 @@ def make_preview(desk: Desk) -> Flask:
     Htmx(app)
     CSRFProtect(app)
     language.install(app)
+    addresses.install(app)
     looks.install(app)
     security.install(app)
     errors.install(app)

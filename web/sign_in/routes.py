@@ -13,6 +13,7 @@ from course.people.identity import Role
 from course.people.rate_limits import PUPIL_SCOPE, PUPIL_TRIES
 from course.people.secrets import PICTURES
 from course.people.sign_in import sign_in_pupil, sign_in_staff, sign_out
+from web.addresses import page_address
 from web.hypermedia import gone_to, shown
 from web.identity import now, sign_in_as, the_store
 from web.limits import (
@@ -51,11 +52,13 @@ def front() -> Response:
     return _page("front", form=CodeForm())
 
 
-@area.post("/sign-in/code")
+@area.route("/sign-in/code", methods=["GET", "POST"])
 @codes.at_address
 @codes.in_browser
 def code() -> Response:
-    """Take a class code and show the names behind it."""
+    """Take a class code and show the names behind it; who reads this address is no class called "code"."""
+    if request.method == "GET":
+        return gone_to(page_address())
     form = CodeForm()
     if not form.validate():
         return _page("front", 422, form=form)

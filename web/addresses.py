@@ -1,0 +1,59 @@
+"""At which address a reader gets what an answer shows: its own, or for a form's address the page that holds the form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import current_app, request, url_for
+from werkzeug.exceptions import HTTPException
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from flask import Flask
+
+PAGES: Mapping[str, str] = {
+    "language": "sign_in.front",
+    "sign_in.code": "sign_in.front",
+    "sign_in.out": "sign_in.front",
+    "learn.choose": "learn.lesson",
+    "learn.back": "learn.lesson",
+    "learn.again": "learn.lesson",
+    "learn.attempt": "learn.quiz",
+    "learn.answer": "learn.quiz",
+    "teacher.extend_session": "teacher.session",
+    "teacher.close_session": "teacher.group",
+    "goals.note": "goals.goal",
+    "goals.withdraw": "goals.goals",
+    "goals.restore": "goals.goals",
+}
+"""The page of every form whose address can't be read. Other forms are sent to the address of their own page."""
+
+
+def install(app: Flask) -> None:
+    """Let every page know its address, for the language switch leads back to it."""
+    app.jinja_env.globals["page_address"] = page_address
+
+
+def page_address() -> str:
+    """Give the address that shows this page, or the one that its form stands on, when it is asked for again."""
+    page = PAGES.get(request.endpoint or "")
+    if page is not None:
+        return _at(page, request.view_args or {})
+    return request.full_path if request.query_string else request.path
+
+
+def page_of_form() -> str | None:
+    """Give the page behind an address that was read and takes forms only; None where it takes none either."""
+    try:
+        endpoint, values = current_app.create_url_adapter(request).match(method="POST")  # type: ignore[union-attr]
+    except HTTPException:
+        return None
+    page = PAGES.get(endpoint)
+    return _at(page, values) if page else None
+
+
+def _at(endpoint: str, values: Mapping[str, Any]) -> str:
+    (rule,) = current_app.url_map.iter_rules(endpoint)
+    return url_for(endpoint, **{name: value for name, value in values.items() if name in rule.arguments})
