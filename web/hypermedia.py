@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from flask import Response, g, make_response, redirect, render_template
 from htmx_flask import request
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 def wants_fragment() -> bool:
@@ -26,11 +23,13 @@ def shown(page: str, fragment: str, status: int = 200, **context: Any) -> Respon
     return response
 
 
-def moved_on(page: str, fragment: str, url: str | Callable[[], str], **context: Any) -> Response:
-    """Answer a POST that worked: 303 to `url` without htmx, the new fragment with it."""
+def moved_on(page: str, fragment: str, url: str, **context: Any) -> Response:
+    """Answer a POST that worked: 303 to `url` without htmx, the new fragment with it; a reload shows the same."""
     if not wants_fragment():
-        return _redirected(url if isinstance(url, str) else url())
-    return shown(page, fragment, **context)
+        return _redirected(url)
+    response = shown(page, fragment, **context)
+    response.headers["HX-Replace-Url"] = url
+    return response
 
 
 def gone_to(url: str) -> Response:

@@ -124,6 +124,23 @@ def test_a_quiz_answer_without_a_connection_keeps_what_was_filled_in(live, visit
     expect(page.locator("#quiz [data-mark=wrong]")).to_have_count(0)
 
 
+def test_the_explanation_survives_a_reload_and_the_language_switch(live, visit):
+    steps = visit(live.pupil("Vigo")).goto(QUIZ)
+    page = steps.page
+    steps.fill(LESSON, live.ours.protocol)
+    steps.check()
+    asked = page.locator("#quiz h1").inner_text()
+    page.reload()
+    expect(page.locator("#marked")).to_be_visible()
+    steps.next().fill(LESSON, live.ours.protocol)
+    assert page.url.endswith(QUIZ)
+    steps.check()
+    page.locator("button[name=language][value=en]").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("#marked")).to_be_visible()
+    assert page.locator("#quiz h1").inner_text() != asked
+
+
 def test_a_double_click_is_one_answer(live, visit):
     pupil = live.pupil("Vera")
     steps = visit(pupil).goto(PLAY)

@@ -89,6 +89,16 @@ def test_every_kind_is_marked_and_explained(taker, store, hx, kind, well):
     assert well or kind is QuestionKind.JUDGE or "wrong" in signs
 
 
+def test_a_reload_after_an_answer_shows_its_explanation_again(taker):
+    marked = taker.answer(hx=True)
+    address = marked.headers["HX-Replace-Url"]
+    assert address == "/learn/quizzes/mag-deze-foto?attempt=1&place=0"
+    assert Page(marked.text).words in Page(taker.visitor.get(address).text).words
+    assert ("hx-replace-url", "true") in [
+        pair for tag, attrs in Page(marked.text).tags if tag == "form" for pair in attrs.items()
+    ], "the next question has the plain address again"
+
+
 def test_a_double_click_is_one_answer(taker, store, hx):
     data = taker.fields() | answers.right(taker.library, PROTOCOL, taker.question())
     first = taker.send(data, hx=hx)

@@ -117,7 +117,7 @@ def _played(play: Play, *, posted: bool = True) -> Response:
         return shown(**names, status=409, play=play)
     if not posted:
         return shown(**names, play=play)
-    return moved_on(**names, url=lambda: url_for("learn.lesson", lesson=play.lesson.id), play=play)
+    return moved_on(**names, url=url_for("learn.lesson", lesson=play.lesson.id), play=play)
 
 
 def _asked(page: QuizPage, *, posted: bool = True, **context: Any) -> Response:

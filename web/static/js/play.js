@@ -136,6 +136,11 @@ function begin(root) {
 document.addEventListener("htmx:afterSwap", (event) => begin(event.detail.elt));
 begin(document);
 
+// Where the page is now, the language switch leads back to.
+document.addEventListener("htmx:replacedInHistory", (event) => {
+  document.querySelectorAll("form input[name=next]").forEach((field) => (field.value = event.detail.path));
+});
+
 // One request per form at a time.
 document.addEventListener("htmx:beforeRequest", (event) => {
   const form = event.detail.elt.closest("form");
