@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
 
-from flask import Response, g, make_response, redirect, render_template
+from flask import Response, current_app, g, make_response, redirect, render_template
+from flask_babel import gettext as _
 from htmx_flask import request
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def wants_fragment() -> bool:
@@ -17,10 +22,14 @@ def wants_fragment() -> bool:
 
 
 def shown(page: str, fragment: str, status: int = 200, **context: Any) -> Response:
-    """Answer with the fragment or with the page that includes it, so that the two can't drift."""
-    response = make_response(render_template(fragment if wants_fragment() else page, **context), status)
-    response.vary.add("HX-Request")
-    return response
+    """Answer with the fragment or with the page that includes it, so that the two can't drift.
+
+    A fragment brings the page's title along, which htmx puts in the browser's tab.
+    """
+    context["went_wrong"] = status >= HTTPStatus.BAD_REQUEST and status != HTTPStatus.CONFLICT
+    if wants_fragment() and fragment != page:
+        return _answered(f"{_title(page, context)}{render_template(fragment, **context)}", status)
+    return _answered(render_template(page, **context), status)
 
 
 def moved_on(page: str, fragment: str, url: str, **context: Any) -> Response:
@@ -52,11 +61,29 @@ def loads_again(*, needed: bool) -> Response:
 
 def failed(page: str, fragment: str, status: int, **context: Any) -> Response:
     """Answer with an error: a page, or a fragment that htmx puts in the notice region instead of over the story."""
-    response = shown(page, fragment, status, **context)
-    if wants_fragment():
-        response.headers["HX-Retarget"] = "#notices"
-        response.headers["HX-Reswap"] = "innerHTML"
+    if not wants_fragment():
+        return shown(page, fragment, status, **context)
+    response = _answered(render_template(fragment, **context), status)
+    response.headers["HX-Retarget"] = "#notices"
+    response.headers["HX-Reswap"] = "innerHTML"
     return response
+
+
+def _answered(html: str, status: int) -> Response:
+    response = make_response(html, status)
+    response.vary.add("HX-Request")
+    return response
+
+
+def _title(page: str, context: Mapping[str, Any]) -> str:
+    """The title element of a page, without the page; empty where it gives itself none."""
+    template = current_app.jinja_env.get_template(page)
+    if "title" not in template.blocks:
+        return ""
+    values = dict(context)
+    current_app.update_template_context(values)
+    words = "".join(template.blocks["title"](template.new_context(values)))
+    return f"<title>{_('Error:') + ' ' if values['went_wrong'] else ''}{words} · Deelwijs</title>"
 
 
 def _redirected(url: str) -> Response:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tests.e2e.live import Live
 
 LESSON = "mag-deze-foto"
-HOME, PLAY = "/learn/", f"/learn/lessons/{LESSON}"
+HOME, PLAY, QUIZ = "/learn/", f"/learn/lessons/{LESSON}", f"/learn/quizzes/{LESSON}"
 NOT_FINE = ("in-de-bus", "de-volgende-ochtend", "stiekem")
 CLEAN = ("de-remix", "voor-ons-alleen", "meedoen")
 MOST_QUESTIONS = 12

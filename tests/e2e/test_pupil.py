@@ -6,9 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from course.quiz.model import QuestionKind
-from tests.e2e.steps import CLEAN, HOME, LESSON, NOT_FINE, PLAY
+from tests.e2e.steps import CLEAN, HOME, LESSON, NOT_FINE, PLAY, QUIZ
 
-QUIZ = f"/learn/quizzes/{LESSON}"
 PHONE = {"width": 390, "height": 844}
 
 
@@ -56,72 +55,6 @@ def test_the_same_choice_gets_another_verdict_at_another_school(live, visit):
     said = live.library.judge("verkruisen", "pupil-take-photos-at-special-occasion")
     expect(article).to_contain_text(said.articles[0].id)
     expect(article).to_contain_text(said.articles[0].words.nl)
-
-
-def test_an_answer_given_without_a_connection_is_offered_again_and_kept_once(live, visit):
-    pupil = live.pupil("Wout")
-    steps = visit(pupil).goto(PLAY)
-    page = steps.page
-    page.context.set_offline(True)
-    steps.choice("in-de-bus").click()
-    banner = page.locator("[data-offline]")
-    expect(banner).to_be_visible()
-    assert steps.path_kept(pupil) is None
-    banner.locator("[data-retry]").click()
-    expect(banner).to_be_visible()
-    page.context.set_offline(False)
-    steps.stands_at(1)
-    expect(banner).to_be_hidden()
-    expect(page.locator(".you-chose")).to_be_visible()
-    step, path = steps.path_kept(pupil)
-    assert (step, path) == (1, [["plons", "in-de-bus"]])
-
-
-def test_an_answer_whose_reply_is_lost_is_kept_once(live, visit):
-    """The server has it, the pupil doesn't know: trying again shows what came of it, and moves nobody twice."""
-    pupil = live.pupil("Willem")
-    steps = visit(pupil).goto(PLAY)
-    page = steps.page
-
-    def loses_the_reply(route):
-        route.fetch()
-        route.abort()
-
-    page.route("**/choices", loses_the_reply)
-    steps.choice("in-de-bus").click()
-    banner = page.locator("[data-offline]")
-    expect(banner).to_be_visible()
-    assert steps.path_kept(pupil)[0] == 1
-    page.unroute("**/choices")
-    banner.locator("[data-retry]").click()
-    steps.stands_at(1)
-    expect(banner).to_be_hidden()
-    assert steps.path_kept(pupil)[0] == 1
-
-
-def test_a_server_in_trouble_is_told_and_offers_again(live, visit):
-    pupil = live.pupil("Wies")
-    steps = visit(pupil).goto(PLAY)
-    steps.page.route("**/choices", lambda route: route.fulfill(status=503, body="busy"))
-    steps.choice("in-de-bus").click()
-    banner = steps.page.locator("[data-offline]")
-    expect(banner).to_be_visible()
-    expect(banner.locator("[data-when=server]")).to_be_visible()
-    steps.page.unroute("**/choices")
-    banner.locator("[data-retry]").click()
-    steps.stands_at(1)
-
-
-def test_a_quiz_answer_without_a_connection_keeps_what_was_filled_in(live, visit):
-    steps = visit(live.pupil("Vos")).goto(QUIZ)
-    page = steps.page
-    steps.fill(LESSON, live.ours.protocol)
-    page.context.set_offline(True)
-    page.locator("form.question button.primary").click()
-    expect(page.locator("[data-offline]")).to_be_visible()
-    page.context.set_offline(False)
-    expect(page.locator("#marked")).to_be_visible()
-    expect(page.locator("#quiz [data-mark=wrong]")).to_have_count(0)
 
 
 def test_the_explanation_survives_a_reload_and_the_language_switch(live, visit):
@@ -193,6 +126,24 @@ def test_focus_moves_to_what_is_new(live, visit):
     expect(steps.page.locator("#quiz h1")).to_be_focused()
 
 
+def test_focus_begins_at_what_went_wrong_on_a_whole_page(live, visit):
+    page = visit().page
+    page.goto(f"/sign-in/{live.code}/{live.pupil('Rein')}")
+    page.locator("form:has(fieldset[data-exactly]) button").click()
+    expect(page.locator("#pictures-error")).to_be_focused()
+    page.goto("/sign-in")
+    page.locator("form:has(#password) button.primary").click()
+    expect(page.locator(".error-summary")).to_be_focused()
+    page.goto("/nowhere")
+    expect(page.locator(".error-summary")).to_be_focused()
+
+
+def test_the_tab_follows_the_story(live, visit):
+    steps = visit(live.pupil("Raf")).goto(PLAY).choose("de-remix")
+    expect(steps.page).to_have_title("De remix · De laars van Daan · Deelwijs")
+    assert steps.page.locator("body title").count() == 0
+
+
 def test_a_malformed_answer_is_told_beside_the_story_and_not_over_it(live, visit):
     steps = visit(live.pupil("Quirijn")).goto(PLAY)
     steps.choice("in-de-bus").evaluate("one => one.value = 'no-such-choice'")
@@ -200,65 +151,6 @@ def test_a_malformed_answer_is_told_beside_the_story_and_not_over_it(live, visit
     expect(steps.page.locator("#notices [role=alert]")).to_be_visible()
     expect(steps.page.locator("#notices [data-focus]")).to_be_focused()
     expect(steps.page.locator("#play button.choice")).to_have_count(3)
-
-
-def test_arrivals_come_one_by_one_and_can_be_skipped(live, visit):
-    steps = visit(live.pupil("Puck")).goto(PLAY).choose("in-de-bus")
-    waiting = steps.page.locator("[data-arrivals] .waiting")
-    expect(waiting).not_to_have_count(0)
-    steps.page.keyboard.press("Escape")
-    expect(waiting).to_have_count(0)
-
-
-def test_bubbles_wait_for_their_reader(live, visit):
-    """The verdict stands above the phone on a small screen: what came meanwhile would be missed, and read out too soon."""
-    steps = visit(live.pupil("Pien"), viewport=PHONE).goto(PLAY).choose("in-de-bus")
-    page = steps.page
-    waiting, typing = page.locator("[data-arrivals] .waiting"), page.locator("[data-arrivals] .is-typing")
-    page.wait_for_timeout(1000)
-    expect(waiting).to_have_count(2)
-    expect(typing).to_have_count(0)
-    page.locator("[data-arrivals]").scroll_into_view_if_needed()
-    expect(typing).to_have_count(1)
-    expect(waiting).to_have_count(0)
-
-
-def test_every_list_of_bubbles_arrives(live, visit):
-    steps = visit(live.pupil("Pim")).goto(PLAY).choose("in-de-bus")
-    page = steps.page
-    page.evaluate("""() => {
-        const phone = document.querySelector(".phone");
-        phone.after(phone.cloneNode(true));
-        document.dispatchEvent(new CustomEvent("htmx:afterSwap", {detail: {elt: document}}));
-    }""")
-    waiting = page.locator("[data-arrivals] .waiting")
-    expect(waiting).to_have_count(4)
-    for left, phone in ((2, page.locator(".phone").first), (0, page.locator(".phone").last)):
-        phone.scroll_into_view_if_needed()
-        expect(waiting).to_have_count(left)
-
-
-def test_who_wants_to_see_everything_keeps_the_place(live, visit):
-    steps = visit(live.pupil("Pleun"), viewport=PHONE).goto(PLAY).choose("in-de-bus")
-    page = steps.page
-    page.locator("[data-arrivals]").scroll_into_view_if_needed()
-    expect(page.locator("[data-skip-arrivals]")).to_be_visible()
-    page.locator("[data-skip-arrivals]").focus()
-    page.keyboard.press("Enter")
-    expect(page.locator("[data-arrivals] .waiting")).to_have_count(0)
-    assert page.evaluate("document.activeElement.closest('.phone') !== null")
-    expect(page.locator("[data-announcer]")).to_have_text("Alle berichten staan er.")
-
-
-def test_who_wants_no_motion_gets_none(live, visit):
-    steps = visit(live.pupil("Olaf"), reduced_motion="reduce").goto(PLAY).choose("in-de-bus")
-    expect(steps.page.locator("[data-arrivals] .waiting")).to_have_count(0)
-    moving = """() => document.getAnimations().filter(
-        one => one.effect.getComputedTiming().duration > 50 || one.effect.getComputedTiming().iterations === Infinity
-    ).length"""
-    assert steps.page.evaluate(moving) == 0
-    steps.goto(PLAY).choose("aya", "voor-ons-alleen")
-    assert steps.page.evaluate(moving) == 0
 
 
 def test_everything_works_without_script(live, visit):

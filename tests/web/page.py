@@ -32,7 +32,10 @@ class Page(HTMLParser):
         self.forms: list[Form] = []
         self.tags: list[tuple[str, dict[str, str]]] = []
         self.addresses: list[str] = []
+        self.title = ""
+        """What stands in the browser's tab."""
         self._words: list[str] = []
+        self._in_title = False
         self._silent = 0
         self.feed(html)
         self.close()
@@ -53,6 +56,7 @@ class Page(HTMLParser):
         found = {name: value or "" for name, value in attrs}
         self.tags.append((tag, found))
         self.addresses += [value for name, value in found.items() if name in ADDRESSES]
+        self._in_title = tag == "title"
         if tag in {"script", "style"}:
             self._silent += 1
         if tag == "form":
@@ -61,11 +65,14 @@ class Page(HTMLParser):
             self._field(tag, found)
 
     def handle_endtag(self, tag: str) -> None:
+        self._in_title = False
         if tag in {"script", "style"}:
             self._silent -= 1
 
     def handle_data(self, data: str) -> None:
-        if not self._silent:
+        if self._in_title:
+            self.title += data
+        elif not self._silent:
             self._words.append(data)
 
     def _field(self, tag: str, found: dict[str, str]) -> None:

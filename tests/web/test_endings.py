@@ -1,11 +1,15 @@
-"""What an ending says: cheered at or not, what should have been asked, and what the protocol is silent on."""
+"""What an ending says: cheers only where there is something to cheer, and what one may have passed by on the way."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from tests.web.page import Page
 from tests.web.test_play import CLEAN, LESSON, NOT_FINE, PLAY
+
+if TYPE_CHECKING:
+    from tests.web.page import Page
 
 SAD_AND_CLEAN = ("de-groepsapp", "op-stil", "de-plek-naast-daan")
 """Nothing forbidden, and Daan does not choose you."""

@@ -60,6 +60,17 @@ def test_both_shapes_show_the_same(pupil, visitor):
     assert fragment.words in page.words
 
 
+def test_the_tab_names_the_scene_where_one_is(pupil, hx):
+    assert Page(pupil.get(PLAY, hx=hx).text).title == "Plons · De laars van Daan · Deelwijs"
+    pupil.walk(LESSON, "de-remix")
+    assert Page(pupil.get(PLAY, hx=hx).text).title == "De remix · De laars van Daan · Deelwijs"
+
+
+def test_trouble_beside_the_story_leaves_the_tab_alone(pupil):
+    assert Page(pupil.get("/learn/lessons/none", hx=True).text).title == ""
+    assert Page(pupil.get("/learn/lessons/none").text).title == "Fout: Niet gevonden · Deelwijs"
+
+
 def test_a_double_click_is_one_answer(pupil, store, hx):
     step = pupil.step(LESSON)
     first = pupil.choose(LESSON, "de-remix", step=step, hx=hx)

@@ -172,6 +172,13 @@ def test_an_empty_form_comes_back_with_what_is_missing(taker, hx, kind):
     )
 
 
+def test_the_tab_says_that_something_is_missing_and_not_that_one_went_on_elsewhere(taker, hx):
+    assert Page(taker.send(taker.fields(), hx=hx).text).title.startswith("Fout: ")
+    taker.answer()
+    assert taker.send({"attempt": "1", "place": "5", "answer": "x"}, hx=hx).status_code == 409
+    assert not Page(taker.send({"attempt": "1", "place": "5"}, hx=hx).text).title.startswith("Fout")
+
+
 def test_what_was_filled_in_stays_in_the_form(taker):
     question = taker.until(QuestionKind.SORT)
     good = answers.right(taker.library, PROTOCOL, question)

@@ -101,6 +101,9 @@ addEventListener("pageshow", () => {
   document.querySelectorAll("form .chosen").forEach((button) => button.classList.remove("chosen"));
 });
 
+// Who is told of trouble by a whole page begins there; after a swap play.js leads.
+document.querySelector("[role=alert][data-focus], .error-summary")?.focus();
+
 // A lost connection: say so, keep what was chosen, and offer it again.
 const banner = document.querySelector("[data-offline]");
 let unsent = null;
