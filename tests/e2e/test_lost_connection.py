@@ -48,6 +48,33 @@ def test_an_answer_whose_reply_is_lost_is_kept_once(live, visit):
     assert steps.path_kept(pupil)[0] == 1
 
 
+def test_the_banner_says_only_what_is_known(live, visit):
+    """Beside a saved answer it must not say that it isn't; of an answer under way nobody knows."""
+    steps = visit(live.pupil("Wendel")).goto(PLAY).choose("in-de-bus")
+    page = steps.page
+    said = page.locator("[data-offline] [data-sent]:visible")
+    page.context.set_offline(True)
+    steps.choice("aya").click()
+    expect(said).to_have_attribute("data-sent", "answer")
+    page.locator("button.trail-step[value='0']").click()
+    expect(said).to_have_attribute("data-sent", "move")
+    page.context.set_offline(False)
+    steps.goto(QUIZ).fill(LESSON, live.ours.protocol)
+    steps.check()
+    page.context.set_offline(True)
+    page.locator("#quiz form[method=get] button").click()
+    expect(said).to_have_attribute("data-sent", "question")
+
+
+def test_another_mind_without_a_connection_is_one_choice(live, visit):
+    steps = visit(live.pupil("Wanda")).goto(PLAY)
+    page = steps.page
+    page.context.set_offline(True)
+    for value in ("in-de-bus", "de-remix"):
+        steps.choice(value).click()
+        expect(page.locator("button.chosen")).to_have_attribute("value", value)
+
+
 def test_a_server_in_trouble_is_told_and_offers_again(live, visit):
     pupil = live.pupil("Wies")
     steps = visit(pupil).goto(PLAY)

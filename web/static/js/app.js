@@ -85,6 +85,7 @@ addEventListener(
       event.stopImmediatePropagation();
       return;
     }
+    forgetChosen(document);
     event.submitter?.classList.add("chosen");
     if (form.matches("[hx-post], [hx-get], [data-hx-post]")) return;
     if (!navigator.onLine && form.method === "post") {
@@ -98,8 +99,12 @@ addEventListener(
 );
 addEventListener("pageshow", () => {
   document.querySelectorAll("form[data-busy]").forEach((form) => delete form.dataset.busy);
-  document.querySelectorAll("form .chosen").forEach((button) => button.classList.remove("chosen"));
+  forgetChosen(document);
 });
+
+function forgetChosen(root) {
+  root.querySelectorAll("form .chosen").forEach((button) => button.classList.remove("chosen"));
+}
 
 // Who is told of trouble by a whole page begins there; after a swap play.js leads.
 document.querySelector("[role=alert][data-focus], .error-summary")?.focus();
@@ -111,8 +116,16 @@ let unsent = null;
 function showOffline(reason, form, submitter) {
   unsent = { form, submitter };
   if (!banner) return;
+  const sent = sentBy(form);
   banner.querySelectorAll("[data-when]").forEach((text) => (text.hidden = text.dataset.when !== reason));
+  banner.querySelectorAll("[data-sent]").forEach((text) => (text.hidden = text.dataset.sent !== sent));
   banner.hidden = false;
+}
+
+// What a form sends: it asks for the next page, it brings an answer, or it only moves the learner.
+function sentBy(form) {
+  if (form.method === "get") return "question";
+  return form.matches(".choices, .question") ? "answer" : "move";
 }
 
 function hideOffline() {
@@ -133,4 +146,4 @@ function retry() {
 banner?.querySelector("[data-retry]")?.addEventListener("click", retry);
 addEventListener("online", () => unsent && retry());
 
-window.deelwijs = { announce, fill, showOffline, hideOffline };
+window.deelwijs = { announce, fill, forgetChosen, sentBy, showOffline, hideOffline };

@@ -1,6 +1,6 @@
 // Pages that swap fragments: arrivals, focus, and what to do when an answer does not get through.
 
-const { announce, showOffline, hideOffline } = window.deelwijs;
+const { announce, forgetChosen, showOffline, hideOffline } = window.deelwijs;
 const stillness = matchMedia("(prefers-reduced-motion: reduce)");
 const SHORTEST = 450;
 const LONGEST = 1500;
@@ -154,7 +154,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
   const status = event.detail.xhr?.status || 0;
   if (status > 0 && status < 500) {
     hideOffline();
-    form?.querySelectorAll(".chosen").forEach((button) => button.classList.remove("chosen"));
+    forgetChosen(document);
   }
 });
 
