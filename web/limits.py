@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
+from ipaddress import IPv4Address, IPv6Network, ip_address
 from math import ceil
 from secrets import token_urlsafe
 from typing import TYPE_CHECKING
@@ -21,8 +22,21 @@ from web.identity import now
 if TYPE_CHECKING:
     from flask import Flask, Response
 
+
+def address() -> str:
+    """Whence somebody tries; of IPv6 the network, for a single machine there has as many addresses as it wants."""
+    given = get_remote_address()
+    try:
+        found = ip_address(given)
+    except ValueError:
+        return given
+    if isinstance(found, IPv4Address):
+        return str(found)
+    return str(found.ipv4_mapped or IPv6Network((int(found), 64), strict=False))
+
+
 limiter = Limiter(
-    get_remote_address,
+    address,
     strategy="fixed-window",
     storage_uri=f"{rate_limits.SCHEME}://",
     headers_enabled=False,
@@ -68,7 +82,7 @@ def account() -> str:
 
 def account_here() -> str:
     """The staff account that somebody tries to open, from this address."""
-    return f"{account()} {get_remote_address()}"
+    return f"{account()} {address()}"
 
 
 def person() -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from tests import builders
 from tests.web.page import Page
-from web.limits import account, class_code
+from web.limits import account, address, class_code
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -26,6 +26,23 @@ def test_a_class_code_is_one_code_however_it_is_typed(app: Flask, typed: str) ->
 def test_an_address_is_one_account_however_it_is_typed(app: Flask) -> None:
     with app.test_request_context("/sign-in", method="POST", data={"email": " Jo@School.example "}):
         assert account() == "staff:jo@school.example"
+
+
+@pytest.mark.parametrize(
+    ("given", "counted"),
+    [
+        ("192.0.2.7", "192.0.2.7"),
+        ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("2001:db8:1:2:aaaa::1", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2:bbbb::9", "2001:db8:1:2::/64"),
+        ("2001:db8:1:3::9", "2001:db8:1:3::/64"),
+        ("::1", "::/64"),
+        ("a-socket", "a-socket"),
+    ],
+)
+def test_a_machine_with_a_network_of_its_own_counts_once(app: Flask, given: str, counted: str) -> None:
+    with app.test_request_context("/", environ_base={"REMOTE_ADDR": given}):
+        assert address() == counted
 
 
 def test_staff_are_told_how_long_to_wait_and_not_to_ask_a_teacher(
