@@ -56,7 +56,7 @@ def test_a_director_reads_the_school_at_a_glance_and_notes_evidence(live, visit)
     cell.click()
     page.wait_for_url("**/director/groups/*")
     page.go_back()
-    page.locator(".goal-strip a").first.click()
+    page.locator(".goal-strip a[href$='doelstellingen.1']").click()
     page.wait_for_url("**/goals/*")
     words = "Het team heeft op de studiedag vijf regels afgesproken."
     page.fill("textarea[name=words]", words)

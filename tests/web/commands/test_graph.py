@@ -82,7 +82,7 @@ def test_a_lesson_with_slips_is_drawn_as_far_as_it_goes(broken):
     result = run(LESSON, root=broken)
     assert result.exit_code == 0
     assert f"lessons/{LESSON}/nl.md:" in result.stderr
-    assert "There is no scene `zondag`. (Did you mean `#zondagavond`?)" in result.stderr
+    assert "There is no scene `zondag`.\n    Did you mean `#zondagavond`?" in result.stderr
     assert ET.fromstring(result.stdout).tag.endswith("svg")
 
 
