@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,14 +12,15 @@ from course.curriculum.model import Measure
 from course.curriculum.school_year import school_year
 from course.errors import NotFound
 from course.goals.log import read_log
+from course.goals.tables import evidence
 from course.goals.views import GoalState, GroupName, GroupShare, Progress, SchoolGoals
 from course.learning.tables import group_progress
-from course.people.access import FEWEST, school_in_sight
+from course.people.access import FEWEST, may_see_board, school_in_sight
 from course.people.identity import Role
-from course.people.tables import groups, memberships
+from course.people.tables import groups, memberships, schools
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
     from sqlalchemy import Connection
@@ -41,6 +43,7 @@ _completed = (
     .where(group_progress.c.group_id == groups.c.id)
     .scalar_subquery()
 )
+_in_board = schools.c.board_id == bindparam("in_board", type_=Integer)
 _GROUPS = (
     select(groups.c.id, groups.c.name, _pupils.label("pupils"), _completed.label("completed"))
     .where(
@@ -48,6 +51,26 @@ _GROUPS = (
         groups.c.school_year == bindparam("in_year", type_=Integer),
     )
     .order_by(groups.c.name, groups.c.id)
+)
+
+_BOARD_GROUPS = (
+    select(
+        groups.c.id, groups.c.name, groups.c.school_id, _pupils.label("pupils"), _completed.label("completed")
+    )
+    .join_from(groups, schools)
+    .where(_in_board, groups.c.school_year == bindparam("in_year", type_=Integer))
+    .order_by(groups.c.name, groups.c.id)
+)
+_BOARD_LOG = (
+    select(
+        evidence.c.school_id, evidence.c.goal.label("goal_id"), evidence.c.group_id, evidence.c.happened_on
+    )
+    .join_from(evidence, schools)
+    .where(
+        _in_board,
+        evidence.c.school_year == bindparam("in_year", type_=Integer),
+        evidence.c.withdrawn_at.is_(None),
+    )
 )
 
 
@@ -71,12 +94,32 @@ def school_goals(
         log = read_log(conn, school, year)
         rows = conn.execute(_GROUPS, {"in_school": school, "in_year": year}).all()
     return SchoolGoals(
-        states=tuple(
-            _state(goal, number, tuple(one for one in log if one.goal_id == goal.id), rows, today)
-            for number, goal in enumerate(library.curriculum.goals.values(), 1)
-        ),
+        states=_states(library, log, rows, today, log),
         groups=tuple(GroupName(row.id, row.name) for row in rows),
     )
+
+
+def board_goals(
+    store: Store, library: Library, identity: Identity, today: date, schools_shown: Iterable[int]
+) -> Mapping[int, tuple[GoalState, ...]]:
+    """Tell an officer how far each of these schools is with every goal: counts and dates, not what was written.
+
+    Two statements however many schools there are. NotFound for anybody else; schools of another board have nothing.
+    """
+    if not may_see_board(identity):
+        raise NotFound("board", str(identity.board_id))
+    values = {"in_board": identity.board_id, "in_year": school_year(today)}
+    with store.read() as conn:
+        noted, rows = conn.execute(_BOARD_LOG, values).all(), conn.execute(_BOARD_GROUPS, values).all()
+    return {
+        school: _states(
+            library,
+            [one for one in noted if one.school_id == school],
+            [one for one in rows if one.school_id == school],
+            today,
+        )
+        for school in schools_shown
+    }
 
 
 def progress_of(met_on: Sequence[date], target: int, due: date, today: date) -> Progress:
@@ -97,14 +140,29 @@ def _school_in_sight(conn: Connection, identity: Identity, school_id: int | None
     return school_in_sight(conn, identity, wanted).id
 
 
-def _state(
-    goal: Goal, number: int, evidence: tuple[Evidence, ...], rows: Sequence[Any], today: date
-) -> GoalState:
+def _states(
+    library: Library,
+    noted: Sequence[Any],
+    rows: Sequence[Any],
+    today: date,
+    told: Sequence[Evidence] = (),
+) -> tuple[GoalState, ...]:
+    """Measure every goal of one school by what was `noted` and by its groups; `told` is what its pages show."""
+    return tuple(
+        replace(
+            _state(goal, number, [one for one in noted if one.goal_id == goal.id], rows, today),
+            evidence=tuple(one for one in told if one.goal_id == goal.id),
+        )
+        for number, goal in enumerate(library.curriculum.goals.values(), 1)
+    )
+
+
+def _state(goal: Goal, number: int, noted: Sequence[Any], rows: Sequence[Any], today: date) -> GoalState:
     due = goal.due(school_year(today))
     shares: tuple[GroupShare, ...] = ()
-    met_on, target = [one.happened_on for one in evidence], max(1, goal.target)
+    met_on, target = [one.happened_on for one in noted], max(1, goal.target)
     if goal.measure is not Measure.EVIDENCE_SCHOOL:
-        days = _days(goal, evidence, rows)
+        days = _days(goal, noted, rows)
         shares = tuple(GroupShare(row.id, row.name, row.id in days) for row in rows)
         met_on, target = list(days.values()), goal.target or max(1, len(shares))
     return GoalState(
@@ -115,11 +173,11 @@ def _state(
         count=len(met_on),
         target=target,
         groups=shares,
-        evidence=evidence,
+        evidence=(),
     )
 
 
-def _days(goal: Goal, evidence: tuple[Evidence, ...], rows: Sequence[Any]) -> dict[int, date]:
+def _days(goal: Goal, noted: Sequence[Any], rows: Sequence[Any]) -> dict[int, date]:
     """Tell since when each group that does its part has done so.
 
     When most of a group had completed a module isn't kept: that counts as in time.
@@ -127,11 +185,11 @@ def _days(goal: Goal, evidence: tuple[Evidence, ...], rows: Sequence[Any]) -> di
     counts_progress = goal.measure is Measure.GROUPS_COMPLETED
     days: dict[int, date] = {}
     for row in rows:
-        noted = [one.happened_on for one in evidence if one.group_id == row.id]
+        happened = [one.happened_on for one in noted if one.group_id == row.id]
         if counts_progress and _most_completed(row):
             days[row.id] = date.min
-        elif noted:
-            days[row.id] = min(noted)
+        elif happened:
+            days[row.id] = min(happened)
     return days
 
 

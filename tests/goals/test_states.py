@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from course.goals.log import note_evidence
-from course.goals.states import goal_states, progress_of, school_goals
+from course.errors import NotFound
+from course.goals.log import note_evidence, withdraw_evidence
+from course.goals.states import board_goals, goal_states, progress_of, school_goals
 from course.goals.views import Progress
 from course.people.identity import Role
 from tests.learning.world import NOW
@@ -180,3 +181,35 @@ def test_the_page_of_goals_takes_two_statements_however_long_the_log(
             goal_states(store, library, here.director, TODAY)
         assert len(seen) == 2
         note_evidence(store, library, here.director, "streng:profiel", None, TODAY, f"Nummer {more}", NOW)
+
+
+def test_an_officer_sees_every_goal_of_every_school_at_once_without_what_was_written(
+    store: Store, library: Library, here: Term, world: World
+) -> None:
+    there = term(world, library, 6, "De Beuk")
+    for pupil in range(4):
+        there.finish(pupil)
+    note_evidence(store, library, here.director, "streng:profiel", None, date(2026, 9, 1), "Open dag", NOW)
+    gone = note_evidence(store, library, here.teacher, "streng:ouders", here.group, TODAY, "Weblog", NOW)
+    withdraw_evidence(store, here.teacher, gone.id, NOW)
+    officer = world.person(Role.OFFICER, None)
+    found = board_goals(store, library, officer, TODAY, (here.school, there.school))
+    for one in (here, there):
+        own = goal_states(store, library, one.director, TODAY)
+        assert found[one.school] == tuple(replace(state, evidence=()) for state in own)
+    assert [one.count for one in found[here.school]] == [1, 0, 0]
+    assert [one.count for one in found[there.school]] == [0, 0, 1]
+    for other in (here.director, here.teacher, here.pupils[0]):
+        with pytest.raises(NotFound):
+            board_goals(store, library, other, TODAY, (here.school,))
+
+
+def test_the_goals_of_a_board_take_two_statements_however_many_schools(
+    store: Store, library: Library, here: Term, world: World, statements: Statements
+) -> None:
+    officer, schools = world.person(Role.OFFICER, None), [here.school]
+    for more in range(3):
+        with statements() as seen:
+            board_goals(store, library, officer, TODAY, schools)
+        assert len(seen) == 2
+        schools.append(term(world, library, 5, f"School {more}").school)
