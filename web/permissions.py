@@ -66,5 +66,6 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "goals.withdraw": EVIDENCE,
     "goals.restore": EVIDENCE,
     "board.schools": OFFICER,
+    "board.gaps": OFFICER,
     "account.password": STAFF,
 }

@@ -60,6 +60,7 @@ def addresses(live: Live, role: Role | None) -> dict[str, str]:
         "goals.goals": "/goals/",
         "goals.goal": "/goals/kom-leren:doelstellingen.1",
         "board.schools": "/board/",
+        "board.gaps": f"/board/gaps/{live.theirs.protocol}",
         "account.password": "/account",
     }
 

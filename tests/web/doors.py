@@ -69,6 +69,7 @@ class World:
             "group_id": self.town.our_group.id,
             "goal": GOAL,
             "evidence": self.evidence,
+            "protocol": self.town.ours.protocol,
         }
 
     def address(self, app: Flask, endpoint: str, arguments: set[str], lesson: str) -> str:

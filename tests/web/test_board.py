@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from course.norms.judge import gaps
 from tests import builders
 from tests.web.term import a_term
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
 
+    from course.library import Library
     from course.store.store import Store
     from tests.web.conftest import Visitor
     from tests.web.town import Town
@@ -44,6 +46,7 @@ def test_a_protocol_that_left_the_content_hides_no_school(visitor: Visitor, town
     builders.a_school(store, town.board_id, name="De Linde", protocol="verdwenen")
     words = visitor.as_officer().page("/board/").words
     assert "De Linde verdwenen 0 0 0 –" in words
+    assert "/board/gaps/verdwenen" not in visitor.page("/board/").addresses
     assert town.ours.name in words
 
 
@@ -52,6 +55,27 @@ def test_a_school_with_fewer_than_five_people_is_not_counted(visitor: Visitor) -
     assert "< 5" in words
     assert "Minder dan vijf leerlingen: niet getoond" in words
     assert "Minder dan vijf collega’s: niet getoond" in words
+
+
+def test_every_school_stands_beside_every_goal_with_a_sign_and_its_word(
+    visitor: Visitor, town: Town, store: Store, library: Library
+) -> None:
+    builders.a_school(store, town.board_id, name="De Linde")
+    page = visitor.as_officer().page("/board/")
+    for number, goal in enumerate(library.curriculum.goals.values(), 1):
+        assert f"Doel {number} {goal.words.nl} uiterlijk" in page.words
+    assert "De Eik Te laat 0 van 1 Er is nog tijd 0 van 2 Er is nog tijd 0 van 2" in page.words
+    assert "De Linde Te laat 0 van 1 – nog geen groepen – nog geen groepen" in page.words
+
+
+def test_the_law_points_of_a_school_are_one_step_away(visitor: Visitor, town: Town, library: Library) -> None:
+    officer = visitor.as_officer()
+    assert "/board/gaps/verkruisen" in officer.page("/board/").addresses
+    page = officer.page("/board/gaps/verkruisen")
+    assert "Verkruisen" in page.words
+    assert all(one.act.words.nl in page.words for one in gaps(library.norms, "verkruisen"))
+    assert "/rules/protocol?protocol=verkruisen" in page.addresses
+    assert officer.get("/board/gaps/nergens").status_code == 404
 
 
 def test_a_board_without_schools_says_what_will_come(visitor: Visitor, store: Store) -> None:
@@ -68,4 +92,4 @@ def test_the_page_asks_as_much_of_many_schools_as_of_two(
             a_term(store, builders.a_group(store, builders.a_school(store, town.board_id)), done=1)
         with statements() as seen:
             officer.page("/board/")
-        assert len(seen) == 6
+        assert len(seen) == 8

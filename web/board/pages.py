@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flask import url_for
+
+from web.goals.pages import goal_heads, goal_sign
 from web.heat import Heats
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from course.goals.views import GoalState
     from course.norms.model import Protocol
     from course.reports.views import BoardPage, SchoolRow
+    from web.goals.pages import GoalHead, GoalSign
     from web.heat import Heat
 
 
@@ -24,6 +29,9 @@ class SchoolLine:
     """Its name; the id where the content no longer has it."""
     cells: tuple[Heat | None, ...]
     staff_cells: tuple[Heat | None, ...]
+    goals: tuple[GoalSign, ...]
+    gaps_url: str
+    """Where its law points are listed; empty where the content no longer has its protocol."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +43,14 @@ class SchoolsView:
     pupils: int
     groups: int
     staff: int
-    protocols: int
+    goals: tuple[GoalHead, ...]
+    """The columns of the signs, in the order of the goals."""
 
 
-def schools_view(page: BoardPage, protocols: Mapping[str, Protocol]) -> SchoolsView:
-    """Draw the cells of every school, and count the board."""
+def schools_view(
+    page: BoardPage, protocols: Mapping[str, Protocol], goals: Mapping[int, Sequence[GoalState]]
+) -> SchoolsView:
+    """Draw the cells of every school, and count the board; `goals` are by school."""
     heats = Heats()
     return SchoolsView(
         page=page,
@@ -51,11 +62,13 @@ def schools_view(page: BoardPage, protocols: Mapping[str, Protocol]) -> SchoolsV
                 else one.school.protocol,
                 cells=heats.row(one.cells),
                 staff_cells=heats.row(one.staff_cells),
+                goals=tuple(goal_sign(state) for state in goals[one.school.id]),
+                gaps_url=url_for("board.gaps", protocol=one.school.protocol) if one.gaps else "",
             )
             for one in page.schools
         ),
         pupils=sum(one.pupils for one in page.schools),
         groups=sum(one.groups for one in page.schools),
         staff=sum(one.staff for one in page.schools),
-        protocols=len({one.school.protocol for one in page.schools}),
+        goals=goal_heads(next(iter(goals.values()), ())),
     )

@@ -1,4 +1,4 @@
-"""The thin route of an officer."""
+"""Thin routes of an officer."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 from flask import Blueprint
 
 from course.curriculum.school_year import school_day
+from course.goals.states import board_goals
+from course.norms.judge import find_protocol
+from course.norms.judge import gaps as law_gaps
 from course.reports.boards import board_page
 from web.board import pages
+from web.director.pages import gaps_view
 from web.hypermedia import shown
 from web.identity import me, now, the_library, the_store
 
@@ -20,7 +24,18 @@ area = Blueprint("board", __name__, url_prefix="/board")
 
 @area.get("/")
 def schools() -> Response:
-    """Show the board's schools as counts."""
-    page = board_page(the_store(), the_library(), me(), school_day(now()))
-    view = pages.schools_view(page, the_library().norms.protocols)
+    """Show the board's schools as counts, and how far each is with the goals."""
+    today = school_day(now())
+    page = board_page(the_store(), the_library(), me(), today)
+    shown_schools = [one.school.id for one in page.schools]
+    goals = board_goals(the_store(), the_library(), me(), today, shown_schools)
+    view = pages.schools_view(page, the_library().norms.protocols, goals)
     return shown("board/schools.html", "board/_schools.html", view=view)
+
+
+@area.get("/gaps/<protocol>")
+def gaps(protocol: str) -> Response:
+    """Show every act on which the law, or a national agreement, asks more than a protocol."""
+    norms = the_library().norms
+    view = gaps_view(find_protocol(norms, protocol), law_gaps(norms, protocol))
+    return shown("board/gaps.html", "director/_gaps.html", view=view)

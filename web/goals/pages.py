@@ -101,12 +101,49 @@ def goal_card(state: GoalState, identity: Identity) -> GoalCard:
         word=_word(state.progress),
         due=format_date(state.due, "d MMMM yyyy"),
         measured=_("Groups") if by_groups else _("Pieces of evidence"),
-        countable=bool(state.groups) or not by_groups,
+        countable=_is_countable(state),
         entries=tuple(
             Entry(one, format_date(one.happened_on, "d MMMM yyyy"), _may_withdraw(one, identity))
             for one in state.evidence
         ),
         waiting=tuple(one for one in state.groups if not one.is_met),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class GoalHead:
+    """What one goal asks, for who reads it beside its signs."""
+
+    name: str
+    goal: Goal
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalSign:
+    """How one school stands with one goal, as small as a cell of a table."""
+
+    sign: str
+    word: str
+    count: str
+    countable: bool
+
+
+def goal_heads(states: Sequence[GoalState]) -> tuple[GoalHead, ...]:
+    """Name the goals in their own order, with what each asks and until when."""
+    return tuple(
+        GoalHead(_("Goal %(number)s", number=one.number), one.goal, format_date(one.due, "d MMMM yyyy"))
+        for one in states
+    )
+
+
+def goal_sign(state: GoalState) -> GoalSign:
+    """Show how a school stands with one goal."""
+    return GoalSign(
+        sign=SIGNS[state.progress],
+        word=_word(state.progress),
+        count=_("%(count)s of %(total)s", count=state.count, total=state.target),
+        countable=_is_countable(state),
     )
 
 
@@ -154,6 +191,10 @@ def _word(progress: Progress) -> str:
         Progress.DUE_SOON: _("Due soon"),
         Progress.LATE: _("Late"),
     }[progress]
+
+
+def _is_countable(state: GoalState) -> bool:
+    return bool(state.groups) or state.goal.measure is Measure.EVIDENCE_SCHOOL
 
 
 def _may_be_school(goal: Goal, identity: Identity) -> bool:
