@@ -51,8 +51,13 @@ def counted(problems: Iterable[Problem]) -> str:
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
-    """Find the known name most like a mistyped one, to offer it in a message; None when nothing is near."""
-    return next(iter(difflib.get_close_matches(name, list(names), n=1, cutoff=0.6)), None)
+    """Find the known name most like a mistyped one, whatever its capitals, to offer it; None when nothing is near."""
+    folded: dict[str, str] = {}
+    for one in names:
+        folded.setdefault(one.casefold(), one)
+    return next(
+        (folded[one] for one in difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)), None
+    )
 
 
 class Findings:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -55,6 +58,16 @@ class Commands(click.Group):
             raise click.ClickException(str(broken)) from broken
         except DeelwijsError as error:
             raise click.ClickException(str(error)) from error
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                raise
+            _let_go_of_output()
+            raise click.ClickException(f"The output can't be written: {error.strerror}.") from error
+
+
+def _let_go_of_output() -> None:
+    """Lead what is still to be written nowhere, so that the end of the program does not fail on it once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from course.errors import NotFound
-from course.norms.judge import gaps, judge
+from course.norms.judge import find_act, find_protocol, gaps, judge
 from course.norms.model import Audience
 from course.norms.read import read_norms
 from course.problems import Severity, told
@@ -47,12 +47,23 @@ language = click.option(
 def verdict(content: Path, protocol: str, act: str, actor: str | None, *, as_json: bool, lang: str) -> None:
     """Tell what may be done: the verdict on ACT at a school with PROTOCOL, with the articles and the law."""
     norms = load(content)
-    try:
-        judgement = judge(norms, protocol, act, Audience(actor) if actor else None)
-    except NotFound as error:
-        click.echo(norms_text.unknown(error, lang), err=True)
+    if unknown := _unknown(norms, protocol, act):
+        for error in unknown:
+            click.echo(norms_text.unknown(error, norms.protocols, lang), err=True)
         sys.exit(UNKNOWN_NAME)
+    judgement = judge(norms, protocol, act, Audience(actor) if actor else None)
     click.echo(_json(_judgement(judgement)) if as_json else norms_text.judgement(judgement, lang))
+
+
+def _unknown(norms: Norms, protocol: str, act: str) -> list[NotFound]:
+    """Find what is wrong with both names, so that neither has to be found out after the other."""
+    found: list[NotFound] = []
+    for find, name in ((find_protocol, protocol), (find_act, act)):
+        try:
+            find(norms, name)
+        except NotFound as error:
+            found.append(error)
+    return found
 
 
 @click.command()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from course.norms.model import Gap, Stance, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from course.errors import NotFound
     from course.norms.model import Judgement, Norms, Protocol
@@ -86,12 +86,18 @@ def acts(norms: Norms, lang: str) -> str:
     return "\n\n".join(blocks)
 
 
-def unknown(error: NotFound, lang: str) -> str:
-    """Say that a name is not known, and which one may have been meant."""
-    kind = _in(KINDS.get(error.kind, (error.kind, error.kind)), lang)
-    hint = _in((f"; bedoel je {error.nearest}?", f"; did you mean {error.nearest}?"), lang)
+def unknown(error: NotFound, protocols: Iterable[str], lang: str) -> str:
+    """Say that the name of a protocol or an act is not known, and which one may have been meant or where they are."""
+    kind = _in(KINDS[error.kind], lang)
     said = _in((f"Onbekend: {kind} {error.name}", f"Unknown {kind}: {error.name}"), lang)
-    return said + (hint if error.nearest else "")
+    names = ", ".join(protocols)
+    if error.nearest:
+        hint = (f"bedoel je {error.nearest}?", f"did you mean {error.nearest}?")
+    elif error.kind == "protocol":
+        hint = (f"kies uit {names}", f"choose from {names}")
+    else:
+        hint = ("deelwijs acts noemt ze allemaal", "deelwijs acts lists them")
+    return f"{said}; {_in(hint, lang)}"
 
 
 def _line(label: str, said: str, lang: str) -> str:

@@ -1,5 +1,7 @@
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -78,6 +80,33 @@ def test_an_unknown_name_ends_with_code_2_and_the_nearest_name(words, nearest):
         assert result.exit_code == 2
         assert result.stdout == ""
         assert f"bedoel je {nearest}?" in result.stderr
+
+
+def test_two_unknown_names_are_told_at_once():
+    result = run("verdict", "Verkruissen", "hide-behind-alais")
+    assert result.exit_code == 2
+    assert result.stderr.splitlines() == [
+        "Onbekend: protocol Verkruissen; bedoel je verkruisen?",
+        "Onbekend: handeling hide-behind-alais; bedoel je hide-behind-alias?",
+    ]
+
+
+def test_a_name_like_no_other_is_answered_with_where_to_find_the_names():
+    assert run("verdict", "zzz", DISCUSSION).stderr.strip() == (
+        "Onbekend: protocol zzz; kies uit compass, cvo-nwf, edu-ley, kom-leren, verkruisen"
+    )
+    said = run("verdict", "compass", "zzz", "--lang", "en").stderr.strip()
+    assert said == "Unknown act: zzz; deelwijs acts lists them"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("words", [["acts"], ["protocols", "--json"], ["check", "--hints"]])
+def test_a_full_disk_is_told_in_a_line(words):
+    program = Path(sys.executable).parent / "deelwijs"
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([program, *words], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == "Error: The output can't be written: No space left on device.\n"
 
 
 def test_the_matrix_has_every_act_with_every_protocol_and_the_law():
