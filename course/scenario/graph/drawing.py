@@ -50,7 +50,7 @@ def svg(lesson: Lesson, verdict_of: VerdictOf | None = None, school: str = "") -
     lines = [
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {drawn.width:.0f} {height:.0f}" '
-            f'width="{drawn.width:.0f}" height="{height:.0f}" role="img" lang="{locale}" '
+            f'width="{drawn.width:.0f}" height="{height:.0f}" style="max-width:100%;height:auto" role="img" lang="{locale}" '
             'aria-labelledby="lesson-title lesson-description">'
         ),
         f'<title id="lesson-title">{_text(caption)}</title>',
@@ -184,13 +184,8 @@ def _row(box: Box, row: Row, letter: str) -> Iterator[str]:
     yield f'<text class="kind" x="{x + 12:.0f}" y="{top + 23:.0f}">{letter}</text>'
     for index, line in enumerate(row.lines):
         yield f'<text x="{x + 28:.0f}" y="{top + 23 + LINE * index:.0f}">{_text(line)}</text>'
-    if row.choice.act:
-        below = top + 22 + LINE * len(row.lines)
-        yield f'<text class="act" x="{x + 28:.0f}" y="{below:.0f}">{_text(_short(row.choice.act))}</text>'
-
-
-def _short(act: str) -> str:
-    return act if len(act) <= 46 else f"{act[:45]}…"  # noqa: PLR2004 - what fits in a box's width
+    for index, line in enumerate(row.act, start=len(row.lines)):
+        yield f'<text class="act" x="{x + 28:.0f}" y="{top + 22 + LINE * index:.0f}">{_text(line)}</text>'
 
 
 def _legend(y: float, locale: str) -> Iterator[str]:

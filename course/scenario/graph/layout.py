@@ -27,6 +27,8 @@ LANE = 12.0
 BAND_HEAD = 44.0
 _PADDING = 10.0
 _CHARACTERS = 35
+_OF_AN_ACT = 38
+"""Characters on a line of a choice and on one of its act, in a font as wide as any that a reader may have instead."""
 _SWEEPS = 6
 
 
@@ -36,6 +38,8 @@ class Row:
 
     choice: Choice
     lines: tuple[str, ...]
+    act: tuple[str, ...]
+    """The id of its act over as many lines as it needs; empty without one."""
     top: float
     height: float
 
@@ -237,7 +241,8 @@ def _box(scene: Scene) -> Box:
     top = head
     for choice in scene.choices:
         lines = tuple(textwrap.wrap(choice.text, _CHARACTERS)) or ("…",)
-        height = 2 * _PADDING + LINE * (len(lines) + bool(choice.act))
-        rows.append(Row(choice, lines, top, height))
+        act = tuple(textwrap.wrap(choice.act or "", _OF_AN_ACT))
+        height = 2 * _PADDING + LINE * (len(lines) + len(act))
+        rows.append(Row(choice, lines, act, top, height))
         top += height
     return Box(scene, tuple(rows), title, head, top)

@@ -53,6 +53,19 @@ LESSON = lesson_of(TEXT)
 VERDICTS = {"share": Verdict.NOT_FINE, "ask": Verdict.FINE, "wait": Verdict.ASK_FIRST, "odd": Verdict.OPEN}
 
 
+@pytest.mark.parametrize("file", LESSONS, ids=lambda file: file.parent.name)
+def test_the_whole_id_of_an_act_stands_in_its_box(file):
+    lesson = read_lesson(file.read_text(encoding="utf-8"), "nl.md", "les")[0]
+    rows = [row for box in plan(lesson).boxes.values() for row in box.rows]
+    assert all("".join(row.act) == (row.choice.act or "") for row in rows)
+    assert max(len(line) for row in rows for line in row.act) <= 38
+    assert all(line in words_in(svg(lesson)) for row in rows for line in row.act)
+
+
+def test_a_picture_fits_the_window_that_shows_it():
+    assert ET.fromstring(svg(LESSON)).get("style") == "max-width:100%;height:auto"
+
+
 def words_in(picture):
     root = ET.fromstring(picture)
     return [element.text for element in root.iter(f"{NAMESPACE}text")]
