@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from course.content_file import read_text
 from course.norms.table import VerdictTable
-from course.problems import nearest
+from course.problems import Findings, nearest
 from course.scenario.graph import mermaid, svg
 from course.scenario.read import read_lesson
 from web.commands.norms import BROKEN_CONTENT, UNKNOWN_NAME, load, tell
@@ -61,19 +62,26 @@ def graph(
 
 def _read(content: Path, lesson: str, lang: str) -> Lesson:
     """Read a lesson, or end with exit code 2 and the nearest name; tells its problems, and draws what there is."""
-    known = {path.parent.name for path in (content / "lessons").glob(f"*/{lang}.md")}
+    known = {path.parent.name for path in (content / "lessons").glob("*/*.md")}
     if lesson not in known:
         _unknown("lesson", lesson, known)
-    file = f"lessons/{lesson}/{lang}.md"
-    try:
-        text = (content / file).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise click.FileError(file, str(error)) from error
-    drawn, problems = read_lesson(text, file, lesson)
-    tell(problems)
+    findings = Findings(f"lessons/{lesson}/{lang}.md")
+    if not (content / findings.file).exists():
+        _untranslated(lesson, lang)
+    text = read_text(content, findings)
+    drawn, problems = read_lesson(text, findings.file, lesson) if text is not None else (None, ())
+    tell([*findings.found, *problems])
     if drawn is None:
         sys.exit(BROKEN_CONTENT)
     return drawn
+
+
+def _untranslated(lesson: str, lang: str) -> None:
+    """End with exit code 2 for a lesson that is there in the other language only."""
+    words, other = {"nl": ("Dutch", "en"), "en": ("English", "nl")}[lang]
+    remedy = f"write lessons/{lesson}/{lang}.md, or ask for --lang {other}"
+    click.echo(f"The lesson {lesson} has no {words} text; {remedy}", err=True)
+    sys.exit(UNKNOWN_NAME)
 
 
 def _judge(content: Path, lesson: Lesson, protocol: str) -> tuple[VerdictOf, str]:
@@ -96,6 +104,12 @@ def _judge(content: Path, lesson: Lesson, protocol: str) -> tuple[VerdictOf, str
 def _unknown(kind: str, name: str, names: Iterable[str]) -> None:
     known = sorted(names)
     like = nearest(name, known)
-    remedy = f"did you mean {like}?" if like else f"there are: {', '.join(known)}"
+    remedy = (
+        f"did you mean {like}?"
+        if like
+        else f"there are: {', '.join(known)}"
+        if known
+        else "there is none at all"
+    )
     click.echo(f"There is no {kind} {name}; {remedy}", err=True)
     sys.exit(UNKNOWN_NAME)

@@ -68,6 +68,26 @@ def test_an_unknown_lesson_gets_the_nearest_name():
     assert result.stdout == ""
 
 
+def test_a_lesson_without_a_text_in_the_language_is_said_to_have_none():
+    result = run(LESSON, "--lang", "en")
+    assert result.exit_code == 2
+    assert (
+        result.stderr
+        == f"The lesson {LESSON} has no English text; write lessons/{LESSON}/en.md, or ask for --lang nl\n"
+    )
+
+
+def test_a_folder_without_lessons_is_said_to_have_none(tmp_path):
+    assert run(LESSON, root=tmp_path).stderr == f"There is no lesson {LESSON}; there is none at all\n"
+
+
+def test_a_file_that_is_no_text_is_told_like_any_problem(broken):
+    (broken / "lessons" / LESSON / "nl.md").write_bytes(b"\x00")
+    result = run(LESSON, root=broken)
+    assert result.exit_code == 1
+    assert f"lessons/{LESSON}/nl.md:1: error [not-text]" in result.stderr
+
+
 def test_a_path_is_no_lesson():
     assert run(f"../lessons/{LESSON}").exit_code == 2
 
