@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
 
 NOTES = ("README.md", "LICENSE.md")
 """What may stand among content for its authors."""
+_NUL = re.compile(rb"\0")
+_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
+"""Bytes that no text holds; one alone may be a slip, but beside letters of no known alphabet it is another kind of file."""
 _SAVE = "Save the file as plain text in UTF-8."
 
 
@@ -35,13 +39,16 @@ def read_text(root: Path, findings: Findings) -> str | None:
             1, "unreadable-file", f"The file can't be read: {why}.", "Put the file there, readable."
         )
         return None
-    if b"\0" in raw:
-        line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
+    try:
+        text, wrong = raw.decode("utf-8-sig"), None
+    except UnicodeDecodeError as error:
+        text, wrong = raw.decode("utf-8-sig", errors="replace"), error.start
+    strange = _NO_TEXT.search(raw) if wrong is not None else _NUL.search(raw)
+    if strange:
+        line = raw.count(b"\n", 0, strange.start()) + 1
         findings.error(line, "not-text", "Here stands what is no text; the file is not read.", _SAVE)
         return None
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
+    if wrong is not None:
+        line = raw.count(b"\n", 0, wrong) + 1
         findings.error(line, "not-utf-8", "A character in this line is not UTF-8.", _SAVE)
-    return raw.decode("utf-8-sig", errors="replace")
+    return text

@@ -21,7 +21,13 @@ def test_a_letter_of_another_encoding_is_told_with_its_line_and_the_rest_is_read
 
 @pytest.mark.parametrize(
     ("raw", "line"),
-    [("Hoi\nSem\n".encode("utf-16"), 1), (b"PK\x03\x04\x00\x00", 1), (b"\xff\xfe\x00", 1), (b"a\nb\nc\0", 3)],
+    [
+        ("Hoi\nSem\n".encode("utf-16"), 1),
+        (b"PK\x03\x04\x00\x00", 1),
+        (b"\xff\xfe\x00", 1),
+        (b"a\nb\nc\0", 3),
+        (b"a\n\x07\xe9", 2),
+    ],
 )
 def test_what_is_no_text_is_one_problem_and_read_no_further(tmp_path, raw, line):
     assert reading(tmp_path, raw) == (None, [(line, "not-text")])

@@ -145,5 +145,7 @@ def _text(root: Path, file: str, problems: list[Problem]) -> str | None:
     """Give a file's text; None where there is none to read, which is a problem."""
     findings = Findings(file)
     text = read_text(root, findings)
+    if text is not None and not text.strip():
+        findings.error(1, "empty-file", "The file is empty.", "Write in it, or remove it.")
     problems += findings.found
-    return text
+    return text if text and text.strip() else None

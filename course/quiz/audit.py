@@ -112,12 +112,13 @@ def _check_acts(question: Question, norms: Norms, audience: Audience | None, fin
 
 
 def _check_articles(question: Question, norms: Norms, findings: Findings) -> None:
-    for reference in question.articles:
+    """Check the articles that a question names, but for those of a protocol that can't be read."""
+    for reference in question.articles if norms.protocols else ():
         protocol, _, article = reference.partition(":")
         if protocol not in norms.protocols:
             remedy = f"Write `protocol:article`.{offer(protocol, norms.protocols)}"
             findings.error(question.line, "unknown-protocol", f"{reference} names no protocol.", remedy)
-        elif article not in norms.protocols[protocol].articles:
+        elif norms.protocols[protocol].articles and article not in norms.protocols[protocol].articles:
             near = offer(article, norms.protocols[protocol].articles)
             message = f"{protocol} has no article {article}."
             findings.error(
@@ -136,7 +137,8 @@ def _check_pictures(question: Question, pictures: Collection[str], findings: Fin
 
 def _check_sort(question: Question, norms: Norms, findings: Findings) -> None:
     acts = [one.act for one in question.options if one.act in norms.acts]
-    for protocol in norms.protocols:
+    told = [one.id for one in norms.protocols.values() if norms.acts and one.positions]
+    for protocol in told:
         left = sum(judge_verdict(norms, protocol, act) is not Verdict.OPEN for act in acts if act)
         if left < FEWEST_OPTIONS[QuestionKind.SORT]:
             findings.warning(

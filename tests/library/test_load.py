@@ -104,9 +104,50 @@ def test_a_missing_list_of_modules_is_one_problem(root):
     assert found(root) == [("curriculum/modules.toml", 1, "unreadable-file")]
 
 
-def test_a_missing_list_of_acts_is_one_problem(root):
-    (root / "norms/acts.toml").unlink()
-    assert found(root) == [("norms/acts.toml", 1, "unreadable-file")]
+SORT = """
+{#sorteer kind=sort}
+## Sorteer
+
+- vragen {act=ask-the-person-first}
+- plaatsen {act=post-photo-without-asking}
+- weer vragen {act=ask-the-person-first}
+
+> Zo ligt het.
+"""
+
+
+@pytest.mark.parametrize("file", ["norms/acts.toml", "norms/protocols/our-school.toml"])
+def test_norms_that_cannot_be_read_are_one_problem_however_much_names_them(root, file):
+    change(root / "lessons/filmpje/nl.md", "minutes: 5", "minutes: 5\narticles: [our-school:A.1]")
+    change(root / "quizzes/filmpje.md", "{#wie ", '{#wie articles="our-school:A.1" ')
+    with (root / "quizzes/filmpje.md").open("a", encoding="utf-8") as quiz:
+        quiz.write(SORT)
+    (root / file).write_bytes(b"\0")
+    assert found(root) == [(file, 1, "not-text")]
+
+
+def test_where_no_protocol_is_at_all_none_is_called_unknown(root):
+    change(root / "lessons/filmpje/nl.md", "minutes: 5", "minutes: 5\narticles: [our-school:A.1]")
+    change(root / "quizzes/filmpje.md", "{#wie ", '{#wie articles="our-school:A.1" ')
+    (root / "norms/protocols/our-school.toml").unlink()
+    assert found(root) == [("norms/protocols", 1, "no-protocol")]
+
+
+@pytest.mark.parametrize("file", ["lessons/filmpje/nl.md", "quizzes/filmpje.md"])
+def test_an_empty_lesson_or_quiz_is_one_problem(root, file):
+    (root / file).write_text("\n", encoding="utf-8")
+    assert found(root) == [(file, 1, "empty-file")]
+
+
+def test_a_lesson_that_is_gone_is_not_told_of_again_for_its_picture(root):
+    shutil.rmtree(root / "lessons/filmpje")
+    change(
+        root / "curriculum/modules.toml",
+        'lessons = ["team"]\nquiz = "team"\npicture = "filmpje/kaart.svg"',
+        'lessons = ["team"]\nquiz = "team"\npicture = "team/kaart.svg"',
+    )
+    (root / "lessons/team/kaart.svg").write_text("<svg/>", encoding="utf-8")
+    assert found(root) == [("curriculum/modules.toml", 1, "unknown-lesson")]
 
 
 def test_what_a_system_leaves_behind_is_no_content(root):

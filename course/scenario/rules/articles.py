@@ -14,14 +14,19 @@ if TYPE_CHECKING:
 
 
 def unknown_article(case: Case) -> Iterator[Problem]:
-    """See that every article in the front matter exists: one that does not would teach nothing, unnoticed."""
+    """See that every article in the front matter exists: one that does not would teach nothing, unnoticed.
+
+    Nothing is called unknown of a protocol without articles, or while there is none: that is told in its own file.
+    """
     protocols = case.norms.protocols
+    if not protocols:
+        return
     line = case.lesson.key_lines.get("articles", 1)
     for reference in case.lesson.articles:
         owner, _, article = reference.partition(":")
         if owner not in protocols:
             remedy = f"Write `protocol:article`.{offer(owner, protocols)}"
             yield case.error(line, "unknown-protocol", f"`{reference}` names no protocol.", remedy)
-        elif article not in protocols[owner].articles:
+        elif protocols[owner].articles and article not in protocols[owner].articles:
             remedy = f"See norms/protocols/{owner}.toml.{offer(article, protocols[owner].articles)}"
             yield case.error(line, "unknown-article", f"`{owner}` has no article `{article}`.", remedy)
