@@ -75,6 +75,26 @@ def test_another_mind_without_a_connection_is_one_choice(live, visit):
         expect(page.locator("button.chosen")).to_have_attribute("value", value)
 
 
+def test_a_slow_server_is_told_of(live, visit):
+    """Nothing seems to happen for as long as the answer travels; then a pupil presses again, or elsewhere."""
+    steps = visit(live.pupil("Wietske")).goto(PLAY)
+    page = steps.page
+    held = []
+
+    def holds(route):
+        held.append(route)
+
+    page.route("**/choices", holds)
+    note = page.locator("[data-slow]")
+    steps.choice("in-de-bus").click()
+    expect(note).to_be_visible()
+    expect(page.locator("#play")).to_have_attribute("aria-busy", "true")
+    expect(page.locator("[data-announcer]")).to_contain_text("onderweg")
+    held[0].continue_()
+    steps.stands_at(1)
+    expect(note).to_be_hidden()
+
+
 def test_a_server_in_trouble_is_told_and_offers_again(live, visit):
     pupil = live.pupil("Wies")
     steps = visit(pupil).goto(PLAY)

@@ -1,10 +1,11 @@
 // Pages that swap fragments: arrivals, focus, and what to do when an answer does not get through.
 
-const { announce, forgetChosen, showOffline, hideOffline } = window.deelwijs;
+const { announce, forgetChosen, sentBy, showOffline, hideOffline } = window.deelwijs;
 const stillness = matchMedia("(prefers-reduced-motion: reduce)");
 const SHORTEST = 450;
 const LONGEST = 1500;
 const PER_LETTER = 14;
+const PATIENCE = 1500;
 const SETTLED = 350;
 const SEEN = 0.4;
 const STEPS = [0, 0.1, 0.2, 0.3, SEEN];
@@ -141,16 +142,36 @@ document.addEventListener("htmx:replacedInHistory", (event) => {
   document.querySelectorAll("form input[name=next]").forEach((field) => (field.value = event.detail.path));
 });
 
+// A slow server: say that the answer is on its way, for a press that seems to do nothing is pressed again, or elsewhere.
+const slow = document.querySelector("[data-slow]");
+let patience = 0;
+
+function tellOfWaiting(form, target) {
+  target.setAttribute("aria-busy", "true");
+  slow.querySelectorAll("[data-sent]").forEach((text) => (text.hidden = text.dataset.sent !== sentBy(form)));
+  slow.hidden = false;
+  announce(slow.innerText);
+}
+
+function stopWaiting(target) {
+  clearTimeout(patience);
+  slow.hidden = true;
+  target?.removeAttribute("aria-busy");
+}
+
 // One request per form at a time.
 document.addEventListener("htmx:beforeRequest", (event) => {
   const form = event.detail.elt.closest("form");
   if (!form) return;
-  if (form.dataset.busy) event.preventDefault();
-  else form.dataset.busy = "1";
+  if (form.dataset.busy) return event.preventDefault();
+  form.dataset.busy = "1";
+  clearTimeout(patience);
+  patience = setTimeout(tellOfWaiting, PATIENCE, form, event.detail.target);
 });
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = event.detail.elt.closest("form");
   if (form) delete form.dataset.busy;
+  stopWaiting(event.detail.target);
   const status = event.detail.xhr?.status || 0;
   if (status > 0 && status < 500) {
     hideOffline();
