@@ -44,14 +44,25 @@ def page_address() -> str:
     return request.full_path if request.query_string else request.path
 
 
+def endpoint_at(path: str) -> str | None:
+    """Name the endpoint that answers when this address is read; None for an address that nobody answers."""
+    found = _match(path.partition("?")[0], "GET")
+    return found[0] if found else None
+
+
 def page_of_form() -> str | None:
     """Give the page behind an address that was read and takes forms only; None where it takes none either."""
+    found = _match(request.path, "POST")
+    page = PAGES.get(found[0]) if found else None
+    return _at(page, found[1]) if found and page else None
+
+
+def _match(path: str, method: str) -> tuple[str, Mapping[str, Any]] | None:
+    adapter = current_app.create_url_adapter(request)
     try:
-        endpoint, values = current_app.create_url_adapter(request).match(method="POST")  # type: ignore[union-attr]
+        return adapter.match(path, method) if adapter else None
     except HTTPException:
         return None
-    page = PAGES.get(endpoint)
-    return _at(page, values) if page else None
 
 
 def _at(endpoint: str, values: Mapping[str, Any]) -> str:

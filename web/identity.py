@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 from dataclasses import replace
 from datetime import UTC, datetime
+from hashlib import blake2b
 from typing import TYPE_CHECKING, cast
 
 from flask import Flask, Response, current_app, g, request, session
@@ -13,6 +14,7 @@ from flask.sessions import SecureCookieSessionInterface
 from course.errors import Refused
 from course.people.identity import Identity, identify, touch
 from course.people.sign_in import sign_out
+from web.addresses import endpoint_at, page_address
 from web.permissions import ANYBODY, PERMISSIONS
 
 if TYPE_CHECKING:
@@ -20,7 +22,12 @@ if TYPE_CHECKING:
     from itsdangerous import URLSafeTimedSerializer
 
     from course.library import Library
+    from course.people.identity import Role
     from course.store.store import Store
+
+OWNER, WANTED = "owner", "wanted"
+LONGEST_ADDRESS = 300
+"""Characters; a longer one is no page of ours, and a cookie holds four thousand."""
 
 
 class SignInNeeded(Exception):
@@ -89,18 +96,41 @@ def me() -> Identity:
     return cast("Identity", g.identity)
 
 
-def sign_in_as(token: str, code: str | None = None) -> None:
-    """Begin a session for the owner of a fresh token; what an earlier session kept is dropped, the language stays.
+def sign_in_as(token: str, person_id: int, code: str | None = None) -> None:
+    """Begin a session for the owner of a fresh token; what an earlier session kept is dropped.
 
-    Who was in before on this device is out, or a shared tablet would count both as present. A pupil's session keeps the
-    class `code`, which tells later on why it ended.
+    Who was in before on this device is out, or a shared tablet would count both as present. The language stays, and so
+    does the page that was asked for in vain, unless another person had asked for it. A pupil's session keeps the class
+    `code`, which tells later on why it ended.
     """
     if before := session.get("token"):
         sign_out(the_store(), before)
-    kept = {"token": token, "lesson": code, "locale": session.get("locale")}
+    owner = _mark_of(person_id)
+    stays = ["locale", WANTED] if session.get(OWNER, owner) == owner else ["locale"]
+    kept = {name: session[name] for name in stays if name in session}
     session.clear()
     session.permanent = True
-    session.update({name: value for name, value in kept.items() if value})
+    session.update(kept, token=token, owner=owner, **({"lesson": code} if code else {}))
+
+
+def _mark_of(person_id: int) -> str:
+    """Tell one person from another in a cookie that says nothing of who it is: only the key's holder can make the mark."""
+    key = str(current_app.secret_key).encode()[: blake2b.MAX_KEY_SIZE]
+    return blake2b(str(person_id).encode(), key=key, digest_size=8).hexdigest()
+
+
+def wanted_page(role: Role) -> str | None:
+    """Give the page that was asked for before signing in, once; None where there is none that this role may see."""
+    wanted = session.pop(WANTED, None)
+    endpoint = endpoint_at(wanted) if wanted else None
+    return wanted if endpoint and role in PERMISSIONS[endpoint] else None
+
+
+def _keep_wanted_page() -> None:
+    """Remember where somebody stood; in the signed cookie, where nobody else can put an address."""
+    address = page_address()
+    if len(address) <= LONGEST_ADDRESS:
+        session[WANTED] = address
 
 
 def guard(app: Flask) -> None:
@@ -119,6 +149,7 @@ def guard(app: Flask) -> None:
         if allowed is ANYBODY:
             return None
         if g.identity is None:
+            _keep_wanted_page()
             raise SignInNeeded
         if g.identity.role not in allowed:
             raise Refused(request.path)

@@ -194,7 +194,7 @@ def test_the_cookie_tells_nothing_of_who_it_is(visitor, town):
     data = {"email": town.teacher.email, "password": builders.PASSWORD}
     visitor.post("/sign-in", data)
     with visitor.client.session_transaction() as session:
-        assert set(session) <= {"token", "_permanent", "csrf_token", "locale"}
+        assert set(session) <= {"token", "_permanent", "csrf_token", "locale", "owner"}
 
 
 @pytest.mark.parametrize("name", ["css/app.css", "js/app.js", "js/play.js", "vendor/htmx.org/htmx.min.js"])

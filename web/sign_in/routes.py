@@ -12,10 +12,10 @@ from course.people.class_sessions import plain_code
 from course.people.identity import Role
 from course.people.rate_limits import PUPIL_SCOPE, PUPIL_TRIES
 from course.people.secrets import PICTURES
-from course.people.sign_in import sign_in_pupil, sign_in_staff, sign_out
+from course.people.sign_in import SignIn, sign_in_pupil, sign_in_staff, sign_out
 from web.addresses import page_address
 from web.hypermedia import gone_to, shown
-from web.identity import now, sign_in_as, the_store
+from web.identity import now, sign_in_as, the_store, wanted_page
 from web.limits import (
     ACCOUNT_TRIES,
     CLASS_TRIES,
@@ -48,7 +48,7 @@ HOMES = {
 def front() -> Response:
     """Offer the two doors, or show somebody who is in the way to the own first page."""
     if g.identity is not None:
-        return gone_to(url_for(HOMES[g.identity.role]))
+        return gone_to(wanted_page(g.identity.role) or url_for(HOMES[g.identity.role]))
     return _page("front", form=CodeForm())
 
 
@@ -103,7 +103,7 @@ def pictures(code: str, person_id: int) -> Response:
         came_in = sign_in_pupil(the_store(), code, person_id, request.form.getlist("pictures"), now())
     except Invalid as wrong:
         return _page("pictures", 422, error=_why_not(wrong.fields["pictures"]), **context)
-    return _come_in(came_in.token, plain_code(code))
+    return _come_in(came_in, plain_code(code))
 
 
 @area.route("/sign-in", methods=["GET", "POST"])
@@ -126,19 +126,20 @@ def staff() -> Response:
     except Invalid:
         form.password.errors = (_("This e-mail address and password do not belong together."),)
         return _page("staff", 422, form=form)
-    return _come_in(came_in.token)
+    return _come_in(came_in)
 
 
 @area.post("/sign-out")
 def out() -> Response:
     """End this session on the server too, and forget it here."""
     sign_out(the_store(), session.pop("token"))
+    session.pop("owner", None)
     return gone_to(url_for("sign_in.front"))
 
 
-def _come_in(token: str, code: str | None = None) -> Response:
-    """Begin the session; the front door then shows everybody the way to the own first page."""
-    sign_in_as(token, code)
+def _come_in(came_in: SignIn, code: str | None = None) -> Response:
+    """Begin the session; the front door then shows everybody the way: back to where one was, or to the own first page."""
+    sign_in_as(came_in.token, came_in.person_id, code)
     return gone_to(url_for("sign_in.front"))
 
 
