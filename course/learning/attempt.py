@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from course.errors import Invalid
 from course.learning.views import Notice, QuestionPage, ResultPage
 from course.quiz import draw
-from course.quiz.mark import is_mastered, mark
+from course.quiz.mark import is_mastered, mark, needed_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -134,6 +134,7 @@ def result_page(
         score=attempt.score,
         right=attempt.right,
         total=attempt.answered,
+        needed=needed_of(attempt.answered),
         passed=attempt.is_passed,
         reviewed=tuple(one for one in marks if one is not None),
         best=best,

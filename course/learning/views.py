@@ -135,6 +135,8 @@ class ResultPage:
     """Percent."""
     right: int
     total: int
+    needed: int
+    """The fewest right answers that would have passed."""
     passed: bool
     reviewed: tuple[Mark, ...]
     """Every answer with its explanation; questions that left the bank since are left out."""

@@ -64,6 +64,11 @@ def is_mastered(right: int, total: int) -> bool:
     return total > 0 and right * 100 >= PASS_MARK * total
 
 
+def needed_of(total: int) -> int:
+    """Give the fewest right answers that make the pass mark of an attempt with so many questions."""
+    return -(-PASS_MARK * total // 100)
+
+
 def _mark_choice(question: Question, answer: Answer | None) -> Mark:
     chosen = _several(answer)
     if question.kind is QuestionKind.SINGLE and len(set(chosen)) > 1:

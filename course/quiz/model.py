@@ -97,3 +97,8 @@ class Mark:
     options: tuple[OptionMark, ...]
     judgement: Judgement | None
     """judge: the school's own verdict on the act."""
+
+    @property
+    def partly(self) -> bool:
+        """Whether some of what was given is right, though not all."""
+        return not self.right and any(one.given and one.right for one in self.options)

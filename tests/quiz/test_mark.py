@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from course.errors import Invalid
 from course.norms.model import Verdict
-from course.quiz.mark import is_mastered, mark
+from course.quiz.mark import is_mastered, mark, needed_of
 from tests.quiz.builders import at, quiz
 
 QUESTIONS = quiz().questions
@@ -146,3 +146,10 @@ def test_any_answer_is_marked_or_refused(name, answer, school):
 )
 def test_exactly_four_fifths_pass(right, total, passed):
     assert is_mastered(right, total) is passed
+
+
+@pytest.mark.parametrize(("total", "needed"), [(1, 1), (5, 4), (7, 6), (8, 7), (10, 8), (0, 0)])
+def test_the_fewest_right_answers_that_pass_are_told(total, needed):
+    assert needed_of(total) == needed
+    assert is_mastered(needed, total) is (total > 0)
+    assert not is_mastered(needed - 1, total)
