@@ -16,7 +16,7 @@ from werkzeug.exceptions import HTTPException
 from course.errors import DeelwijsError, Invalid, NotFound, Refused, Stale, Unavailable
 from course.learning.script import is_meant_for
 from course.people.class_sessions import is_open
-from web.addresses import page_of_form
+from web.addresses import PAGES, page_address, page_of_form
 from web.hypermedia import failed, gone_to
 from web.identity import SignInNeeded, now, the_library, the_store
 from web.language import locale_code
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from flask import Flask, Response
 
     from web.limits import Wait
+
+
+INSIDE = frozenset(("attempt", "choice", "question", "scene", "step"))
+"""What may be missing in a lesson or a quiz that itself is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,18 @@ def _home() -> str:
     return url_for("sign_in.front")
 
 
+def _way_back() -> tuple[str, str]:
+    """Lead back to the lesson or the quiz that somebody is in, else to the start: words and address."""
+    values = request.view_args or {}
+    match PAGES.get(request.endpoint or "", request.endpoint):
+        case "learn.lesson":
+            return _("Back to the lesson"), url_for("learn.lesson", lesson=values["lesson"])
+        case "learn.quiz":
+            return _("Back to the quiz"), url_for("learn.quiz", quiz=values["quiz"])
+        case _:
+            return _("To the start"), _home()
+
+
 def _on_purpose(error: DeelwijsError) -> Response:
     trouble = _trouble_of(error)
     if trouble.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
@@ -76,10 +92,10 @@ def _trouble_of(error: DeelwijsError) -> Trouble:
         case Stale():
             return Trouble(
                 409,
-                _("This page was not up to date"),
+                _("You are further already"),
                 _("You went on somewhere else. Nothing was lost."),
                 _("Show me where I am"),
-                _home(),
+                page_address(),
             )
         case Refused():
             return Trouble(
@@ -92,10 +108,9 @@ def _trouble_of(error: DeelwijsError) -> Trouble:
         case Invalid():
             return Trouble(
                 422,
-                _("Something is missing or not right"),
+                _("Something went wrong in sending"),
                 " ".join(_(why) for why in error.fields.values()),
-                _("Back"),
-                _home(),
+                *_way_back(),
             )
         case Unavailable():
             return Trouble(
@@ -103,7 +118,7 @@ def _trouble_of(error: DeelwijsError) -> Trouble:
                 _("It is very busy"),
                 _("Nothing was lost. Wait a moment and try again."),
                 _("Try again"),
-                _home(),
+                page_address(),
             )
         case _:
             return _unforeseen_trouble()
@@ -116,11 +131,12 @@ def _not_found(error: NotFound) -> Trouble:
         "choice": _("That choice is not in this scene any more. Choose again."),
         "scene": _("This scene is not in the lesson any more."),
         "class code": _("This code does not work, or the lesson has ended. Ask your teacher for the code."),
-    }.get(error.kind, _("We can't find this page. It may have moved, or the address has a typing error."))
+    }.get(error.kind, _("This page is not there (any more). See whether you typed the address well."))
     if found := _nearest(error):
         url, name = found
         return Trouble(404, _("Not found"), words, _("Did you mean “%(name)s”?", name=name), url)
-    return Trouble(404, _("Not found"), words, _("To the start"), _home())
+    way_on = _way_back() if error.kind in INSIDE else (_("To the start"), _home())
+    return Trouble(404, _("Not found"), words, *way_on)
 
 
 def _nearest(error: NotFound) -> tuple[str, str] | None:
@@ -169,7 +185,7 @@ def _page_too_old(_error: CSRFError) -> Response:
             _("This page has been open too long"),
             _("Your last answer was not saved. Load the page again and answer once more."),
             _("Load again"),
-            _home(),
+            page_address(),
         ),
     )
 
@@ -186,16 +202,11 @@ def _http(error: HTTPException) -> Response:
                     405,
                     _("That does not work here"),
                     _("Go back and use the buttons of the page."),
-                    _("To the start"),
-                    _home(),
+                    *_way_back(),
                 ),
             )
         case 413:
-            return answer(
-                Trouble(
-                    413, _("That is too much"), _("What you sent is too large."), _("To the start"), _home()
-                )
-            )
+            return answer(Trouble(413, _("That is too much"), _("What you sent is too large."), *_way_back()))
         case 429:
             return _too_often(wait())
         case code:
@@ -203,9 +214,8 @@ def _http(error: HTTPException) -> Response:
                 Trouble(
                     code or 400,
                     _("That did not work"),
-                    _("What came in was not complete. Go back and try again."),
-                    _("To the start"),
-                    _home(),
+                    _("Sending did not go well. Go back and try again."),
+                    *_way_back(),
                 ),
             )
 
@@ -248,8 +258,7 @@ def _unforeseen_trouble() -> Trouble:
         500,
         _("Something went wrong on our side"),
         _("It is not your fault, and your earlier answers are safe. Try again in a moment."),
-        _("To the start"),
-        _home(),
+        *_way_back(),
     )
 
 

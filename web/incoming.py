@@ -62,4 +62,4 @@ def number(field: str) -> int:
 
 
 def _incomplete() -> str:
-    return str(_("The form was not complete. Load the page again and answer once more."))
+    return str(_("Do it once more."))
