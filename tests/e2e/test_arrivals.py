@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
+from tests.e2e.conftest import SLOWEST
 from tests.e2e.steps import PLAY
 
 PHONE = {"width": 390, "height": 844}
@@ -43,6 +44,23 @@ def test_every_list_of_bubbles_arrives(live, visit):
     for left, phone in ((2, page.locator(".phone").first), (0, page.locator(".phone").last)):
         phone.scroll_into_view_if_needed()
         expect(waiting).to_have_count(left)
+
+
+def test_beside_its_story_a_phone_is_no_higher_than_the_screen_and_follows_the_newest_bubble(live, visit):
+    steps = (
+        visit(live.pupil("Pippa"), viewport={"width": 1366, "height": 768}).goto(PLAY).choose("de-groepsapp")
+    )
+    page = steps.page
+    phone, content = page.locator(".phone"), page.locator(".phone-content")
+    assert phone.bounding_box()["height"] <= 768 - 32
+    phone.scroll_into_view_if_needed()
+    expect(page.locator("[data-arrivals] .waiting")).to_have_count(0, timeout=SLOWEST)
+    expect(page.locator("[data-arrivals] > :last-child .bubble")).to_be_in_viewport()
+    content.focus()
+    page.keyboard.press("Home")
+    expect(page.locator("[data-arrivals] > :first-child .bubble")).to_be_in_viewport()
+    page.emulate_media(media="print")
+    assert phone.bounding_box()["height"] > 768, "on paper nothing scrolls"
 
 
 def test_who_wants_to_see_everything_keeps_the_place(live, visit):

@@ -7,6 +7,7 @@ const LONGEST = 1500;
 const PER_LETTER = 14;
 const PATIENCE = 1500;
 const SETTLED = 350;
+const BELOW = 16;
 const SEEN = 0.4;
 const STEPS = [0, 0.1, 0.2, 0.3, SEEN];
 
@@ -42,6 +43,7 @@ function arrivalsOf(list) {
     const item = waiting[0];
     if (!item || !list.isConnected) return finish();
     item.classList.add("is-typing");
+    follow(item);
     timer = setTimeout(() => {
       waiting.shift();
       item.classList.remove("waiting", "is-typing");
@@ -58,6 +60,13 @@ function arrivalsOf(list) {
     skips(list).forEach((button) => put(button, list));
   }
   return one;
+}
+
+// Where the phone itself scrolls, its newest bubble is in view.
+function follow(item) {
+  const view = item.closest(".phone-content");
+  const hidden = view ? item.getBoundingClientRect().bottom - view.getBoundingClientRect().bottom : 0;
+  if (hidden > 0 && view.scrollHeight > view.clientHeight) view.scrollBy({ top: hidden + BELOW, behavior: "smooth" });
 }
 
 // In view: much of the list, or of the screen where the list is longer, for a moment: after a swap the page still scrolls
