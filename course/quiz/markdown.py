@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
-from mdit_py_plugins.attrs import attrs_block_plugin
+from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 from mdit_py_plugins.attrs.parse import ParseError, parse
 from mdit_py_plugins.front_matter import front_matter_plugin
 
@@ -23,8 +23,9 @@ _BOX = re.compile(r"^\[([ xX])\](\s+|$)")
 
 @lru_cache(maxsize=1)
 def _markdown() -> MarkdownIt:
-    """Make the one parser: CommonMark without raw HTML; attribute lines stay tokens of their own."""
+    """Make the one parser: CommonMark without raw HTML; attribute lines stay tokens, words may be in another language."""
     markdown = MarkdownIt("commonmark", {"html": False}).use(front_matter_plugin).use(attrs_block_plugin)
+    markdown.use(attrs_plugin, after=("span_close",), spans=True, allowed={"lang"})
     markdown.core.ruler.disable("attr")
     return markdown
 

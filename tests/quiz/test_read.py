@@ -37,6 +37,14 @@ def test_check_boxes_tell_single_from_multiple():
     ]
 
 
+def test_words_may_be_in_another_language():
+    (question,) = read_quiz(FRONT + GOOD.replace("] ja", "] een [like]{lang=en}"), "f", "proef")[
+        0
+    ].questions.values()
+    assert question.options[0].html == 'een <span lang="en">like</span>'
+    assert question.options[0].text == "een like"
+
+
 def test_an_option_has_its_markup_its_words_its_reason_and_its_line():
     first, second, _ = quiz().questions["wie"].options
     assert (first.key, first.text, first.right, first.explanation) == (
