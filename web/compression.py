@@ -39,7 +39,8 @@ class Compression(Compress):
     """Flask-Compress with a short way for whoever takes Brotli without conditions, as every browser does."""
 
     def __init__(self, app: Flask) -> None:
-        self._files: dict[tuple[str, str | None], bytes] = {}
+        self._files: dict[str | None, bytes] = {}
+        """By ETag, which names the file itself: one file has as many addresses as somebody cares to write."""
         super().__init__(app)
 
     def after_request(self, response: Response | None) -> Response:
@@ -49,13 +50,12 @@ class Compression(Compress):
             if response.mimetype == "text/html" and not response.is_streamed:
                 return _packed(response, _page(response.get_data()))
             if request.endpoint == "static" and request.method == "GET" and response.mimetype in MIMETYPES:
-                key = (request.path, response.headers.get("ETag"))
-                if key not in self._files:
-                    response.direct_passthrough = False
-                    self._files[key] = brotli.compress(response.get_data(), quality=FILE_LEVEL)
                 etag, _ = response.get_etag()
+                if etag not in self._files:
+                    response.direct_passthrough = False
+                    self._files[etag] = brotli.compress(response.get_data(), quality=FILE_LEVEL)
                 response.set_etag(str(etag), weak=True)
-                return _packed(response, self._files[key])
+                return _packed(response, self._files[etag])
         return super().after_request(response)
 
 
