@@ -71,14 +71,8 @@ def _started(command: list[str], settings: dict[str, str]) -> Iterator[Served]:
         _first_page(port, process)
         yield Served(psutil.Process(process.pid), port, time.perf_counter() - begun)
     finally:
-        workers = psutil.Process(process.pid).children(recursive=True) if process.poll() is None else []
         process.send_signal(signal.SIGINT)
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(10)
-        for left in (process, *workers):
-            with suppress(psutil.NoSuchProcess):
-                left.kill()
-        process.wait()
+        process.wait(PATIENCE)
 
 
 def _first_page(port: int, process: subprocess.Popen) -> None:

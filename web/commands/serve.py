@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 THREADS = 4
 """Per worker: enough to work on while another thread waits for the disk; more only queue for the interpreter."""
+FAREWELL = 5
+"""Seconds that workers have to finish what they answer. Of two that hear Ctrl-C themselves one may miss that the server
+ends too, and would be waited for without end."""
 
 
 @click.command()
@@ -68,17 +71,20 @@ def run(content: Path, database: str | None, *, host: str, port: int, workers: i
 
 def server_of(factory: str, host: str, port: int, workers: int) -> AbstractServer[Any]:
     """Set the server up for an application named as "module:factory"; what is measured beside Deelwijs uses it too."""
-    from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
-    return Granian(
+    from web.service import Service
+
+    return Service(
         factory,
         factory=True,
         address=host,
         port=port,
         interface=Interfaces.WSGI,
         workers=workers,
+        workers_kill_timeout=FAREWELL,
+        respawn_failed_workers=True,
         blocking_threads=THREADS,
         websockets=False,
         log_level=LogLevels.warning,

@@ -60,7 +60,7 @@ def test_broken_content_is_refused_with_every_problem_at_once(tmp_path):
         assert old in text
         (content / name).write_text(text.replace(old, new), encoding="utf-8")
     done = serve(tmp_path, content=content)
-    assert done.returncode != 0
+    assert done.returncode == 1
     said = done.stdout + done.stderr
     for name in spoiled:
         assert f"{name}:" in said
@@ -111,7 +111,7 @@ def test_a_host_that_is_no_address_is_told_in_a_line(tmp_path, monkeypatch):
 
 def test_a_database_without_tables_is_refused_with_the_remedy(tmp_path):
     done = serve(tmp_path)
-    assert done.returncode != 0
+    assert done.returncode == 1
     assert done.stderr.count("Run: deelwijs migrate") == 1
     assert "Traceback" not in done.stderr
 
