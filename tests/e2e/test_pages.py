@@ -120,9 +120,11 @@ SMALL_TARGETS = """least => [...document.querySelectorAll("a, button, input:not(
     .filter(one => {
         const boxes = [...one.getClientRects()];
         const after = getComputedStyle(one, "::after");
-        const reach = after.content !== "none" && after.position === "absolute" ? parseFloat(after.height) || 0 : 0;
+        const reaches = after.content !== "none" && after.position === "absolute";
+        const reach = side => reaches ? parseFloat(after[side]) || 0 : 0;
         const inText = getComputedStyle(one).display === "inline" && one.closest("p, li, dd, td, cite, .explanation");
-        return boxes.length && !inText && Math.max(...boxes.map(box => box.height), reach) < least - 0.5;
+        return boxes.length && !inText && ["width", "height"].some(
+            side => Math.max(...boxes.map(box => box[side]), reach(side)) < least - 0.5);
     })
     .map(one => one.outerHTML.slice(0, 120))"""
 

@@ -1,0 +1,70 @@
+"""Nothing sticks out on the narrowest phone, nor with text at twice its size: every question of every bank, every scene."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from course.learning import attempts
+from course.learning.attempt import Attempt, Paper
+from course.learning.script import judge_for
+from course.quiz import draw
+from tests import builders
+from tests.e2e.steps import PLAY
+from tests.e2e.test_pages import NARROW, STICKS_OUT
+
+if TYPE_CHECKING:
+    from tests.e2e.live import Live
+    from tests.e2e.steps import Steps
+
+WIDTH = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+TWICE = "document.documentElement.style.fontSize = '225%'"
+"""Of the browser's own 16 px: twice what the style sheet asks for."""
+BANKS = ("mag-deze-foto", "leerlingen-als-vriend", "jouw-mening-jouw-naam")
+
+
+def asks_everything(live: Live, bank: str) -> int:
+    """Somebody who is asked every question of a bank, in its order; gives the person."""
+    staff = live.director()
+    identity = builders.signed_in(live.store, staff)
+    quiz = live.library.quiz(bank)
+    paper = Paper(quiz, live.library.module(quiz.module), judge_for(live.library, identity))
+    asked = tuple(one.id for one in quiz.questions.values() if draw.can_be_asked(one, paper.judge))
+    fresh = Attempt(0, 1, 1, asked, answered=0, right=0, last_place=-1, finished_at=None)
+    with live.store.write() as conn:
+        attempts.begin(conn, staff.id, paper, fresh, builders.NOW)
+    return staff.id
+
+
+def sticks_out(steps: Steps) -> str:
+    over = steps.page.evaluate(WIDTH)
+    return f"{steps.page.title()}: {over} px, {steps.page.evaluate(STICKS_OUT)}" if over > 0 else ""
+
+
+@pytest.mark.parametrize("bank", BANKS)
+def test_every_question_and_its_marking_fit(live, visit, bank):
+    steps = visit(asks_everything(live, bank), viewport=NARROW, reduced_motion="reduce")
+    page = steps.goto(f"/learn/quizzes/{bank}").page
+    out = []
+    while page.locator("form.question").count():
+        out.append(sticks_out(steps))
+        steps.fill(bank, live.ours.protocol, well=False)
+        steps.check()
+        out.append(sticks_out(steps))
+        steps.next()
+    out.append(sticks_out(steps))
+    assert [one for one in out if one] == []
+    assert len(out) > 2 * 7
+
+
+def test_a_scene_fits_with_text_at_twice_its_size(live, visit):
+    steps = visit(live.pupil("Teun"), viewport={"width": 390, "height": 844}, reduced_motion="reduce").goto(
+        PLAY
+    )
+    out = []
+    for choice in ("de-remix", "de-koptelefoon", "aan-de-lijn", "zes", "wissen"):
+        steps.choose(choice)
+        steps.page.evaluate(TWICE)
+        out.append(sticks_out(steps))
+    assert [one for one in out if one] == []
