@@ -1,4 +1,4 @@
-"""Nothing sticks out on the narrowest phone, nor with text at twice its size: every question of every bank, every scene."""
+"""However small the screen, large the text or few the colours, everything is there to see."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from course.learning.attempt import Attempt, Paper
 from course.learning.script import judge_for
 from course.quiz import draw
 from tests import builders
-from tests.e2e.steps import PLAY
+from tests.e2e.steps import LESSON, PLAY, QUIZ
 from tests.e2e.test_pages import NARROW, STICKS_OUT
 
 if TYPE_CHECKING:
@@ -68,3 +68,24 @@ def test_a_scene_fits_with_text_at_twice_its_size(live, visit):
         steps.page.evaluate(TWICE)
         out.append(sticks_out(steps))
     assert [one for one in out if one] == []
+
+
+def test_the_page_and_the_question_where_one_is_are_marked_without_colours(live, visit):
+    steps = visit(live.pupil("Tobias"), forced_colors="active").goto(QUIZ)
+    page = steps.page
+    steps.fill(LESSON, live.ours.protocol)
+    steps.check().next()
+    here = page.locator(".site-nav a[aria-current]")
+    assert "underline" in here.evaluate("one => getComputedStyle(one).textDecorationLine")
+    ground = "one => getComputedStyle(one).backgroundColor"
+    done, later = page.locator(".dots .done"), page.locator(".dots i:not([class])").first
+    assert done.evaluate(ground) != later.evaluate(ground)
+    assert page.locator(".dots .now").evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+
+
+def test_the_card_of_a_result_is_seen_from_its_edge(live, visit):
+    steps = visit(live.pupil("Toon"), viewport={"width": 390, "height": 844}, reduced_motion="reduce").goto(
+        QUIZ
+    )
+    steps.sit(LESSON, live.ours.protocol)
+    assert steps.page.locator("#quiz .ending").bounding_box()["y"] >= 0

@@ -34,6 +34,23 @@ def test_a_lesson_opens_at_its_first_scene(pupil, hx):
     assert len(Page(answer.text).form("/choices").buttons) == 3
 
 
+def test_a_time_that_repeats_the_title_of_its_scene_is_told_once(pupil):
+    pupil.walk(LESSON, "in-de-bus", "de-volgende-ochtend")
+    page = pupil.page(PLAY)
+    assert not any(attrs.get("class") == "time" for _tag, attrs in page.tags)
+    pupil.post(f"{PLAY}/back", {"step": pupil.step(LESSON), "to": "0"})
+    pupil.walk(LESSON, "de-remix")
+    assert any(attrs.get("class") == "time" for _tag, attrs in pupil.page(PLAY).tags)
+
+
+def test_a_chat_with_one_of_the_cast_has_their_face(pupil, library):
+    page = pupil.walk(LESSON, "in-de-bus").page(PLAY)
+    place = next(at for at, (_tag, attrs) in enumerate(page.tags) if attrs.get("class") == "app-header")
+    faces = [attrs["src"] for tag, attrs in page.tags[place : place + 8] if tag == "img"]
+    assert faces
+    assert library.lesson(LESSON).cast["noor"].picture in faces[0]
+
+
 def test_looking_writes_nothing(pupil, store):
     pupil.get(f"/learn/lessons/{LESSON}")
     with store.read() as conn:

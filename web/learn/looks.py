@@ -43,8 +43,12 @@ class Arranged:
     """What the phones tell: the time that the story gives, "" where it gives none; never the reader's own."""
 
 
-def arranged(pieces: tuple[Piece, ...]) -> Arranged:
-    """Lay a scene out: everything is told before the phone until the first piece on it, the rest beside the choices."""
+def arranged(content: tuple[Piece, ...], title: str = "") -> Arranged:
+    """Lay a scene out: everything is told before the phone until the first piece on it, the rest beside the choices.
+
+    A time that only repeats the title of its scene is told once.
+    """
+    pieces = [piece for piece in content if not (isinstance(piece, TimeJump) and piece.name == title)]
     placed = [Placed(type(piece).__name__.lower(), piece) for piece in pieces]
     told = [isinstance(piece, TOLD) for piece in pieces]
     first = told.index(False) if False in told else 0

@@ -135,8 +135,8 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (!goal) return;
   if (!goal.hasAttribute("tabindex")) goal.tabIndex = -1;
   goal.focus({ preventScroll: true });
-  // On a small screen the phone stands above its scene's heading, and is read first.
-  (goal.closest(".play") || goal).scrollIntoView({ block: "start", behavior: stillness.matches ? "auto" : "smooth" });
+  // What stands above a heading in its own frame is read first.
+  (goal.closest(".play, .ending, .question") || goal).scrollIntoView({ block: "start", behavior: stillness.matches ? "auto" : "smooth" });
 });
 function begin(root) {
   startArrivals(root);
