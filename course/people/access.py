@@ -13,7 +13,7 @@ from sqlalchemy import bindparam, select
 
 from course.errors import NotFound
 from course.people.identity import Role
-from course.people.tables import groups, memberships, schools
+from course.people.tables import groups, schools
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -131,9 +131,6 @@ SCHOOL = (schools.c.id, schools.c.board_id, schools.c.name, schools.c.protocol, 
 
 _GROUP = select(*GROUP).join_from(groups, schools).where(groups.c.id == bindparam("id"))
 _SCHOOL = select(*SCHOOL).where(schools.c.id == bindparam("id"))
-_GROUPS_OF_PUPIL = select(memberships.c.group_id).where(
-    memberships.c.person_id == bindparam("id"), memberships.c.role == Role.PUPIL
-)
 
 
 def group_in_sight(
@@ -156,10 +153,3 @@ def school_in_sight(
     if school is None or not may_see_school(identity, school, sight):
         raise NotFound("school", str(school_id))
     return school
-
-
-def require_own_pupil(conn: Connection, identity: Identity, person_id: int) -> None:
-    """Raise NotFound unless this is a pupil of one of the person's own groups."""
-    found = conn.execute(_GROUPS_OF_PUPIL, {"id": person_id}).scalars()
-    if REACH[Sight.GROUP_NAMES].get(identity.role) is None or not set(found) & set(identity.group_ids):
-        raise NotFound("pupil", str(person_id))

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, select, update
 
+from course.errors import NotFound
 from course.people import secrets
-from course.people.access import Sight, group_in_sight, require_own_pupil
+from course.people.access import Sight, group_in_sight
 from course.people.identity import Role
 from course.people.rate_limits import forget_tries
 from course.people.tables import memberships, persons, sign_ins
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from course.people.identity import Identity
     from course.store.store import Store
 
@@ -28,41 +31,32 @@ class LoginCard:
     pictures: tuple[str, ...]
 
 
-_PUPIL = (persons.c.id, persons.c.name, persons.c.avatar)
 _IN_GROUP = (
-    select(*_PUPIL)
+    select(persons.c.id, persons.c.name, persons.c.avatar)
     .join_from(memberships, persons)
     .where(memberships.c.group_id == bindparam("in_group"), memberships.c.role == Role.PUPIL.value)
 )
-_ONE = select(*_PUPIL).where(persons.c.id == bindparam("person"))
 _RENEW = update(persons).where(persons.c.id == bindparam("person")).values(secret_hash=bindparam("new_hash"))
 _SIGN_OUT = delete(sign_ins).where(sign_ins.c.person_id == bindparam("person"))
 
 
-def renew_group_pictures(store: Store, identity: Identity, group_id: int) -> tuple[LoginCard, ...]:
-    """Draw new pictures for a whole own group, by name; NotFound for anybody else's group.
+def renew_pictures(
+    store: Store, identity: Identity, group_id: int, person_ids: Collection[int] | None = None
+) -> tuple[LoginCard, ...]:
+    """Draw new pictures for these pupils of an own group, or for all of it, by name; for all that are asked or for none.
 
-    Who is in with the old pictures is signed out, and who was shut out after too many tries can come in.
+    NotFound for anybody else's group, and for who is no pupil of it. Who is in with the old pictures is signed out, and
+    who was shut out after too many tries can come in.
     """
     with store.read() as conn:
         group_in_sight(conn, identity, group_id, Sight.GROUP_NAMES)
-        pupils = conn.execute(_IN_GROUP, {"in_group": group_id}).all()
-    cards = [LoginCard(*pupil, secrets.draw_pictures()) for pupil in pupils]
+        pupils = {pupil.id: pupil for pupil in conn.execute(_IN_GROUP, {"in_group": group_id})}
+    wanted = set(pupils if person_ids is None else person_ids)
+    if strangers := wanted - pupils.keys():
+        raise NotFound("pupil", str(min(strangers)))
+    cards = [LoginCard(*pupils[one], secrets.draw_pictures()) for one in sorted(wanted)]
     _keep(store, cards)
     return tuple(sorted(cards, key=lambda card: (card.name.casefold(), card.person_id)))
-
-
-def renew_pictures(store: Store, identity: Identity, person_id: int) -> LoginCard:
-    """Draw new pictures for one pupil of an own group; NotFound for anybody else.
-
-    Who is in with the old pictures is signed out, and who was shut out after too many tries can come in.
-    """
-    with store.read() as conn:
-        require_own_pupil(conn, identity, person_id)
-        pupil = conn.execute(_ONE, {"person": person_id}).one()
-    card = LoginCard(*pupil, secrets.draw_pictures())
-    _keep(store, [card])
-    return card
 
 
 def _keep(store: Store, cards: list[LoginCard]) -> None:

@@ -4,15 +4,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from course.errors import Invalid, NotFound
-from course.people import secrets
+from course.errors import Invalid, NotFound, Unavailable
+from course.people import pictures, secrets
 from course.people.class_sessions import open_class_session
 from course.people.identity import identify
-from course.people.pictures import renew_group_pictures, renew_pictures
+from course.people.pictures import renew_pictures
 from course.people.sign_in import sign_in_pupil
 from tests.builders import NOW, PICTURES, a_director, a_group, a_pupil, a_school, a_teacher, signed_in
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
     from course.store.store import Store
 
 
@@ -25,7 +28,7 @@ def test_a_renewed_pupil_comes_in_with_the_new_pictures_only(
     teacher = signed_in(store, a_teacher(store, group))
     code = open_class_session(store, teacher, group.id, NOW).code
     old = sign_in_pupil(store, code, pupil, PICTURES, NOW)
-    card = renew_pictures(store, teacher, pupil)
+    (card,) = renew_pictures(store, teacher, group.id, [pupil])
     assert (card.name, card.pictures) == ("Noor", ("fiets", "vis", "huis"))
     with store.read() as conn:
         assert identify(conn, old.token, NOW) is None
@@ -41,7 +44,7 @@ def test_a_group_gets_a_card_for_every_pupil_by_name(store: Store) -> None:
     outsider = a_pupil(store, a_group(store))
     teacher = signed_in(store, a_teacher(store, group))
     code = open_class_session(store, teacher, group.id, NOW).code
-    cards = renew_group_pictures(store, teacher, group.id)
+    cards = renew_pictures(store, teacher, group.id)
     assert [card.name for card in cards] == ["aya", "Noor", "Sem"]
     assert outsider not in {card.person_id for card in cards}
     for card in cards:
@@ -56,11 +59,45 @@ def test_nobody_renews_the_pictures_of_anothers_pupil(store: Store) -> None:
     for stranger in (a_teacher(store, other), a_director(store, school)):
         identity = signed_in(store, stranger)
         with pytest.raises(NotFound):
-            renew_pictures(store, identity, pupil)
+            renew_pictures(store, identity, group.id, [pupil])
         with pytest.raises(NotFound):
-            renew_group_pictures(store, identity, group.id)
-    with pytest.raises(NotFound):
-        renew_pictures(store, signed_in(store, teacher_of_group), teacher_of_group.id)
+            renew_pictures(store, identity, group.id)
+    mine = signed_in(store, teacher_of_group)
+    for nobody in (teacher_of_group.id, a_pupil(store, other), 2**31 - 1):
+        with pytest.raises(NotFound):
+            renew_pictures(store, mine, group.id, [pupil, nobody])
+    code = open_class_session(store, mine, group.id, NOW).code
+    assert sign_in_pupil(store, code, pupil, PICTURES, NOW), "and those beside it are renewed neither"
+
+
+def test_pictures_are_renewed_for_all_or_for_none(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A teacher who is shown no cards must find the old pictures working."""
+    group = a_group(store)
+    pupils = [a_pupil(store, group) for _ in range(3)]
+    teacher = signed_in(store, a_teacher(store, group))
+    code = open_class_session(store, teacher, group.id, NOW).code
+
+    def fails(*_: object) -> None:
+        raise Unavailable("the disk is full")
+
+    monkeypatch.setattr(pictures, "forget_tries", fails)
+    with pytest.raises(Unavailable):
+        renew_pictures(store, teacher, group.id, pupils)
+    assert all(sign_in_pupil(store, code, pupil, PICTURES, NOW) for pupil in pupils)
+
+
+def test_a_whole_group_costs_as_many_statements_as_one_pupil(
+    store: Store, statements: Callable[[], AbstractContextManager[list[str]]]
+) -> None:
+    group = a_group(store)
+    pupils = [a_pupil(store, group) for _ in range(4)]
+    teacher = signed_in(store, a_teacher(store, group))
+    costs = []
+    for wanted in (pupils[:1], pupils, None):
+        with statements() as seen:
+            renew_pictures(store, teacher, group.id, wanted)
+        costs.append(len(seen))
+    assert costs == [7, 7, 7]
 
 
 def test_drawn_pictures_are_three_of_the_twelve() -> None:

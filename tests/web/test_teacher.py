@@ -229,6 +229,13 @@ def test_a_whole_group_gets_a_card_each(teacher: Visitor, town: Town) -> None:
     assert len(DRAWN.findall(text)) == 6
 
 
+def test_some_pupils_get_a_card_each_in_one_go(teacher: Visitor, town: Town, statements: Statements) -> None:
+    with statements() as seen:
+        text = teacher.post(at(town, "/pictures"), {"pupil": (town.pupil, town.classmate)}).text
+    assert text.count('class="login-card"') == 2
+    assert [one for one in seen if one.startswith("BEGIN")] == [seen[6]], "one transaction"
+
+
 @pytest.mark.parametrize("pupil", ["", "nobody", "0"])
 def test_choosing_nobody_says_so_and_changes_nothing(
     teacher: Visitor, town: Town, store: Store, pupil: str

@@ -95,14 +95,11 @@ def pictures(group_id: int) -> Response:
 def renew_pictures(group_id: int) -> Response:
     """Draw new pictures and show them this once: there is no page to come back to, for nobody can read them again."""
     page, chosen = _page(group_id), request.form.getlist("pupil")
-    if chosen == [EVERYBODY]:
-        return _pictures(
-            pages.pictures_view(page, login_cards.renew_group_pictures(the_store(), me(), group_id))
-        )
-    pupils = [one.person_id for one in page.pupils if str(one.person_id) in chosen]
-    if not pupils:
+    everybody = chosen == [EVERYBODY]
+    pupils = [one.person_id for one in page.pupils if everybody or str(one.person_id) in chosen]
+    if not pupils and not everybody:
         return _pictures(pages.pictures_view(page, error=_("Choose at least one pupil.")), 422)
-    cards = tuple(login_cards.renew_pictures(the_store(), me(), one) for one in pupils)
+    cards = login_cards.renew_pictures(the_store(), me(), group_id, pupils)
     return _pictures(pages.pictures_view(page, cards))
 
 
