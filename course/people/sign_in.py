@@ -1,4 +1,8 @@
-"""Coming in and going out. Every moment is an argument; every secret is checked outside any transaction."""
+"""Coming in and going out. Every moment is an argument.
+
+A secret is checked outside any transaction, for that takes long, and must still be the same inside: who was given a new
+one meanwhile, and was signed out, does not come in with the old one.
+"""
 
 from __future__ import annotations
 
@@ -59,6 +63,9 @@ _STILL_OPEN = (
     .where(class_sessions.c.id == bindparam("session"), class_sessions.c.closed_at.is_(None))
     .with_for_update(read=True)
 )
+_SECRET = (
+    select(persons.c.secret_hash).where(persons.c.id == bindparam("person")).with_for_update(key_share=True)
+)
 _INSERT = insert(sign_ins)
 _REHASH = update(persons).where(persons.c.id == bindparam("person"))
 _SIGN_OUT = delete(sign_ins).where(sign_ins.c.token_hash == bindparam("sign_in"))
@@ -78,12 +85,15 @@ def sign_in_staff(store: Store, email: str, password: str, now: datetime) -> Sig
     """
     with store.read() as conn:
         row = conn.execute(_STAFF, {"with_email": plain_email(email)}).first()
+    wrong = Invalid(password="wrong-email-or-password")  # noqa: S106 - a message id
     if not secrets.is_password(row.secret_hash if row else None, password) or row is None:
-        raise Invalid(password="wrong-email-or-password")  # noqa: S106 - a message id
+        raise wrong
     fresh = SignIn(secrets.new_token(), row.id, now + STAFF_STAY)
     renewed = secrets.hash_password(password) if secrets.is_outdated(row.secret_hash) else None
     with store.write() as conn:
         _purge(conn, now)
+        if not _is_still(conn, row.id, row.secret_hash):
+            raise wrong
         conn.execute(_INSERT, _row(fresh, None, now))
         if renewed:
             conn.execute(_REHASH, {"person": row.id, "secret_hash": renewed})
@@ -113,6 +123,8 @@ def sign_in_pupil(
         expires_at = conn.execute(_STILL_OPEN, {"session": row.id}).scalar()
         if expires_at is None:
             raise NotFound("class code", code)
+        if not _is_still(conn, person_id, row.secret_hash):
+            raise Invalid(pictures="wrong-pictures")
         fresh = SignIn(secrets.new_token(), person_id, expires_at)
         conn.execute(_INSERT, _row(fresh, row.id, now))
     return fresh
@@ -122,6 +134,11 @@ def sign_out(store: Store, token: str) -> None:
     """End one sign-in; an unknown token is fine."""
     with store.write() as conn:
         conn.execute(_SIGN_OUT, {"sign_in": hash_of(token)})
+
+
+def _is_still(conn: Connection, person_id: int, secret_hash: str) -> bool:
+    """Whether a secret that was checked is the person's still, and stays it until the end of this transaction."""
+    return conn.execute(_SECRET, {"person": person_id}).scalar() == secret_hash
 
 
 def _purge(conn: Connection, now: datetime) -> None:
