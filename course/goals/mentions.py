@@ -12,6 +12,7 @@ from course.curriculum.school_year import school_day, school_year
 from course.errors import Invalid
 from course.people.identity import Role
 from course.people.tables import groups, memberships, persons
+from course.people.years import is_lived_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +34,7 @@ _IN_SCHOOL = (
     .where(
         memberships.c.role == Role.PUPIL.value,
         groups.c.school_id == bindparam("in_school", type_=Integer),
-        groups.c.school_year == bindparam("in_year", type_=Integer),
+        is_lived_in(),
     )
 )
 _IN_GROUP = _IN_SCHOOL.where(groups.c.id == bindparam("in_group", type_=Integer))

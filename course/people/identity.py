@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select, update
 
+from course.curriculum.school_year import school_day, school_year
 from course.people.tables import boards, groups, memberships, persons, schools, sign_ins
+from course.people.years import lived_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +59,7 @@ class Identity:
     protocol: str | None
     """Id of the protocol that the school adopted; None for officers."""
     group_ids: tuple[int, ...]
-    """Own groups by name, of the newest school year this person has any in."""
+    """Own groups by name, of the school year that this person lives in: see `people.years`."""
     band: str | None
     """Pupils: the band of the own group."""
     locale: str
@@ -127,6 +129,8 @@ def _identity(sign_in: str, rows: Sequence[Row[*tuple[Any, ...]]], now: datetime
     role = Role(first.role)
     if role.is_staff and now - first.seen_at > IDLE:
         return None
+    year = lived_in((row.school_year for row in rows), school_year(school_day(now)))
+    own = [row for row in rows if row.group_id and row.school_year == year]
     return Identity(
         person_id=first.id,
         role=role,
@@ -137,10 +141,8 @@ def _identity(sign_in: str, rows: Sequence[Row[*tuple[Any, ...]]], now: datetime
         school_id=first.school_id,
         school_name=first.school_name or "",
         protocol=first.protocol,
-        group_ids=tuple(
-            row.group_id for row in rows if row.group_id and row.school_year == first.school_year
-        ),
-        band=first.band if role is Role.PUPIL else None,
+        group_ids=tuple(row.group_id for row in own),
+        band=own[0].band if own and role is Role.PUPIL else None,
         locale=first.locale,
         sign_in=sign_in,
         expires_at=first.expires_at,

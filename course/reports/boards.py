@@ -14,6 +14,7 @@ from course.norms.model import Audience
 from course.people.access import SCHOOL, School, may_see_board
 from course.people.identity import Role
 from course.people.tables import groups, memberships, persons, schools
+from course.people.years import is_lived_in
 from course.reports.rows import completion, total
 from course.reports.schools import gap_counts
 from course.reports.views import BoardPage, SchoolRow
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from course.store.store import Store
 
 _board = bindparam("in_board", type_=Integer)
-_this_year = and_(schools.c.board_id == _board, groups.c.school_year == bindparam("in_year", type_=Integer))
+_this_year = and_(schools.c.board_id == _board, is_lived_in())
 _staff = and_(
     persons.c.board_id == _board,
     persons.c.role.in_([Role.TEACHER.value, Role.DIRECTOR.value]),
@@ -93,7 +94,7 @@ class Figures:
 
 
 def board_page(store: Store, library: Library, identity: Identity, today: date) -> BoardPage:
-    """Show an officer the board's schools as counts, in the school year of `today`; NotFound for others."""
+    """Show an officer the board's schools as counts, each in the school year it lives in `today`; NotFound for others."""
     if not may_see_board(identity):
         raise NotFound("board", str(identity.board_id))
     modules, staff_modules = library.modules_for(Audience.PUPIL), library.modules_for(Audience.TEACHER)

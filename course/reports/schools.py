@@ -15,6 +15,7 @@ from course.norms.model import Audience, LawKind
 from course.people.access import Sight, group_in_sight, may_see_school, school_in_sight
 from course.people.identity import Role
 from course.people.tables import groups, memberships, persons
+from course.people.years import is_lived_in, lived_in
 from course.reports.figures import of_all
 from course.reports.rows import PERSON, completion, people_of, plain_completion, total
 from course.reports.views import (
@@ -40,13 +41,16 @@ if TYPE_CHECKING:
     from course.people.identity import Identity
     from course.store.store import Store
 
-_this_year = and_(
-    groups.c.school_id == bindparam("in_school", type_=Integer),
-    groups.c.school_year == bindparam("in_year", type_=Integer),
-)
+_this_year = and_(groups.c.school_id == bindparam("in_school", type_=Integer), is_lived_in())
 _is_pupil = memberships.c.role == Role.PUPIL.value
 _GROUPS = (
-    select(groups.c.id, groups.c.name, groups.c.band, func.count(memberships.c.group_id).label("pupils"))
+    select(
+        groups.c.id,
+        groups.c.name,
+        groups.c.band,
+        groups.c.school_year,
+        func.count(memberships.c.group_id).label("pupils"),
+    )
     .select_from(groups.outerjoin(memberships, and_(memberships.c.group_id == groups.c.id, _is_pupil)))
     .where(_this_year)
     .group_by(groups.c.id)
@@ -108,7 +112,7 @@ _PUPILS = select(func.count()).where(
 def school_page(
     store: Store, library: Library, identity: Identity, today: date, school_id: int | None = None
 ) -> SchoolPage:
-    """Show a school in the school year of `today`: groups and staff by modules, as counts.
+    """Show a school in the school year that it lives in `today`: groups and staff by modules, as counts.
 
     Without `school_id` it is the own school; an officer sees any of the board's. NotFound for a school out of sight.
     """
@@ -137,7 +141,7 @@ def school_page(
     modules = tuple(one for one in library.modules_for(Audience.PUPIL) if not bands.isdisjoint(one.bands))
     return SchoolPage(
         school=school,
-        school_year=school_year(today),
+        school_year=lived_in((row.school_year for row in rows), school_year(today)),
         modules=modules,
         groups=tuple(_group_row(row, modules, counts) for row in rows),
         totals=tuple(total(module, rows, counts) for module in modules),
@@ -196,9 +200,11 @@ def staff_totals(staff: Sequence[PersonRow], modules: Sequence[Module]) -> tuple
 
 
 def _group_row(
-    row: Row[int, str, str, int], modules: Sequence[Module], counts: Mapping[tuple[int, str], tuple[int, int]]
+    row: Row[int, str, str, int, int],
+    modules: Sequence[Module],
+    counts: Mapping[tuple[int, str], tuple[int, int]],
 ) -> GroupRow:
-    group_id, name, band, pupils = row
+    group_id, name, band, _, pupils = row
     cells = tuple(
         completion(module, pupils, *counts.get((group_id, module.id), (0, 0)))
         if band in module.bands
