@@ -80,20 +80,23 @@ class Walker:
 
     def _complete(self, module: Module) -> None:
         for lesson_id in module.lessons:
-            if self.chance.random() < 0.6:  # noqa: PLR2004 - most children try the exciting option first
+            if self.chance.random() < 0.4:  # noqa: PLR2004 - many children try the exciting option first
                 self._reach_bad_ending(lesson_id)
             self._reach_good_ending(lesson_id)
 
     def _reach_bad_ending(self, lesson_id: str) -> None:
-        """Wander, with a taste for what isn't fine, until the story ends."""
+        """Wander, with a taste for what isn't fine until something of it was done, and on to where the story ends."""
         play = self._from_start(lesson_id)
         script = script_for(self.library, self.identity, lesson_id)
+        is_clean = True
         for _ in range(LONGEST):
             if play.ending:
                 return
             ids = [choice.id for choice in play.choices]
-            tempting = [one for one in ids if Step(play.scene.id, one) in script.not_fine]
-            play = self._choose(play, self.chance.choice(tempting or ids))
+            tempting = [one for one in ids if is_clean and Step(play.scene.id, one) in script.not_fine]
+            chosen = self.chance.choice(tempting or ids)
+            is_clean = is_clean and Step(play.scene.id, chosen) not in script.not_fine
+            play = self._choose(play, chosen)
 
     def _reach_good_ending(self, lesson_id: str) -> None:
         play = self._from_start(lesson_id)
