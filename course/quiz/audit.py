@@ -112,12 +112,17 @@ def _check_acts(question: Question, norms: Norms, audience: Audience | None, fin
 
 
 def _check_articles(question: Question, norms: Norms, findings: Findings) -> None:
-    """Check the articles that a question names, but for those of a protocol that can't be read."""
+    """Check the articles that a question names, but for those of a protocol that can't be read.
+
+    A protocol whose name is like none may have been taken out by a board that needs it not: that is a hint.
+    """
     for reference in question.articles if norms.protocols else ():
         protocol, _, article = reference.partition(":")
         if protocol not in norms.protocols:
-            remedy = f"Write `protocol:article`.{offer(protocol, norms.protocols)}"
-            findings.error(question.line, "unknown-protocol", f"{reference} names no protocol.", remedy)
+            near = offer(protocol, norms.protocols)
+            tell = findings.error if near else findings.hint
+            remedy = f"Write `protocol:article`.{near}"
+            tell(question.line, "unknown-protocol", f"{reference} names no protocol.", remedy)
         elif norms.protocols[protocol].articles and article not in norms.protocols[protocol].articles:
             near = offer(article, norms.protocols[protocol].articles)
             message = f"{protocol} has no article {article}."

@@ -58,6 +58,15 @@ def test_each_mistake_has_its_code(body, code):
     assert code in of(body)
 
 
+def test_a_protocol_that_a_board_took_out_stops_nothing():
+    told = [
+        one
+        for one in audit(choice(RIGHT, WRONG, more=' articles="elders:A.1"'))
+        if one.code == "unknown-protocol"
+    ]
+    assert [one.severity for one in told] == [Severity.HINT]
+
+
 def test_where_nothing_is_marked_right_no_option_is_asked_to_be_explained():
     plain = ["- [ ] een lang antwoord", "- [ ] een ander lang antwoord"]
     assert of(choice(*plain) + choice(RIGHT, WRONG, name="r")) == ["no-right-option"]

@@ -112,6 +112,17 @@ def test_an_article_that_the_front_matter_names_exists_in_its_protocol():
     assert named("mld:waarom.2") == [(6, "unknown-protocol", "Write `protocol:article`. Did you mean mild?")]
 
 
+def test_a_protocol_that_a_board_took_out_stops_nothing():
+    text = FRONT.format(band="po-7-8").replace("minutes: 5", "minutes: 5\narticles: [elders:1.1]") + GOOD
+    lesson, _ = read_lesson(text, "lessons/les/nl.md", "les")
+    told = [
+        one.severity
+        for one in audit_lesson(lesson, WITH_ARTICLES, PICTURES)
+        if one.code == "unknown-protocol"
+    ]
+    assert told == [Severity.HINT]
+
+
 def test_an_act_whose_actors_are_misspelled_is_told_in_its_own_file_only():
     norms = norms_of([*NORMS.acts.values(), replace(act("odd"), actors=())], *NORMS.protocols.values())
     assert found(GOOD.replace("act=share", "act=odd"), "strange-actor", norms=norms) == []

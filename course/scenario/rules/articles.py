@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def unknown_article(case: Case) -> Iterator[Problem]:
     """See that every article in the front matter exists: one that does not would teach nothing, unnoticed.
 
-    Nothing is called unknown of a protocol without articles, or while there is none: that is told in its own file.
+    Nothing is called unknown of a protocol without articles, or while there is none: that is told in its own file. A
+    protocol whose name is like none may have been taken out by a board that needs it not: that is a hint.
     """
     protocols = case.norms.protocols
     if not protocols:
@@ -25,8 +26,10 @@ def unknown_article(case: Case) -> Iterator[Problem]:
     for reference in case.lesson.articles:
         owner, _, article = reference.partition(":")
         if owner not in protocols:
-            remedy = f"Write `protocol:article`.{offer(owner, protocols)}"
-            yield case.error(line, "unknown-protocol", f"`{reference}` names no protocol.", remedy)
+            near = offer(owner, protocols)
+            tell = case.error if near else case.hint
+            remedy = f"Write `protocol:article`.{near}"
+            yield tell(line, "unknown-protocol", f"`{reference}` names no protocol.", remedy)
         elif protocols[owner].articles and article not in protocols[owner].articles:
             remedy = f"See norms/protocols/{owner}.toml.{offer(article, protocols[owner].articles)}"
             yield case.error(line, "unknown-article", f"`{owner}` has no article `{article}`.", remedy)
