@@ -78,7 +78,7 @@ def _context() -> dict[str, Any]:
 def _nav(role: Role) -> tuple[Link, ...]:
     """The pages that somebody in this role begins from."""
     pages = {
-        Role.PUPIL: (("learn.home", _("My modules")), ("rules.protocol", _("Our rules"))),
+        Role.PUPIL: (("learn.home", _("My lessons")), ("rules.protocol", _("Our rules"))),
         Role.TEACHER: (
             ("teacher.groups", _("My groups")),
             ("learn.home", _("My training")),

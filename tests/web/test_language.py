@@ -51,6 +51,15 @@ def test_the_reader_chooses_the_language_and_keeps_it(visitor, town):
     assert '<html lang="nl"' in visitor.get("/teacher/").text
 
 
+def test_what_stays_dutch_in_an_english_page_is_said_to_be_dutch(visitor: Visitor) -> None:
+    quiz = "/learn/quizzes/mag-deze-foto"
+    visitor.as_pupil().post("/language", {"language": "en", "next": quiz})
+    assert "The stories and the questions are in Dutch only." in visitor.get("/learn/").text
+    assert 'Quiz: <span lang="nl">Mag deze foto?</span>' in visitor.get(quiz).text
+    visitor.post("/language", {"language": "nl", "next": quiz})
+    assert "alleen in het Nederlands" not in visitor.get("/learn/").text
+
+
 @pytest.mark.parametrize("wanted", ["xx", "", "../../etc", "EN"])
 def test_a_language_that_is_not_there_changes_nothing(visitor, wanted):
     assert visitor.post("/language", {"language": wanted, "next": "/"}).status_code == 303

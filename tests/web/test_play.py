@@ -51,6 +51,13 @@ def test_a_chat_with_one_of_the_cast_has_their_face(pupil, library):
     assert library.lesson(LESSON).cast["noor"].picture in faces[0]
 
 
+def test_a_pupil_is_told_of_the_own_file_and_staff_of_what_a_leader_sees(visitor):
+    assert "School bewaart je antwoorden niet in jouw dossier." in visitor.as_pupil().page("/learn/").words
+    words = visitor.as_teacher().page("/learn/").words
+    assert "Leidinggevenden zien wie de scholing af heeft, nooit wat iemand antwoordde." in words
+    assert "dossier" not in words
+
+
 def test_looking_writes_nothing(pupil, store):
     pupil.get(f"/learn/lessons/{LESSON}")
     with store.read() as conn:
