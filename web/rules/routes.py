@@ -10,7 +10,7 @@ from flask import Blueprint, Response, request
 from course.errors import NotFound
 from course.learning.script import ACTORS
 from course.norms.judge import compare
-from course.norms.model import Audience
+from course.norms.model import Kind
 from course.people.identity import Role
 from course.problems import nearest
 from web.hypermedia import shown
@@ -22,12 +22,15 @@ if TYPE_CHECKING:
     from course.norms.model import Act, Article, Contact, Judgement, Protocol
     from course.people.identity import Identity
 
+RULES = frozenset((Kind.PRINCIPLE, Kind.NORM, Kind.PERMISSION, Kind.PROCEDURE, Kind.SANCTION))
+"""What a pupil can keep to, or what follows; the rest explains, and is folded away for them."""
+
 area = Blueprint("rules", __name__, url_prefix="/rules")
 
 
 @dataclass(frozen=True, slots=True)
 class ProtocolPage:
-    """A protocol as one reader sees it: pupils the articles that speak to them, staff all of them."""
+    """A protocol as one reader sees it: pupils the rules that speak to them, staff all that is asked of anybody."""
 
     protocol: Protocol
     protocols: tuple[Protocol, ...]
@@ -71,15 +74,14 @@ def act(act: str) -> Response:
 
 
 def _page(reader: Identity, protocol: Protocol) -> ProtocolPage:
-    actor = ACTORS[reader.role]
-    mine = [
-        one for one in protocol.articles.values() if reader.role is not Role.PUPIL or actor in one.audience
-    ]
+    actor, is_pupil = ACTORS[reader.role], reader.role is Role.PUPIL
+    mine = [one for one in protocol.articles.values() if not is_pupil or actor in one.audience]
+    rules = [one for one in mine if one.teachable and (not is_pupil or one.kind in RULES)]
     protocols = () if reader.protocol else tuple(the_library().norms.protocols.values())
     return ProtocolPage(
         protocol,
         protocols,
-        tuple(one for one in mine if one.teachable),
-        () if actor is Audience.PUPIL else tuple(one for one in mine if not one.teachable),
+        tuple(rules),
+        tuple(one for one in mine if one not in rules),
         tuple(one for one in protocol.contacts if reader.protocol is None or actor in one.audience),
     )
