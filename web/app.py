@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 from htmx_flask import Htmx
-from werkzeug.middleware.proxy_fix import ProxyFix
 
 from course.library import load_library
 from course.store.store import Store
@@ -19,6 +18,7 @@ from web import (
     compression,
     director,
     errors,
+    front,
     goals,
     health,
     identity,
@@ -72,9 +72,7 @@ def make_app(config: Config, *, store: Store | None = None, library: Library | N
         SEND_FILE_MAX_AGE_DEFAULT=timedelta(days=365),
     )
     app.session_interface = identity.LoopbackAwareSessions()
-    if config.proxies:
-        behind = config.proxies
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=behind, x_proto=behind, x_host=behind)  # type: ignore[method-assign]
+    front.install(app, config.proxies, config.hosts)
     incoming.install(app)
     app.extensions["deelwijs.library"] = library or load_library(config.content)
     app.extensions["deelwijs.store"] = store or Store.open(config.database)

@@ -29,6 +29,8 @@ class Config:
     """Signs cookies; the same for all processes of one installation."""
     proxies: int = 0
     """How many trusted proxies stand in front and set X-Forwarded-* headers."""
+    hosts: tuple[str, ...] = ()
+    """Names that the program answers to; every name unless given."""
     debug: bool = False
 
     @classmethod
@@ -42,6 +44,7 @@ class Config:
             content=Path(content).absolute() if content else default_content_root(),
             secret_key=env.get("DEELWIJS_SECRET_KEY") or _kept_secret(data / "secret-key"),
             proxies=_whole("DEELWIJS_PROXIES", env.get("DEELWIJS_PROXIES", "0")),
+            hosts=tuple(one.strip() for one in env.get("DEELWIJS_HOSTS", "").split(",") if one.strip()),
             debug=env.get("DEELWIJS_DEBUG") == "1",
         )
 

@@ -31,3 +31,10 @@ def test_the_key_is_for_its_owner_only_and_stays(tmp_path):
 def test_a_setting_that_is_no_number_is_named(tmp_path):
     with pytest.raises(Invalid, match="DEELWIJS_PROXIES"):
         Config.from_environment({"DEELWIJS_DATA": str(tmp_path), "DEELWIJS_PROXIES": "x"})
+
+
+def test_hosts_stand_with_commas_between_them(tmp_path):
+    data = {"DEELWIJS_DATA": str(tmp_path)}
+    assert Config.from_environment(data).hosts == ()
+    given = Config.from_environment({**data, "DEELWIJS_HOSTS": "leren.school.example, school.example,"})
+    assert given.hosts == ("leren.school.example", "school.example")
