@@ -49,7 +49,7 @@ class LoopbackAwareSessions(SecureCookieSessionInterface):
 
     def get_cookie_secure(self, app: Flask) -> bool:  # noqa: ARG002 - the base class's signature
         """Whether the cookie travels over HTTPS only."""
-        return not is_loopback(request.host)
+        return request.is_secure or not is_loopback(request.host)
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Write the cookie where the session changed; most answers change none, and need only say that it was read.

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flask import request
+
+from web.identity import is_loopback
+
 if TYPE_CHECKING:
     from flask import Flask, Response
 
@@ -18,6 +22,9 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
 }
 
+STAY_ENCRYPTED = "max-age=31536000"
+"""A year in which a browser asks over HTTPS only."""
+
 _HEADERS = [(name, name.lower(), value) for name, value in HEADERS.items()]
 
 
@@ -31,6 +38,8 @@ def install(app: Flask) -> None:
         for name, lower, value in _HEADERS:
             if lower not in given:
                 headers.add(name, value)
+        if request.is_secure and not is_loopback(request.host):
+            headers.add("Strict-Transport-Security", STAY_ENCRYPTED)
         if "cache-control" not in given and response.mimetype == "text/html":
             headers.add("Cache-Control", "no-store, private")
         return response

@@ -174,6 +174,7 @@ def cookies(answer):
         ("http://[::1]:8000", False),
         ("http://deelwijs.school.example", True),
         ("https://deelwijs.school.example", True),
+        ("https://127.0.0.1:8000", True),
         ("http://192.168.1.20:8000", True),
         ("http://10.0.0.1", True),
         ("http://localhost.evil.example", True),
@@ -188,6 +189,21 @@ def test_the_cookie_is_for_this_site_and_for_encrypted_ways_only(visitor, town, 
     assert "SameSite=Lax" in cookie
     assert ("Secure" in cookie) is secure
     assert "Domain" not in cookie
+
+
+@pytest.mark.parametrize(
+    ("host", "told"),
+    [
+        ("https://deelwijs.school.example", True),
+        ("http://deelwijs.school.example", False),
+        ("https://localhost:8443", False),
+        ("http://127.0.0.1:8000", False),
+    ],
+)
+def test_a_browser_is_told_to_stay_on_encrypted_ways(visitor, host, told):
+    """Not of this machine: everything else that runs on it would be meant too."""
+    answer = visitor.client.get("/", base_url=host)
+    assert ("max-age=" in answer.headers.get("Strict-Transport-Security", "")) is told
 
 
 def test_the_cookie_tells_nothing_of_who_it_is(visitor, town):
