@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from course.learning import attempts
 from course.learning.attempt import Attempt, Paper
@@ -81,6 +82,26 @@ def test_the_page_and_the_question_where_one_is_are_marked_without_colours(live,
     done, later = page.locator(".dots .done"), page.locator(".dots i:not([class])").first
     assert done.evaluate(ground) != later.evaluate(ground)
     assert page.locator(".dots .now").evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+
+
+def test_on_a_phone_the_reasons_wait_behind_one_press_and_the_story_is_on_the_first_screen(live, visit):
+    small = {"width": 390, "height": 844}
+    steps = visit(live.pupil("Tom"), viewport=small, reduced_motion="reduce").goto(PLAY).choose("in-de-bus")
+    steps.choose("de-volgende-ochtend")
+    page = steps.page
+    reasons = page.locator(".verdict-article").first
+    expect(reasons).to_be_hidden()
+    expect(page.locator(".verdict-word")).to_be_in_viewport()
+    expect(page.locator(".play .picture")).to_be_in_viewport()
+    page.locator(".verdict-why > summary").click()
+    expect(reasons).to_be_visible()
+    for words in ({"viewport": small, "java_script_enabled": False}, {}):
+        other = (
+            visit(live.pupil(f"Tom {len(words)}"), **words)
+            .goto(PLAY)
+            .choose("in-de-bus", "de-volgende-ochtend")
+        )
+        expect(other.page.locator(".verdict-article").first).to_be_visible()
 
 
 def test_the_card_of_a_result_is_seen_from_its_edge(live, visit):

@@ -34,30 +34,6 @@ def test_a_lesson_opens_at_its_first_scene(pupil, hx):
     assert len(Page(answer.text).form("/choices").buttons) == 3
 
 
-def test_a_time_that_repeats_the_title_of_its_scene_is_told_once(pupil):
-    pupil.walk(LESSON, "in-de-bus", "de-volgende-ochtend")
-    page = pupil.page(PLAY)
-    assert not any(attrs.get("class") == "time" for _tag, attrs in page.tags)
-    pupil.post(f"{PLAY}/back", {"step": pupil.step(LESSON), "to": "0"})
-    pupil.walk(LESSON, "de-remix")
-    assert any(attrs.get("class") == "time" for _tag, attrs in pupil.page(PLAY).tags)
-
-
-def test_a_chat_with_one_of_the_cast_has_their_face(pupil, library):
-    page = pupil.walk(LESSON, "in-de-bus").page(PLAY)
-    place = next(at for at, (_tag, attrs) in enumerate(page.tags) if attrs.get("class") == "app-header")
-    faces = [attrs["src"] for tag, attrs in page.tags[place : place + 8] if tag == "img"]
-    assert faces
-    assert library.lesson(LESSON).cast["noor"].picture in faces[0]
-
-
-def test_a_pupil_is_told_of_the_own_file_and_staff_of_what_a_leader_sees(visitor):
-    assert "School bewaart je antwoorden niet in jouw dossier." in visitor.as_pupil().page("/learn/").words
-    words = visitor.as_teacher().page("/learn/").words
-    assert "Leidinggevenden zien wie de scholing af heeft, nooit wat iemand antwoordde." in words
-    assert "dossier" not in words
-
-
 def test_looking_writes_nothing(pupil, store):
     pupil.get(f"/learn/lessons/{LESSON}")
     with store.read() as conn:
@@ -82,17 +58,6 @@ def test_both_shapes_show_the_same(pupil, visitor):
     page = Page(pupil.get(f"/learn/lessons/{LESSON}").text)
     fragment = Page(pupil.get(f"/learn/lessons/{LESSON}", hx=True).text)
     assert fragment.words in page.words
-
-
-def test_the_tab_names_the_scene_where_one_is(pupil, hx):
-    assert Page(pupil.get(PLAY, hx=hx).text).title == "Plons · De laars van Daan · Deelwijs"
-    pupil.walk(LESSON, "de-remix")
-    assert Page(pupil.get(PLAY, hx=hx).text).title == "De remix · De laars van Daan · Deelwijs"
-
-
-def test_trouble_beside_the_story_leaves_the_tab_alone(pupil):
-    assert Page(pupil.get("/learn/lessons/none", hx=True).text).title == ""
-    assert Page(pupil.get("/learn/lessons/none").text).title == "Fout: Niet gevonden · Deelwijs"
 
 
 def test_a_double_click_is_one_answer(pupil, store, hx):

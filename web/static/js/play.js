@@ -2,6 +2,7 @@
 
 const { announce, forgetChosen, sentBy, showOffline, hideOffline } = window.deelwijs;
 const stillness = matchMedia("(prefers-reduced-motion: reduce)");
+const small = matchMedia("(max-width: 40rem)");
 const SHORTEST = 450;
 const LONGEST = 1500;
 const PER_LETTER = 14;
@@ -140,6 +141,8 @@ document.addEventListener("htmx:afterSettle", (event) => {
 });
 function begin(root) {
   startArrivals(root);
+  // On a phone reasons wait behind one press, so that what comes of a choice stands on the first screen.
+  if (small.matches) root.querySelectorAll("[data-folds]").forEach((reasons) => (reasons.open = false));
   // A long way back shows its newest steps.
   root.querySelectorAll(".trail ol").forEach((steps) => (steps.scrollLeft = steps.scrollWidth));
 }

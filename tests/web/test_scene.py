@@ -1,0 +1,60 @@
+"""What stands on the page of a scene, and in the tab: once, in words, with a face."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.web.page import Page
+from tests.web.test_play import LESSON, PLAY
+
+
+@pytest.fixture
+def pupil(visitor):
+    return visitor.as_pupil()
+
+
+def test_a_time_that_repeats_the_title_of_its_scene_is_told_once(pupil):
+    pupil.walk(LESSON, "in-de-bus", "de-volgende-ochtend")
+    page = pupil.page(PLAY)
+    assert not any(attrs.get("class") == "time" for _tag, attrs in page.tags)
+    pupil.post(f"{PLAY}/back", {"step": pupil.step(LESSON), "to": "0"})
+    pupil.walk(LESSON, "de-remix")
+    assert any(attrs.get("class") == "time" for _tag, attrs in pupil.page(PLAY).tags)
+
+
+def test_a_chat_with_one_of_the_cast_has_their_face(pupil, library):
+    page = pupil.walk(LESSON, "in-de-bus").page(PLAY)
+    place = next(at for at, (_tag, attrs) in enumerate(page.tags) if attrs.get("class") == "app-header")
+    faces = [attrs["src"] for tag, attrs in page.tags[place : place + 8] if tag == "img"]
+    assert faces
+    assert library.lesson(LESSON).cast["noor"].picture in faces[0]
+
+
+def test_a_pupil_is_told_of_the_own_file_and_staff_of_what_a_leader_sees(visitor):
+    assert "School bewaart je antwoorden niet in jouw dossier." in visitor.as_pupil().page("/learn/").words
+    words = visitor.as_teacher().page("/learn/").words
+    assert "Leidinggevenden zien wie de scholing af heeft, nooit wat iemand antwoordde." in words
+    assert "dossier" not in words
+
+
+def test_a_verdict_says_its_reasons_in_words_and_keeps_the_numbers_for_who_looks_them_up(
+    visitor, town, library
+):
+    said = library.judge("verkruisen", "pupil-take-photos-at-special-occasion")
+    pupil = visitor.as_pupil(town.their_pupil).walk(LESSON, "in-de-bus")
+    reasons, _mark, numbers = pupil.get(PLAY).text.partition('<details class="verdict-where">')
+    for article in said.articles:
+        assert article.words.nl in reasons
+        assert article.id not in reasons
+        assert article.id in numbers
+
+
+def test_the_tab_names_the_scene_where_one_is(pupil, hx):
+    assert Page(pupil.get(PLAY, hx=hx).text).title == "Plons · De laars van Daan · Deelwijs"
+    pupil.walk(LESSON, "de-remix")
+    assert Page(pupil.get(PLAY, hx=hx).text).title == "De remix · De laars van Daan · Deelwijs"
+
+
+def test_trouble_beside_the_story_leaves_the_tab_alone(pupil):
+    assert Page(pupil.get("/learn/lessons/none", hx=True).text).title == ""
+    assert Page(pupil.get("/learn/lessons/none").text).title == "Fout: Niet gevonden · Deelwijs"
