@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.learning.views import EndingFound, Feedback, Notice, Play, Visited
+from course.scenario.model import Picture
 
 if TYPE_CHECKING:
     from course.learning.round import Round
     from course.learning.script import Script
-    from course.scenario.model import Lesson, Scene
+    from course.scenario.model import Piece, Scene
     from course.scenario.walk import Step
 
 
 def play_of(script: Script, now: Round, *, module_done: bool, notice: Notice | None = None) -> Play:
     """Show a round; a round that today's text cut short says so, unless there is something to say already."""
     lesson, scene = script.lesson, now.scene(script.lesson)
+    found = [one for one in now.found or () if one in script.endings]
     return Play(
         lesson=lesson,
         module=script.module,
@@ -27,7 +29,8 @@ def play_of(script: Script, now: Round, *, module_done: bool, notice: Notice | N
         feedback=feedback_on(script, now.path[-1]) if now.path else None,
         trail=tuple(_visited(script, index, step) for index, step in enumerate(now.path)),
         ending=_ending(script, now, scene) if scene.is_ending else None,
-        endings_found=_titles(lesson, script, now),
+        endings_found=tuple(lesson.scenes[one].title for one in found),
+        stickers=tuple(_picture(script.pieces[one]) for one in found) if scene.is_ending else (),
         endings_total=len(script.endings),
         completed=now.completed_at is not None,
         completed_now=scene.is_ending and now.completed_at is not None and now.completed_at == now.touched_at,
@@ -63,5 +66,10 @@ def _ending(script: Script, now: Round, scene: Scene) -> EndingFound:
     return EndingFound(scene.id, scene.title, is_new, script.is_clean(now.path), scene.sad)
 
 
-def _titles(lesson: Lesson, script: Script, now: Round) -> tuple[str, ...]:
-    return tuple(lesson.scenes[one].title for one in now.found or () if one in script.endings)
+def _picture(pieces: tuple[Piece, ...]) -> Picture | None:
+    """The first drawing that an ending shows, be it the narrator's or one on the phone."""
+    for piece in pieces:
+        shown = piece if isinstance(piece, Picture) else getattr(piece, "picture", None)
+        if shown is not None:
+            return shown
+    return None

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from course.curriculum.model import Module
     from course.norms.model import Judgement, Verdict
     from course.quiz.model import Mark, Option, Question, Quiz
-    from course.scenario.model import Choice, Lesson, Piece, Scene
+    from course.scenario.model import Choice, Lesson, Picture, Piece, Scene
 
 
 class Notice(StrEnum):
@@ -93,6 +93,8 @@ class Play:
     ending: EndingFound | None
     endings_found: tuple[str, ...]
     """Titles of the endings collected so far, in order of finding."""
+    stickers: tuple[Picture | None, ...]
+    """The picture of each ending found, None where it has none; empty while the story goes on."""
     endings_total: int
     completed: bool
     """Whether this lesson was ever completed, now or before."""

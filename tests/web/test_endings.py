@@ -48,6 +48,16 @@ def test_an_ending_tells_where_one_should_have_asked_first_and_leads_back_there(
     assert ("to", "1") in page.form("/back").buttons
 
 
+def test_endings_are_collected_as_stickers_with_a_frame_for_each_that_is_to_be_found(pupil, library):
+    page = pupil.walk(LESSON, *NOT_FINE).page(PLAY)
+    place = next(at for at, (_tag, attrs) in enumerate(page.tags) if attrs.get("class") == "endings")
+    pictures = [attrs["src"] for tag, attrs in page.tags[place:] if tag == "img"]
+    assert len(pictures) == 1
+    assert "stickers.svg" in pictures[0]
+    classes = [attrs.get("class") for _tag, attrs in page.tags]
+    assert classes.count("unknown") == 7
+
+
 def test_an_ending_tells_of_how_many_things_the_protocol_is_silent(pupil):
     assert (
         "Over 1 ding dat je deed, zegt jullie protocol niets."
