@@ -76,14 +76,13 @@ def _answered(html: str, status: int) -> Response:
 
 
 def _title(page: str, context: Mapping[str, Any]) -> str:
-    """The title element of a page, without the page; empty where it gives itself none."""
+    """The title element of a page, without the page, from what was handed to it and who reads; empty where it has none."""
     template = current_app.jinja_env.get_template(page)
     if "title" not in template.blocks:
         return ""
-    values = dict(context)
-    current_app.update_template_context(values)
-    words = "".join(template.blocks["title"](template.new_context(values)))
-    return f"<title>{_('Error:') + ' ' if values['went_wrong'] else ''}{words} · Deelwijs</title>"
+    known = template.new_context({**context, "identity": g.get("identity")})
+    words = "".join(template.blocks["title"](known))
+    return f"<title>{_('Error:') + ' ' if context['went_wrong'] else ''}{words} · Deelwijs</title>"
 
 
 def _redirected(url: str) -> Response:

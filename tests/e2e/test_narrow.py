@@ -84,6 +84,15 @@ def test_the_page_and_the_question_where_one_is_are_marked_without_colours(live,
     assert page.locator(".dots .now").evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
 
 
+def test_a_ticked_answer_survives_the_language_switch(live, visit):
+    steps = visit(asks_everything(live, BANKS[0])).goto(f"/learn/quizzes/{BANKS[0]}")
+    page = steps.page
+    page.locator("form.question label.option").first.click()
+    page.locator("button[name=language]").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("form.question label.option input").first).to_be_checked()
+
+
 def test_on_a_phone_the_reasons_wait_behind_one_press_and_the_story_is_on_the_first_screen(live, visit):
     small = {"width": 390, "height": 844}
     steps = visit(live.pupil("Tom"), viewport=small, reduced_motion="reduce").goto(PLAY).choose("in-de-bus")

@@ -135,3 +135,15 @@ def test_no_page_troubles_the_console(live, visit):
         steps.page.goto(path, wait_until="networkidle")
     steps.choose(*PD_CLEAN)
     assert said == []
+
+
+def test_what_is_half_filled_in_survives_the_language_switch(live, visit):
+    page = visit(live.director().id).page
+    page.goto("/goals/kom-leren:doelstellingen.1")
+    page.fill("textarea", "Wij lieten de ouders meekijken.")
+    page.locator("button[name=language]").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("textarea")).to_have_value("Wij lieten de ouders meekijken.")
+    page.goto("/learn/")
+    page.goto("/goals/kom-leren:doelstellingen.1")
+    expect(page.locator("textarea")).to_have_value("")

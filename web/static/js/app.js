@@ -72,6 +72,33 @@ function moveStep(button) {
   announce(fill(list.dataset.order, { step: step.querySelector("[data-step]")?.textContent.trim(), place }));
 }
 
+// What is half filled in survives the language switch, which brings the page anew; a password is never kept.
+const HALF_FILLED = "half-filled";
+
+function fields() {
+  const all = document.querySelectorAll("main form :is(input, textarea, select)[name]");
+  return [...all].filter((field) => !["hidden", "password"].includes(field.type));
+}
+
+addEventListener("submit", (event) => {
+  const next = event.target.querySelector("input[name=next]");
+  if (!next) return;
+  const filled = fields().map(({ name, value, checked }) => ({ name, value, checked }));
+  sessionStorage.setItem(HALF_FILLED, JSON.stringify({ at: next.value, filled }));
+});
+
+function fillAgain() {
+  const kept = JSON.parse(sessionStorage.getItem(HALF_FILLED) || "null");
+  sessionStorage.removeItem(HALF_FILLED);
+  if (kept?.at !== location.pathname + location.search) return;
+  fields().forEach((field, place) => {
+    const { name, value, checked } = kept.filled[place] || {};
+    if (name !== field.name) return;
+    if (field.type === "radio" || field.type === "checkbox") field.checked = checked && value === field.value;
+    else field.value = value;
+  });
+}
+
 // Printing, for who doesn't know the browser's own way.
 document.addEventListener("click", (event) => event.target.closest("[data-print]") && print());
 
@@ -147,3 +174,4 @@ banner?.querySelector("[data-retry]")?.addEventListener("click", retry);
 addEventListener("online", () => unsent && retry());
 
 window.deelwijs = { announce, fill, forgetChosen, sentBy, showOffline, hideOffline };
+fillAgain();
