@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from course.errors import Invalid
+from course.errors import Invalid, Unavailable
 from course.library import default_content_root
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+KEY_REMEDY = "name another folder in DEELWIJS_DATA, or give a key in DEELWIJS_SECRET_KEY"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +54,29 @@ class Config:
 def _kept_secret(path: Path) -> str:
     """A random key that survives restarts, so that nobody is signed out by one; readable by the owner only.
 
-    Linked into place whole: of two workers that start at once one makes the key, and neither reads half of it.
+    Linked into place whole: of two workers that start at once one makes the key, and neither reads half of it. Raises
+    Unavailable where it can't be kept.
     """
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, made = tempfile.mkstemp(dir=path.parent)
+    try:
+        if not path.exists():
+            _make_secret(path)
+        return path.read_text(encoding="ascii")
+    except OSError as error:
+        raise Unavailable(
+            f"can't keep a secret key in {path.parent}: {error.strerror}; {KEY_REMEDY}"
+        ) from error
+
+
+def _make_secret(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, made = tempfile.mkstemp(dir=path.parent)
+    try:
         with os.fdopen(handle, "w", encoding="ascii") as file:
             file.write(secrets.token_urlsafe(48))
         with contextlib.suppress(FileExistsError):
             os.link(made, path)
+    finally:
         Path(made).unlink()
-    return path.read_text(encoding="ascii")
 
 
 def _whole(name: str, given: str) -> int:

@@ -25,14 +25,14 @@ def make() -> Flask:
     try:
         config = Config.from_environment()
         app = make_app(config)
-        current = app.extensions["deelwijs.store"].is_current()
+        unfit = app.extensions["deelwijs.store"].unfit()
     except ContentBroken as broken:
         shown = [told(one) for one in broken.problems if one.severity is not Severity.HINT]
         _end(*shown, f"Deelwijs does not start: {broken}.")
     except DeelwijsError as error:
         _end(f"Deelwijs does not start: {error}")
-    if not current:
-        _end("Deelwijs does not start: the database is empty or of another version. Run: deelwijs migrate")
+    if unfit:
+        _end(f"Deelwijs does not start: {unfit}")
     return app
 
 

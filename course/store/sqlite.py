@@ -6,6 +6,7 @@ import fcntl
 import os
 import sqlite3
 from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event
@@ -49,7 +50,7 @@ class Queue:
         try:
             handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         except OSError as error:
-            raise Unavailable(f"can't write beside the database: {error}") from error
+            raise Unavailable(f"can't write {self._path}, beside the database: {error.strerror}") from error
         try:
             fcntl.flock(handle, fcntl.LOCK_EX)
             yield
@@ -59,10 +60,11 @@ class Queue:
 
 
 def engine(address: URL, *, foreign_keys: bool = True) -> Engine:
-    """Make an engine for a database file; the file is made, in WAL mode, when it isn't there yet.
+    """Make an engine for a database file; the file is made, in WAL mode, and its folder, when they aren't there yet.
 
     Only a migration goes without `foreign_keys`.
     """
+    _make_folder(address)
     _use_wal(address)
     made = create_engine(
         address,
@@ -80,6 +82,14 @@ def engine(address: URL, *, foreign_keys: bool = True) -> Engine:
     if foreign_keys:
         event.listen(made, "connect", _enforce_foreign_keys)
     return made
+
+
+def _make_folder(address: URL) -> None:
+    folder = Path(str(address.database)).absolute().parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unavailable(f"can't make the folder of the database, {folder}: {error.strerror}") from error
 
 
 def _use_wal(address: URL) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from course.errors import Clash, Unavailable
 from course.store import postgresql, sqlite
 from course.store.address import parse
-from course.store.migrations import HEAD
+from course.store.migrations import HEAD, revisions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 SQLITE_BEGIN = "BEGIN IMMEDIATE"
 """A deferred BEGIN that turns into a write fails at once with "database is locked" when another writer was
 first."""
+OLDER = "the database is empty or of an older version of the program. Run: deelwijs migrate"
+NEWER = (
+    "the database is of a newer version of the program than this one. "
+    "Install that version again, or put back a copy of the database from before it"
+)
 
 
 class Store:
@@ -74,20 +79,25 @@ class Store:
 
     def is_current(self) -> bool:
         """Whether the tables are those of this version of the program; cheap enough for every start."""
-        try:
-            with self.engine.connect() as conn:
-                version = conn.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-        except ProgrammingError:
-            return False
-        except DBAPIError as error:
-            if "no such table" in str(error):
-                return False
-            raise Unavailable(str(error.orig)) from error
-        return version == HEAD
+        return not self.unfit()
+
+    def unfit(self) -> str:
+        """Say why this version of the program can't use the tables, and what to do; empty when it can."""
+        with _translated():
+            version = self._version()
+        if version == HEAD:
+            return ""
+        return OLDER if version is None or version in revisions() else NEWER
 
     def migrate(self) -> None:
-        """Bring the tables to those of this version, in one transaction; nothing happens when they are."""
-        if not self.is_current():
+        """Bring the tables to those of this version, in one transaction; nothing happens when they are.
+
+        Raises Unavailable for tables of a newer version, which this one does not know the way back from.
+        """
+        why = self.unfit()
+        if why == NEWER:
+            raise Unavailable(why)
+        if why:
             from course.store.migrate import upgrade
 
             upgrade(self)
@@ -95,6 +105,19 @@ class Store:
     def close(self) -> None:
         """Close every pooled connection; call it when the process ends."""
         self.engine.dispose()
+
+    def _version(self) -> str | None:
+        """Read the revision of the tables; None where there are none."""
+        try:
+            with self.engine.connect() as conn:
+                version: str | None = conn.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+        except ProgrammingError:
+            return None
+        except DBAPIError as error:
+            if "no such table" in str(error):
+                return None
+            raise
+        return version
 
     def _turn(self) -> AbstractContextManager[Any]:
         return self.queue.turn() if self.queue else ExitStack()
@@ -134,5 +157,7 @@ def _translated() -> Iterator[None]:
         raise Clash(str(error.orig)) from error
     except ProgrammingError:
         raise
-    except (DBAPIError, PoolTimeout) as error:
+    except DBAPIError as error:
+        raise Unavailable(str(error.orig)) from error
+    except PoolTimeout as error:
         raise Unavailable(str(error)) from error

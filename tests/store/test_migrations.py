@@ -4,15 +4,17 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
+from course.errors import Unavailable
 from course.store.metadata import metadata
 from course.store.migrate import FOLDER, downgrade, upgrade
-from course.store.migrations import HEAD
+from course.store.migrations import HEAD, revisions
 from course.store.store import Store
 
 if TYPE_CHECKING:
@@ -47,9 +49,28 @@ def test_a_store_is_current_only_after_migrating(empty_url: str) -> None:
     store.migrate()
     assert store.is_current()
     with store.write() as conn:
-        conn.execute(text("UPDATE alembic_version SET version_num = 'older'"))
+        conn.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     assert not store.is_current()
+    assert "Run: deelwijs migrate" in store.unfit()
     store.close()
+
+
+def test_a_database_of_a_newer_program_is_told_from_an_older_one_and_left_alone(empty_url: str) -> None:
+    store = Store.open(empty_url)
+    store.migrate()
+    with store.write() as conn:
+        conn.execute(text("UPDATE alembic_version SET version_num = '0999'"))
+    assert "newer version" in store.unfit()
+    assert "migrate" not in store.unfit()
+    with pytest.raises(Unavailable, match="newer version"):
+        store.migrate()
+    store.close()
+
+
+def test_the_revisions_are_known_without_alembic() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER))
+    assert {one.revision for one in ScriptDirectory.from_config(config).walk_revisions()} == revisions()
 
 
 def test_migrating_twice_changes_nothing(empty_url: str) -> None:

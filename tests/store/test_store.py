@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import func, insert, select, text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from course.errors import Clash, Unavailable
 from course.people.tables import boards, schools
@@ -207,9 +208,21 @@ def test_a_file_that_is_no_database_is_unavailable(tmp_path: Path) -> None:
         Store.open(f"sqlite:///{path}")
 
 
-def test_a_folder_that_is_not_there_is_unavailable(tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_made_and_one_that_cannot_be_is_unavailable(tmp_path: Path) -> None:
+    Store.open(f"sqlite:///{tmp_path / 'not' / 'there' / 'deelwijs.db'}").close()
+    with pytest.raises(Unavailable, match="folder"):
+        Store.open(f"sqlite:///{tmp_path / 'not' / 'there' / 'deelwijs.db' / 'x.db'}")
+
+
+def test_a_pool_that_is_used_up_is_unavailable_to_whoever_asks_for_the_tables_too(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def waits_in_vain() -> None:
+        raise PoolTimeout("no connection came free")
+
+    monkeypatch.setattr(store.engine, "connect", waits_in_vain)
     with pytest.raises(Unavailable):
-        Store.open(f"sqlite:///{tmp_path / 'nowhere' / 'deelwijs.db'}")
+        store.is_current()
 
 
 @pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "mysql://host/name", "gibberish"])
@@ -228,6 +241,7 @@ COUNTER = """
 import sys
 from sqlalchemy import func, insert, select, text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from course.people.tables import boards
 from course.store.store import Store
 store = Store.open(sys.argv[1])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import stat
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from course.errors import Invalid
+from course.errors import Invalid, Unavailable
 from web.config import Config
 
 
@@ -38,3 +40,20 @@ def test_hosts_stand_with_commas_between_them(tmp_path):
     assert Config.from_environment(data).hosts == ()
     given = Config.from_environment({**data, "DEELWIJS_HOSTS": "leren.school.example, school.example,"})
     assert given.hosts == ("leren.school.example", "school.example")
+
+
+@pytest.mark.parametrize("folder", ["file/under", "file"])
+def test_a_folder_that_cannot_be_is_told_with_what_to_do(tmp_path, folder):
+    (tmp_path / "file").write_text("no folder", encoding="ascii")
+    with pytest.raises(Unavailable, match="DEELWIJS_DATA"):
+        Config.from_environment({"DEELWIJS_DATA": str(tmp_path / folder)})
+
+
+def test_a_key_that_cannot_be_written_leaves_nothing_behind(tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "link", full)
+    with pytest.raises(Unavailable, match="No space left"):
+        Config.from_environment({"DEELWIJS_DATA": str(tmp_path)})
+    assert list(tmp_path.iterdir()) == []

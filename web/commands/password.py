@@ -18,8 +18,8 @@ def password(email: str, database: str | None) -> None:
 
     store = Store.open(database or Config.from_environment().database)
     try:
-        if not store.is_current():
-            raise click.ClickException("The database is empty or of another version. Run: deelwijs migrate")
+        if unfit := store.unfit():
+            raise click.ClickException(unfit)
         drawn = draw_password(store, email)
     finally:
         store.close()

@@ -20,7 +20,9 @@ ROOT = Path(__file__).parents[3]
 PATIENCE = 60
 
 
-def serve(folder: Path, *, content: Path = ROOT, workers: int = 2) -> subprocess.CompletedProcess[str]:
+def serve(
+    folder: Path, *, content: Path = ROOT, workers: int = 2, cwd: Path | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run the real program, which is expected to end by itself."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -42,7 +44,7 @@ def serve(folder: Path, *, content: Path = ROOT, workers: int = 2) -> subprocess
         text=True,
         check=False,
         timeout=PATIENCE,
-        cwd=folder,
+        cwd=cwd or folder,
     )
 
 
@@ -114,6 +116,31 @@ def test_a_database_without_tables_is_refused_with_the_remedy(tmp_path):
     assert done.returncode == 1
     assert done.stderr.count("Run: deelwijs migrate") == 1
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", [["migrate"], ["demo", "--build-only"]])
+def test_the_folder_of_a_database_is_made(tmp_path, monkeypatch, command):
+    monkeypatch.setenv("DEELWIJS_SECRET_KEY", "given, so that no other file makes the folder")
+    monkeypatch.setenv("DEELWIJS_DATA", str(tmp_path / "not" / "there"))
+    result = CliRunner().invoke(main, command)
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "not" / "there" / "deelwijs.db").exists()
+
+
+@pytest.mark.parametrize("command", ["migrate", "serve", "demo"])
+def test_a_data_folder_that_cannot_be_written_is_told_in_a_line(tmp_path, monkeypatch, command):
+    (tmp_path / "file").write_text("no folder", encoding="ascii")
+    if command == "serve":
+        done = serve(tmp_path / "file", cwd=tmp_path)
+        assert done.returncode == 1
+        said = done.stderr
+    else:
+        monkeypatch.setenv("DEELWIJS_DATA", str(tmp_path / "file"))
+        result = CliRunner().invoke(main, [command, *(["--build-only"] if command == "demo" else [])])
+        assert result.exit_code == 1
+        said = result.stderr
+    assert len(said.splitlines()) == 1, said
+    assert "DEELWIJS_DATA" in said
 
 
 @pytest.mark.parametrize("address", ["nonsense://x", "sqlite:////proc/none/deelwijs.db", "not an address"])
