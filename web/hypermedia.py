@@ -12,6 +12,9 @@ from htmx_flask import request
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+POLLING = "session"
+"""Id of the element that asks anew every few seconds."""
+
 
 def wants_fragment() -> bool:
     """Whether htmx asks for a piece of the page; a boosted link or a history restore wants the whole."""
@@ -19,6 +22,11 @@ def wants_fragment() -> bool:
         htmx = request.htmx
         known = g.wants_fragment = bool(htmx) and not htmx.boosted and not htmx.history_restore_request
     return bool(known)
+
+
+def is_poll() -> bool:
+    """Whether a page asks by itself, as the one on the digiboard does all day: nobody need be there."""
+    return wants_fragment() and request.htmx.trigger == POLLING
 
 
 def shown(page: str, fragment: str, status: int = 200, **context: Any) -> Response:

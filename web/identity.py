@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, cast
 from flask import Flask, Response, current_app, g, request, session
 from flask.sessions import SecureCookieSessionInterface
 
-from course.errors import Refused
+from course.errors import Refused, Unavailable
 from course.people.identity import Identity, identify, touch
 from course.people.sign_in import sign_out
 from web.addresses import endpoint_at, page_address
+from web.hypermedia import is_poll
 from web.permissions import ANYBODY, PERMISSIONS
 
 if TYPE_CHECKING:
@@ -156,6 +157,14 @@ def guard(app: Flask) -> None:
         return None
 
 
+def _note_presence(identity: Identity, moment: datetime) -> None:
+    """Note that somebody is still there; where nothing can be written, pages can still be read."""
+    try:
+        touch(the_store(), identity, moment)
+    except Unavailable as error:
+        current_app.logger.warning("presence not noted, by %s", type(error.__cause__).__name__)
+
+
 def _recognised(token: str, moment: datetime) -> Identity | None:
     """Find who holds a token, and read to them in the language that they switched to; a token of nobody is dropped."""
     with the_store().read() as rows:
@@ -164,6 +173,7 @@ def _recognised(token: str, moment: datetime) -> Identity | None:
         session.pop("token")
         g.session_ended = True
         return None
-    touch(the_store(), identity, moment)
+    if not is_poll():
+        _note_presence(identity, moment)
     chosen = session.get("locale", identity.locale)
     return replace(identity, locale=chosen) if chosen != identity.locale else identity

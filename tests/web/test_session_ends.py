@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from course.errors import Unavailable
 from course.people.attendance import attendance
 from course.people.class_sessions import close_class_session
 from course.people.identity import identify
@@ -11,6 +12,7 @@ from course.people.pictures import renew_pictures
 from tests import builders
 from tests.web.page import Page
 from tests.web.test_sign_in import moved_to, pictures_of
+from web.hypermedia import POLLING
 
 
 @pytest.fixture
@@ -43,6 +45,37 @@ def in_class(visitor, town, code):
     """A pupil who came in by the door itself."""
     assert visitor.post(pictures_of(code, town.pupil), {"pictures": builders.PICTURES}).status_code == 303
     assert visitor.get("/learn/").status_code == 200
+
+
+def test_a_page_that_asks_by_itself_keeps_nobody_in(visitor, town, clock):
+    """The digiboard shows the class code all day, also when the teacher has gone home."""
+    path = f"/teacher/groups/{town.our_group.id}/session"
+    town.open_session()
+    assert f'id="{POLLING}" ' in visitor.as_teacher().get(path).text
+    polls = {"HX-Request": "true", "HX-Trigger": POLLING}
+    for _ in range(6):
+        clock.passes(minutes=10)
+        assert visitor.client.get(path, headers=polls).status_code == 200
+    clock.passes(minutes=1)
+    assert visitor.client.get(path, headers=polls).status_code == 401
+
+
+def test_a_piece_that_somebody_asks_for_keeps_them_in(visitor, clock):
+    visitor.as_teacher()
+    for _ in range(3):
+        clock.passes(minutes=40)
+        assert visitor.get("/teacher/", hx=True).status_code == 200
+
+
+def test_pages_are_read_where_nothing_can_be_written(visitor, clock, monkeypatch, caplog):
+    def full(*_):
+        raise Unavailable("no space left") from OSError("no space left")
+
+    monkeypatch.setattr("web.identity.touch", full)
+    visitor.as_teacher()
+    clock.passes(minutes=6)
+    assert visitor.get("/teacher/").status_code == 200
+    assert "presence not noted, by OSError" in caplog.text
 
 
 def test_pupils_leave_when_the_lesson_is_closed_and_are_told_so(visitor, town, clock, code, hx):
