@@ -13,7 +13,7 @@ from flask_babel import ngettext
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from course.errors import DeelwijsError, Invalid, NotFound, Refused, Stale, Unavailable
+from course.errors import Clash, DeelwijsError, Invalid, NotFound, Refused, Stale, Unavailable
 from course.learning.script import is_meant_for
 from course.people.class_sessions import is_open
 from web.addresses import PAGES, page_address, page_of_form
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 INSIDE = frozenset(("attempt", "choice", "question", "scene", "step"))
 """What may be missing in a lesson or a quiz that itself is there."""
+
+BUSY_SECONDS = 5
+"""After so long it is worth trying again where the database did not answer in time: a whole wait of a writer's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,12 @@ def _way_back() -> tuple[str, str]:
 
 def _on_purpose(error: DeelwijsError) -> Response:
     trouble = _trouble_of(error)
-    if trouble.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+    if trouble.status >= HTTPStatus.INTERNAL_SERVER_ERROR or isinstance(error, Clash):
         current_app.logger.error("%s at %s, by %s", _kind(error), request.endpoint, _kind(error.__cause__))
-    return answer(trouble)
+    response = answer(trouble)
+    if trouble.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        response.headers["Retry-After"] = str(BUSY_SECONDS)
+    return response
 
 
 def _kind(error: BaseException | None) -> str:
@@ -112,16 +118,30 @@ def _trouble_of(error: DeelwijsError) -> Trouble:
                 " ".join(_(why) for why in error.fields.values()),
                 *_way_back(),
             )
-        case Unavailable():
-            return Trouble(
-                503,
-                _("It is very busy"),
-                _("Nothing was lost. Wait a moment and try again."),
-                _("Try again"),
-                page_address(),
-            )
+        case Clash() | Unavailable():
+            return _trouble_of_store(error)
         case _:
             return _unforeseen_trouble()
+
+
+def _trouble_of_store(error: Clash | Unavailable) -> Trouble:
+    if isinstance(error, Clash):
+        return Trouble(
+            409,
+            _("Somebody else was at it too"),
+            _(
+                "Two things were saved at the same moment, and yours was not. See how it is now, and try again."
+            ),
+            _("Show me how it is now"),
+            page_address(),
+        )
+    return Trouble(
+        503,
+        _("It is very busy"),
+        _("Nothing was lost. Wait a moment and try again."),
+        _("Try again"),
+        page_address(),
+    )
 
 
 def _not_found(error: NotFound) -> Trouble:
@@ -197,14 +217,7 @@ def _http(error: HTTPException) -> Response:
         case 405 if request.method == "GET" and (page := page_of_form()):
             return gone_to(page)
         case 405:
-            return answer(
-                Trouble(
-                    405,
-                    _("That does not work here"),
-                    _("Go back and use the buttons of the page."),
-                    *_way_back(),
-                ),
-            )
+            return _not_that_way(error)
         case 413:
             return answer(Trouble(413, _("That is too much"), _("What you sent is too large."), *_way_back()))
         case 429:
@@ -218,6 +231,13 @@ def _http(error: HTTPException) -> Response:
                     *_way_back(),
                 ),
             )
+
+
+def _not_that_way(error: HTTPException) -> Response:
+    words = _("Go back and use the buttons of the page.")
+    response = answer(Trouble(405, _("That does not work here"), words, *_way_back()))
+    response.headers["Allow"] = error.get_response().headers["Allow"]
+    return response
 
 
 def _too_often(wait: Wait) -> Response:

@@ -37,7 +37,7 @@ def broken(guarded: Flask, monkeypatch: pytest.MonkeyPatch, error: Exception) ->
     return guarded.test_client()
 
 
-@pytest.mark.parametrize(("error", "status"), [(Clash("jo@school.example"), 500), (Unavailable("jo"), 503)])
+@pytest.mark.parametrize(("error", "status"), [(Clash("jo@school.example"), 409), (Unavailable("jo"), 503)])
 def test_trouble_of_the_store_is_logged_by_its_kind_and_place_without_anybodys_data(
     broken: FlaskClient, caplog: pytest.LogCaptureFixture, error: Exception, status: int
 ) -> None:
@@ -52,3 +52,14 @@ def test_what_is_only_not_there_is_not_logged(broken: FlaskClient, caplog: pytes
     with caplog.at_level(logging.INFO):
         assert broken.get("/").status_code == 404
     assert caplog.text == ""
+
+
+@pytest.mark.parametrize("error", [Unavailable("busy")])
+def test_a_busy_moment_says_when_to_try_again(broken: FlaskClient) -> None:
+    assert int(broken.get("/").headers["Retry-After"]) > 0
+
+
+def test_a_wrong_way_of_asking_names_the_right_ones(guarded: Flask) -> None:
+    answer = guarded.test_client().put("/sign-out")
+    assert answer.status_code == 405
+    assert answer.allow.as_set() == {"options", "post"}
