@@ -70,13 +70,7 @@ def _spoken(piece: Piece) -> str:
             return ""
 
 
-def quiz_html(html: str) -> str:
-    """The text of a question with its pictures at their address."""
-    return html.replace('src="pictures/', 'src="/pictures/quizzes/pictures/')
-
-
 def install(area: Blueprint) -> None:
-    """Give templates the filters, and the language of content that has one only."""
+    """Give templates the filter, and the language of content that has one only."""
     area.add_app_template_filter(arranged)
-    area.add_app_template_filter(quiz_html)
     area.record_once(lambda state: state.app.jinja_env.globals.update(content_language=LOCALE))
