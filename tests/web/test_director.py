@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import update
 
 from course.norms.judge import gaps
+from course.people.tables import schools
 from tests import builders
 from tests.web.term import STAFF_MODULE, a_term, stands
 
@@ -151,3 +153,11 @@ def test_a_page_asks_as_much_of_a_large_school_as_of_a_small_one(
         with statements() as seen:
             director.page(path)
         assert len(seen) == statements_sent
+
+
+def test_gaps_of_a_protocol_that_left_the_content_are_told_to_be_gone(
+    director: Visitor, town: Town, store: Store, hx: bool
+) -> None:
+    with store.write() as conn:
+        conn.execute(update(schools).where(schools.c.id == town.ours.id).values(protocol="verdwenen"))
+    assert director.get("/director/gaps", hx=hx).status_code == 404

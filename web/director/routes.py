@@ -9,6 +9,7 @@ from flask import Blueprint
 from course.curriculum.school_year import school_day
 from course.errors import NotFound
 from course.goals.states import goal_states
+from course.norms.judge import find_protocol
 from course.norms.judge import gaps as law_gaps
 from course.reports.schools import group_counts, school_page, staff_page
 from web.director import pages
@@ -55,7 +56,7 @@ def gaps() -> Response:
     norms, protocol = the_library().norms, me().protocol
     if protocol is None:
         raise NotFound("protocol", "")
-    view = pages.gaps_view(norms.protocols[protocol], law_gaps(norms, protocol))
+    view = pages.gaps_view(find_protocol(norms, protocol), law_gaps(norms, protocol))
     return shown("director/gaps.html", "director/_gaps.html", view=view)
 
 
