@@ -15,7 +15,7 @@ from course.errors import NotFound
 from course.learning.pages import feedback_on
 from course.learning.script import Script, is_meant_for, script_for
 from course.learning.tables import later_answers, runs
-from course.learning.views import DueCard, LaterPage
+from course.learning.views import DueCard, LaterPage, Notice
 from course.scenario.walk import Step, choice_named, scene_named
 from course.store.upsert import Upsert
 
@@ -130,12 +130,15 @@ def answer_card(
     choice_id: str,
     now: datetime,
 ) -> LaterPage:
-    """Take the choice on a card, once; a retry or a second click gets the first answer's feedback again."""
+    """Take the choice on a card, once; a retry or a second click gets the first answer's feedback again.
+
+    Another choice, as from a second device, is told to be too late.
+    """
     script = script_for(library, identity, lesson_id)
     scene = _later_scene(script, scene_id)
     kept = _choice_kept(store, identity, script, scene, days, now)
     if kept is not None:
-        return _page(script, scene, days, kept)
+        return _page(script, scene, days, kept, asked=choice_id)
     choice = choice_named(scene, choice_id)
     values = {
         "person_id": identity.person_id,
@@ -148,8 +151,8 @@ def answer_card(
     with store.write() as conn:
         is_first = conn.execute(_KEEP.on(conn), values).rowcount == 1
     if not is_first:
-        return open_card(store, library, identity, lesson_id, scene_id, days, now)
-    return _page(script, scene, days, choice.id)
+        kept = _choice_kept(store, identity, script, scene, days, now)
+    return _page(script, scene, days, kept or choice.id, asked=choice.id)
 
 
 def _card(
@@ -197,7 +200,10 @@ def _choice_kept(
     return kept
 
 
-def _page(script: Script, scene: Scene, days: int, kept: str | None) -> LaterPage:
+def _page(
+    script: Script, scene: Scene, days: int, kept: str | None, *, asked: str | None = None
+) -> LaterPage:
+    """Show the card as it is kept; who `asked` for another choice than that is told so."""
     lesson = script.lesson
     feedback = feedback_on(script, Step(scene.id, kept)) if kept is not None else None
     closing = lesson.scenes.get(feedback.choice.target) if feedback else None
@@ -208,5 +214,5 @@ def _page(script: Script, scene: Scene, days: int, kept: str | None) -> LaterPag
         feedback=feedback,
         closing=closing,
         closing_pieces=script.pieces[closing.id] if closing else (),
-        notice=None,
+        notice=Notice.STALE if asked is not None and asked != kept else None,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -11,8 +12,9 @@ import pytest
 from course.errors import NotFound
 from course.learning import later
 from course.learning.tables import first_choices, later_answers
+from course.learning.views import Notice
 from tests.learning.test_playing import Player, rows
-from tests.learning.world import FOTO, NOW, lesson_of, with_lesson
+from tests.learning.world import FOTO, NOW, at_once, lesson_of, with_lesson
 
 if TYPE_CHECKING:
     from course.library import Library
@@ -68,8 +70,30 @@ def test_an_answered_card_tells_why_and_closes_the_story(given: tuple[Store, Lib
 
 def test_a_double_click_keeps_the_first_answer(given: tuple[Store, Library, Identity]) -> None:
     first = later.answer_card(*given, "foto", SCENE, 7, "mooi", after(8))
-    assert later.answer_card(*given, "foto", SCENE, 7, "jammer", after(8)) == first
+    assert later.answer_card(*given, "foto", SCENE, 7, "mooi", after(8)) == first
     assert len(rows(given[0], later_answers)) == 1
+
+
+def test_another_choice_on_a_second_device_is_told_to_be_too_late(
+    given: tuple[Store, Library, Identity],
+) -> None:
+    first = later.answer_card(*given, "foto", SCENE, 7, "mooi", after(8))
+    second = later.answer_card(*given, "foto", SCENE, 7, "jammer", after(8))
+    assert (first.notice, second) == (None, replace(first, notice=Notice.STALE))
+    assert later.open_card(*given, "foto", SCENE, 7, after(8)) == first
+
+
+def test_of_two_choices_at_once_one_is_kept_and_the_other_told(
+    given: tuple[Store, Library, Identity],
+) -> None:
+    pages = at_once(
+        *(
+            functools.partial(later.answer_card, *given, "foto", SCENE, 7, choice, after(8))
+            for choice in ("mooi", "jammer")
+        )
+    )
+    assert {page.notice for page in pages} == {None, Notice.STALE}
+    assert len({page.feedback.choice.id for page in pages}) == 1
 
 
 def test_a_card_answered_after_its_successor_came_is_taken(given: tuple[Store, Library, Identity]) -> None:

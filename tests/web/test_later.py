@@ -44,8 +44,13 @@ def test_an_answer_shows_the_verdict_and_how_it_went(pupil, store, hx):
 
 def test_a_second_answer_shows_the_first(pupil, store, hx):
     first = pupil.post(CARD, {"choice": "voor-twee"}, hx=True)
-    second = pupil.post(CARD, {"choice": "delen"}, hx=True)
-    assert Page(second.text).words == Page(first.text).words
+    again = pupil.post(CARD, {"choice": "voor-twee"}, hx=hx)
+    assert again.status_code == (200 if hx else 303)
+    second = pupil.post(CARD, {"choice": "delen"}, hx=hx)
+    assert second.status_code == 409
+    assert "Deze kaart had je al beantwoord." in Page(second.text).words
+    assert "Ik mis die laars wel" in Page(second.text).words, "what was answered first"
+    assert "al beantwoord" not in Page(first.text).words
     assert kept(store) == 1
 
 
@@ -68,6 +73,13 @@ def test_a_choice_that_is_not_there_is_not_found_and_nothing_is_kept(pupil, stor
 def test_a_card_that_is_not_due_does_not_exist(pupil, hx, path):
     assert pupil.get(path, hx=hx).status_code == 404
     assert pupil.post(path, {"choice": "delen"}, hx=hx).status_code == 404
+
+
+def test_a_card_returns_on_its_days_only(pupil, clock, hx):
+    clock.passes(days=21)
+    pupil.as_pupil()
+    assert pupil.get(CARD.removesuffix("7") + "28", hx=hx).status_code == 200
+    assert pupil.get(CARD.removesuffix("7") + "8", hx=hx).status_code == 404
 
 
 def test_a_number_beyond_every_number_is_no_card(pupil, hx):
