@@ -6,12 +6,12 @@ was open when the bank changed can still be finished; what was answered before c
 
 from __future__ import annotations
 
-import json
 import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from course.errors import Invalid
+from course.learning.answers import kept
 from course.learning.views import Notice, QuestionPage, ResultPage
 from course.quiz import draw
 from course.quiz.mark import is_mastered, mark, needed_of
@@ -77,10 +77,11 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """One stored answer; `answer` is JSON."""
+    """One stored answer; `answer` is JSON of `learning.answers`, and `right` what was told of it."""
 
     question: str
     answer: str
+    right: bool
 
 
 def seed_of(person_id: int, quiz_id: str, number: int) -> int:
@@ -89,14 +90,19 @@ def seed_of(person_id: int, quiz_id: str, number: int) -> int:
 
 
 def marked(paper: Paper, stored: Answered) -> Mark | None:
-    """Mark a stored answer again, for its explanation; None when the question changed too much since."""
+    """Mark a stored answer again, for its explanation; None when the question changed too much since.
+
+    So it did where the mark would be another one, be it the question, the protocol or the law that changed: a right
+    answer is never called wrong afterwards.
+    """
     question = paper.question(stored.question)
     if question is None:
         return None
     try:
-        return mark(question, json.loads(stored.answer), paper.judge)
+        again = mark(question, kept(question, stored.answer), paper.judge)
     except Invalid:
         return None
+    return again if again.right == stored.right else None
 
 
 def question_page(paper: Paper, attempt: Attempt, notice: Notice | None = None) -> QuestionPage | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Integer, String, and_, bindparam, func, select, update
 
+from course.learning.answers import to_keep
 from course.learning.attempt import Answered, Attempt
 from course.learning.standing import STANDING, Standing, standing_of
 from course.learning.tables import attempts, marks, progress
@@ -51,6 +52,7 @@ def _read(which: ColumnElement[int]) -> Select[tuple[object, ...]]:
             func.coalesce(last, -1).label("last_place"),
             marks.c.question,
             marks.c.answer,
+            marks.c.right.label("marked_right"),
             *STANDING,
         )
         .select_from(persons.outerjoin(attempts, mine).outerjoin(marks, this).outerjoin(progress, module))
@@ -66,7 +68,7 @@ _LATEST = _read(
 )
 _NUMBERED = _read(bindparam("number", type_=Integer))
 _ANSWERS = (
-    select(marks.c.question, marks.c.answer)
+    select(marks.c.question, marks.c.answer, marks.c.right)
     .where(marks.c.attempt_id == bindparam("attempt", type_=Integer))
     .order_by(marks.c.place)
 )
@@ -123,13 +125,16 @@ def read(
         last_place=row.last_place,
         finished_at=row.finished_at,
     )
-    answered = Answered(row.question, row.answer) if row.question is not None else None
+    answered = (
+        Answered(row.question, row.answer, right=row.marked_right) if row.question is not None else None
+    )
     return Stored(attempt, answered, standing_of(row))
 
 
 def answers(conn: Connection, attempt: Attempt) -> tuple[Answered, ...]:
     """Read every answer of an attempt, in the order asked."""
-    return tuple(Answered(*row) for row in conn.execute(_ANSWERS, {"attempt": attempt.id}))
+    rows = conn.execute(_ANSWERS, {"attempt": attempt.id})
+    return tuple(Answered(row.question, row.answer, right=row.right) for row in rows)
 
 
 def seen(conn: Connection, person_id: int, paper: Paper) -> tuple[str, ...]:
@@ -158,7 +163,7 @@ def keep_mark(conn: Connection, after: Attempt, answer: Answer | None, marking: 
         "attempt_id": after.id,
         "place": after.last_place,
         "question": marking.question.id,
-        "answer": written(answer),
+        "answer": to_keep(marking.question, answer),
         "right": marking.right,
     }
     if conn.execute(_MARK.on(conn), values).rowcount != 1:
@@ -166,14 +171,6 @@ def keep_mark(conn: Connection, after: Attempt, answer: Answer | None, marking: 
     gained = {"attempt": after.id, "gained": int(marking.right), "finished": after.finished_at}
     conn.execute(_COUNT, gained)
     return True
-
-
-def written(answer: Answer | None) -> str:
-    """Write an answer as JSON, whatever mapping or sequence it came in."""
-    if answer is None or isinstance(answer, str):
-        return json.dumps(answer, ensure_ascii=False)
-    plain = dict(answer) if hasattr(answer, "keys") else list(answer)
-    return json.dumps(plain, ensure_ascii=False)
 
 
 def after_mark(attempt: Attempt, place: int, marking: Mark, finished: datetime | None) -> Attempt:

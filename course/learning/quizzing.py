@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from course.errors import NotFound
 from course.learning import attempts
+from course.learning.answers import to_keep
 from course.learning.attempt import (
     Answered,
     Attempt,
@@ -87,7 +88,7 @@ def answer(
     finished = now if found.left(paper) == (place,) else None
     after = attempts.after_mark(found, place, marking, finished)
     if _write(store, identity, paper, stored, after, given, marking, now):
-        again = Answered(question.id, attempts.written(given))
+        again = Answered(question.id, to_keep(question, given), right=marking.right)
         return mark_page(paper, after, place, again) or open_attempt(store, library, identity, quiz_id, now)
     return look_back(store, library, identity, quiz_id, attempt, place)
 

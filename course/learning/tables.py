@@ -69,7 +69,7 @@ marks = Table(
     Column("attempt_id", ForeignKey("attempts.id", ondelete="CASCADE"), primary_key=True),
     Column("place", Integer, primary_key=True, doc="0 for the first question asked"),
     Column("question", String(80), nullable=False),
-    Column("answer", Text, nullable=False, doc="JSON as quiz.mark takes it"),
+    Column("answer", Text, nullable=False, doc="JSON of learning.answers"),
     Column("right", Boolean, nullable=False),
 )
 

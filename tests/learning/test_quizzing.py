@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from course.errors import Invalid, NotFound
 from course.learning import playing, quizzing
 from course.learning.tables import attempts, group_progress, marks, progress
 from course.learning.views import Notice, QuestionPage, ResultPage
+from course.people.identity import Role
 from tests.learning.test_playing import Player, rows
 from tests.learning.world import NOW, at_once, quiz_of, with_quiz
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from course.library import Library
     from course.people.identity import Identity
     from course.store.store import Store
+    from tests.learning.world import World
 
     Statements = Callable[[], AbstractContextManager[list[str]]]
 
@@ -249,7 +250,7 @@ def test_an_attempt_of_which_nothing_is_left_makes_room_for_the_next(
 
 
 def test_judge_and_sort_are_marked_by_the_schools_own_protocol(
-    store: Store, library: Library, pupil: Identity
+    store: Store, library: Library, pupil: Identity, world: World
 ) -> None:
     judged = "\n{#mag kind=judge act=share}\n## Mag dat?\n\nDelen.\n\n> Kijk in je protocol.\n"
     bank = with_quiz(library, quiz_of("foto", [], draw=1, extra=judged))
@@ -258,9 +259,10 @@ def test_judge_and_sort_are_marked_by_the_schools_own_protocol(
     assert page.mark.right
     assert page.mark.judgement is not None
     assert page.mark.judgement.protocol.id == "streng"
-    mild = replace(pupil, protocol="mild")
-    result = Sitting(store, bank, mild).result
-    assert [mark.right for mark in result.reviewed] == [False]
+    mild = Sitting(store, bank, world.person(Role.PUPIL, pupil.school_id, *pupil.group_ids, protocol="mild"))
+    page = mild.answer("not-fine")
+    assert page.mark is not None
+    assert not page.mark.right
 
 
 def test_a_quiz_that_isnt_theirs_is_unknown(
