@@ -20,7 +20,15 @@ from course.people.sign_in import plain_email
 from web.identity import now
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
     from flask import Flask, Response
+
+    View = Callable[..., Response]
+
+MARK = "counts_tries"
+"""Attribute of a view with a limit of its own."""
 
 
 def address() -> str:
@@ -71,8 +79,20 @@ def install(app: Flask) -> None:
 @limiter.request_filter
 def _is_no_try() -> bool:
     """Only a view with a limit of its own counts; to have the limiter find that out costs a twentieth of an answer."""
-    view = current_app.view_functions.get(request.endpoint or "")
-    return not hasattr(view, "__wrapper-limiter-instance")
+    return not hasattr(current_app.view_functions.get(request.endpoint or ""), MARK)
+
+
+class Tries:
+    """A limit on how often a view may be tried, as `Limiter.shared_limit` makes it; it marks the view as one that counts."""
+
+    def __init__(self, tries: str, **how: Any) -> None:
+        self.limit = limiter.shared_limit(tries, **how)
+
+    def __call__(self, view: View) -> View:
+        """Limit a view."""
+        counted: View = self.limit(view)
+        setattr(counted, MARK, True)
+        return counted
 
 
 def account() -> str:

@@ -39,7 +39,7 @@ def tries(code, person):
 @pytest.fixture
 def fewer(monkeypatch):
     """A search that one need not wait for: the address may try forty wrong codes."""
-    monkeypatch.setattr(codes.at_address, "limit_provider", "40 per 5 minutes")
+    monkeypatch.setattr(codes.at_address.limit, "limit_provider", "40 per 5 minutes")
 
 
 def search(visitor, count):

@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from flask_limiter.util import get_qualified_name
+from limits import parse
 
+from course.people.rate_limits import StoredLimits
 from tests import builders
 from tests.web.page import Page
-from web.limits import account, address, class_code
+from web.limits import MARK, account, address, class_code, limiter
 
 if TYPE_CHECKING:
     from flask import Flask
 
+    from course.store.store import Store
     from tests.web.conftest import Clock, Visitor
     from tests.web.town import Town
 
@@ -101,3 +105,36 @@ def test_who_typed_too_many_codes_is_told_of_the_code_to_scan(visitor: Visitor) 
     answer = visitor.post("/sign-in/code", {"code": "ZZZZZZ"})
     assert answer.headers["Retry-After"] == "300"
     assert "scan" in Page(answer.text).words
+
+
+def test_every_door_where_a_secret_is_tried_counts_and_no_other(app: Flask) -> None:
+    """What the limiter itself says of a view, and the mark by which the others are passed over, are the same."""
+    limits = limiter.limit_manager
+    views = app.view_functions.items()
+    limited = {endpoint for endpoint, view in views if limits.decorated_limits(get_qualified_name(view))}
+    assert limited == {endpoint for endpoint, view in views if hasattr(view, MARK)}
+    assert limited == {
+        "sign_in.code",
+        "sign_in.tiles",
+        "sign_in.pictures",
+        "sign_in.staff",
+        "account.password",
+    }
+
+
+@pytest.mark.parametrize("path", ["/sign-in", "/account"])
+def test_one_address_searches_no_further_however_many_accounts_it_tries(
+    visitor: Visitor, town: Town, store: Store, clock: Clock, path: str
+) -> None:
+    window = parse("200 per 15 minutes")
+    counts = StoredLimits(store=store, clock=clock)
+    counts.incr(window.key_for("127.0.0.1", "staff"), window.get_expiry(), 199)
+    visitor.as_teacher()
+    data = {"email": "niemand@school.example", "password": "x", "current": "x", "wanted": "x" * 12}
+    statuses = [
+        visitor.post(path, {**data, "email": f"{number}@school.example"}).status_code for number in "12"
+    ]
+    assert statuses == [422, 429]
+    right = {"email": town.teacher.email, "password": builders.PASSWORD}
+    elsewhere = visitor.leave().client.post("/sign-in", data=right, environ_base={"REMOTE_ADDR": "10.1.1.1"})
+    assert elsewhere.status_code == 303

@@ -10,16 +10,14 @@ from course.people.passwords import change_password
 from web.account.forms import PasswordForm
 from web.hypermedia import gone_to, shown
 from web.identity import me, the_store
-from web.limits import STAFF_ADDRESS_TRIES, STAFF_TRIES, is_look, limiter, person, was_no_secret
+from web.limits import STAFF_ADDRESS_TRIES, STAFF_TRIES, Tries, is_look, person, was_no_secret
 
 area = Blueprint("account", __name__, url_prefix="/account")
 
 
 @area.route("", methods=["GET", "POST"])
-@limiter.shared_limit(
-    STAFF_TRIES, scope="staff", key_func=person, exempt_when=is_look, deduct_when=was_no_secret
-)
-@limiter.shared_limit(STAFF_ADDRESS_TRIES, scope="staff", exempt_when=is_look, deduct_when=was_no_secret)
+@Tries(STAFF_TRIES, scope="staff", key_func=person, exempt_when=is_look, deduct_when=was_no_secret)
+@Tries(STAFF_ADDRESS_TRIES, scope="staff", exempt_when=is_look, deduct_when=was_no_secret)
 def password() -> Response:
     """Show the form, and take a new password from who knows the present one."""
     form = PasswordForm()

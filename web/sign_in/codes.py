@@ -15,7 +15,7 @@ from flask import current_app, g, request, session
 from course.errors import NotFound
 from course.people.class_sessions import class_door, plain_code
 from web.identity import now, the_store
-from web.limits import BROWSER_CODE_TRIES, CODE_TRIES, browser, limiter, was_no_code
+from web.limits import BROWSER_CODE_TRIES, CODE_TRIES, Tries, browser, was_no_code
 
 if TYPE_CHECKING:
     from course.people.class_sessions import ClassDoor, Tile
@@ -34,10 +34,10 @@ def is_known() -> bool:
     return session.get("door") == code or hmac.compare_digest(key, link_key(code).encode())
 
 
-in_browser = limiter.shared_limit(
+in_browser = Tries(
     BROWSER_CODE_TRIES, scope="codes", key_func=browser, exempt_when=is_known, deduct_when=was_no_code
 )
-at_address = limiter.shared_limit(CODE_TRIES, scope="codes", exempt_when=is_known, deduct_when=was_no_code)
+at_address = Tries(CODE_TRIES, scope="codes", exempt_when=is_known, deduct_when=was_no_code)
 
 
 def door_of(code: str) -> ClassDoor:

@@ -21,11 +21,11 @@ from web.limits import (
     CLASS_TRIES,
     STAFF_ADDRESS_TRIES,
     STAFF_TRIES,
+    Tries,
     account,
     account_here,
     class_code,
     is_look,
-    limiter,
     pupil,
     was_no_secret,
 )
@@ -84,12 +84,8 @@ def tiles(code: str) -> Response:
 @area.route("/sign-in/<code>/<int:person_id>", methods=["GET", "POST"])
 @codes.at_address
 @codes.in_browser
-@limiter.shared_limit(
-    PUPIL_TRIES, scope=PUPIL_SCOPE, key_func=pupil, exempt_when=is_look, deduct_when=was_no_secret
-)
-@limiter.shared_limit(
-    CLASS_TRIES, scope="class", key_func=class_code, exempt_when=is_look, deduct_when=was_no_secret
-)
+@Tries(PUPIL_TRIES, scope=PUPIL_SCOPE, key_func=pupil, exempt_when=is_look, deduct_when=was_no_secret)
+@Tries(CLASS_TRIES, scope="class", key_func=class_code, exempt_when=is_look, deduct_when=was_no_secret)
 def pictures(code: str, person_id: int) -> Response:
     """Let a pupil in with three pictures."""
     context: dict[str, Any] = {
@@ -107,13 +103,9 @@ def pictures(code: str, person_id: int) -> Response:
 
 
 @area.route("/sign-in", methods=["GET", "POST"])
-@limiter.shared_limit(
-    STAFF_TRIES, scope="staff", key_func=account_here, exempt_when=is_look, deduct_when=was_no_secret
-)
-@limiter.shared_limit(
-    ACCOUNT_TRIES, scope="staff", key_func=account, exempt_when=is_look, deduct_when=was_no_secret
-)
-@limiter.shared_limit(STAFF_ADDRESS_TRIES, scope="staff", exempt_when=is_look, deduct_when=was_no_secret)
+@Tries(STAFF_TRIES, scope="staff", key_func=account_here, exempt_when=is_look, deduct_when=was_no_secret)
+@Tries(ACCOUNT_TRIES, scope="staff", key_func=account, exempt_when=is_look, deduct_when=was_no_secret)
+@Tries(STAFF_ADDRESS_TRIES, scope="staff", exempt_when=is_look, deduct_when=was_no_secret)
 def staff() -> Response:
     """Let staff in with e-mail address and password."""
     form = StaffForm()
