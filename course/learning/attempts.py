@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Integer, String, and_, bindparam, func, select, update
+from sqlalchemy import Integer, String, and_, bindparam, delete, func, select, update
 
 from course.learning.answers import to_keep
 from course.learning.attempt import Answered, Attempt
@@ -74,6 +74,13 @@ _ANSWERS = (
 )
 _EARLIER = select(attempts.c.questions).where(_mine).order_by(attempts.c.number.desc()).limit(EARLIER)
 _BEGIN = Upsert(attempts, lambda insert: insert.on_conflict_do_nothing())
+_FORGET = delete(marks).where(
+    marks.c.attempt_id.in_(
+        select(attempts.c.id).where(
+            _mine, attempts.c.finished_at.is_not(None), attempts.c.number < bindparam("before", type_=Integer)
+        )
+    )
+)
 _MARK = Upsert(
     marks, lambda insert: insert.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
 )
@@ -144,7 +151,7 @@ def seen(conn: Connection, person_id: int, paper: Paper) -> tuple[str, ...]:
 
 
 def begin(conn: Connection, person_id: int, paper: Paper, attempt: Attempt, now: datetime) -> None:
-    """Store a new attempt; nothing happens when another request began one of this number."""
+    """Store a new attempt, and forget the answers of those before it; nothing happens when another request began it."""
     values = {
         "person_id": person_id,
         "quiz": paper.quiz.id,
@@ -155,6 +162,8 @@ def begin(conn: Connection, person_id: int, paper: Paper, attempt: Attempt, now:
         "started_at": now,
     }
     conn.execute(_BEGIN.on(conn), values)
+    if attempt.number > 1:
+        conn.execute(_FORGET, {"person": person_id, "of_quiz": paper.quiz.id, "before": attempt.number})
 
 
 def keep_mark(conn: Connection, after: Attempt, answer: Answer | None, marking: Mark) -> bool:

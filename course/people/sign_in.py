@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 STAFF_STAY = timedelta(hours=12)
 """However busy, staff sign in anew after this."""
 
+SESSIONS_STAY = timedelta(days=366)
+"""So long after its end a class session can be found in the database."""
+
 
 @dataclass(frozen=True, slots=True)
 class SignIn:
@@ -75,6 +78,7 @@ _PURGE = (
         sign_ins.c.class_session_id.is_(None), sign_ins.c.seen_at < bindparam("idle_since")
     ),
     delete(rate_limits).where(rate_limits.c.expires_at <= bindparam("now")),
+    delete(class_sessions).where(class_sessions.c.expires_at < bindparam("a_year_ago")),
 )
 
 
@@ -142,8 +146,8 @@ def _is_still(conn: Connection, person_id: int, secret_hash: str) -> bool:
 
 
 def _purge(conn: Connection, now: datetime) -> None:
-    """Delete the sign-ins and rate-limit counts that are over; staff come in seldom enough to do it then."""
-    values = ({"now": now}, {"idle_since": now - IDLE}, {"now": now})
+    """Delete what is over, as decision 0003 says; staff come in seldom enough to do it then."""
+    values = ({"now": now}, {"idle_since": now - IDLE}, {"now": now}, {"a_year_ago": now - SESSIONS_STAY})
     for statement, moments in zip(_PURGE, values, strict=True):
         conn.execute(statement, moments)
 

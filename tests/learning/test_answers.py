@@ -10,7 +10,9 @@ import pytest
 from course.errors import Invalid
 from course.learning import quizzing
 from course.learning.answers import kept, to_keep
-from course.learning.tables import marks
+from course.learning.tables import attempts, marks
+from course.learning.views import Notice
+from course.people.identity import Role
 from tests.learning.test_playing import rows
 from tests.learning.test_quizzing import Sitting
 from tests.learning.world import quiz_of, with_quiz
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from course.people.identity import Identity
     from course.quiz.model import Quiz
     from course.store.store import Store
+    from tests.learning.world import World
 
 QUESTIONS = """
 {{#kies}}
@@ -122,3 +125,25 @@ def test_another_protocol_turns_nothing_round_either(store: Store, library: Libr
     assert len(Sitting(store, own, pupil).result.reviewed) == 1
     result = Sitting(store, own, replace(pupil, protocol="mild")).result
     assert (result.score, result.reviewed) == (100, ())
+
+
+def test_answers_are_forgotten_when_the_quiz_is_begun_anew_and_scores_stay(
+    store: Store, library: Library, pupil: Identity, world: World
+) -> None:
+    mate = world.person(Role.PUPIL, pupil.school_id, *pupil.group_ids)
+    mine, others, elsewhere = (
+        Sitting(store, library, who, quiz) for who, quiz in ((pupil, "foto"), (mate, "foto"), (pupil, "kort"))
+    )
+    mine.answer("a", "b", "a")
+    others.answer("a", "a", "a")
+    elsewhere.answer("a")
+    assert len(mine.result.reviewed) == 3, "still to be looked back on"
+    mine.retake()
+    assert len(rows(store, marks)) == 3 + 1
+    assert len(others.result.reviewed) == 3
+    assert len(elsewhere.result.reviewed) == 1
+    kept_scores = {(row["number"], row["right"], row["answered"]) for row in rows(store, attempts)}
+    assert kept_scores == {(1, 2, 3), (2, 0, 0), (1, 3, 3), (1, 1, 1)}
+    mine.answer("a")
+    late = quizzing.answer(*mine.given, 1, 2, "a", mine.now)
+    assert late.notice is Notice.STALE, "an answer to the attempt before is not taken again"

@@ -12,7 +12,7 @@ from course.people import secrets
 from course.people.class_sessions import close_class_session, extend_class_session, open_class_session
 from course.people.identity import Role, identify, touch
 from course.people.sign_in import sign_in_pupil, sign_in_staff, sign_out
-from course.people.tables import persons, sign_ins
+from course.people.tables import class_sessions, persons, sign_ins
 from tests.builders import (
     NOW,
     PASSWORD,
@@ -176,6 +176,18 @@ def test_what_is_over_is_cleared_away_when_staff_come_in_and_the_rest_stays(stor
     assert who(store, kept.token, NOW)
     with store.read() as conn:
         assert conn.execute(select(func.count()).select_from(sign_ins)).scalar() == 1
+
+
+def test_class_sessions_are_cleared_a_year_after_they_ended_and_no_sooner(store: Store) -> None:
+    group = a_group(store)
+    teacher = a_teacher(store, group)
+    opened = [
+        open_class_session(store, signed_in(store, teacher), group.id, NOW - timedelta(days=days))
+        for days in (367, 366, 1)
+    ]
+    sign_in_staff(store, teacher.email, PASSWORD, NOW)
+    with store.read() as conn:
+        assert set(conn.execute(select(class_sessions.c.id)).scalars()) == {one.id for one in opened[1:]}
 
 
 def test_a_pupil_comes_in_by_code_tile_and_pictures_in_any_order(store: Store) -> None:
