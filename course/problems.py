@@ -42,12 +42,26 @@ def told(problem: Problem, severity: str | None = None) -> str:
     return f"{place}: {word} [{problem.code}] {problem.message}\n    {problem.remedy}"
 
 
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether something makes the content unusable."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def unasked(problems: Iterable[Problem]) -> list[Problem]:
+    """Leave out the hints: what is told without asking."""
+    return [problem for problem in problems if problem.severity is not Severity.HINT]
+
+
 def counted(problems: Iterable[Problem]) -> str:
-    """Count what is told without asking, e.g. "2 errors and 1 warning"; hints are not."""
-    numbers = Counter(problem.severity for problem in problems)
-    shown = [(numbers[severity], severity) for severity in (Severity.ERROR, Severity.WARNING)]
-    words = [f"{number} {severity}{'' if number == 1 else 's'}" for number, severity in shown if number]
+    """Count what is told without asking, e.g. "2 errors and 1 warning"."""
+    numbers = Counter(problem.severity for problem in unasked(problems))
+    words = [many(numbers[severity], severity) for severity in Severity if numbers[severity]]
     return " and ".join(words) or "no problems"
+
+
+def many(number: int, severity: Severity) -> str:
+    """Say how many there are, e.g. "2 errors"."""
+    return f"{number} {severity}" + ("" if number == 1 else "s")
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import click
 
 from course.errors import ContentBroken, DeelwijsError
-from course.problems import Severity, told
+from web.commands.telling import tell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,9 +52,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except ContentBroken as broken:
-            for one in broken.problems:
-                if one.severity is not Severity.HINT:
-                    click.echo(told(one), err=True)
+            tell(broken.problems)
             raise click.ClickException(str(broken)) from broken
         except DeelwijsError as error:
             raise click.ClickException(str(error)) from error

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from course.errors import ContentBroken, DeelwijsError
-from course.problems import Severity, told
+from course.problems import told, unasked
 from web.app import make_app
 from web.config import Config
 from web.teller import may_tell
@@ -27,8 +27,7 @@ def make() -> Flask:
         app = make_app(config)
         unfit = app.extensions["deelwijs.store"].unfit()
     except ContentBroken as broken:
-        shown = [told(one) for one in broken.problems if one.severity is not Severity.HINT]
-        _end(*shown, f"Deelwijs does not start: {broken}.")
+        _end(*map(told, unasked(broken.problems)), f"Deelwijs does not start: {broken}.")
     except DeelwijsError as error:
         _end(f"Deelwijs does not start: {error}")
     if unfit:

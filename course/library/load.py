@@ -13,7 +13,7 @@ from course.library.coverage import check_coverage
 from course.library.model import LOCALE, Library
 from course.norms.read import read_norms
 from course.norms.table import VerdictTable
-from course.problems import Findings, Severity
+from course.problems import Findings, has_errors
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +36,7 @@ def default_content_root() -> Path:
 def load_library(root: Path) -> Library:
     """Read the content of a root for use; `ContentBroken` with every problem when any of them is an error."""
     library, problems = read_content(root)
-    if any(problem.severity is Severity.ERROR for problem in problems):
+    if has_errors(problems):
         raise ContentBroken(problems)
     return library
 
@@ -62,7 +62,7 @@ def read_content(root: Path) -> tuple[Library, tuple[Problem, ...]]:
     pictures = _files(root / "lessons")
     problems += audit_curriculum(curriculum, lessons, quizzes, norms, pictures, _there(root))
     library = Library(root, norms, VerdictTable(norms), lessons, quizzes, curriculum)
-    if not any(problem.severity is Severity.ERROR for problem in problems):
+    if not has_errors(problems):
         problems += check_coverage(library)
     every = tuple(sorted({*problems}))
     return replace(library, problems=every), every

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +12,8 @@ import click
 from course.library import coverage as coverage_of
 from course.library import read_content
 from course.library.coverage import LEARNERS, UNTAUGHT
-from course.problems import Severity, told
+from course.problems import Severity, has_errors, many, told, unasked
+from web.commands.telling import BROKEN_CONTENT, as_json, in_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,12 +22,7 @@ if TYPE_CHECKING:
     from course.library import Library
     from course.problems import Problem
 
-BROKEN_CONTENT = 1
-"""Exit code when the content holds an error; with --strict, a warning too."""
-
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "blue"}
-
-as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
 
 
 @click.command()
@@ -38,11 +34,10 @@ def check(content: Path, *, as_json: bool, strict: bool, hints: bool | None) -> 
     """Report every problem in norms, lessons, quizzes and curriculum, with what to do about it."""
     _, problems = read_content(content)
     if as_json:
-        click.echo(json.dumps([_fields(one) for one in problems], ensure_ascii=False, indent=2))
+        click.echo(in_json([asdict(one) for one in problems]))
     else:
         _print(problems, hints=bool(hints))
-    grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    sys.exit(BROKEN_CONTENT if any(one.severity in grave for one in problems) else 0)
+    sys.exit(BROKEN_CONTENT if has_errors(problems) or (strict and unasked(problems)) else 0)
 
 
 @click.command()
@@ -56,22 +51,21 @@ def coverage(content: Path, *, as_json: bool) -> None:
         _print(errors, hints=False, err=True)
         sys.exit(BROKEN_CONTENT)
     if as_json:
-        click.echo(json.dumps(coverage_of(library), ensure_ascii=False, indent=2))
+        click.echo(in_json(coverage_of(library)))
         return
     click.echo("\n".join(_table(library)))
 
 
 def _print(problems: Sequence[Problem], *, hints: bool, err: bool = False) -> None:
     """Print problems one below the other, and how many there are of each severity."""
-    for one in problems:
-        if hints or one.severity is not Severity.HINT:
-            word = click.style(one.severity.value, fg=_COLOURS[one.severity], bold=True)
-            click.echo(told(one, word), err=err)
+    for one in problems if hints else unasked(problems):
+        word = click.style(one.severity.value, fg=_COLOURS[one.severity], bold=True)
+        click.echo(told(one, word), err=err)
     if not hints:
         for line in _untaught(problems):
             click.echo(line, err=err)
     counts = Counter(one.severity for one in problems)
-    total = ", ".join(_plural(counts[severity], severity) for severity in Severity)
+    total = ", ".join(many(counts[severity], severity) for severity in Severity)
     rest = "" if hints or not counts[Severity.HINT] else " (--hints shows the hints)"
     click.echo(f"{total}{rest}", err=err)
 
@@ -81,21 +75,6 @@ def _untaught(problems: Sequence[Problem]) -> Iterable[str]:
     files = Counter(one.file for one in problems if one.code == UNTAUGHT)
     for file, number in files.items():
         yield f"{file}: teachable articles that nothing teaches to all whom they address: {number}"
-
-
-def _plural(number: int, severity: Severity) -> str:
-    return f"{number} {severity.value}" + ("" if number == 1 else "s")
-
-
-def _fields(problem: Problem) -> dict[str, str | int]:
-    return {
-        "file": problem.file,
-        "line": problem.line,
-        "severity": problem.severity.value,
-        "code": problem.code,
-        "message": problem.message,
-        "remedy": problem.remedy,
-    }
 
 
 def _table(library: Library) -> Iterable[str]:

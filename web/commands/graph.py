@@ -13,7 +13,8 @@ from course.norms.table import VerdictTable
 from course.problems import Findings, nearest
 from course.scenario.graph import mermaid, svg
 from course.scenario.read import read_lesson
-from web.commands.norms import BROKEN_CONTENT, UNKNOWN_NAME, load, tell
+from web.commands.norms import load
+from web.commands.telling import BROKEN_CONTENT, UNKNOWN_NAME, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -12,22 +11,16 @@ from course.errors import NotFound
 from course.norms.judge import find_act, find_protocol, gaps, judge
 from course.norms.model import Audience
 from course.norms.read import read_norms
-from course.problems import Severity, told
+from course.problems import has_errors
 from web.commands import norms_text
+from web.commands.telling import BROKEN_CONTENT, UNKNOWN_NAME, as_json, in_json, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from course.norms.model import Article, Judgement, Law, LawArticle, Norms, Position, Protocol
-    from course.problems import Problem
 
-BROKEN_CONTENT = 1
-"""Exit code when the norms can't be used."""
-UNKNOWN_NAME = 2
-"""Exit code when a protocol or an act does not exist."""
-
-as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
 language = click.option(
     "--lang", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Language of the text."
 )
@@ -52,7 +45,7 @@ def verdict(content: Path, protocol: str, act: str, actor: str | None, *, as_jso
             click.echo(norms_text.unknown(error, norms.protocols, lang), err=True)
         sys.exit(UNKNOWN_NAME)
     judgement = judge(norms, protocol, act, Audience(actor) if actor else None)
-    click.echo(_json(_judgement(judgement)) if as_json else norms_text.judgement(judgement, lang))
+    click.echo(in_json(_judgement(judgement)) if as_json else norms_text.judgement(judgement, lang))
 
 
 def _unknown(norms: Norms, protocol: str, act: str) -> list[NotFound]:
@@ -74,7 +67,7 @@ def protocols(content: Path, *, as_json: bool, lang: str) -> None:
     """List the protocols, with how many articles each has and where it stays below the law."""
     norms = load(content)
     if as_json:
-        click.echo(_json([_protocol(norms, protocol) for protocol in norms.protocols.values()]))
+        click.echo(in_json([_protocol(norms, protocol) for protocol in norms.protocols.values()]))
         return
     for protocol in norms.protocols.values():
         click.echo(norms_text.protocol(protocol, len(gaps(norms, protocol.id)), lang))
@@ -87,27 +80,16 @@ def protocols(content: Path, *, as_json: bool, lang: str) -> None:
 def acts(content: Path, *, as_json: bool, lang: str) -> None:
     """List the acts by theme; with --json, the stance of every protocol and of the law on each of them."""
     norms = load(content)
-    click.echo(_json(_matrix(norms)) if as_json else norms_text.acts(norms, lang))
+    click.echo(in_json(_matrix(norms)) if as_json else norms_text.acts(norms, lang))
 
 
 def load(content: Path) -> Norms:
     """Read the norms, or print every problem in them and end with exit code 1."""
     norms, problems = read_norms(content)
-    if any(problem.severity is Severity.ERROR for problem in problems):
+    if has_errors(problems):
         tell(problems)
         sys.exit(BROKEN_CONTENT)
     return norms
-
-
-def tell(problems: Iterable[Problem]) -> None:
-    """Print what stands in the way of a command; hints never do."""
-    for problem in problems:
-        if problem.severity is not Severity.HINT:
-            click.echo(told(problem), err=True)
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def _judgement(judgement: Judgement) -> Mapping[str, Any]:

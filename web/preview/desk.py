@@ -16,7 +16,7 @@ from course.library.load import read_content
 from course.norms.judge import find_protocol
 from course.norms.model import Audience
 from course.people.identity import Identity, Role
-from course.problems import Severity
+from course.problems import Severity, has_errors
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,7 +113,7 @@ class Desk:
 
     def has_errors(self) -> bool:
         """Whether the program would refuse to start on the files as they are."""
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
+        return has_errors(self.problems)
 
     def _read(self) -> Library:
         """Read the content as it is saved now, and keep what is to be said of this lesson."""
