@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -74,13 +74,13 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     )
 
 
+@dataclass(slots=True)
 class Findings:
-    """The problems of one file while it is being read; readers add to it and hand back `in_order()`."""
+    """The problems of one file while it is being read or audited, which add to it and hand back `in_order()`."""
 
-    def __init__(self, file: str) -> None:
-        """Start empty; `file` is relative to the content root."""
-        self.file = file
-        self.found: list[Problem] = []
+    file: str
+    """Path relative to the content root, with forward slashes."""
+    found: list[Problem] = field(init=False, default_factory=list)
 
     def error(self, line: int, code: str, message: str, remedy: str) -> None:
         """Note what makes the content unusable."""
@@ -103,3 +103,10 @@ def offer(name: str, names: Iterable[str]) -> str:
     """End a remedy for a mistyped name: " Did you mean x?", or nothing when no name is near."""
     best = nearest(name, names)
     return f" Did you mean {best}?" if best else ""
+
+
+def did_you_mean(name: str, names: Iterable[str], otherwise: str = "") -> str:
+    """Give the remedy for a mistyped name: the nearest one, else what is told otherwise, or all that are known."""
+    known = sorted(names)
+    like = nearest(name, known)
+    return f"Did you mean `{like}`?" if like else otherwise or f"Use one of: {', '.join(known)}."

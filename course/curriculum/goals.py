@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from course.curriculum.model import Goal, Measure
 from course.norms.fields import Reading
 from course.norms.toml_mending import BROKEN
-from course.norms.toml_text import read_toml
 
 if TYPE_CHECKING:
     from course.norms.fields import Fields
@@ -18,11 +17,11 @@ _MOST = 1000
 
 def read_goals(text: str, file: str, goal_set: str) -> tuple[dict[str, Goal], tuple[Problem, ...]]:
     """Read the goals of one set by id (`goal-set:article`), with every problem in line order."""
-    reading = Reading(file, read_toml(file, text))
+    reading = Reading(file, text)
     reading.top.only("protocol", "goals")
     protocol = reading.top.text("protocol")
     goals = [_goal(goal_set, protocol, article, fields) for article, fields in reading.top.tables("goals")]
-    return {goal.id: goal for goal in goals}, tuple(sorted(reading.problems))
+    return {goal.id: goal for goal in goals}, reading.in_order()
 
 
 def _goal(goal_set: str, protocol: str, article: str, fields: Fields) -> Goal:

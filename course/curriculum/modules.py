@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from course.curriculum.model import Module
 from course.norms.fields import Reading, offer
 from course.norms.model import Audience
-from course.norms.toml_text import read_toml
-from course.problems import nearest
 from course.scenario.model import BANDS
 
 if TYPE_CHECKING:
@@ -18,10 +16,10 @@ if TYPE_CHECKING:
 
 def read_modules(text: str, file: str) -> tuple[dict[str, Module], tuple[Problem, ...]]:
     """Read the modules by id in the order of the file, with every problem in line order."""
-    reading = Reading(file, read_toml(file, text))
+    reading = Reading(file, text)
     reading.top.only("modules")
     modules = {name: _module(name, fields) for name, fields in reading.top.tables("modules")}
-    return modules, tuple(sorted(reading.problems))
+    return modules, reading.in_order()
 
 
 def _module(name: str, fields: Fields) -> Module:
@@ -51,6 +49,6 @@ def _bands(fields: Fields) -> tuple[str, ...]:
     bands = fields.texts("bands")
     for band in bands:
         if band not in BANDS:
-            remedy = offer(nearest(band, BANDS), BANDS)
+            remedy = offer(band, BANDS)
             fields.report("bands", "unknown-band", f"unknown band {band}", remedy)
     return bands

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from course.norms.dutch_date import year_first
 from course.norms.model import Words
 from course.norms.toml_mending import BROKEN
-from course.problems import Problem, Severity, nearest
+from course.norms.toml_text import read_toml
+from course.problems import Findings, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,15 +39,14 @@ INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @dataclass(slots=True)
-class Reading:
+class Reading(Findings):
     """One file being read: its text, and the problems found so far."""
 
-    file: str
-    toml: TomlText
-    problems: list[Problem] = field(default_factory=list)
+    text: InitVar[str]
+    toml: TomlText = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.problems.extend(self.toml.problems)
+    def __post_init__(self, text: str) -> None:
+        self.toml = read_toml(text, self)
 
     @property
     def top(self) -> Fields:
@@ -55,8 +55,7 @@ class Reading:
 
     def report(self, path: KeyPath, code: str, message: str, remedy: str) -> None:
         """Add an error at the line of a path."""
-        line = self.toml.line(path)
-        self.problems.append(Problem(self.file, line, Severity.ERROR, code, message, remedy))
+        self.error(self.toml.line(path), code, message, remedy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ class Fields:
         """Report every key that nobody knows; a slip of the pen counts as the key that was meant."""
         for key in [key for key in self.table if key not in known]:
             meant = nearest(key, known)
-            self.report(key, "unknown-key", f"unknown key {key}", offer(meant, known))
+            self.report(key, "unknown-key", f"unknown key {key}", offer(key, known))
             if meant:
                 self.table.setdefault(meant, BROKEN)
 
@@ -133,7 +132,7 @@ class Fields:
             names = [option.value for option in options]
             word = INSIDE.sub(" ", options.__name__).lower()
             code = f"unknown-{word.replace(' ', '-')}"
-            self.report(key, code, f"unknown {word} {value!r}", offer(nearest(value, names), names))
+            self.report(key, code, f"unknown {word} {value!r}", offer(value, names))
             return None
 
     def choices(self, key: str, options: type[Choice]) -> tuple[Choice, ...]:
@@ -196,11 +195,11 @@ class Fields:
         return ".".join(self.path) or "the file"
 
 
-def offer(meant: str | None, known: Iterable[str]) -> str:
+def offer(name: str, known: Iterable[str]) -> str:
     """Word a remedy for an unknown name: the nearest one, or all there are where they are few."""
-    if meant:
-        return f"did you mean {meant}?"
     names = list(known)
+    if meant := nearest(name, names):
+        return f"did you mean {meant}?"
     few = 12
     return (
         f"choose from {', '.join(names)}" if len(names) <= few else "take the line out, or add what it names"

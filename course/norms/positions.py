@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from course.norms.fields import Fields, offer
 from course.norms.model import Position, Stance
 from course.norms.toml_mending import BROKEN
-from course.problems import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -23,7 +22,7 @@ def read_positions(top: Fields, acts: Collection[str], articles: Collection[str]
     positions: dict[str, Position] = {}
     for act, value in stances.table.items():
         if acts and act not in acts:
-            stances.report(act, "unknown-act", f"unknown act {act}", offer(nearest(act, acts), acts))
+            stances.report(act, "unknown-act", f"unknown act {act}", offer(act, acts))
         if value is BROKEN:
             continue
         if not isinstance(value, dict):
@@ -46,7 +45,7 @@ def _read_position(fields: Fields, known: Collection[str]) -> Position | None:
                 "articles",
                 "unknown-article",
                 f"unknown article {article}",
-                offer(nearest(article, known), known),
+                offer(article, known),
             )
     act = fields.path[-1]
     for article in {one for one in articles if articles.count(one) > 1}:

@@ -9,7 +9,6 @@ from course.norms.article_tables import article_tables
 from course.norms.fields import ID, offer
 from course.norms.model import Article, Audience, Contact, Kind, Protocol
 from course.norms.positions import read_positions
-from course.problems import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -82,7 +81,7 @@ def _read_doubt(top: Fields, articles: Collection[str]) -> Mapping[Audience, str
         audience = doubt.option(name, name, Audience)
         article = doubt.text(name)
         if article and article not in articles:
-            remedy = offer(nearest(article, articles), articles)
+            remedy = offer(article, articles)
             doubt.report(name, "unknown-article", f"unknown article {article}", remedy)
         elif audience and article:
             rules[audience] = article

@@ -12,15 +12,16 @@ from course.norms.model import Act, Audience, Law, LawArticle, LawKind, Norms
 from course.norms.positions import read_positions
 from course.norms.protocol_file import read_protocol
 from course.norms.toml_mending import BROKEN
-from course.norms.toml_text import TomlText, read_toml
-from course.problems import Findings, Problem, Severity
+from course.norms.toml_text import TomlText
+from course.problems import Findings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from course.norms.fields import Fields
     from course.norms.model import Protocol
+    from course.problems import Problem
 
 ACTS = "norms/acts.toml"
 LAW = "norms/law.toml"
@@ -37,47 +38,42 @@ def read_norms(root: Path) -> tuple[Norms, tuple[Problem, ...]]:
     acts = _read_acts(acts_file.top)
     law_file = _open(root, LAW, "articles", "stances")
     law = _read_law(law_file.top, acts)
-    readings = [acts_file, law_file]
+    problems = acts_file.found + law_file.found
     protocols: dict[str, Protocol] = {}
-    files, problems = _protocol_files(root)
-    for path in files:
-        readings.append(
-            reading := _open(root, f"{PROTOCOLS}/{path.name}", "id", "name", "title", "articles", "stances")
-        )
-        protocols[path.stem] = read_protocol(reading.top, path.stem, acts)
-    problems += [problem for reading in readings for problem in reading.problems]
+    for path in _protocol_files(root, problems):
+        file = _open(root, f"{PROTOCOLS}/{path.name}", "id", "name", "title", "articles", "stances")
+        protocols[path.stem] = read_protocol(file.top, path.stem, acts)
+        problems += file.found
     if not protocols:
+        folder = Findings(PROTOCOLS)
         remedy = "put a protocol file in it; docs/protocol-format.md tells how"
-        problems.append(Problem(PROTOCOLS, 1, Severity.ERROR, "no-protocol", "there is no protocol", remedy))
+        folder.error(1, "no-protocol", "there is no protocol", remedy)
+        problems += folder.found
     return Norms(acts, MappingProxyType(protocols), law), tuple(sorted(problems))
 
 
-def _protocol_files(root: Path) -> tuple[list[Path], list[Problem]]:
-    """List the files of protocols, and warn of those that look like one and are not read."""
-    files: list[Path] = []
-    problems: list[Problem] = []
+def _protocol_files(root: Path, problems: list[Problem]) -> Iterator[Path]:
+    """Give the files of protocols, and warn of those that look like one and are not read."""
     for path in content_files(root / PROTOCOLS):
         if path.suffix == ".toml":
-            files.append(path)
+            yield path
         elif path.name not in NOTES:
             findings = Findings(f"{PROTOCOLS}/{path.name}")
             remedy = f"Rename it to {path.name.partition('.')[0]}.toml, or put it elsewhere."
             findings.warning(1, "not-read", "This file is not read: its name must end in .toml.", remedy)
             problems += findings.found
-    return files, problems
 
 
 def _open(root: Path, file: str, *needed: str) -> Reading:
     """Open a file; one that can't be read or holds nothing is reported once, not for each of the `needed` keys."""
     findings = Findings(file)
     text = read_text(root, findings)
-    toml = read_toml(file, text or "")
-    if text is not None and not toml.tree and not toml.problems:
+    reading = Reading(file, text or "")
+    if text is not None and not reading.toml.tree and not reading.found:
         findings.error(1, "empty-file", "The file is empty.", f"Write in it: {', '.join(needed)}.")
-    if not toml.tree and findings.found:
-        toml = TomlText("", dict.fromkeys(needed, BROKEN), ())
-    reading = Reading(file, toml)
-    reading.problems.extend(findings.found)
+    if not reading.toml.tree and findings.found:
+        reading.toml = TomlText("", dict.fromkeys(needed, BROKEN))
+    reading.found += findings.found
     return reading
 
 

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from course.norms.dutch_date import year_first
 from course.norms.toml_lines import ENTRY, HEADER, KeyPath, entry_lines, key_path
-from course.problems import Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from course.problems import Findings
 
 Table = dict[str, Any]
 
@@ -31,15 +32,15 @@ _LONGEST = 60
 """How many lines one value may span before it is taken for unfinished."""
 
 
-def mend(file: str, text: str) -> tuple[Table, tuple[Problem, ...]]:
+def mend(text: str, findings: Findings) -> Table:
     """Read what can be read of a broken text, and say what is wrong with the rest.
 
-    A value that can't be read is `BROKEN` in the tree; `file` is the name that the problems carry.
+    A value that can't be read is `BROKEN` in the tree.
     """
-    mending = _Mending(file, entry_lines(text))
+    mending = _Mending(findings, entry_lines(text))
     for piece in _pieces(text.split("\n")):
         mending.take(piece)
-    return mending.tree, tuple(mending.problems)
+    return mending.tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +98,11 @@ def _fault(text: str) -> tuple[int, str] | None:
 
 @dataclass(slots=True)
 class _Mending:
-    """The tree as it grows from sound pieces, and the problems of the others."""
+    """The tree as it grows from sound pieces; the problems of the others go to the findings."""
 
-    file: str
+    findings: Findings
     lines: Mapping[KeyPath, int]
     tree: Table = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
     table: Table = field(init=False)
     path: KeyPath = ()
     declared: dict[KeyPath, int] = field(default_factory=dict)
@@ -182,19 +182,11 @@ class _Mending:
         if code == "bad-date":
             said = "not a date as TOML has it" if _is_day_first(text) else "not a date that exists"
         said = f"{said}: {shown(text.partition(chr(10))[0].strip()):.60}"
-        self.problems.append(Problem(self.file, line, Severity.ERROR, code, said, remedy))
+        self.findings.error(line, code, said, remedy)
 
     def _report_twice(self, line: int, path: KeyPath, first: int) -> None:
-        self.problems.append(
-            Problem(
-                self.file,
-                line,
-                Severity.ERROR,
-                "duplicate-key",
-                f"{'.'.join(path)} stands here a second time (first on line {first})",
-                "keep one of the two",
-            )
-        )
+        message = f"{'.'.join(path)} stands here a second time (first on line {first})"
+        self.findings.error(line, "duplicate-key", message, "keep one of the two")
 
 
 def shown(text: str) -> str:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from course.norms.toml_lines import DOTTED, HEADER
-from course.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from course.problems import Findings
 
 _QUOTES = "\"'“”„‟‘’"
 _HALF_QUOTED = re.compile(
@@ -15,19 +18,14 @@ _HALF_QUOTED = re.compile(
 _COLON = re.compile(rf"""(?P<key>[ \t]*{DOTTED})[ \t]*:[ \t]*(?P<value>["'\[{{\d].*|true|false)""")
 
 
-def mend_slips(file: str, text: str) -> tuple[str, tuple[Problem, ...]]:
-    """Mend the quotes of headers, and colons where = should stand, and say so; `file` is what the problems name.
-
-    The text keeps its lines.
-    """
+def mend_slips(text: str, findings: Findings) -> str:
+    """Mend the quotes of headers, and colons where = should stand, and say so; the text keeps its lines."""
     lines = text.split("\n")
-    problems: list[Problem] = []
     for index, line in enumerate(lines):
         if mended := _mended(line):
             lines[index], message, remedy = mended
-            said = f"{message}: {line.strip():.60}"
-            problems.append(Problem(file, index + 1, Severity.ERROR, "syntax", said, remedy))
-    return "\n".join(lines), tuple(problems)
+            findings.error(index + 1, "syntax", f"{message}: {line.strip():.60}", remedy)
+    return "\n".join(lines)
 
 
 def _mended(line: str) -> tuple[str, str, str] | None:

@@ -14,16 +14,15 @@ from course.norms.toml_slips import mend_slips
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from course.problems import Problem
+    from course.problems import Findings
 
 
 @dataclass(frozen=True)
 class TomlText:
-    """What a TOML text holds, and what is wrong with its writing."""
+    """What a TOML text holds, and where."""
 
     text: str
     tree: Table
-    problems: tuple[Problem, ...]
 
     @cached_property
     def tables(self) -> Mapping[KeyPath, int]:
@@ -43,12 +42,11 @@ class TomlText:
         return next((self.entries[part] for part in around if part in self.entries), 1)
 
 
-def read_toml(file: str, text: str) -> TomlText:
-    """Read a TOML text; `file` is the name that its problems carry."""
+def read_toml(text: str, findings: Findings) -> TomlText:
+    """Read a TOML text; what is wrong with its writing goes to the findings."""
     text = text.replace("\r\n", "\n")
     try:
-        return TomlText(text, tomllib.loads(text), ())
+        return TomlText(text, tomllib.loads(text))
     except (ValueError, RecursionError):
-        text, slips = mend_slips(file, text)
-        tree, problems = mend(file, text)
-        return TomlText(text, tree, (*slips, *problems))
+        text = mend_slips(text, findings)
+        return TomlText(text, mend(text, findings))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from course.scenario.draft import Draft, did_you_mean
+from course.problems import did_you_mean
 from course.scenario.markdown import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from markdown_it.token import Token
+
+    from course.scenario.draft import Draft
 
 _OWN: Mapping[str, tuple[str, ...]] = {
     "link_open": ("href", "title"),

@@ -63,4 +63,6 @@ def audit_lesson(lesson: Lesson, norms: Norms, pictures: Collection[str]) -> tup
     `pictures` are the names of the files in the lesson's folder; those that are no drawings are passed over.
     """
     case = case_of(lesson, norms, frozenset(name for name in pictures if name.endswith(".svg")))
-    return tuple(sorted(problem for rule in RULES for problem in rule(case)))
+    for rule in RULES:
+        rule(case)
+    return case.in_order()

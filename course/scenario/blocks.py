@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from course.scenario.draft import Draft, did_you_mean
+from course.problems import did_you_mean
 from course.scenario.markdown import Node, block_html, called, first_line, inline_html, inline_of
 from course.scenario.model import Narration, Picture, Piece
 from course.scenario.pieces.box import Box, open_box
@@ -22,6 +22,8 @@ from course.scenario.words import parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+    from course.scenario.draft import Draft
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from course.problems import Problem, Severity, nearest
+from course.problems import Findings, nearest
 from course.scenario.model import CastMember, Narration, Picture, Scene
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from markdown_it.token import Token
 
 
@@ -29,10 +27,9 @@ class Front:
 
 
 @dataclass(slots=True)
-class Draft:
+class Draft(Findings):
     """One lesson on its way from text to model; each phase reads what the earlier ones filled in."""
 
-    file: str
     lesson_id: str
     source: str
     lines: list[str] = field(default_factory=list)
@@ -42,15 +39,6 @@ class Draft:
     opening: list[Narration] = field(default_factory=list)
     cover: Picture | None = None
     scenes: dict[str, Scene] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-
-    def error(self, line: int, code: str, message: str, remedy: str) -> None:
-        """Note something that a lesson can't do without."""
-        self.problems.append(Problem(self.file, line, Severity.ERROR, code, message, remedy))
-
-    def warn(self, line: int, code: str, message: str, remedy: str) -> None:
-        """Note something that is likely a slip."""
-        self.problems.append(Problem(self.file, line, Severity.WARNING, code, message, remedy))
 
     def member(self, name: str, line: int) -> CastMember:
         """Find who speaks: by key or by name of the cast, else anybody of that name; warns of a slip."""
@@ -61,12 +49,5 @@ class Draft:
         if name[:1].islower() and cast:
             like = nearest(name, cast)
             remedy = f"Write “{like}”." if like else "Add them to `cast`, or write the name with a capital."
-            self.warn(line, "unknown-speaker", f"“{name}” is not in the cast.", remedy)
+            self.warning(line, "unknown-speaker", f"“{name}” is not in the cast.", remedy)
         return CastMember(name, name, line=line)
-
-
-def did_you_mean(name: str, names: Iterable[str]) -> str:
-    """Give the remedy for a mistyped name: the nearest one, else all that are known."""
-    known = sorted(names)
-    like = nearest(name, known)
-    return f"Did you mean `{like}`?" if like else f"Use one of: {', '.join(known)}."

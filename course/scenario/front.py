@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from course.scenario.draft import Draft, Front, did_you_mean
+from course.problems import did_you_mean
+from course.scenario.draft import Draft, Front
 from course.scenario.model import BANDS, CastMember
 from course.scenario.words import NO_DRAWING, PICTURE_FILE
 

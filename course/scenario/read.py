@@ -53,9 +53,8 @@ def read_lesson(text: str, file: str, lesson_id: str) -> tuple[Lesson | None, tu
     draft = Draft(file, lesson_id, text)
     for phase in PHASES:
         phase(draft)
-    problems = tuple(sorted(draft.problems))
     if not draft.scenes:
-        return None, problems
+        return None, draft.in_order()
     front = draft.front
     lesson = Lesson(
         id=lesson_id,
@@ -74,4 +73,4 @@ def read_lesson(text: str, file: str, lesson_id: str) -> tuple[Lesson | None, tu
         cover=draft.cover,
         key_lines=front.lines,
     )
-    return lesson, problems
+    return lesson, draft.in_order()

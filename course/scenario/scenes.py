@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from course.problems import nearest
+from course.problems import did_you_mean, nearest
 from course.scenario.blocks import read_pieces
 from course.scenario.choices import is_choices, read_choices
-from course.scenario.draft import did_you_mean
 from course.scenario.markdown import Node, anchor, first_line, inline_of, words
 from course.scenario.model import Choice, Narration, Picture, Scene
 
@@ -113,7 +112,7 @@ def _read_introduction(draft: Draft, section: _Section | None) -> None:
         draft.error(line, "empty-heading", "The title is empty.", "Write it behind `#`.")
     elif draft.front.title and draft.front.title != draft.title:
         message = f"The title is “{draft.title}” here and “{draft.front.title}” in the front matter."
-        draft.warn(line, "two-titles", message, "Make them the same.")
+        draft.warning(line, "two-titles", message, "Make them the same.")
     if section.heading.attrs:
         draft.error(
             line,
@@ -162,7 +161,7 @@ def _warn_after(draft: Draft, node: Node, choices: Sequence[Choice]) -> bool:
     if not choices:
         return False
     remedy = "Move it above the choices, where it will be shown."
-    draft.warn(
+    draft.warning(
         first_line(node), "after-choices", "This stands below the choices but is shown above them.", remedy
     )
     return True

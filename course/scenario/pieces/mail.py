@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.scenario.draft import Draft, did_you_mean
+from course.problems import did_you_mean
 from course.scenario.markdown import Node, inline_of, words
 from course.scenario.model import Mail
 from course.scenario.pieces.box import Box, words_only
@@ -12,6 +12,8 @@ from course.scenario.words import lines_of, split_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from course.scenario.draft import Draft
 
 _HEADERS: Mapping[str, str] = {
     "van": "from",

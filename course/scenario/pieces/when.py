@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.norms.model import Stance
-from course.scenario.draft import Draft, did_you_mean
+from course.problems import did_you_mean
 from course.scenario.model import Piece, When
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from course.scenario.draft import Draft
     from course.scenario.markdown import Node
     from course.scenario.pieces.box import Box
 

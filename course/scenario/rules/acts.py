@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from course.norms.model import Audience
-from course.problems import Problem, nearest
+from course.problems import did_you_mean
 from course.scenario.model import When
 from course.scenario.rules.case import Case, flat
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 STAFF = frozenset((Audience.TEACHER, Audience.LEADER, Audience.SCHOOL))
 PUPILS = frozenset((Audience.PUPIL,))
 
 
-def unknown_act(case: Case) -> Iterator[Problem]:
+def unknown_act(case: Case) -> None:
     """See that every act exists, of choices and of parts for some schools.
 
     While no act is known at all, because the acts file can't be read, no act is called unknown.
@@ -28,14 +23,12 @@ def unknown_act(case: Case) -> Iterator[Problem]:
         named += [(part.act, part.line) for part in flat(scene.pieces) if isinstance(part, When) and part.act]
     for act, line in named:
         if act not in case.norms.acts:
-            like = nearest(act, case.norms.acts)
-            remedy = (
-                f"Did you mean `{like}`?" if like else "Name an act of `norms/acts.toml`, or add it there."
-            )
-            yield case.error(line, "unknown-act", f"There is no act `{act}`.", remedy)
+            otherwise = "Name an act of `norms/acts.toml`, or add it there."
+            remedy = did_you_mean(act, case.norms.acts, otherwise)
+            case.error(line, "unknown-act", f"There is no act `{act}`.", remedy)
 
 
-def strange_actor(case: Case) -> Iterator[Problem]:
+def strange_actor(case: Case) -> None:
     """See that a choice's act is one that the learner of this lesson may perform."""
     bands = case.lesson.bands
     fitting = (STAFF if "staff" in bands else frozenset()) | (
@@ -47,4 +40,4 @@ def strange_actor(case: Case) -> Iterator[Problem]:
             actors = ", ".join(act.actors)
             message = f"The act `{act.id}` is done by {actors}, and not by who plays this lesson."
             remedy = "Choose an act of the learner's own, or write the choice without an act."
-            yield case.warning(choice.line, "strange-actor", message, remedy)
+            case.warning(choice.line, "strange-actor", message, remedy)

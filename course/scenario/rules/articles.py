@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING
 from course.problems import offer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from course.problems import Problem
     from course.scenario.rules.case import Case
 
 
-def unknown_article(case: Case) -> Iterator[Problem]:
+def unknown_article(case: Case) -> None:
     """See that every article in the front matter exists: one that does not would teach nothing, unnoticed.
 
     Nothing is called unknown of a protocol without articles, or while there is none: that is told in its own file. A
@@ -29,7 +26,7 @@ def unknown_article(case: Case) -> Iterator[Problem]:
             near = offer(owner, protocols)
             tell = case.error if near else case.hint
             remedy = f"Write `protocol:article`.{near}"
-            yield tell(line, "unknown-protocol", f"`{reference}` names no protocol.", remedy)
+            tell(line, "unknown-protocol", f"`{reference}` names no protocol.", remedy)
         elif protocols[owner].articles and article not in protocols[owner].articles:
             remedy = f"See norms/protocols/{owner}.toml.{offer(article, protocols[owner].articles)}"
-            yield case.error(line, "unknown-article", f"`{owner}` has no article `{article}`.", remedy)
+            case.error(line, "unknown-article", f"`{owner}` has no article `{article}`.", remedy)

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from course.norms.judge import judge
-from course.problems import Problem, Severity
+from course.problems import Findings
 from course.scenario.model import Choice, Lesson, Piece, Scene, When
 
 if TYPE_CHECKING:
     from course.norms.model import Norms, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One lesson before the audit."""
+@dataclass(slots=True)
+class Case(Findings):
+    """One lesson before the audit, and what the rules find in it."""
 
     lesson: Lesson
     norms: Norms
@@ -28,22 +28,6 @@ class Case:
     def verdict(self, protocol: str, choice: Choice) -> Verdict | None:
         """Tell what a school with this protocol says of a choice; None for a choice without a known act."""
         return self.verdicts.get((protocol, choice.act)) if choice.act else None
-
-    def problem(self, line: int, severity: Severity, code: str, message: str, remedy: str) -> Problem:
-        """Make a problem of this lesson's file."""
-        return Problem(self.lesson.file, line, severity, code, message, remedy)
-
-    def error(self, line: int, code: str, message: str, remedy: str) -> Problem:
-        """Make a problem that the lesson can't be played with."""
-        return self.problem(line, Severity.ERROR, code, message, remedy)
-
-    def warning(self, line: int, code: str, message: str, remedy: str) -> Problem:
-        """Make a problem that a careful author mends."""
-        return self.problem(line, Severity.WARNING, code, message, remedy)
-
-    def hint(self, line: int, code: str, message: str, remedy: str) -> Problem:
-        """Make a remark that may be left."""
-        return self.problem(line, Severity.HINT, code, message, remedy)
 
     @property
     def scenes(self) -> tuple[Scene, ...]:
@@ -61,7 +45,7 @@ class Case:
         return (scene for scene in self.scenes if len(scene.choices) > 1)
 
 
-Rule = Callable[[Case], Iterator[Problem]]
+Rule = Callable[[Case], None]
 
 
 def case_of(lesson: Lesson, norms: Norms, pictures: frozenset[str]) -> Case:
@@ -70,7 +54,7 @@ def case_of(lesson: Lesson, norms: Norms, pictures: frozenset[str]) -> Case:
     verdicts = {
         (protocol, act): judge(norms, protocol, act).verdict for protocol in norms.protocols for act in acts
     }
-    return Case(lesson, norms, pictures, verdicts)
+    return Case(lesson.file, lesson, norms, pictures, verdicts)
 
 
 def flat(pieces: tuple[Piece, ...]) -> Iterator[Piece]:

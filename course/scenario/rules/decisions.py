@@ -8,26 +8,23 @@ from course.norms.model import Verdict
 from course.scenario.rules.case import Case, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from course.problems import Problem
     from course.scenario.model import Choice, Scene
 
 CHANCE = 0.05
 """A pattern is reported when mere chance makes it less often than this."""
 
 
-def few_choices(case: Case) -> Iterator[Problem]:
+def few_choices(case: Case) -> None:
     """See that a scene with an act leaves something to choose; one choice without an act turns the page."""
     for scene in case.scenes:
         if len(scene.choices) == 1 and (scene.choices[0].act or scene.later):
             remedy = "Add another choice, one that somebody would be tempted by."
-            yield case.warning(
-                scene.line, "few-choices", f"In `{scene.id}` there is nothing to choose.", remedy
-            )
+            case.warning(scene.line, "few-choices", f"In `{scene.id}` there is nothing to choose.", remedy)
 
 
-def missing_explanation(case: Case) -> Iterator[Problem]:
+def missing_explanation(case: Case) -> None:
     """See that every choice is explained, but for one that only turns the page."""
     for scene in case.scenes:
         for choice in scene.choices:
@@ -35,7 +32,7 @@ def missing_explanation(case: Case) -> Iterator[Problem]:
             if not choice.explanation and not turns_page:
                 remedy = "Write one to three sentences under it: `  > Daan heeft geen ja gezegd.`"
                 message = f"The choice “{choice.text[:40]}” has no explanation."
-                yield case.error(choice.line, "missing-explanation", message, remedy)
+                case.error(choice.line, "missing-explanation", message, remedy)
 
 
 def right_choices(case: Case, protocol: str, scene: Scene) -> tuple[Choice, ...]:
@@ -50,7 +47,7 @@ def right_choices(case: Case, protocol: str, scene: Scene) -> tuple[Choice, ...]
     return ()
 
 
-def longest_is_right(case: Case) -> Iterator[Problem]:
+def longest_is_right(case: Case) -> None:
     """See that the longest choice is not the right one more often than chance would make it."""
     caught: list[str] = []
     shown = (0, 0)
@@ -62,7 +59,7 @@ def longest_is_right(case: Case) -> Iterator[Problem]:
     if caught:
         message = f"The longest choice is right in {shown[0]} of {shown[1]} decisions at {listed(caught)}."
         remedy = "Make some wrong choices longer, or some right ones shorter."
-        yield case.warning(case.lesson.start.line, "longest-is-right", message, remedy)
+        case.warning(case.lesson.start.line, "longest-is-right", message, remedy)
 
 
 def _longest(case: Case, protocol: str) -> tuple[int, list[float]]:
@@ -90,7 +87,7 @@ def at_least(hits: int, chances: Sequence[float]) -> float:
     return sum(likely[hits:])
 
 
-def same_place(case: Case) -> Iterator[Problem]:
+def same_place(case: Case) -> None:
     """See that the right choice does not always stand in the same place."""
     places: dict[int, list[str]] = {}
     for protocol in case.norms.protocols:
@@ -104,16 +101,16 @@ def same_place(case: Case) -> Iterator[Problem]:
     for place, protocols in places.items():
         message = f"The right choice is always number {place + 1} at {listed(protocols)}."
         remedy = "Put the choices of some scenes in another order."
-        yield case.warning(case.lesson.start.line, "same-place", message, remedy)
+        case.warning(case.lesson.start.line, "same-place", message, remedy)
 
 
-def obvious_decision(case: Case) -> Iterator[Problem]:
+def obvious_decision(case: Case) -> None:
     """See that a decision is not obvious: one choice fine and all others not, at every school."""
     for scene in case.decisions:
         if case.norms.protocols and all(_is_obvious(case, one, scene) for one in case.norms.protocols):
             remedy = "Make a choice half right, or one that some schools see otherwise."
             message = f"In `{scene.id}` one choice is fine and all others are not, at every school."
-            yield case.hint(scene.line, "obvious-decision", message, remedy)
+            case.hint(scene.line, "obvious-decision", message, remedy)
 
 
 def _is_obvious(case: Case, protocol: str, scene: Scene) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from course.problems import Problem, nearest
+from course.problems import nearest
 from course.scenario.model import Chat, Message, Picture, Piece, Post, Profile, Story
 from course.scenario.rules.case import Case, flat
 
@@ -56,34 +56,32 @@ def _meant(case: Case, src: str) -> str | None:
     return f"{like}.svg" if like else None
 
 
-def missing_picture(case: Case) -> Iterator[Problem]:
+def missing_picture(case: Case) -> None:
     """See that every picture that is named is a file in the lesson's folder."""
     for src, line in _named(case):
         if src not in case.pictures:
             like = _meant(case, src)
             remedy = f"Did you mean `{like}`?" if like else f"Put `{src}` in the lesson's folder."
-            yield case.error(line, "missing-picture", f"There is no picture `{src}`.", remedy)
+            case.error(line, "missing-picture", f"There is no picture `{src}`.", remedy)
 
 
-def unused_picture(case: Case) -> Iterator[Problem]:
+def unused_picture(case: Case) -> None:
     """See that every picture in the folder is shown, or at least meant."""
     named = {src for src, _ in _named(case)}
     meant = {_meant(case, src) for src in named - case.pictures}
     for name in sorted(case.pictures - named - meant):
-        yield case.hint(
-            1, "unused-picture", f"The picture `{name}` is not shown.", "Show it, or remove the file."
-        )
+        case.hint(1, "unused-picture", f"The picture `{name}` is not shown.", "Show it, or remove the file.")
 
 
-def poor_alternative(case: Case) -> Iterator[Problem]:
+def poor_alternative(case: Case) -> None:
     """See that a text alternative says what one sees, in a few words and without "foto van"."""
     for picture in pictures_of(case):
         if needless := _NEEDLESS.match(picture.alt):
             message = f"The text alternative of `{picture.src}` begins with “{needless[0]}”."
             remedy = "Begin with what one sees; a screen reader already says that it is a picture."
-            yield case.hint(picture.line, "needless-words", message, remedy)
+            case.hint(picture.line, "needless-words", message, remedy)
         elif picture.alt and len(picture.alt.split()) < SHORTEST:
             message = f"The text alternative of `{picture.src}` is short (“{picture.alt}”)."
             remedy = "Say who one sees, doing what, as far as the story needs it."
             report = case.hint if " " in picture.alt else case.warning
-            yield report(picture.line, "short-alternative", message, remedy)
+            report(picture.line, "short-alternative", message, remedy)

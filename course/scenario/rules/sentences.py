@@ -24,7 +24,6 @@ from course.scenario.rules.case import Case, flat
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from course.problems import Problem
 
 LIMITS: Mapping[str, tuple[int, int]] = {
     "po-3-4": (8, 12),
@@ -54,7 +53,7 @@ def length(sentence: str) -> int:
     return len(_WORD.findall(sentence))
 
 
-def long_sentence(case: Case) -> Iterator[Problem]:
+def long_sentence(case: Case) -> None:
     """See that no sentence is longer than the youngest readers can take in."""
     limits = _limits(case)
     if limits is None:
@@ -65,10 +64,10 @@ def long_sentence(case: Case) -> Iterator[Problem]:
             message = (
                 f"A sentence of {length(sentence)} words (“{sentence[:40]}…”); for {band} {most} is the most."
             )
-            yield case.warning(line, "long-sentence", message, "Cut it in two.")
+            case.warning(line, "long-sentence", message, "Cut it in two.")
 
 
-def long_sentences(case: Case) -> Iterator[Problem]:
+def long_sentences(case: Case) -> None:
     """See that the sentences are short enough on the whole."""
     limits = _limits(case)
     counted = [length(sentence) for _, sentence in _all(case)]
@@ -79,7 +78,7 @@ def long_sentences(case: Case) -> Iterator[Problem]:
     if found > mean:
         message = f"The sentences have {found:.1f} words on average; for {band} {mean} is the most."
         line = case.lesson.key_lines.get("bands", 1)
-        yield case.warning(line, "long-sentences", message, "Write shorter sentences.")
+        case.warning(line, "long-sentences", message, "Write shorter sentences.")
 
 
 def _limits(case: Case) -> tuple[str, tuple[int, int]] | None:

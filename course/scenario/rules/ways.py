@@ -8,9 +8,8 @@ from course.norms.model import Verdict
 from course.scenario.rules.case import Case, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from course.problems import Problem
     from course.scenario.model import Choice, Lesson
 
 
@@ -52,7 +51,7 @@ def has_loose_ends(lesson: Lesson) -> bool:
     return any(c.target not in lesson.scenes for scene in lesson.scenes.values() for c in scene.choices)
 
 
-def unreachable_scene(case: Case) -> Iterator[Problem]:
+def unreachable_scene(case: Case) -> None:
     """See that every scene is reached, from the first one or from a later-card."""
     if has_loose_ends(case.lesson):
         return
@@ -61,18 +60,18 @@ def unreachable_scene(case: Case) -> Iterator[Problem]:
     for scene in case.scenes:
         if scene.id not in seen:
             remedy = f"Let a choice lead to it (`[…](#{scene.id})`), or remove it."
-            yield case.error(scene.line, "unreachable-scene", f"No way leads to `{scene.id}`.", remedy)
+            case.error(scene.line, "unreachable-scene", f"No way leads to `{scene.id}`.", remedy)
 
 
-def no_ending(case: Case) -> Iterator[Problem]:
+def no_ending(case: Case) -> None:
     """See that the story has an ending that is reached from its start."""
     story = reached(case.lesson, [case.lesson.start.id])
     if not has_loose_ends(case.lesson) and not any(case.lesson.scenes[scene].is_ending for scene in story):
         remedy = "Write a scene without choices and let a choice lead to it."
-        yield case.error(case.lesson.start.line, "no-ending", "The story has no ending.", remedy)
+        case.error(case.lesson.start.line, "no-ending", "The story has no ending.", remedy)
 
 
-def dead_end(case: Case) -> Iterator[Problem]:
+def dead_end(case: Case) -> None:
     """See that from every scene there is a way to an ending, so that nobody goes round for ever."""
     can_end = ending(case.lesson, lambda _: True)
     if not can_end:
@@ -80,10 +79,10 @@ def dead_end(case: Case) -> Iterator[Problem]:
     for scene in case.scenes:
         if scene.id not in can_end:
             remedy = "Let one of its choices lead towards an ending."
-            yield case.error(scene.line, "dead-end", f"From `{scene.id}` no ending can be reached.", remedy)
+            case.error(scene.line, "dead-end", f"From `{scene.id}` no ending can be reached.", remedy)
 
 
-def no_good_ending(case: Case) -> Iterator[Problem]:
+def no_good_ending(case: Case) -> None:
     """See that under every protocol an ending can be reached from each scene, without what is not fine there.
 
     From the first scene that is what completing means, so there it is an error; what comes after it is then
@@ -105,7 +104,7 @@ def no_good_ending(case: Case) -> Iterator[Problem]:
             )
             remedy = "Add a choice that is fine there, or let one lead round it."
             report = case.error if scene_id in roots else case.warning
-            yield report(case.lesson.scenes[scene_id].line, "no-good-ending", message, remedy)
+            report(case.lesson.scenes[scene_id].line, "no-good-ending", message, remedy)
 
 
 def _stuck(case: Case) -> Mapping[str, Sequence[str]]:
@@ -122,38 +121,36 @@ def _clean_ends(case: Case, protocol: str) -> frozenset[str]:
     return ending(case.lesson, lambda choice: case.verdict(protocol, choice) is not Verdict.NOT_FINE)
 
 
-def sad_without_end(case: Case) -> Iterator[Problem]:
+def sad_without_end(case: Case) -> None:
     """See that only what ends the story is called sad: the mood decides how an ending is received."""
     for scene in case.scenes:
         if scene.sad and not scene.is_ending:
             remedy = "Remove the `{.sad}` above it, or its choices."
             message = f"The scene `{scene.id}` is sad and does not end the story."
-            yield case.error(scene.line, "sad-without-end", message, remedy)
+            case.error(scene.line, "sad-without-end", message, remedy)
 
 
-def no_later_card(case: Case) -> Iterator[Problem]:
+def no_later_card(case: Case) -> None:
     """See that the lesson comes back weeks later."""
     if not case.lesson.later:
         remedy = "Put `{.later}` above the heading of a scene in which an old choice comes back."
-        yield case.warning(case.lesson.start.line, "no-later-card", "The lesson has no later-card.", remedy)
+        case.warning(case.lesson.start.line, "no-later-card", "The lesson has no later-card.", remedy)
 
 
-def later_card(case: Case) -> Iterator[Problem]:
+def later_card(case: Case) -> None:
     """See that a later-card asks something, and that what belongs to it stays apart from the story."""
     story = reached(case.lesson, [case.lesson.start.id])
     for scene in case.lesson.later:
         if not scene.choices:
             remedy = "Give it choices; each leads to a short closing scene."
-            yield case.error(
-                scene.line, "empty-later-card", f"The later-card `{scene.id}` asks nothing.", remedy
-            )
+            case.error(scene.line, "empty-later-card", f"The later-card `{scene.id}` asks nothing.", remedy)
         if scene.id in story:
             remedy = "Remove the way to it, or the `{.later}` above it."
             message = f"The later-card `{scene.id}` is also part of the story."
-            yield case.warning(scene.line, "mixed-later-card", message, remedy)
+            case.warning(scene.line, "mixed-later-card", message, remedy)
             continue
         for choice in scene.choices:
             if choice.target in story:
                 message = f"The later-card `{scene.id}` leads back into the story, to `{choice.target}`."
                 remedy = "Let it lead to a closing scene of its own."
-                yield case.warning(choice.line, "mixed-later-card", message, remedy)
+                case.warning(choice.line, "mixed-later-card", message, remedy)
