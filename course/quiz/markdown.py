@@ -1,4 +1,4 @@
-"""Markdown as a tree of blocks with source lines, and back to HTML; only this module knows markdown-it."""
+"""Markdown as a tree of blocks with source lines, and back to HTML; nothing else of the quiz parses or renders."""
 
 from __future__ import annotations
 

@@ -5,10 +5,10 @@ What can be told from the text alone is noted here; what needs the norms or the 
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from course.edition import edition_of
 from course.problems import Findings
 from course.quiz import markdown
 from course.quiz.front import Front, read_front
@@ -60,7 +60,7 @@ def read_quiz(text: str, file: str, quiz_id: str) -> tuple[Quiz | None, tuple[Pr
         draw=front.draw,
         frameworks=front.frameworks,
         questions=questions,
-        edition=_edition(text),
+        edition=edition_of(text),
         file=file,
         key_lines=front.lines,
     )
@@ -122,9 +122,3 @@ def _is_new(question: Question, questions: dict[str, Question], findings: Findin
             "Give each question an id of its own.",
         )
     return earlier is None
-
-
-def _edition(text: str) -> str:
-    """Hash the words: line ends and trailing blanks don't make another edition."""
-    normal = "\n".join(one.rstrip() for one in text.removeprefix("\ufeff").strip().splitlines())
-    return hashlib.sha256(normal.encode("utf-8", "surrogatepass")).hexdigest()[:12]

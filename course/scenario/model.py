@@ -208,7 +208,7 @@ class Lesson:
     scenes: Mapping[str, Scene]
     """By id, in the order of the text; the first is the start."""
     edition: str
-    """Content hash: first 12 hexadecimal digits of the SHA-256 of the normalised text."""
+    """As `course.edition` names it."""
     file: str
     """Path relative to the content root."""
     source: str = field(repr=False, default="")

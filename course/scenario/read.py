@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from course.edition import edition_of
 from course.scenario.attributes import check_attributes
 from course.scenario.draft import Draft
-from course.scenario.edition import edition_of
 from course.scenario.fences import mend_fences
 from course.scenario.front import read_front_matter
 from course.scenario.leftovers import check_leftovers
