@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from course.errors import NotFound, Refused
 from course.norms.model import Audience, Verdict
 from course.people.identity import Role
-from course.scenario.walk import Step, shown
+from course.scenario.walk import Step, reachable, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -114,14 +114,3 @@ def read_as(lesson: Lesson, module: Module, judge: Callable[[str], Judgement]) -
         },
         endings=frozenset(scene for scene in reachable(lesson) if lesson.scenes[scene].is_ending),
     )
-
-
-def reachable(lesson: Lesson) -> frozenset[str]:
-    """List the scenes that a learner can come to from the start of the lesson."""
-    seen, waiting = {lesson.start.id}, [lesson.start.id]
-    while waiting:
-        for choice in lesson.scenes[waiting.pop()].choices:
-            if choice.target in lesson.scenes and choice.target not in seen:
-                seen.add(choice.target)
-                waiting.append(choice.target)
-    return frozenset(seen)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.norms.model import Audience
+from course.norms.model import STAFF, Audience
 from course.problems import Findings
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from course.norms.model import Protocol
     from course.problems import Problem
 
-LEARNERS = (Audience.PUPIL, Audience.TEACHER, Audience.LEADER)
+LEARNERS = STAFF | {Audience.PUPIL}
 """The audiences that have modules."""
 
 UNTAUGHT = "untaught-article"
@@ -83,9 +83,7 @@ def _audiences(library: Library, module_id: str) -> frozenset[Audience]:
     module = library.curriculum.modules.get(module_id)
     if module is None:
         return frozenset()
-    if module.audience is Audience.PUPIL:
-        return frozenset({Audience.PUPIL})
-    return frozenset({Audience.TEACHER, Audience.LEADER})
+    return frozenset({Audience.PUPIL}) if module.audience is Audience.PUPIL else STAFF
 
 
 def _articles(protocol: Protocol, acts: Iterable[str], articles: tuple[str, ...]) -> frozenset[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from course.errors import NotFound
-from course.norms.model import Audience
+from course.norms.model import STAFF, Audience
 from course.problems import nearest
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Library:
         if audience is Audience.PUPIL:
             mine = (one for one in modules if one.audience is Audience.PUPIL)
             return tuple(one for one in mine if band is None or band in one.bands)
-        if audience in (Audience.TEACHER, Audience.LEADER):
+        if audience in STAFF:
             return tuple(one for one in modules if one.audience is Audience.TEACHER)
         return ()
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from course.errors import NotFound
 from course.norms.model import (
+    STAFF,
     Act,
     Article,
     Audience,
@@ -51,9 +52,6 @@ SEVERITY: Mapping[Verdict, int] = {
     Verdict.NOT_FINE: 3,
 }
 """How strict a verdict is, for comparing two of them."""
-
-STAFF = frozenset({Audience.TEACHER, Audience.LEADER})
-"""Teachers and leaders are staff alike: an article for the one is shown to the other too."""
 
 
 def deciding_stance(law: Stance, protocol: Stance) -> Stance:

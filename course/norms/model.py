@@ -51,6 +51,13 @@ class Audience(StrEnum):
     SCHOOL = "school"
 
 
+STAFF = frozenset({Audience.TEACHER, Audience.LEADER})
+"""Teachers and leaders are staff alike: what is written for the one is shown to the other too."""
+
+ACTORS_OF_STAFF = STAFF | {Audience.SCHOOL}
+"""Whose acts staff may perform: where the school acts, it is one of them who does."""
+
+
 class Kind(StrEnum):
     """What an article is."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.norms.judge import judge_verdict
-from course.norms.model import Audience, Verdict
+from course.norms.model import ACTORS_OF_STAFF, Audience, Verdict
 from course.problems import Findings, offer
 from course.quiz.model import QuestionKind
 
@@ -24,8 +24,6 @@ FEWEST_OPTIONS = {
     QuestionKind.SORT: 3,
 }
 """Below this a question is a coin's toss."""
-
-_STAFF = frozenset({Audience.TEACHER, Audience.LEADER, Audience.SCHOOL})
 
 
 def audit_quiz(
@@ -104,7 +102,7 @@ def _check_acts(question: Question, norms: Norms, audience: Audience | None, fin
             remedy = f"See norms/acts.toml.{offer(act, norms.acts)}"
             findings.error(line, "unknown-act", f"There is no act {act}.", remedy)
         elif act == question.act or act in lines:
-            wanted = frozenset({audience}) if audience is Audience.PUPIL else _STAFF
+            wanted = frozenset({audience}) if audience is Audience.PUPIL else ACTORS_OF_STAFF
             if audience and known.actors and not wanted & set(known.actors):
                 who = ", ".join(known.actors)
                 message = f"{act} is done by {who}, not by those who answer."

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Integer, bindparam, func, select
 
 from course.learning.first_choices import released_choices
-from course.learning.script import reachable
 from course.learning.tables import group_progress, progress
 from course.learning.views import STUCK_AFTER
 from course.norms.model import Audience, Verdict
@@ -18,6 +17,7 @@ from course.people.tables import class_sessions, groups, memberships, persons, s
 from course.reports.figures import share
 from course.reports.rows import PERSON, people_of, plain_completion
 from course.reports.views import Decision, Figure, GroupCard, GroupPage
+from course.scenario.walk import reachable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

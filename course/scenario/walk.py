@@ -97,6 +97,19 @@ def is_clean(lesson: Lesson, path: Path, verdict: Callable[[str], Verdict]) -> b
     return True
 
 
+def reachable(lesson: Lesson, *starts: Scene) -> frozenset[str]:
+    """List the scenes that a learner can come to from the first one, or from those named; these included."""
+    seen: set[str] = set()
+    waiting = [scene.id for scene in starts or (lesson.start,)]
+    while waiting:
+        scene_id = waiting.pop()
+        if scene_id not in seen:
+            seen.add(scene_id)
+            targets = (choice.target for choice in lesson.scenes[scene_id].choices)
+            waiting += [target for target in targets if target in lesson.scenes]
+    return frozenset(seen)
+
+
 def shown(pieces: tuple[Piece, ...], stance_of: Callable[[str], Stance]) -> tuple[Piece, ...]:
     """Give the pieces that this school sees.
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.learning.round import Round, begun_again, chosen, decode_found, encode_found, gone_back, under
-from course.learning.script import reachable, read_as
+from course.learning.script import read_as
 from course.norms.model import Audience
-from course.scenario.walk import Step
+from course.scenario.walk import Step, reachable
 from tests.learning.world import FOTO, NOW, a_library, lesson_of
 
 if TYPE_CHECKING:

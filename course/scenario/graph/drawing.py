@@ -14,7 +14,6 @@ from course.scenario.graph.marks import (
     Mark,
     Place,
     VerdictOf,
-    locale_of,
     mark_of,
     place_of,
 )
@@ -44,29 +43,28 @@ def svg(lesson: Lesson, verdict_of: VerdictOf | None = None, school: str = "") -
     a key; `school` names whose verdicts they are.
     """
     drawn = plan(lesson)
-    locale = locale_of(lesson)
     height = drawn.height + (_LEGEND if verdict_of else 0.0)
     caption = f"{lesson.title} – {school}" if school else lesson.title
     lines = [
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {drawn.width:.0f} {height:.0f}" '
-            f'width="{drawn.width:.0f}" height="{height:.0f}" style="max-width:100%;height:auto" role="img" lang="{locale}" '
-            'aria-labelledby="lesson-title lesson-description">'
+            f'width="{drawn.width:.0f}" height="{height:.0f}" style="max-width:100%;height:auto" role="img" '
+            f'lang="{lesson.locale}" aria-labelledby="lesson-title lesson-description">'
         ),
         f'<title id="lesson-title">{_text(caption)}</title>',
-        f'<desc id="lesson-description">{_text(_description(lesson, verdict_of, locale))}</desc>',
+        f'<desc id="lesson-description">{_text(_description(lesson, verdict_of))}</desc>',
         f"<style>{_STYLE}</style>",
         f"<defs>{''.join(_arrow(mark) for mark in (*MARKS.values(), NEUTRAL))}</defs>",
         f'<rect width="{drawn.width:.0f}" height="{height:.0f}" fill="#fbf6ea"/>',
         f'<text class="caption" x="{MARGIN:.0f}" y="{MARGIN + 16:.0f}">{_text(caption)}</text>',
         *(
-            f'<text class="band" x="{MARGIN:.0f}" y="{band.top + 16:.0f}">{WORDS[locale][band.name]}</text>'
+            f'<text class="band" x="{MARGIN:.0f}" y="{band.top + 16:.0f}">{WORDS[lesson.locale][band.name]}</text>'
             for band in drawn.bands
         ),
         *_ways(drawn, verdict_of),
-        *(line for box in drawn.boxes.values() for line in _box(lesson, box, locale)),
+        *(line for box in drawn.boxes.values() for line in _box(lesson, box)),
         *_badges(drawn, verdict_of),
-        *(_legend(drawn.height + _LEGEND / 2, locale) if verdict_of else ()),
+        *(_legend(drawn.height + _LEGEND / 2, lesson.locale) if verdict_of else ()),
         "</svg>",
     ]
     return "\n".join(lines) + "\n"
@@ -76,9 +74,9 @@ def _text(text: str) -> str:
     return escape(_UNPRINTABLE.sub("", text))
 
 
-def _description(lesson: Lesson, verdict_of: VerdictOf | None, locale: str) -> str:
+def _description(lesson: Lesson, verdict_of: VerdictOf | None) -> str:
     """Tell the whole graph in words, for who can't see it."""
-    words = WORDS[locale]
+    words = WORDS[lesson.locale]
     scenes = lesson.scenes.values()
     choices = [choice for scene in scenes for choice in scene.choices]
     endings = sum(scene.is_ending for scene in scenes)
@@ -90,7 +88,7 @@ def _description(lesson: Lesson, verdict_of: VerdictOf | None, locale: str) -> s
         told.append(f"{scene.title}{'' if place is Place.SCENE else f' ({words[place]})'}.")
         for choice in scene.choices:
             target = lesson.scenes.get(choice.target)
-            verdict = f" ({mark_of(choice, verdict_of).words[locale]})" if verdict_of else ""
+            verdict = f" ({mark_of(choice, verdict_of).words[lesson.locale]})" if verdict_of else ""
             told.append(f"“{choice.text}”{verdict} {words['leads']} {target.title if target else '?'}.")
     return " ".join(told)
 
@@ -162,12 +160,12 @@ def _outline(box: Box, place: Place) -> Iterator[str]:
         yield f'<rect {size} fill="none" stroke="#1c2b45" stroke-width="1"/>'
 
 
-def _box(lesson: Lesson, box: Box, locale: str) -> Iterator[str]:
+def _box(lesson: Lesson, box: Box) -> Iterator[str]:
     place = place_of(lesson, box.scene)
     x, y = box.left + 22, box.top
     yield "<g>"
     yield from _outline(box, place)
-    kind = WORDS[locale].get(place, "").upper()
+    kind = WORDS[lesson.locale].get(place, "").upper()
     middle = box.head / 2 + 6 - LINE / 2 * (len(box.title) - 1) + (8 if kind else 0)
     if kind:
         yield f'<text class="kind" x="{x:.0f}" y="{y + middle - 18:.0f}">{_text(kind)}</text>'

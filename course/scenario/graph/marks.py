@@ -71,11 +71,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def locale_of(lesson: Lesson) -> str:
-    """Give the language that a lesson's picture speaks: that of its file."""
-    return "en" if lesson.file.endswith("en.md") else "nl"
-
-
 def place_of(lesson: Lesson, scene: Scene) -> Place:
     """Tell what a scene is in the story."""
     if scene.later:

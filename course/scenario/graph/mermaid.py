@@ -6,7 +6,7 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
-from course.scenario.graph.marks import NEUTRAL, WORDS, Place, VerdictOf, locale_of, mark_of, place_of
+from course.scenario.graph.marks import NEUTRAL, WORDS, Place, VerdictOf, mark_of, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,13 +28,12 @@ def mermaid(lesson: Lesson, verdict_of: VerdictOf | None = None) -> str:
 
     A choice that leads to no scene is left out.
     """
-    locale = locale_of(lesson)
     names = {scene_id: f"s{number}" for number, scene_id in enumerate(lesson.scenes)}
     lines = [
         "flowchart LR",
         f"  accTitle: {_one_line(lesson.title)}",
-        *(f"  {_node(lesson, scene, names[scene.id], locale)}" for scene in lesson.scenes.values()),
-        *(f"  {line}" for line in _edges(lesson, names, verdict_of, locale)),
+        *(f"  {_node(lesson, scene, names[scene.id])}" for scene in lesson.scenes.values()),
+        *(f"  {line}" for line in _edges(lesson, names, verdict_of)),
         "  classDef start stroke-width:3px",
         "  classDef ending fill:#e3f1ee,stroke:#0f766e,stroke-width:3px",
         "  classDef later fill:#fdf1cf,stroke:#a15c00,stroke-dasharray:6 4",
@@ -42,17 +41,15 @@ def mermaid(lesson: Lesson, verdict_of: VerdictOf | None = None) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _node(lesson: Lesson, scene: Scene, name: str, locale: str) -> str:
+def _node(lesson: Lesson, scene: Scene, name: str) -> str:
     place = place_of(lesson, scene)
     before, after = _SHAPES[place]
-    told = "" if place is Place.SCENE else f"<br/>({WORDS[locale][place]})"
+    told = "" if place is Place.SCENE else f"<br/>({WORDS[lesson.locale][place]})"
     kind = "" if place is Place.SCENE else f":::{place}"
     return f'{name}{before}"{_label(scene.title)}{told}"{after}{kind}'
 
 
-def _edges(
-    lesson: Lesson, names: Mapping[str, str], verdict_of: VerdictOf | None, locale: str
-) -> Iterator[str]:
+def _edges(lesson: Lesson, names: Mapping[str, str], verdict_of: VerdictOf | None) -> Iterator[str]:
     number = 0
     for scene in lesson.scenes.values():
         for choice in scene.choices:
@@ -61,7 +58,7 @@ def _edges(
             mark = mark_of(choice, verdict_of)
             label = [_label(choice.text), _label(choice.act or "")]
             if verdict_of:
-                label.append(_label(f"{mark.sign} {mark.words[locale]}"))
+                label.append(_label(f"{mark.sign} {mark.words[lesson.locale]}"))
             told = "<br/>".join(part for part in label if part)
             yield f'{names[scene.id]} -->|"{told}"| {names[choice.target]}'
             if mark is not NEUTRAL:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from course.norms.model import Audience
+from course.norms.model import ACTORS_OF_STAFF, Audience
 from course.problems import did_you_mean
 from course.scenario.model import When
 from course.scenario.rules.case import Case, flat
-
-STAFF = frozenset((Audience.TEACHER, Audience.LEADER, Audience.SCHOOL))
-PUPILS = frozenset((Audience.PUPIL,))
 
 
 def unknown_act(case: Case) -> None:
@@ -30,10 +27,9 @@ def unknown_act(case: Case) -> None:
 
 def strange_actor(case: Case) -> None:
     """See that a choice's act is one that the learner of this lesson may perform."""
-    bands = case.lesson.bands
-    fitting = (STAFF if "staff" in bands else frozenset()) | (
-        PUPILS if set(bands) - {"staff"} else frozenset()
-    )
+    fitting: set[Audience] = set()
+    for band in case.lesson.bands:
+        fitting |= ACTORS_OF_STAFF if band == "staff" else {Audience.PUPIL}
     for choice in case.choices:
         act = case.norms.acts.get(choice.act or "")
         if act is not None and act.actors and fitting and not fitting.intersection(act.actors):

@@ -6,23 +6,12 @@ from typing import TYPE_CHECKING
 
 from course.norms.model import Verdict
 from course.scenario.rules.case import Case, listed
+from course.scenario.walk import reachable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from course.scenario.model import Choice, Lesson
-
-
-def reached(lesson: Lesson, roots: Iterable[str]) -> frozenset[str]:
-    """Find the scenes that can be reached from some scenes, those included."""
-    seen: set[str] = set()
-    waiting = [root for root in roots if root in lesson.scenes]
-    while waiting:
-        scene = waiting.pop()
-        if scene not in seen:
-            seen.add(scene)
-            waiting += [c.target for c in lesson.scenes[scene].choices if c.target in lesson.scenes]
-    return frozenset(seen)
 
 
 def ending(lesson: Lesson, may: Callable[[Choice], bool]) -> frozenset[str]:
@@ -55,8 +44,7 @@ def unreachable_scene(case: Case) -> None:
     """See that every scene is reached, from the first one or from a later-card."""
     if has_loose_ends(case.lesson):
         return
-    roots = [case.lesson.start.id, *(scene.id for scene in case.lesson.later)]
-    seen = reached(case.lesson, roots)
+    seen = reachable(case.lesson, case.lesson.start, *case.lesson.later)
     for scene in case.scenes:
         if scene.id not in seen:
             remedy = f"Let a choice lead to it (`[…](#{scene.id})`), or remove it."
@@ -65,7 +53,7 @@ def unreachable_scene(case: Case) -> None:
 
 def no_ending(case: Case) -> None:
     """See that the story has an ending that is reached from its start."""
-    story = reached(case.lesson, [case.lesson.start.id])
+    story = reachable(case.lesson)
     if not has_loose_ends(case.lesson) and not any(case.lesson.scenes[scene].is_ending for scene in story):
         remedy = "Write a scene without choices and let a choice lead to it."
         case.error(case.lesson.start.line, "no-ending", "The story has no ending.", remedy)
@@ -88,12 +76,12 @@ def no_good_ending(case: Case) -> None:
     From the first scene that is what completing means, so there it is an error; what comes after it is then
     told only for other schools.
     """
-    roots = [case.lesson.start.id, *(scene.id for scene in case.lesson.later)]
+    roots = {scene.id: scene for scene in (case.lesson.start, *case.lesson.later)}
     stuck = _stuck(case)
     told = {
         (scene_id, protocol)
-        for root in roots
-        for scene_id in reached(case.lesson, [root]) - {*roots}
+        for root, scene in roots.items()
+        for scene_id in reachable(case.lesson, scene) - roots.keys()
         for protocol in stuck.get(root, ())
     }
     for scene_id, every in stuck.items():
@@ -139,7 +127,7 @@ def no_later_card(case: Case) -> None:
 
 def later_card(case: Case) -> None:
     """See that a later-card asks something, and that what belongs to it stays apart from the story."""
-    story = reached(case.lesson, [case.lesson.start.id])
+    story = reachable(case.lesson)
     for scene in case.lesson.later:
         if not scene.choices:
             remedy = "Give it choices; each leads to a short closing scene."
