@@ -44,31 +44,21 @@ def read_framework(text: str, file: str) -> tuple[dict[str, FrameworkItem], tupl
 def _slo(rows: list[tuple[int, dict[str, str]]], findings: Findings) -> list[tuple[int, FrameworkItem]]:
     """Make the core goals; their words are Dutch in both languages, for no other text of them has force."""
     by_uuid = {row["uuid"]: f"slo:{row['sector']}:{row['code']}" for _, row in rows}
-    items = []
     for line, row in rows:
-        parent = by_uuid.get(row["parent_uuid"])
-        if row["parent_uuid"] and not parent:
+        if row["parent_uuid"] and row["parent_uuid"] not in by_uuid:
             message = f"The parent of {row['code']} is not in the table."
             findings.error(line, "unknown-parent", message, "Add it, or mend parent_uuid.")
-        words = Words(row["text_nl"], row["text_nl"])
-        item = FrameworkItem(
-            by_uuid[row["uuid"]], "slo", row["code"], row["level"], words, parent, row["uuid"]
-        )
-        items.append((line, item))
-    return items
+    return [
+        (line, FrameworkItem(by_uuid[row["uuid"]], Words(row["text_nl"], row["text_nl"])))
+        for line, row in rows
+    ]
 
 
 def _digcomp(rows: list[tuple[int, dict[str, str]]]) -> list[tuple[int, FrameworkItem]]:
-    items = []
-    for line, row in rows:
-        area, dot, _ = row["code"].partition(".")
-        words = Words(row["label_nl"], row["label_en"])
-        parent = f"digcomp:{area}" if dot else None
-        reference = f"digcomp:{row['code']}"
-        items.append(
-            (line, FrameworkItem(reference, "digcomp", row["code"], row["level"], words, parent, None))
-        )
-    return items
+    return [
+        (line, FrameworkItem(f"digcomp:{row['code']}", Words(row["label_nl"], row["label_en"])))
+        for line, row in rows
+    ]
 
 
 def _by_reference(items: list[tuple[int, FrameworkItem]], findings: Findings) -> dict[str, FrameworkItem]:

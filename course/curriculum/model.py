@@ -75,12 +75,7 @@ class FrameworkItem:
 
     ref: str
     """`slo:po:24A`, `slo:po:24A.u1`, `digcomp:2.2`."""
-    framework: str
-    code: str
-    level: str
     words: Words
-    parent: str | None
-    uuid: str | None
 
 
 @dataclass(frozen=True, slots=True)

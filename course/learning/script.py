@@ -50,7 +50,7 @@ class Script:
     """Scenes that end the story and can be reached without a later-card."""
 
     def is_clean(self, path: Path) -> bool:
-        """Whether no act on the path is "not fine" here; the same answer as `walk.is_clean`, looked up."""
+        """Whether no act on the path is "not fine" here."""
         return self.not_fine.isdisjoint(path)
 
 

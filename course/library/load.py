@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -64,8 +63,7 @@ def read_content(root: Path) -> tuple[Library, tuple[Problem, ...]]:
     library = Library(root, norms, VerdictTable(norms), lessons, quizzes, curriculum)
     if not has_errors(problems):
         problems += check_coverage(library)
-    every = tuple(sorted({*problems}))
-    return replace(library, problems=every), every
+    return library, tuple(sorted({*problems}))
 
 
 def _read_lessons(root: Path, norms: Norms) -> tuple[Mapping[str, Mapping[str, Lesson]], tuple[Problem, ...]]:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from course.curriculum.model import Curriculum, Goal, Module
     from course.norms.model import Judgement, Norms
     from course.norms.table import VerdictTable
-    from course.problems import Problem
     from course.quiz.model import Quiz
     from course.scenario.model import Lesson
 
@@ -37,8 +36,6 @@ class Library:
     """By lesson id, then by locale."""
     quizzes: Mapping[str, Quiz]
     curriculum: Curriculum
-    problems: tuple[Problem, ...] = ()
-    """The warnings and hints with which it was loaded."""
 
     def lesson(self, lesson_id: str, locale: str = LOCALE) -> Lesson:
         """Find a lesson in a language, in Dutch where it is not translated; `NotFound` for an unknown id."""

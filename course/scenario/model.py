@@ -211,7 +211,6 @@ class Lesson:
     """As `course.edition` names it."""
     file: str
     """Path relative to the content root."""
-    source: str = field(repr=False, default="")
     cover: Picture | None = None
     """The picture of the introduction, for lists of lessons; None where it has none."""
     key_lines: Mapping[str, int] = field(repr=False, default_factory=dict)

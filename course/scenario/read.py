@@ -69,7 +69,6 @@ def read_lesson(text: str, file: str, lesson_id: str) -> tuple[Lesson | None, tu
         scenes=draft.scenes,
         edition=edition_of(text),
         file=file,
-        source=text,
         cover=draft.cover,
         key_lines=front.lines,
     )

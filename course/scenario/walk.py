@@ -1,7 +1,7 @@
 """Walking a lesson: a path is a value, so going back in time is cutting it off and nothing is ever lost.
 
 Every function is pure and takes microseconds: they run on each answer that a learner gives. A path begins at
-the lesson's first scene, or at the later-card that is given as `start`. It may visit a scene more than once.
+the lesson's first scene and may visit a scene more than once.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from course.errors import Invalid, NotFound, Stale
-from course.norms.model import Stance, Verdict
 from course.problems import nearest
 from course.scenario.model import Choice, Lesson, Piece, Scene, When
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from course.norms.model import Stance
 
 
 class Step(NamedTuple):
@@ -44,17 +45,17 @@ def choice_named(scene: Scene, choice_id: str) -> Choice:
     return choice
 
 
-def scene_at(lesson: Lesson, path: Path, start: str | None = None) -> Scene:
+def scene_at(lesson: Lesson, path: Path) -> Scene:
     """Where a path has led; raises NotFound for a path that this edition doesn't know (see `replay`)."""
     if not path:
-        return lesson.start if start is None else scene_named(lesson, start)
+        return lesson.start
     step = path[-1]
     return scene_named(lesson, choice_named(scene_named(lesson, step.scene), step.choice).target)
 
 
-def choose(lesson: Lesson, path: Path, choice_id: str, start: str | None = None) -> Path:
+def choose(lesson: Lesson, path: Path, choice_id: str) -> Path:
     """Make one more choice in the scene where a path stands; raises NotFound (kind "choice" or "scene")."""
-    scene = scene_at(lesson, path, start)
+    scene = scene_at(lesson, path)
     scene_named(lesson, choice_named(scene, choice_id).target)
     return (*path, Step(scene.id, choice_id))
 
@@ -72,10 +73,9 @@ def back(path: Path, to: int) -> Path:
     return path[:to]
 
 
-def replay(lesson: Lesson, path: Path, start: str | None = None) -> Path:
+def replay(lesson: Lesson, path: Path) -> Path:
     """Keep the longest beginning of a path that still holds, so that a mended lesson resets nobody."""
-    at: str | None = lesson.start.id if start is None else start
-    kept = 0
+    at, kept = lesson.start.id, 0
     for step in path:
         scene = lesson.scenes.get(step.scene) if step.scene == at else None
         choice = scene.choice(step.choice) if scene else None
@@ -83,18 +83,6 @@ def replay(lesson: Lesson, path: Path, start: str | None = None) -> Path:
             break
         at, kept = choice.target, kept + 1
     return path[:kept]
-
-
-def is_clean(lesson: Lesson, path: Path, verdict: Callable[[str], Verdict]) -> bool:
-    """Tell whether no act on the path is "not fine"; a choice without an act is clean.
-
-    `verdict` judges an act id under the learner's protocol.
-    """
-    for step in path:
-        act = choice_named(scene_named(lesson, step.scene), step.choice).act
-        if act is not None and verdict(act) is Verdict.NOT_FINE:
-            return False
-    return True
 
 
 def reachable(lesson: Lesson, *starts: Scene) -> frozenset[str]:

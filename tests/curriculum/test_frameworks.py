@@ -15,25 +15,21 @@ def read(text: str):
 
 def test_the_published_frameworks_are_read_whole():
     items = read_curriculum(CONTENT)[0].frameworks
-    goals = [one for one in items.values() if one.framework == "slo" and one.level == "doelzin"]
-    assert len(goals) == 18
-    assert len([one for one in items.values() if one.framework == "digcomp" and one.level == "area"]) == 5
-    assert (
-        len([one for one in items.values() if one.framework == "digcomp" and one.level == "competence"]) == 21
-    )
+    whole = [reference for reference in items if "." not in reference]
+    assert len([one for one in whole if one.startswith("slo:")]) == 18
+    assert len([one for one in whole if one.startswith("digcomp:")]) == 5
+    assert len([one for one in items if one.startswith("digcomp:") and one not in whole]) == 21
 
 
 def test_every_elaboration_and_competence_hangs_below_one_that_exists():
     items = read_curriculum(CONTENT)[0].frameworks
-    for item in items.values():
-        assert item.parent is None or item.parent in items
-    assert items["slo:po:24A.u1"].parent == "slo:po:24A"
-    assert items["digcomp:2.2"].parent == "digcomp:2"
+    assert {"slo:po:24A.u1", "digcomp:2.2"} <= items.keys()
+    for reference in items:
+        assert reference.partition(".")[0] in items
 
 
 def test_the_sectors_keep_codes_that_collide_apart():
     items = read_curriculum(CONTENT)[0].frameworks
-    assert items["slo:po:22A"].uuid != items["slo:vo:22A"].uuid
     assert items["slo:po:22A"].words != items["slo:vo:22A"].words
 
 

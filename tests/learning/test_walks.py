@@ -12,7 +12,8 @@ import pytest
 from course.learning import playing
 from course.learning.tables import first_choices, group_progress, progress
 from course.learning.views import Notice
-from course.scenario.walk import Path, choose, is_clean, scene_at
+from course.norms.model import Verdict
+from course.scenario.walk import Path, choose, scene_at
 from tests.learning.test_playing import rows
 from tests.learning.world import NOW
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from course.library import Library
     from course.people.identity import Identity
     from course.scenario.model import Lesson
+    from course.scenario.walk import Step
     from course.store.store import Store
 
 
@@ -47,10 +49,15 @@ class Model:
         if scene.is_ending:
             if scene.title not in self.endings:
                 self.endings.append(scene.title)
-            clean = is_clean(self.lesson, self.path, lambda act: self.library.judge("streng", act).verdict)
+            clean = not any(self.is_not_fine(step) for step in self.path)
             if not self.completed:
                 self.setbacks = 0 if clean else self.setbacks + 1
             self.completed = self.completed or clean
+
+    def is_not_fine(self, step: Step) -> bool:
+        choice = self.lesson.scenes[step.scene].choice(step.choice)
+        assert choice
+        return bool(choice.act) and self.library.judge("streng", choice.act).verdict is Verdict.NOT_FINE
 
     def back(self, to: int) -> None:
         self.path, self.step = self.path[:to], self.step + 1

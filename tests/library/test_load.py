@@ -32,7 +32,7 @@ def test_a_sound_root_is_read_whole(root):
     assert library.root == root
     assert list(library.lessons) == ["filmpje", "team"]
     assert list(library.quizzes) == ["filmpje", "team"]
-    assert {one.severity for one in library.problems} == {Severity.HINT}
+    assert {one.severity for one in read_content(root)[1]} == {Severity.HINT}
 
 
 def test_one_error_anywhere_stops_the_start_and_all_problems_come_along(root):

@@ -58,7 +58,6 @@ def test_the_front_matter_and_the_introduction_are_kept():
     assert (lesson.cast["noor"].name, lesson.cast["noor"].picture) == ("Noor", "noor.svg")
     assert lesson.key_lines["articles"] == 7
     assert (lesson.start.id, list(lesson.scenes)) == ("start", ["start", "einde"])
-    assert lesson.source == text
 
 
 def test_line_ends_trailing_space_and_a_byte_order_mark_change_nothing():

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.errors import Invalid, NotFound, Stale
-from course.norms.model import Stance, Verdict
+from course.norms.model import Stance
 from course.scenario.model import Narration, When
 from course.scenario.walk import (
     Step,
@@ -15,7 +15,6 @@ from course.scenario.walk import (
     choose,
     decode,
     encode,
-    is_clean,
     replay,
     scene_at,
     shown,
@@ -50,7 +49,6 @@ TEXT = """## start
   > Zo.
 """
 LESSON = lesson_of(TEXT)
-VERDICTS = {"share": Verdict.NOT_FINE, "ask": Verdict.ASK_FIRST}
 
 
 def walk(*choices):
@@ -93,14 +91,6 @@ def test_a_path_to_a_scene_that_is_gone_is_refused():
     assert (caught.value.kind, caught.value.nearest) == ("scene", "online")
 
 
-def test_a_later_card_begins_at_its_own_scene():
-    path = choose(LESSON, (), "einde", start="later")
-    assert path == (Step("later", "einde"),)
-    assert scene_at(LESSON, (), start="later").later
-    assert replay(LESSON, path, start="later") == path
-    assert replay(LESSON, path) == ()
-
-
 def test_going_back_keeps_the_first_steps():
     path = walk("online", "opnieuw", "gevraagd")
     assert back(path, 1) == path[:1]
@@ -122,6 +112,7 @@ def test_going_back_to_what_never_was_is_refused():
         ([("start", "online"), ("gevraagd", "einde")], 1),
         ([("start", "weg"), ("online", "einde")], 0),
         ([("online", "einde")], 0),
+        ([("later", "einde")], 0),
         ([("start", "online"), ("online", "weg"), ("start", "online")], 1),
         ([("start", "gevraagd"), ("gevraagd", "einde"), ("einde", "start")], 2),
     ],
@@ -139,13 +130,6 @@ def test_a_replayed_path_keeps_what_still_holds(steps, kept):
 def test_whatever_is_replayed_can_be_walked(steps):
     path = replay(LESSON, tuple(Step(*step) for step in steps))
     assert walk(*(step.choice for step in path)) == path
-
-
-def test_a_path_is_clean_without_an_act_that_is_not_fine():
-    assert is_clean(LESSON, walk("gevraagd", "einde"), VERDICTS.__getitem__)
-    assert not is_clean(LESSON, walk("online", "einde"), VERDICTS.__getitem__)
-    assert not is_clean(LESSON, walk("online", "opnieuw", "gevraagd", "einde"), VERDICTS.__getitem__)
-    assert is_clean(LESSON, (), VERDICTS.__getitem__)
 
 
 @given(st.lists(st.tuples(st.text(), st.text())))

@@ -17,7 +17,7 @@ from course.scenario.graph.layout import GAP_Y, crossings, plan
 from course.scenario.graph.marks import MARKS, NEUTRAL
 from course.scenario.graph.ways import ways
 from course.scenario.read import read_lesson
-from tests.scenario.lessons import lesson_of
+from tests.scenario.lessons import FRONT, lesson_of
 
 LESSONS = sorted((Path(__file__).parents[3] / "lessons").glob("*/nl.md"))
 NAMESPACE = "{http://www.w3.org/2000/svg}"
@@ -147,7 +147,7 @@ def test_no_two_verdicts_share_a_colour_a_line_a_sign_or_a_word():
 
 
 def test_an_english_lesson_has_an_english_picture():
-    lesson, _ = read_lesson(LESSON.source, "lessons/les/en.md", "les")
+    lesson, _ = read_lesson(FRONT.format(band="po-7-8") + TEXT, "lessons/les/en.md", "les")
     assert lesson is not None
     assert "The story" in words_in(svg(lesson))
     assert "(start)" in mermaid(lesson)
