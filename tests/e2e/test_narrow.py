@@ -93,24 +93,27 @@ def test_a_ticked_answer_survives_the_language_switch(live, visit):
     expect(page.locator("form.question label.option input").first).to_be_checked()
 
 
-def test_on_a_phone_the_reasons_wait_behind_one_press_and_the_story_is_on_the_first_screen(live, visit):
+def test_on_a_phone_all_but_the_first_article_waits_behind_one_press_and_the_story_is_on_the_first_screen(
+    live, visit
+):
     small = {"width": 390, "height": 844}
     steps = visit(live.pupil("Tom"), viewport=small, reduced_motion="reduce").goto(PLAY).choose("in-de-bus")
     steps.choose("de-volgende-ochtend")
     page = steps.page
-    reasons = page.locator(".verdict-article").first
-    expect(reasons).to_be_hidden()
+    law = page.locator(".verdict-law").first
+    expect(law).to_be_hidden()
+    expect(page.locator(".verdict-article").first).to_be_in_viewport()
     expect(page.locator(".verdict-word")).to_be_in_viewport()
     expect(page.locator(".play .picture")).to_be_in_viewport()
-    page.locator(".verdict-why > summary").click()
-    expect(reasons).to_be_visible()
+    page.locator(".verdict-more > summary").click()
+    expect(law).to_be_visible()
     for words in ({"viewport": small, "java_script_enabled": False}, {}):
         other = (
             visit(live.pupil(f"Tom {len(words)}"), **words)
             .goto(PLAY)
             .choose("in-de-bus", "de-volgende-ochtend")
         )
-        expect(other.page.locator(".verdict-article").first).to_be_visible()
+        expect(other.page.locator(".verdict-law").first).to_be_visible()
 
 
 def test_the_card_of_a_result_is_seen_from_its_edge(live, visit):

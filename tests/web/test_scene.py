@@ -37,16 +37,16 @@ def test_a_pupil_is_told_of_the_own_file_and_staff_of_what_a_leader_sees(visitor
     assert "dossier" not in words
 
 
-def test_a_verdict_says_its_reasons_in_words_and_keeps_the_numbers_for_who_looks_them_up(
+def test_a_verdict_says_each_article_in_words_with_its_number_and_folds_what_the_law_adds(
     visitor, town, library
 ):
     said = library.judge("verkruisen", "pupil-take-photos-at-special-occasion")
     pupil = visitor.as_pupil(town.their_pupil).walk(LESSON, "in-de-bus")
-    reasons, _mark, numbers = pupil.get(PLAY).text.partition('<details class="verdict-where">')
-    for article in said.articles:
-        assert article.words.nl in reasons
-        assert article.id not in reasons
-        assert article.id in numbers
+    first, _mark, more = pupil.get(PLAY).text.partition('<details class="verdict-more"')
+    assert said.articles[0].words.nl in first
+    assert f"artikel {said.articles[0].id}" in first
+    for source in (*said.articles[1:], *said.law_articles):
+        assert source.words.nl in more
 
 
 def test_the_tab_names_the_scene_where_one_is(pupil, hx):
