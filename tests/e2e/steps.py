@@ -113,6 +113,7 @@ class Steps:
     def sit(self, quiz: str, protocol: str, *, well: bool = True) -> set[QuestionKind]:
         """Answer every question of an attempt; gives the kinds that came by."""
         kinds = set()
+        expect(self.page.locator("form.question, #quiz .ending")).to_be_visible()
         for _ in range(MOST_QUESTIONS):
             if self.page.locator("form.question").count() == 0:
                 return kinds
