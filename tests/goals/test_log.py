@@ -15,6 +15,7 @@ from course.goals.tables import evidence
 from course.people.identity import Role
 from tests.learning.test_playing import rows
 from tests.learning.world import NOW, at_once
+from tests.races import meeting_before
 from tests.reports.scene import term
 
 if TYPE_CHECKING:
@@ -106,9 +107,20 @@ def test_every_slip_is_told_at_once(store: Store, library: Library, here: Term) 
 
 def test_sent_twice_an_entry_is_noted_once(store: Store, library: Library, here: Term) -> None:
     send = partial(note_evidence, store, library, here.director, "streng:profiel", None, TODAY, "Ja", NOW)
-    first, *others = at_once(send, send, send)
+    with meeting_before(store, "INSERT INTO evidence"):
+        first, *others = at_once(send, send, send)
     assert others == [first, first]
     assert len(rows(store, evidence)) == 1
+
+
+def test_nothing_is_noted_for_a_group_of_another_year(
+    store: Store, library: Library, here: Term, world: World
+) -> None:
+    for year in (2025, 2027):
+        group = world.group(here.school, "8A", year=year)
+        with pytest.raises(NotFound):
+            note_evidence(store, library, here.director, "streng:ouders", group, TODAY, "Ja", NOW)
+    assert rows(store, evidence) == []
 
 
 def test_a_teacher_notes_for_the_own_group_only_and_withdraws_the_own_entries_only(

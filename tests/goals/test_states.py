@@ -124,6 +124,15 @@ def test_a_group_counts_once_most_of_it_completed_a_module(
     assert (groups.count, groups.groups[0].is_met) == (1, True)
 
 
+def test_half_of_a_group_is_not_most_of_it(store: Store, library: Library, world: World) -> None:
+    here = term(world, library, 6)
+    for pupil in range(3):
+        here.finish(pupil)
+    assert goal_states(store, library, here.director, TODAY)[2].groups[0].is_met is False
+    here.finish(3)
+    assert goal_states(store, library, here.director, TODAY)[2].groups[0].is_met is True
+
+
 def test_a_group_of_fewer_than_five_counts_through_evidence_only(
     store: Store, library: Library, world: World
 ) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,8 @@ from course.people.class_sessions import (
     open_class_session,
 )
 from tests.builders import NOW, a_director, a_group, a_pupil, a_school, a_teacher, an_officer, signed_in
+from tests.learning.world import at_once
+from tests.races import meeting_before
 
 if TYPE_CHECKING:
     from course.people.class_sessions import ClassSession
@@ -52,6 +55,18 @@ def test_a_second_click_at_the_same_moment_opens_no_second_door(store: Store) ->
         click.join()
     assert len(opened) == 4
     assert len({session.code for session in opened}) == 1
+
+
+def test_two_who_open_at_once_open_one_door(store: Store) -> None:
+    group = a_group(store)
+    teachers = [signed_in(store, a_teacher(store, group)) for _ in range(2)]
+    with meeting_before(store, "INSERT INTO class_sessions"):
+        first, second = at_once(
+            *(partial(open_class_session, store, teacher, group.id, NOW) for teacher in teachers)
+        )
+    assert first == second
+    with store.read() as conn:
+        assert current_class_session(conn, group.id, NOW) == first
 
 
 def test_after_closing_a_new_code_opens_the_door(store: Store) -> None:

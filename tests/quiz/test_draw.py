@@ -13,6 +13,8 @@ KINDS = "".join(
     f"\n{{#o{n} kind=order}}\n## O\n\n1. een\n2. twee\n3. drie\n\n> Want.\n"
     for n in range(6)
 )
+SINGLES = "".join(f"\n{{#s{n}}}\n## S\n\n- [x] ja\n- [ ] nee\n  > Nee.\n\n> Want.\n" for n in range(3))
+JUDGE = "\n{#oordeel kind=judge act=post}\n## J\n\n> Want.\n"
 MANY = quiz(FRONT.replace("draw: 2", "draw: 7") + KINDS)
 SEEDS = st.integers(min_value=0, max_value=2**63)
 
@@ -41,6 +43,13 @@ def test_a_retake_draws_others_until_all_were_seen(seed):
     third = draw(MANY, seed + 2, first + second, at("streng"))
     assert not set(first) & set(second)
     assert set(MANY.questions) - set(first) - set(second) <= set(third)
+
+
+@given(SEEDS)
+def test_what_was_not_seen_yet_comes_before_another_kind(seed):
+    bank = quiz(FRONT.replace("draw: 2", "draw: 3") + SINGLES + JUDGE)
+    assert set(draw(bank, seed, ("oordeel",), at("streng"))) == {"s0", "s1", "s2"}
+    assert "oordeel" in draw(bank, seed, ("s0", "s1", "s2"), at("streng"))
 
 
 def test_questions_that_were_renamed_since_do_not_matter():
