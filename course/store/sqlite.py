@@ -36,6 +36,9 @@ class Queue:
     took 614 ms where this takes 63. The lock is the kernel's (`flock` on `<database>.lock`), so a process
     that dies leaves the queue by itself. Every turn opens the file anew, for `flock` tells open files
     apart, not threads.
+
+    Nothing bounds the wait: `flock` can be ended by a signal only, which belongs to the server here, and asking again
+    and again instead loses the order of arrival. Only a process that is halted within a write holds up the others.
     """
 
     __slots__ = ("_path",)
