@@ -42,10 +42,13 @@ class Heats:
 
     def row(self, cells: Iterable[Completion | None]) -> tuple[Heat | None, ...]:
         """Draw one row; None where there is nothing to count."""
-        return tuple(self._cell(one) if one is not None and one.learners else None for one in cells)
+        return tuple(
+            self.cell(one.completed.value, one.learners) if one is not None and one.learners else None
+            for one in cells
+        )
 
-    def _cell(self, completion: Completion) -> Heat:
-        done, total = completion.completed.value, completion.learners
+    def cell(self, done: int | None, total: int) -> Heat:
+        """Draw one cell; `done` is None where it may not be shown."""
         if done is None:
             return HIDDEN
         if (done, total) not in self._drawn:

@@ -11,7 +11,7 @@ import pytest
 STYLES = Path(__file__).resolve().parents[2] / "web" / "static" / "css" / "app.css"
 TEXT, LARGE_OR_SHAPE = 4.5, 3.0
 PAGES = ("paper", "panel", "sunk", "blob")
-WASHES = ("sun-wash", "coral-wash", "fine-wash", "ask-wash", "no-wash", "open-wash")
+WASHES = ("sun-wash", "fine-wash", "ask-wash", "no-wash", "open-wash")
 NIGHT_BY_DEVICE = ':root:not([data-theme="light"])'
 NIGHT_BY_CHOICE = ':root[data-theme="dark"]'
 

@@ -22,6 +22,7 @@ from htmx_flask import Htmx
 from course.errors import NotFound
 from course.learning.views import Notice
 from web import addresses, errors, language, looks, security
+from web.heat import Heats
 from web.hypermedia import loads_again, moved_on, shown
 from web.incoming import number
 from web.learn import looks as scene_looks
@@ -55,7 +56,7 @@ def make_preview(desk: Desk) -> Flask:
         "lesson_picture",
         lambda lesson, name: _picture(desk, lesson, name),
     )
-    app.add_url_rule("/gallery", "gallery", lambda: render_template("_ui/gallery.html"))
+    app.add_url_rule("/gallery", "gallery", lambda: render_template("_ui/gallery.html", heats=Heats()))
     app.context_processor(lambda: {"identity": desk.identity(), "nav": (), "desk": desk})
     return app
 
