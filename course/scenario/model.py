@@ -8,7 +8,7 @@ print it as it stands.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +23,7 @@ BANDS = ("po-3-4", "po-5-6", "po-7-8", "vo-1-2", "vo-3-4", "staff")
 class Picture:
     """A drawn picture with its text alternative; `src` is a file name in the lesson's folder."""
 
+    kind: ClassVar[str] = "picture"
     src: str
     alt: str
     line: int
@@ -54,6 +55,7 @@ class Message:
 class Narration:
     """What the narrator tells, as rendered HTML of one paragraph or list."""
 
+    kind: ClassVar[str] = "narration"
     html: str
     line: int
 
@@ -62,6 +64,7 @@ class Narration:
 class Chat:
     """A group app or a talk between two."""
 
+    kind: ClassVar[str] = "chat"
     name: str
     messages: tuple[Message, ...]
     line: int
@@ -71,6 +74,7 @@ class Chat:
 class Post:
     """A post in a feed."""
 
+    kind: ClassVar[str] = "post"
     who: CastMember
     picture: Picture | None
     html: str
@@ -83,6 +87,7 @@ class Post:
 class Story:
     """A full-screen picture that passes."""
 
+    kind: ClassVar[str] = "story"
     who: CastMember
     picture: Picture | None
     html: str
@@ -93,6 +98,7 @@ class Story:
 class Notification:
     """What slides over a locked screen; `name` is the app or group it comes from."""
 
+    kind: ClassVar[str] = "notification"
     name: str
     html: str
     line: int
@@ -102,6 +108,7 @@ class Notification:
 class Profile:
     """Somebody's profile page; `numbers` are pairs such as ("volgers", "214")."""
 
+    kind: ClassVar[str] = "profile"
     name: str
     picture: Picture | None
     html: str
@@ -113,6 +120,7 @@ class Profile:
 class Mail:
     """An e-mail message; `html` may hold several paragraphs."""
 
+    kind: ClassVar[str] = "mail"
     sender: str
     to: str
     subject: str
@@ -124,6 +132,7 @@ class Mail:
 class Call:
     """An incoming call."""
 
+    kind: ClassVar[str] = "call"
     name: str
     html: str
     line: int
@@ -133,6 +142,7 @@ class Call:
 class TimeJump:
     """A jump in time, e.g. "Drie weken later"."""
 
+    kind: ClassVar[str] = "time"
     name: str
     line: int
 
@@ -141,6 +151,7 @@ class TimeJump:
 class When:
     """Pieces that are shown only where the deciding stance on an act is one of `stances`."""
 
+    kind: ClassVar[str] = "when"
     act: str
     stances: tuple[Stance, ...]
     pieces: tuple[Piece, ...]
@@ -148,6 +159,7 @@ class When:
 
 
 Piece = Narration | Picture | Chat | Post | Story | Notification | Profile | Mail | Call | TimeJump | When
+"""What a scene holds; each has a `kind`, by which templates tell them apart: the word of its container, if it has one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def arranged(content: tuple[Piece, ...], title: str = "") -> Arranged:
     A time that only repeats the title of its scene is told once.
     """
     pieces = [piece for piece in content if not (isinstance(piece, TimeJump) and piece.name == title)]
-    placed = [Placed(type(piece).__name__.lower(), piece) for piece in pieces]
+    placed = [Placed(piece.kind, piece) for piece in pieces]
     told = [isinstance(piece, TOLD) for piece in pieces]
     first = told.index(False) if False in told else 0
     spoken = (CLOCK.search(_spoken(piece)) for piece in pieces)

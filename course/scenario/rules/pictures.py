@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from course.problems import nearest
-from course.scenario.model import Chat, Message, Picture, Piece, Post, Profile, Story
+from course.scenario.model import (
+    Call,
+    Chat,
+    Mail,
+    Message,
+    Narration,
+    Notification,
+    Picture,
+    Piece,
+    Post,
+    Profile,
+    Story,
+    TimeJump,
+    When,
+)
 from course.scenario.rules.case import Case, flat
 
 if TYPE_CHECKING:
@@ -40,8 +54,10 @@ def _pictures_in(piece: Piece | Message) -> Iterator[Picture]:
                 yield piece.picture
             for comment in piece.comments if isinstance(piece, Post) else ():
                 yield from _pictures_in(comment)
+        case Narration() | Notification() | Mail() | Call() | TimeJump() | When():
+            pass
         case _:
-            return
+            assert_never(piece)
 
 
 def _named(case: Case) -> Iterator[tuple[str, int]]:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from course.scenario.model import (
     Call,
     Chat,
-    Choice,
     Mail,
     Narration,
     Notification,
+    Picture,
     Piece,
     Post,
     Profile,
     Scene,
     Story,
+    TimeJump,
+    When,
 )
 from course.scenario.rules.case import Case, flat
 
@@ -101,7 +103,7 @@ def _texts(scene: Scene) -> Iterator[tuple[int, str]]:
         yield choice.line, choice.explanation
 
 
-def _texts_of(piece: Piece | Choice) -> Iterator[tuple[int, str]]:
+def _texts_of(piece: Piece) -> Iterator[tuple[int, str]]:
     match piece:
         case Chat(messages=messages):
             yield from ((message.line, message.html) for message in messages)
@@ -110,5 +112,7 @@ def _texts_of(piece: Piece | Choice) -> Iterator[tuple[int, str]]:
             yield from ((comment.line, comment.html) for comment in comments)
         case Narration() | Story() | Notification() | Profile() | Mail() | Call():
             yield piece.line, piece.html
+        case Picture() | TimeJump() | When():
+            pass
         case _:
-            return
+            assert_never(piece)
