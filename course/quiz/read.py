@@ -6,6 +6,7 @@ What can be told from the text alone is noted here; what needs the norms or the 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from course.edition import edition_of
@@ -59,10 +60,10 @@ def read_quiz(text: str, file: str, quiz_id: str) -> tuple[Quiz | None, tuple[Pr
         module=front.module,
         draw=front.draw,
         frameworks=front.frameworks,
-        questions=questions,
+        questions=MappingProxyType(questions),
         edition=edition_of(text),
         file=file,
-        key_lines=front.lines,
+        key_lines=MappingProxyType(front.lines),
     )
     return quiz, findings.in_order()
 

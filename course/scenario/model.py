@@ -223,9 +223,9 @@ class Lesson:
     """As `course.edition` names it."""
     file: str
     """Path relative to the content root."""
-    cover: Picture | None = None
+    cover: Picture | None
     """The picture of the introduction, for lists of lessons; None where it has none."""
-    key_lines: Mapping[str, int] = field(repr=False, default_factory=dict)
+    key_lines: Mapping[str, int] = field(repr=False)
     """Source line of each front matter key, so that a later check of its value can name the place."""
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from course.edition import edition_of
@@ -65,11 +66,11 @@ def read_lesson(text: str, file: str, lesson_id: str) -> tuple[Lesson | None, tu
         frameworks=front.frameworks,
         articles=front.articles,
         opening=tuple(draft.opening),
-        cast=front.cast,
-        scenes=draft.scenes,
+        cast=MappingProxyType(front.cast),
+        scenes=MappingProxyType(draft.scenes),
         edition=edition_of(text),
         file=file,
         cover=draft.cover,
-        key_lines=front.lines,
+        key_lines=MappingProxyType(front.lines),
     )
     return lesson, draft.in_order()
