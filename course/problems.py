@@ -76,7 +76,7 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
 
 @dataclass(slots=True)
 class Findings:
-    """The problems of one file while it is being read or audited, which add to it and hand back `in_order()`."""
+    """The problems of one file: whoever reads or audits it adds to them and hands them back `in_order()`."""
 
     file: str
     """Path relative to the content root, with forward slashes."""

@@ -1,4 +1,4 @@
-"""What every rule looks at: the lesson, the norms, the picture files, and the verdicts worked out once."""
+"""What every rule looks at and reports to: the lesson, the norms, the picture files, and the verdicts worked out once."""
 
 from __future__ import annotations
 
