@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
 
-from course.errors import ContentBroken, DeelwijsError
-from course.problems import told, unasked
-from web.app import make_app
-from web.config import Config
 from web.teller import may_tell
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from flask import Flask
 
 SWITCH = 0.0005
@@ -22,6 +22,30 @@ several times; at Python's 5 ms every one of those waits for a page being drawn,
 def make() -> Flask:
     """Build the application of this process; every problem is printed and the process ends when it can't start."""
     sys.setswitchinterval(SWITCH)
+    with _no_garbage():
+        return _made()
+
+
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """Look for garbage only after the start, and never again in what the start made, which all stays: a tenth of the start.
+
+    That is why `_made` imports the program itself.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _made() -> Flask:
+    from course.errors import ContentBroken, DeelwijsError
+    from course.problems import told, unasked
+    from web.app import make_app
+    from web.config import Config
+
     try:
         config = Config.from_environment()
         app = make_app(config)
