@@ -9,7 +9,7 @@ from sqlalchemy import Integer, bindparam, select
 
 from course.errors import Refused
 from course.learning.later import Completed, answered_by, due_among
-from course.learning.round import decode_found
+from course.learning.run import decode_found
 from course.learning.script import ACTORS, script_for
 from course.learning.standing import STANDING, Standing, standing_of, state_of
 from course.learning.tables import progress, runs
@@ -37,7 +37,7 @@ _PROGRESS = select(progress.c.module, *STANDING).where(progress.c.person_id == _
 
 @dataclass(frozen=True, slots=True)
 class Been:
-    """What a learner did in one lesson, over all rounds."""
+    """What a learner did in one lesson, over all runs."""
 
     found: frozenset[str]
     completed_at: datetime | None

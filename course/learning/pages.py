@@ -1,4 +1,4 @@
-"""The page of a lesson, made from a round: pure, and the same for a click, a reload and a retry."""
+"""The page of a lesson, made from a run: pure, and the same for a click, a reload and a retry."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from course.learning.views import EndingFound, Feedback, Notice, Play, Visited
 from course.scenario.model import Picture
 
 if TYPE_CHECKING:
-    from course.learning.round import Round
+    from course.learning.run import Run
     from course.learning.script import Script
     from course.scenario.model import Piece, Scene
     from course.scenario.walk import Step
 
 
-def play_of(script: Script, now: Round, *, module_done: bool, notice: Notice | None = None) -> Play:
-    """Show a round; a round that today's text cut short says so, unless there is something to say already."""
+def play_of(script: Script, now: Run, *, module_done: bool, notice: Notice | None = None) -> Play:
+    """Show a run; a run that today's text cut short says so, unless there is something to say already."""
     lesson, scene = script.lesson, now.scene(script.lesson)
     found = [one for one in now.found or () if one in script.endings]
     return Play(
@@ -25,7 +25,7 @@ def play_of(script: Script, now: Round, *, module_done: bool, notice: Notice | N
         pieces=script.pieces[scene.id],
         choices=scene.choices,
         step=now.step,
-        round=now.number,
+        run=now.number,
         feedback=feedback_on(script, now.path[-1]) if now.path else None,
         trail=tuple(_visited(script, index, step) for index, step in enumerate(now.path)),
         ending=_ending(script, now, scene) if scene.is_ending else None,
@@ -61,7 +61,7 @@ def _visited(script: Script, index: int, step: Step) -> Visited:
     )
 
 
-def _ending(script: Script, now: Round, scene: Scene) -> EndingFound:
+def _ending(script: Script, now: Run, scene: Scene) -> EndingFound:
     is_new = (now.found or {}).get(scene.id) == now.step
     return EndingFound(scene.id, scene.title, is_new, script.is_clean(now.path), scene.sad)
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.errors import NotFound
-from course.learning import rounds
+from course.learning import runs
 from course.learning.pages import play_of
-from course.learning.round import Turn, begun_again, chosen, gone_back
+from course.learning.run import Turn, begun_again, chosen, gone_back
 from course.learning.script import script_for
 from course.learning.standing import Advance, advance
 from course.learning.views import Notice, Play
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from course.learning.round import Round
-    from course.learning.rounds import Stored
+    from course.learning.run import Run
+    from course.learning.runs import Stored
     from course.learning.script import Script
     from course.library import Library
     from course.people.identity import Identity
@@ -36,8 +36,8 @@ def open_run(store: Store, library: Library, identity: Identity, lesson_id: str)
     """
     script = script_for(library, identity, lesson_id)
     with store.read() as conn:
-        stored = rounds.read(conn, identity, script)
-    return play_of(script, stored.round, module_done=stored.module_done)
+        stored = runs.read(conn, identity, script)
+    return play_of(script, stored.run, module_done=stored.module_done)
 
 
 def choose(
@@ -87,7 +87,7 @@ def go_back(
 def start_again(
     store: Store, library: Library, identity: Identity, lesson_id: str, step: int, now: datetime
 ) -> Play:
-    """Begin the next round at the start; endings found and completion stay."""
+    """Begin the next run at the start; endings found and completion stay."""
     script = script_for(library, identity, lesson_id)
     return _move(
         store,
@@ -101,7 +101,7 @@ def start_again(
     )
 
 
-def _only_moved(after: Round) -> Turn:
+def _only_moved(after: Run) -> Turn:
     return Turn(after, first=None, setback=False, completed=False)
 
 
@@ -110,15 +110,15 @@ def _move(
     identity: Identity,
     script: Script,
     step: int,
-    turn_of: Callable[[Round], Turn],
-    was_this: Callable[[Round], bool],
+    turn_of: Callable[[Run], Turn],
+    was_this: Callable[[Run], bool],
     now: datetime,
     reaches: int | None = None,
 ) -> Play:
     """Read, decide, write; when another request moved the learner meanwhile, answer with what it made."""
     with store.read() as conn:
-        stored = rounds.read(conn, identity, script)
-    before = stored.round
+        stored = runs.read(conn, identity, script)
+    before = stored.run
     if step != before.step or (reaches is not None and reaches > len(before.path)):
         return _unmoved(script, stored, step, was_this)
     if reaches is not None and before.started_at is None:
@@ -126,16 +126,16 @@ def _move(
     turn = turn_of(before)
     module_done = _write(store, identity, script, stored, turn, now)
     if module_done is not None:
-        return play_of(script, turn.round, module_done=module_done)
+        return play_of(script, turn.run, module_done=module_done)
     with store.read() as conn:
-        stored = rounds.read(conn, identity, script)
+        stored = runs.read(conn, identity, script)
     return _unmoved(script, stored, step, was_this)
 
 
-def _unmoved(script: Script, stored: Stored, step: int, was_this: Callable[[Round], bool]) -> Play:
-    is_retry = step == stored.round.step - 1 and was_this(stored.round)
+def _unmoved(script: Script, stored: Stored, step: int, was_this: Callable[[Run], bool]) -> Play:
+    is_retry = step == stored.run.step - 1 and was_this(stored.run)
     notice = None if is_retry else Notice.STALE
-    return play_of(script, stored.round, module_done=stored.module_done, notice=notice)
+    return play_of(script, stored.run, module_done=stored.module_done, notice=notice)
 
 
 def _write(
@@ -147,9 +147,9 @@ def _write(
     """
     gain = Advance(lessons=int(turn.completed), setbacks=int(turn.setback))
     with store.write() as conn:
-        if not rounds.move(conn, identity, script, stored.round, turn.round):
+        if not runs.move(conn, identity, script, stored.run, turn.run):
             return None
         module_done = advance(conn, identity, script.module, stored.standing, gain, now)
         if turn.first is not None:
-            rounds.count_first(conn, identity, script, turn.first)
+            runs.count_first(conn, identity, script, turn.first)
     return module_done

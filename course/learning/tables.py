@@ -16,12 +16,12 @@ runs = Table(
     metadata,
     Column("person_id", ForeignKey("persons.id", ondelete="CASCADE"), primary_key=True),
     Column("lesson", String(80), primary_key=True),
-    Column("edition", String(12), nullable=False, doc="under which this round was started"),
-    Column("round", Integer, nullable=False, server_default="1"),
+    Column("edition", String(12), nullable=False, doc="under which this run was started"),
+    Column("number", Integer, nullable=False, server_default="1"),
     Column(
         "step", Integer, nullable=False, server_default="0", doc="grows with every choice, back or restart"
     ),
-    Column("path", Text, nullable=False, doc="scenario.walk.encode of the steps of this round"),
+    Column("path", Text, nullable=False, doc="scenario.walk.encode of the steps of this run"),
     Column("decided", Text, nullable=False, doc="JSON list of scenes whose first choice has been counted"),
     Column("endings", Text, nullable=False, doc="JSON: ending to the step that found it, in order"),
     Column("started_at", Instant, nullable=False),

@@ -86,9 +86,9 @@ class Play:
     """Of the scene, after `when`."""
     choices: tuple[Choice, ...]
     step: int
-    round: int
+    run: int
     feedback: Feedback | None
-    """On the last choice of the path; None at the start of a round."""
+    """On the last choice of the path; None at the start of a run."""
     trail: tuple[Visited, ...]
     ending: EndingFound | None
     endings_found: tuple[str, ...]

@@ -240,7 +240,7 @@ class Lesson:
 
     @property
     def start(self) -> Scene:
-        """Where every round begins."""
+        """Where every run begins."""
         return next(iter(self.scenes.values()))
 
     @property

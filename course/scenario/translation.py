@@ -1,4 +1,4 @@
-"""Check a translated lesson beside the Dutch one: a round goes on in either, by the names of scenes and choices."""
+"""Check a translated lesson beside the Dutch one: a run goes on in either, by the names of scenes and choices."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ def with_history(store, pupil: Pupil, lesson, module) -> None:
                 "person_id": pupil.id,
                 "lesson": lesson.id,
                 "edition": lesson.edition,
-                "round": 90,
+                "number": 90,
                 "step": 1000,
                 "path": "[]",
                 "decided": decided,

@@ -25,17 +25,17 @@ WHO = text(
     " WHERE i.token_hash = :token AND i.expires_at > :now ORDER BY g.school_year DESC, g.name, g.id"
 ).bindparams(bindparam("now", type_=DateTime(timezone=True)))
 WHERE = text(
-    "SELECT r.edition, r.round, r.step, r.path, r.decided, r.endings, r.started_at, r.touched_at, r.completed_at,"
+    "SELECT r.edition, r.number, r.step, r.path, r.decided, r.endings, r.started_at, r.touched_at, r.completed_at,"
     " q.started_at, q.touched_at, q.lessons_completed, q.attempts, q.best, q.quiz_passed_at, q.setbacks, q.completed_at"
     " FROM persons p LEFT JOIN runs r ON r.person_id = p.id AND r.lesson = :lesson"
     " LEFT JOIN progress q ON q.person_id = p.id AND q.module = :lesson WHERE p.id = :person"
 )
 BEGIN_RUN = text(
-    "INSERT INTO runs (person_id, lesson, edition, round, step, path, decided, endings, started_at, touched_at)"
+    "INSERT INTO runs (person_id, lesson, edition, number, step, path, decided, endings, started_at, touched_at)"
     " VALUES (:person, :lesson, 'floor', 1, 1, :path, :decided, '{}', :now, :now) ON CONFLICT DO NOTHING"
 ).bindparams(bindparam("now", type_=DateTime(timezone=True)))
 MOVE_RUN = text(
-    "UPDATE runs SET edition = 'floor', round = 1, step = :step + 1, path = :path, decided = :decided,"
+    "UPDATE runs SET edition = 'floor', number = 1, step = :step + 1, path = :path, decided = :decided,"
     " endings = '{}', touched_at = :now, completed_at = NULL"
     " WHERE person_id = :person AND lesson = :lesson AND step = :step"
 ).bindparams(bindparam("now", type_=DateTime(timezone=True)))

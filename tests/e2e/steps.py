@@ -122,7 +122,7 @@ class Steps:
         raise AssertionError("the attempt has no end")
 
     def path_kept(self, person_id: int) -> tuple[int, list[list[str]]] | None:
-        """What the database holds of this learner's round: step and path; None before the first choice."""
+        """What the database holds of this learner's run: step and path; None before the first choice."""
         with self.live.store.read() as conn:
             row = conn.execute(select(runs.c.step, runs.c.path).where(runs.c.person_id == person_id)).first()
         return (row.step, json.loads(row.path)) if row else None

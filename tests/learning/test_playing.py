@@ -70,7 +70,7 @@ def player(store: Store, library: Library, pupil: Identity) -> Player:
 
 def test_opening_a_lesson_shows_its_start_and_writes_nothing(player: Player, store: Store) -> None:
     page = player.page
-    assert (page.scene.id, page.step, page.round, page.feedback, page.trail) == ("begin", 0, 1, None, ())
+    assert (page.scene.id, page.step, page.run, page.feedback, page.trail) == ("begin", 0, 1, None, ())
     assert [choice.id for choice in page.choices] == ["gedeeld", "gevraagd"]
     assert (page.endings_found, page.endings_total) == ((), 3)
     assert rows(store, runs) == rows(store, progress) == []
@@ -141,7 +141,7 @@ def test_going_back_and_starting_again_lose_neither_endings_nor_completion(playe
         False,
     )
     fresh = player.again()
-    assert (fresh.scene.id, fresh.round, fresh.trail, fresh.endings_found) == ("begin", 2, (), ("Samen",))
+    assert (fresh.scene.id, fresh.run, fresh.trail, fresh.endings_found) == ("begin", 2, (), ("Samen",))
     page = player.choose("gevraagd", "samen")
     assert page.ending is not None
     assert (page.ending.is_new, page.completed_now, page.completed) == (False, False, True)
@@ -180,7 +180,7 @@ def test_a_double_click_on_back_or_again_moves_once(player: Player) -> None:
     ):
         assert (move().step, move().notice) == (3, None)
     assert playing.start_again(*player.given, 3, NOW) == playing.start_again(*player.given, 3, NOW)
-    assert player.page.round == 2
+    assert player.page.run == 2
 
 
 def test_back_beyond_the_trail_is_stale_and_below_nought_unknown(player: Player) -> None:

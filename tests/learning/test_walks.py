@@ -34,7 +34,7 @@ class Model:
     library: Library
     path: Path = ()
     step: int = 0
-    round: int = 1
+    run: int = 1
     endings: list[str] = field(default_factory=list)
     completed: bool = False
     setbacks: int = 0
@@ -63,14 +63,14 @@ class Model:
         self.path, self.step = self.path[:to], self.step + 1
 
     def again(self) -> None:
-        self.path, self.step, self.round = (), self.step + 1, self.round + 1
+        self.path, self.step, self.run = (), self.step + 1, self.run + 1
 
     def fits(self, page: Play) -> None:
         assert page.scene == scene_at(self.lesson, self.path)
         assert [(one.scene_id, one.index) for one in page.trail] == [
             (step.scene, index) for index, step in enumerate(self.path)
         ]
-        assert (page.step, page.round, page.completed) == (self.step, self.round, self.completed)
+        assert (page.step, page.run, page.completed) == (self.step, self.run, self.completed)
         assert list(page.endings_found) == self.endings
 
 

@@ -34,7 +34,7 @@ def test_every_form_with_an_address_of_its_own_has_a_page(app: Flask) -> None:
     [
         (f"{LESSON}/choices", LESSON),
         (f"{LESSON}/back", LESSON),
-        (f"{LESSON}/rounds", LESSON),
+        (f"{LESSON}/runs", LESSON),
         (f"{QUIZ}/answers", QUIZ),
         (f"{QUIZ}/attempts", QUIZ),
         (f"{GOAL}/evidence", GOAL),

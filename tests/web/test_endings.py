@@ -29,7 +29,7 @@ def ending_of(page: Page) -> dict[str, str]:
 
 def test_only_an_ending_that_is_good_in_every_way_is_cheered_at(pupil):
     assert "data-good" in ending_of(pupil.walk(LESSON, *CLEAN).page(PLAY))
-    pupil.post(f"{PLAY}/rounds", {"step": pupil.step(LESSON)})
+    pupil.post(f"{PLAY}/runs", {"step": pupil.step(LESSON)})
     assert "data-good" not in ending_of(pupil.walk(LESSON, *NOT_FINE).page(PLAY))
 
 
@@ -63,5 +63,5 @@ def test_an_ending_tells_of_how_many_things_the_protocol_is_silent(pupil):
         "Over 1 ding dat je deed, zegt jullie protocol niets."
         in pupil.walk(LESSON, *UNASKED).page(PLAY).words
     )
-    pupil.post(f"{PLAY}/rounds", {"step": pupil.step(LESSON)})
+    pupil.post(f"{PLAY}/runs", {"step": pupil.step(LESSON)})
     assert "zegt jullie protocol niets" not in pupil.walk(LESSON, *CLEAN).page(PLAY).words

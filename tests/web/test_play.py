@@ -125,7 +125,7 @@ def test_going_back_keeps_the_endings_and_the_completion(pupil):
 
 def test_again_begins_at_the_start(pupil, hx):
     pupil.walk(LESSON, *CLEAN)
-    answer = pupil.post(f"/learn/lessons/{LESSON}/rounds", {"step": pupil.step(LESSON)}, hx=hx)
+    answer = pupil.post(f"/learn/lessons/{LESSON}/runs", {"step": pupil.step(LESSON)}, hx=hx)
     assert answer.status_code == (200 if hx else 303)
     page = pupil.page(f"/learn/lessons/{LESSON}")
     assert "Eén schoolreis." in page.words
@@ -135,9 +135,9 @@ def test_again_begins_at_the_start(pupil, hx):
 def test_again_asked_twice_begins_one_round(pupil, store):
     pupil.walk(LESSON, *CLEAN)
     data = {"step": pupil.step(LESSON)}
-    pupil.post(f"/learn/lessons/{LESSON}/rounds", data)
+    pupil.post(f"/learn/lessons/{LESSON}/runs", data)
     kept = state(store)
-    assert pupil.post(f"/learn/lessons/{LESSON}/rounds", data).status_code == 303
+    assert pupil.post(f"/learn/lessons/{LESSON}/runs", data).status_code == 303
     assert state(store) == kept
 
 
@@ -146,7 +146,7 @@ def test_a_clean_way_completes_and_another_does_not(pupil):
     assert not pupil.page(f"/learn/lessons/{LESSON}").has_form("/quizzes/mag-deze-foto")
     page = pupil.page(f"/learn/lessons/{LESSON}")
     assert not any("/learn/quizzes/" in address for address in page.addresses)
-    pupil.post(f"/learn/lessons/{LESSON}/rounds", {"step": pupil.step(LESSON)})
+    pupil.post(f"/learn/lessons/{LESSON}/runs", {"step": pupil.step(LESSON)})
     pupil.walk(LESSON, *CLEAN)
     page = pupil.page(f"/learn/lessons/{LESSON}")
     assert any("/learn/quizzes/mag-deze-foto" in address for address in page.addresses)
@@ -220,8 +220,8 @@ def test_a_choice_that_the_scene_does_not_have_is_not_found_and_moves_nobody(pup
         ("back", {"step": "0", "to": "-1"}, 404),
         ("back", {"step": "0", "to": "99"}, 409),
         ("choices", {"step": "0", "choice": "de-remix\x00"}, 422),
-        ("rounds", {}, 422),
-        ("rounds", {"step": "9"}, 409),
+        ("runs", {}, 422),
+        ("runs", {"step": "9"}, 409),
     ],
 )
 def test_a_malformed_form_is_told_and_never_breaks(pupil, store, hx, path, data, status):

@@ -76,7 +76,7 @@ def test_a_lesson_is_played_with_htmx_and_without(client):
     data = {"step": page.form("/back").value("step"), "to": "0"}
     assert client.post(f"{PATH}/back", data=data).status_code == 303
     data = {"step": str(int(data["step"]) + 1)}
-    assert client.post(f"{PATH}/rounds", data=data).status_code == 303
+    assert client.post(f"{PATH}/runs", data=data).status_code == 303
 
 
 def test_every_protocol_can_be_chosen(client, desk):
@@ -156,7 +156,7 @@ def test_what_is_not_there_is_told(client, path):
     assert client.get(path).status_code == 404
 
 
-@pytest.mark.parametrize("way", ["choices", "back", "rounds"])
+@pytest.mark.parametrize("way", ["choices", "back", "runs"])
 @pytest.mark.parametrize(
     "data", [{}, {"step": "x", "to": "y", "choice": "z"}, {"step": "9", "to": "9", "choice": "z"}]
 )

@@ -49,14 +49,14 @@ def choose(lesson: str) -> Response:
 
 @area.post("/lessons/<lesson>/back")
 def back(lesson: str) -> Response:
-    """Go back in time to an earlier scene of this round."""
+    """Go back in time to an earlier scene of this run."""
     step, to = number("step"), number("to")
     return _played(playing.go_back(the_store(), the_library(), me(), lesson, step, to, now()))
 
 
-@area.post("/lessons/<lesson>/rounds")
+@area.post("/lessons/<lesson>/runs")
 def again(lesson: str) -> Response:
-    """Begin a new round; endings that were found stay."""
+    """Begin a new run; endings that were found stay."""
     return _played(playing.start_again(the_store(), the_library(), me(), lesson, number("step"), now()))
 
 

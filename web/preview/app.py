@@ -83,7 +83,7 @@ def _learn(desk: Desk) -> Blueprint:
     def back(lesson: str) -> Response:
         return _answered(lesson, desk.back(number("step"), number("to")))
 
-    @area.post("/<lesson>/rounds")
+    @area.post("/<lesson>/runs")
     def again(lesson: str) -> Response:
         return _answered(lesson, desk.again(number("step")))
 

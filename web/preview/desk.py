@@ -1,4 +1,4 @@
-"""The author's desk: the lesson as the file has it now, the protocol chosen, and the round being played."""
+"""The author's desk: the lesson as the file has it now, the protocol chosen, and the run being played."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from course.errors import ContentBroken, NotFound
 from course.learning.pages import play_of
-from course.learning.round import Round, begun_again, chosen, gone_back, under
+from course.learning.run import Run, begun_again, chosen, gone_back, under
 from course.learning.script import read_as
 from course.learning.views import Notice
 from course.library.load import read_content
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Desk:
-    """What one `deelwijs preview` holds in memory; one author, so one round."""
+    """What one `deelwijs preview` holds in memory; one author, so one run."""
 
     root: Path
     lesson_id: str
@@ -38,7 +38,7 @@ class Desk:
     library: Library = field(init=False)
     problems: tuple[Problem, ...] = field(init=False, default=())
     edition: float = field(init=False, default=-1)
-    round: Round = field(init=False)
+    run: Run = field(init=False)
     _lock: Lock = field(init=False, default_factory=Lock)
 
     def __post_init__(self) -> None:
@@ -50,7 +50,7 @@ class Desk:
         if self.has_errors() and not self._can_be_played(self.library):
             raise ContentBroken(self.problems)
         find_protocol(self.library.norms, self.protocol)
-        self.round = Round(edition=self._script().lesson.edition)
+        self.run = Run(edition=self._script().lesson.edition)
 
     def newest(self) -> float:
         """When anything that this lesson is made of was last saved, as a POSIX time stamp."""
@@ -75,18 +75,18 @@ class Desk:
     def play(self, notice: Notice | None = None) -> Play:
         """Show where the author is in the newest text."""
         script = self._script()
-        return play_of(script, under(script.lesson, self.round), module_done=False, notice=notice)
+        return play_of(script, under(script.lesson, self.run), module_done=False, notice=notice)
 
     def choose(self, step: int, choice: str) -> Play:
         """Take a choice."""
-        return self._moved(step, lambda script, now: chosen(now, script, choice, datetime.now(UTC)).round)
+        return self._moved(step, lambda script, now: chosen(now, script, choice, datetime.now(UTC)).run)
 
     def back(self, step: int, to: int) -> Play:
         """Go back in time."""
         return self._moved(step, lambda script, now: gone_back(now, script.lesson, to, datetime.now(UTC)))
 
     def again(self, step: int) -> Play:
-        """Begin a new round."""
+        """Begin a new run."""
         return self._moved(step, lambda script, now: begun_again(now, script.lesson, datetime.now(UTC)))
 
     def identity(self) -> Identity:
@@ -145,11 +145,11 @@ class Desk:
         actor = Audience.PUPIL if module.audience is Audience.PUPIL else Audience.TEACHER
         return read_as(lesson, module, lambda act: library.judge(self.protocol, act, actor))
 
-    def _moved(self, step: int, move: Callable[[Script, Round], Round]) -> Play:
+    def _moved(self, step: int, move: Callable[[Script, Run], Run]) -> Play:
         self.refresh()
         script = self._script()
-        now = under(script.lesson, self.round)
+        now = under(script.lesson, self.run)
         if step != now.step:
             return self.play(Notice.STALE)
-        self.round = move(script, now)
+        self.run = move(script, now)
         return self.play()

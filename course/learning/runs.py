@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Integer, and_, bindparam, select, update
 
-from course.learning.round import Round, decode_found, encode_found, under
+from course.learning.run import Run, decode_found, encode_found, under
 from course.learning.standing import STANDING, Standing, counted_groups, standing_of
 from course.learning.tables import first_choices, progress, runs
 from course.people.tables import persons
@@ -28,7 +28,7 @@ _person = bindparam("person", type_=Integer)
 _READ = (
     select(
         runs.c.edition,
-        runs.c.round,
+        runs.c.number,
         runs.c.step,
         runs.c.path,
         runs.c.decided,
@@ -68,7 +68,7 @@ _COUNT_FIRST = Upsert(
 class Stored:
     """What the store knows of a learner in a lesson, read under today's text."""
 
-    round: Round
+    run: Run
     standing: Standing | None
 
     @property
@@ -78,16 +78,16 @@ class Stored:
 
 
 def read(conn: Connection, identity: Identity, script: Script) -> Stored:
-    """Read the learner's round and standing in one statement; a round that wasn't begun is a fresh one."""
+    """Read the learner's run and standing in one statement; a run that wasn't begun is a fresh one."""
     row = conn.execute(
         _READ,
         {"person": identity.person_id, "in_lesson": script.lesson.id, "in_module": script.module.id},
     ).one_or_none()
     if row is None or row.step is None:
-        return Stored(Round(script.lesson.edition), standing_of(row) if row is not None else None)
-    stored = Round(
+        return Stored(Run(script.lesson.edition), standing_of(row) if row is not None else None)
+    stored = Run(
         edition=row.edition,
-        number=row.round,
+        number=row.number,
         step=row.step,
         path=decode(row.path),
         decided=tuple(json.loads(row.decided)),
@@ -99,11 +99,11 @@ def read(conn: Connection, identity: Identity, script: Script) -> Stored:
     return Stored(under(script.lesson, stored), standing_of(row))
 
 
-def move(conn: Connection, identity: Identity, script: Script, before: Round, after: Round) -> bool:
+def move(conn: Connection, identity: Identity, script: Script, before: Run, after: Run) -> bool:
     """Store a move; False, with nothing written, when another request moved this learner first."""
     values: dict[str, Any] = {
         "edition": after.edition,
-        "round": after.number,
+        "number": after.number,
         "step": after.step,
         "path": encode(after.path),
         "decided": json.dumps(after.decided, separators=(",", ":")),

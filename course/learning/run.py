@@ -1,4 +1,4 @@
-"""One learner's round through a lesson as a value: what a choice, going back and starting again make of it.
+"""One learner's run through a lesson as a value: what a choice, going back and starting again make of it.
 
 Pure. `step` grows with every move, so that a page can tell whether it is the newest.
 """
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
+class Run:
     """Where a learner stands in a lesson; `started_at` is None before the first choice."""
 
     edition: str
@@ -29,9 +29,9 @@ class Round:
     step: int = 0
     path: Path = ()
     decided: tuple[str, ...] = ()
-    """Scenes in which this learner decided before, in any round."""
+    """Scenes in which this learner decided before, in any run."""
     found: Mapping[str, int] | None = None
-    """The step at which each ending was found, in order of finding, over all rounds."""
+    """The step at which each ending was found, in order of finding, over all runs."""
     started_at: datetime | None = None
     touched_at: datetime | None = None
     completed_at: datetime | None = None
@@ -47,7 +47,7 @@ class Round:
 class Turn:
     """What one choice brought about."""
 
-    round: Round
+    run: Run
     first: Step | None
     """The choice, if it is this learner's first decision in its scene."""
     setback: bool
@@ -56,7 +56,7 @@ class Turn:
     """It completed the lesson."""
 
 
-def chosen(before: Round, script: Script, choice_id: str, now: datetime) -> Turn:
+def chosen(before: Run, script: Script, choice_id: str, now: datetime) -> Turn:
     """Take a choice in the scene where the learner stands; NotFound (kind "choice") with the nearest one."""
     path = walk.choose(script.lesson, before.path, choice_id)
     step = path[-1]
@@ -77,19 +77,19 @@ def chosen(before: Round, script: Script, choice_id: str, now: datetime) -> Turn
     return Turn(after, step if is_first else None, setback, completed)
 
 
-def gone_back(before: Round, lesson: Lesson, to: int, now: datetime) -> Round:
+def gone_back(before: Run, lesson: Lesson, to: int, now: datetime) -> Run:
     """Go back in time to before choice number `to` (from 0); what was found and decided stays."""
     return _moved(before, lesson, walk.back(before.path, to), now)
 
 
-def begun_again(before: Round, lesson: Lesson, now: datetime) -> Round:
-    """Begin the next round, under today's edition; endings and completion stay."""
+def begun_again(before: Run, lesson: Lesson, now: datetime) -> Run:
+    """Begin the next run, under today's edition; endings and completion stay."""
     moved = _moved(before, lesson, (), now)
     return replace(moved, number=before.number + 1, edition=lesson.edition, started_at=now)
 
 
-def under(lesson: Lesson, stored: Round) -> Round:
-    """Read a stored round under today's text: only the part of its path that no longer holds is lost."""
+def under(lesson: Lesson, stored: Run) -> Run:
+    """Read a stored run under today's text: only the part of its path that no longer holds is lost."""
     if stored.edition == lesson.edition:
         return stored
     path = walk.replay(lesson, stored.path)
@@ -107,7 +107,7 @@ def decode_found(text: str) -> dict[str, int]:
     return dict(found) if isinstance(found, dict) else dict.fromkeys(found, 0)
 
 
-def _moved(before: Round, lesson: Lesson, path: Path, now: datetime) -> Round:
+def _moved(before: Run, lesson: Lesson, path: Path, now: datetime) -> Run:
     return replace(
         before,
         edition=lesson.edition if before.was_cut or before.started_at is None else before.edition,

@@ -1,4 +1,4 @@
-"""What a choice makes of a round, without any store, and what it costs."""
+"""What a choice makes of a run, without any store, and what it costs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.learning.round import Round, begun_again, chosen, decode_found, encode_found, gone_back, under
+from course.learning.run import Run, begun_again, chosen, decode_found, encode_found, gone_back, under
 from course.learning.script import read_as
 from course.norms.model import Audience
 from course.scenario.walk import Step, reachable
@@ -39,15 +39,15 @@ def test_a_script_knows_what_is_not_fine_here_and_which_endings_there_are() -> N
 def test_the_same_way_completes_a_lesson_at_one_school_and_not_at_another() -> None:
     for protocol, completed in (("streng", False), ("mild", True)):
         here = script(protocol)
-        turn = chosen(Round(here.lesson.edition), here, "gedeeld", NOW)
-        turn = chosen(turn.round, here, "weg", NOW)
+        turn = chosen(Run(here.lesson.edition), here, "gedeeld", NOW)
+        turn = chosen(turn.run, here, "weg", NOW)
         assert (turn.completed, turn.setback) == (completed, not completed)
 
 
 @given(st.lists(st.sampled_from(["gedeeld", "gevraagd", "weg", "ruzie", "samen", "<", "!"]), max_size=30))
 def test_every_move_grows_the_step_and_never_loses_an_ending(moves: list[str]) -> None:
     here = script()
-    now = Round(here.lesson.edition)
+    now = Run(here.lesson.edition)
     for move in moves:
         before = now
         if move == "<":
@@ -55,7 +55,7 @@ def test_every_move_grows_the_step_and_never_loses_an_ending(moves: list[str]) -
         elif move == "!":
             now = begun_again(now, here.lesson, NOW)
         elif now.scene(here.lesson).choice(move):
-            now = chosen(now, here, move, NOW).round
+            now = chosen(now, here, move, NOW).run
         else:
             continue
         assert now.step == before.step + 1
@@ -71,7 +71,7 @@ def test_endings_kept_as_a_plain_list_are_read_as_found_long_ago() -> None:
 
 def test_an_edition_that_keeps_the_way_keeps_the_round() -> None:
     here = script()
-    walked = chosen(Round(here.lesson.edition), here, "gedeeld", NOW).round
+    walked = chosen(Run(here.lesson.edition), here, "gedeeld", NOW).run
     mended = lesson_of("foto", "foto", FOTO.replace("Boos.", "Kwaad."))
     assert mended.edition != here.lesson.edition
     assert under(mended, walked) == walked
