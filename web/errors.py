@@ -11,7 +11,7 @@ from flask import current_app, g, request, session, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, InternalServerError
 
 from course.errors import Clash, DeelwijsError, Invalid, NotFound, Refused, Stale, Unavailable
 from course.learning.script import is_meant_for
@@ -52,6 +52,7 @@ def install(app: Flask) -> None:
     app.register_error_handler(SignInNeeded, _sign_in_needed)
     app.register_error_handler(CSRFError, _page_too_old)
     app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(InternalServerError, _after_the_answer)
     app.register_error_handler(Exception, _unforeseen)
 
 
@@ -231,6 +232,12 @@ def _http(error: HTTPException) -> Response:
                     *_way_back(),
                 ),
             )
+
+
+def _after_the_answer(error: InternalServerError) -> Response:
+    """Tell what failed once the answer was made, as the count of tries does where nothing can be written."""
+    cause = error.original_exception
+    return _on_purpose(cause) if isinstance(cause, DeelwijsError) else _http(error)
 
 
 def _not_that_way(error: HTTPException) -> Response:

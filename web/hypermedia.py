@@ -12,8 +12,8 @@ from htmx_flask import request
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-POLLING = "session"
-"""Id of the element that asks anew every few seconds."""
+POLLING = frozenset({"group", "session"})
+"""Ids of the elements that ask anew every few seconds; a test finds every `every …s` of the templates among them."""
 
 
 def wants_fragment() -> bool:
@@ -26,7 +26,7 @@ def wants_fragment() -> bool:
 
 def is_poll() -> bool:
     """Whether a page asks by itself, as the one on the digiboard does all day: nobody need be there."""
-    return wants_fragment() and request.htmx.trigger == POLLING
+    return wants_fragment() and request.htmx.trigger in POLLING
 
 
 def shown(page: str, fragment: str, status: int = 200, **context: Any) -> Response:
@@ -34,7 +34,7 @@ def shown(page: str, fragment: str, status: int = 200, **context: Any) -> Respon
 
     A fragment brings the page's title along, which htmx puts in the browser's tab.
     """
-    context["went_wrong"] = status >= HTTPStatus.BAD_REQUEST and status != HTTPStatus.CONFLICT
+    context.setdefault("went_wrong", status >= HTTPStatus.BAD_REQUEST and status != HTTPStatus.CONFLICT)
     if wants_fragment() and fragment != page:
         return _answered(f"{_title(page, context)}{render_template(fragment, **context)}", status)
     return _answered(render_template(page, **context), status)
@@ -70,7 +70,7 @@ def loads_again(*, needed: bool) -> Response:
 def failed(page: str, fragment: str, status: int, **context: Any) -> Response:
     """Answer with an error: a page, or a fragment that htmx puts in the notice region instead of over the story."""
     if not wants_fragment():
-        return shown(page, fragment, status, **context)
+        return shown(page, fragment, status, went_wrong=True, **context)
     response = _answered(render_template(fragment, **context), status)
     response.headers["HX-Retarget"] = "#notices"
     response.headers["HX-Reswap"] = "innerHTML"

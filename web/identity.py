@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from course.store.store import Store
 
 OWNER, WANTED = "owner", "wanted"
+OF_THE_BROWSER = ("locale", "door", "browser")
+"""What a cookie holds whoever is in: the language, the class code that let it in, and its name for trying codes."""
 LONGEST_ADDRESS = 300
 """Characters; a longer one is no page of ours, and a cookie holds four thousand."""
 
@@ -107,7 +109,7 @@ def sign_in_as(token: str, person_id: int, code: str | None = None) -> None:
     if before := session.get("token"):
         sign_out(the_store(), before)
     owner = _mark_of(person_id)
-    stays = ["locale", WANTED] if session.get(OWNER, owner) == owner else ["locale"]
+    stays = [*OF_THE_BROWSER, WANTED] if session.get(OWNER, owner) == owner else OF_THE_BROWSER
     kept = {name: session[name] for name in stays if name in session}
     session.clear()
     session.permanent = True

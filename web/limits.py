@@ -135,6 +135,11 @@ def was_no_code(_response: Response) -> bool:
     return bool(g.get("wrong_code"))
 
 
+def was_no_password(_response: Response) -> bool:
+    """Only a wrong present password counts; one that is to be and is too short searches for nothing."""
+    return bool(g.get("wrong_password"))
+
+
 def was_no_secret(response: Response) -> bool:
     """Only wrong pictures or a wrong password count; who gets it right may come in as often as they like.
 

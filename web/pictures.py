@@ -1,4 +1,4 @@
-"""Pictures of lessons and quizzes, served from the content folders under the edition that they belong to."""
+"""Pictures of lessons and quizzes, served from the content folders under an address of their content."""
 
 from __future__ import annotations
 
@@ -24,16 +24,21 @@ def install(app: Flask) -> None:
     """Offer `lesson_picture` and `quiz_picture`, and give templates their addresses."""
     app.add_url_rule("/pictures/lessons/<lesson>/<name>", "lesson_picture", _lesson_picture)
     app.add_url_rule("/pictures/quizzes/<path:name>", "quiz_picture", _quiz_picture)
+    app.add_template_global(lesson_drawing)
     app.add_template_global(module_picture)
     app.add_template_filter(quiz_html)
+
+
+def lesson_drawing(lesson: str, name: str) -> str:
+    """Address of a drawing of a lesson."""
+    edition = _edition(the_library().root / "lessons" / lesson / name)
+    return url_for("lesson_picture", lesson=lesson, name=name, v=edition)
 
 
 def module_picture(path: str) -> str:
     """Address of the picture on a module's card, `path` being relative to `lessons/`."""
     lesson, _, name = path.partition("/")
-    return url_for(
-        "lesson_picture", lesson=lesson, name=name, v=_edition(the_library().root / "lessons" / path)
-    )
+    return lesson_drawing(lesson, name)
 
 
 def quiz_html(html: str) -> str:

@@ -29,7 +29,7 @@ def kept(question: Question, written: str) -> Answer | None:
     answer: Answer | None = json.loads(written)
     if not question.options:
         return answer
-    keys = {_name(one): one.key for one in question.options}
+    keys = {name: one.key for one in question.options for name in (one.key, _name(one))}
     if not keys.keys() >= set([answer] if isinstance(answer, str) else answer or ()):
         raise Invalid(answer=UNKNOWN)
     return _renamed(answer, keys)

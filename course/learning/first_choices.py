@@ -7,10 +7,12 @@ when a child answers: an answer is what a whole class waits for at the same mome
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Integer, String, bindparam, select, update
 
+from course.errors import Unavailable
 from course.learning.tables import first_choices
 from course.people.access import FEWEST
 
@@ -51,12 +53,14 @@ _RELEASE = (
 def released_choices(store: Store, group_id: int) -> Mapping[tuple[str, str, str], int]:
     """Give how often each choice of a scene of a lesson was a first choice, as far as it has been released.
 
-    Releases what is due by now; the caller has seen to it that the reader may see this group.
+    Releases what is due by now, or later where nothing can be written; the caller has seen to it that the reader may see
+    this group.
     """
     with store.read() as conn:
         rows = conn.execute(_READ, {"in_group": group_id}).all()
     if _due(rows):
-        return _release(store, group_id)
+        with suppress(Unavailable):
+            return _release(store, group_id)
     return {(row.lesson, row.scene, row.choice): row.released for row in rows}
 
 

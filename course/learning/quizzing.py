@@ -96,7 +96,7 @@ def answer(
 def look_back(
     store: Store, library: Library, identity: Identity, quiz_id: str, attempt: int, place: int
 ) -> QuizPage:
-    """Show an answered question with its mark again; where it wasn't answered, what waits in this attempt.
+    """Show an answered question with its mark again; where none is kept, what waits now.
 
     Raises NotFound for an attempt that this learner didn't make.
     """
@@ -106,7 +106,8 @@ def look_back(
         page: QuizPage | None = None
         if stored.attempt is not None and stored.answered is not None:
             page = mark_page(paper, stored.attempt, place, stored.answered)
-        page = page or _current(conn, paper, stored)
+        if page is None and stored.attempt is not None:
+            page = _current(conn, paper, attempts.read(conn, identity.person_id, paper))
     if page is None:
         raise NotFound("attempt", str(attempt))
     return page

@@ -1,4 +1,4 @@
-"""Rounds in the store: one statement reads all that a click needs, one guarded statement moves on."""
+"""Runs in the store: one statement reads all that a click needs, one guarded statement moves on."""
 
 from __future__ import annotations
 

@@ -9,11 +9,13 @@ from sqlalchemy import bindparam, delete, select, update
 from course.errors import Invalid, NotFound
 from course.people import secrets
 from course.people.identity import Role
-from course.people.sign_in import plain_email
+from course.people.sign_in import is_still, plain_email
 from course.people.tables import persons, sign_ins
 from course.problems import nearest
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from course.people.identity import Identity
     from course.store.store import Store
 
@@ -38,11 +40,16 @@ def change_password(store: Store, identity: Identity, current: str, wanted: str)
     """
     with store.read() as conn:
         kept = conn.execute(_KEPT, {"person": identity.person_id}).scalar()
-    if not secrets.is_password(kept, current):
-        raise Invalid(current="This is not your present password.")
+    wrong = Invalid(current="This is not your present password.")
+    if not secrets.is_password(kept, current) or not kept:
+        raise wrong
     if len(wanted) < SHORTEST:
         raise Invalid(wanted="Take at least twelve characters.")
-    _keep(store, identity.person_id, wanted, but=identity.sign_in)
+    new_hash = secrets.hash_password(wanted)
+    with store.write() as conn:
+        if not is_still(conn, identity.person_id, kept):
+            raise wrong
+        _renew(conn, identity.person_id, new_hash, but=identity.sign_in)
 
 
 def draw_password(store: Store, email: str) -> str:
@@ -56,13 +63,13 @@ def draw_password(store: Store, email: str) -> str:
     if person is None:
         raise NotFound("account", email, nearest(plain_email(email), known))
     drawn = secrets.draw_password()
-    _keep(store, person, drawn)
+    new_hash = secrets.hash_password(drawn)
+    with store.write() as conn:
+        _renew(conn, person, new_hash)
     return drawn
 
 
-def _keep(store: Store, person_id: int, password: str, but: str = "") -> None:
-    """Hash outside the transaction, and end the person's sign-ins except the one that `but` names."""
-    new_hash = secrets.hash_password(password)
-    with store.write() as conn:
-        conn.execute(_RENEW, {"person": person_id, "new_hash": new_hash})
-        conn.execute(_SIGN_OUT, {"person": person_id, "but": but})
+def _renew(conn: Connection, person_id: int, new_hash: str, but: str = "") -> None:
+    """Keep a hash made outside the transaction, and end the person's sign-ins except the one that `but` names."""
+    conn.execute(_RENEW, {"person": person_id, "new_hash": new_hash})
+    conn.execute(_SIGN_OUT, {"person": person_id, "but": but})

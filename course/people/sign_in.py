@@ -96,7 +96,7 @@ def sign_in_staff(store: Store, email: str, password: str, now: datetime) -> Sig
     renewed = secrets.hash_password(password) if secrets.is_outdated(row.secret_hash) else None
     with store.write() as conn:
         _purge(conn, now)
-        if not _is_still(conn, row.id, row.secret_hash):
+        if not is_still(conn, row.id, row.secret_hash):
             raise wrong
         conn.execute(_INSERT, _row(fresh, None, now))
         if renewed:
@@ -127,7 +127,7 @@ def sign_in_pupil(
         expires_at = conn.execute(_STILL_OPEN, {"session": row.id}).scalar()
         if expires_at is None:
             raise NotFound("class code", code)
-        if not _is_still(conn, person_id, row.secret_hash):
+        if not is_still(conn, person_id, row.secret_hash):
             raise Invalid(pictures="wrong-pictures")
         fresh = SignIn(secrets.new_token(), person_id, expires_at)
         conn.execute(_INSERT, _row(fresh, row.id, now))
@@ -140,7 +140,7 @@ def sign_out(store: Store, token: str) -> None:
         conn.execute(_SIGN_OUT, {"sign_in": hash_of(token)})
 
 
-def _is_still(conn: Connection, person_id: int, secret_hash: str) -> bool:
+def is_still(conn: Connection, person_id: int, secret_hash: str) -> bool:
     """Whether a secret that was checked is the person's still, and stays it until the end of this transaction."""
     return conn.execute(_SECRET, {"person": person_id}).scalar() == secret_hash
 

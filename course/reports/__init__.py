@@ -1,4 +1,4 @@
 """What directors, teachers and officers see: queries only, on counters that learning keeps with the write.
 
-Never writes; never imports Flask.
+Writes nothing but what `learning.first_choices` releases; never imports Flask.
 """

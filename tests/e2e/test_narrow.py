@@ -122,3 +122,16 @@ def test_the_card_of_a_result_is_seen_from_its_edge(live, visit):
     )
     steps.sit(LESSON, live.ours.protocol)
     assert steps.page.locator("#quiz .ending").bounding_box()["y"] >= 0
+
+
+def test_chosen_pictures_are_counted_after_the_language_switch(live, visit):
+    live.pupil("Quinten")
+    page = visit().goto(f"/sign-in/{live.code}").page
+    page.locator("a.tile", has_text="Quinten").click()
+    for number in range(3):
+        page.locator(".picture-tile").nth(number).click()
+    page.locator("button[name=language]").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("[data-exactly] input:checked")).to_have_count(3)
+    expect(page.locator("[data-count]")).to_contain_text("3 of 3")
+    expect(page.locator("[data-exactly] input:disabled")).to_have_count(9)

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from course.errors import Invalid, NotFound
 from course.people import secrets
 from course.people.class_sessions import close_class_session, open_class_session
-from course.people.passwords import draw_password
+from course.people.passwords import change_password, draw_password
 from course.people.pictures import renew_pictures
 from course.people.sign_in import sign_in_pupil, sign_in_staff
 from course.people.tables import sign_ins
@@ -76,3 +76,15 @@ def test_an_old_password_lets_nobody_in_that_is_changed_at_that_moment(
         sign_in_staff(store, teacher.email, PASSWORD, NOW)
     assert refused.value.fields == {"password": "wrong-email-or-password"}
     assert nobody_came_in(store, but=0)
+
+
+def test_who_was_given_a_new_password_meanwhile_cannot_change_the_old_one(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    teacher, drawn = a_teacher(store), []
+    me = signed_in(store, teacher)
+    meanwhile(monkeypatch, "is_password", lambda: drawn or drawn.append(draw_password(store, teacher.email)))
+    with pytest.raises(Invalid) as refused:
+        change_password(store, me, PASSWORD, "van-de-indringer-zelf")
+    assert set(refused.value.fields) == {"current"}
+    sign_in_staff(store, teacher.email, drawn[0], NOW)

@@ -72,3 +72,10 @@ def test_the_page_speaks_english_too(visitor: Visitor) -> None:
     page = visitor.page("/account").words
     assert "Change my password" in page
     assert "At least twelve characters" in page
+
+
+def test_a_new_password_that_is_too_short_searches_for_nothing(visitor: Visitor) -> None:
+    visitor.as_teacher()
+    for _ in range(8):
+        assert visitor.post("/account", {**CHANGE, "wanted": "kort"}).status_code == 422
+    assert visitor.post("/account", CHANGE).status_code == 303

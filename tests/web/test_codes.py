@@ -158,3 +158,14 @@ def test_another_key_opens_nothing(visitor, app, town, code, fewer, key):
     with app.app_context():
         key = key("ZZZZZZ") if callable(key) else key
     assert visitor.get(f"/sign-in/{code}?key={key}").status_code == 429
+
+
+def test_who_was_in_before_is_let_in_again_when_somebody_else_uses_the_tries_up(visitor, town, code, fewer):
+    """Signing in begins a session, and what is the browser's own stays in the cookie."""
+    assert visitor.post("/sign-in/code", {"code": code}).status_code == 303
+    assert visitor.post(pictures_of(code, town.pupil), {"pictures": builders.PICTURES}).status_code == 303
+    found = visitor.client
+    search(visitor, 40)
+    visitor.client = found
+    visitor.post("/sign-out")
+    assert visitor.get(f"/sign-in/{code}").status_code == 200

@@ -161,3 +161,9 @@ def test_gaps_of_a_protocol_that_left_the_content_are_told_to_be_gone(
     with store.write() as conn:
         conn.execute(update(schools).where(schools.c.id == town.ours.id).values(protocol="verdwenen"))
     assert director.get("/director/gaps", hx=hx).status_code == 404
+
+
+def test_a_school_whose_protocol_left_the_content_is_not_told_that_it_asks_enough(visitor, town, store):
+    with store.write() as conn:
+        conn.execute(update(schools).where(schools.c.id == town.ours.id).values(protocol="verdwenen"))
+    assert "vraagt nergens minder dan de wet" not in visitor.as_director().page("/director/").words

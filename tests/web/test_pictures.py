@@ -42,3 +42,14 @@ def test_the_picture_of_a_question_has_its_own_edition(app: Flask, library: Libr
 def test_a_picture_that_is_lost_breaks_no_page(app: Flask) -> None:
     with app.test_request_context("/"):
         assert "/pictures/quizzes/pictures/weg.svg" in quiz_html('<img src="pictures/weg.svg" alt="">')
+
+
+def test_the_picture_of_a_scene_has_its_own_edition(visitor: Visitor, library: Library) -> None:
+    shown = [
+        one
+        for one in visitor.as_pupil().page("/learn/lessons/mag-deze-foto").addresses
+        if "/pictures/" in one
+    ]
+    assert shown
+    for address in map(urlsplit, shown):
+        assert address.query == edition(library, address.path.removeprefix("/pictures/"))

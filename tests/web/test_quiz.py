@@ -266,3 +266,14 @@ def test_nobody_looks_back_at_somebody_elses_answers(taker, visitor, town, libra
     other = Taker(visitor.as_pupil(town.classmate), library, QUIZ)
     answer = other.visitor.get(f"{other.path}?place=0&attempt=1")
     assert answer.status_code == 404
+
+
+def test_an_address_that_outlived_its_answers_leads_to_what_waits(taker):
+    fields = taker.fields()
+    taker.sit()
+    form = taker.look()[1].form("/attempts")
+    taker.visitor.post(f"{taker.path}/attempts", {"attempt": form.value("attempt")})
+    old = taker.visitor.get(f"{taker.path}?attempt={fields['attempt']}&place={fields['place']}")
+    page = Page(old.text)
+    assert 'id="reviewed"' not in old.text
+    assert page.form("/answers").value("attempt") != fields["attempt"]

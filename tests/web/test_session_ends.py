@@ -12,7 +12,6 @@ from course.people.pictures import renew_pictures
 from tests import builders
 from tests.web.page import Page
 from tests.web.test_sign_in import moved_to, pictures_of
-from web.hypermedia import POLLING
 
 
 @pytest.fixture
@@ -47,12 +46,13 @@ def in_class(visitor, town, code):
     assert visitor.get("/learn/").status_code == 200
 
 
-def test_a_page_that_asks_by_itself_keeps_nobody_in(visitor, town, clock):
+@pytest.mark.parametrize(("page", "name"), [("/session", "session"), ("", "group")])
+def test_a_page_that_asks_by_itself_keeps_nobody_in(visitor, town, clock, page, name):
     """The digiboard shows the class code all day, also when the teacher has gone home."""
-    path = f"/teacher/groups/{town.our_group.id}/session"
+    path = f"/teacher/groups/{town.our_group.id}{page}"
     town.open_session()
-    assert f'id="{POLLING}" ' in visitor.as_teacher().get(path).text
-    polls = {"HX-Request": "true", "HX-Trigger": POLLING}
+    assert f'id="{name}" ' in visitor.as_teacher().get(path).text
+    polls = {"HX-Request": "true", "HX-Trigger": name}
     for _ in range(6):
         clock.passes(minutes=10)
         assert visitor.client.get(path, headers=polls).status_code == 200

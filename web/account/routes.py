@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, flash, url_for
+from flask import Blueprint, Response, flash, g, url_for
 from flask_babel import gettext as _
 
 from course.errors import Invalid
@@ -10,14 +10,14 @@ from course.people.passwords import change_password
 from web.account.forms import PasswordForm
 from web.hypermedia import gone_to, shown
 from web.identity import me, the_store
-from web.limits import STAFF_ADDRESS_TRIES, STAFF_TRIES, Tries, is_look, person, was_no_secret
+from web.limits import STAFF_ADDRESS_TRIES, STAFF_TRIES, Tries, is_look, person, was_no_password
 
 area = Blueprint("account", __name__, url_prefix="/account")
 
 
 @area.route("", methods=["GET", "POST"])
-@Tries(STAFF_TRIES, scope="staff", key_func=person, exempt_when=is_look, deduct_when=was_no_secret)
-@Tries(STAFF_ADDRESS_TRIES, scope="staff", exempt_when=is_look, deduct_when=was_no_secret)
+@Tries(STAFF_TRIES, scope="staff", key_func=person, exempt_when=is_look, deduct_when=was_no_password)
+@Tries(STAFF_ADDRESS_TRIES, scope="staff", exempt_when=is_look, deduct_when=was_no_password)
 def password() -> Response:
     """Show the form, and take a new password from who knows the present one."""
     form = PasswordForm()
@@ -28,6 +28,7 @@ def password() -> Response:
     try:
         change_password(the_store(), me(), form.current.data, form.wanted.data)
     except Invalid as wrong:
+        g.wrong_password = "current" in wrong.fields
         for name, why in wrong.fields.items():
             form[name].errors = [_(why)]
         return _shown(form, 422)

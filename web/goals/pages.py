@@ -170,7 +170,7 @@ def blocked(choices: Sequence[tuple[str, str]], goal: Goal, identity: Identity) 
     """Say why nobody could fill in the form: it asks for a group where there is none to choose; else nothing."""
     if len(choices) > 1 or _may_be_school(goal, identity):
         return ""
-    if identity.role is Role.DIRECTOR:
+    if identity.role is Role.DIRECTOR or identity.group_ids:
         return str(
             _("This goal asks for evidence by group, and there are no groups in this school year yet.")
         )

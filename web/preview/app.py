@@ -56,6 +56,9 @@ def make_preview(desk: Desk) -> Flask:
         "lesson_picture",
         lambda lesson, name: _picture(desk, lesson, name),
     )
+    app.add_template_global(
+        lambda lesson, name: url_for("lesson_picture", lesson=lesson, name=name), "lesson_drawing"
+    )
     app.add_url_rule("/gallery", "gallery", lambda: render_template("_ui/gallery.html", heats=Heats()))
     app.context_processor(lambda: {"identity": desk.identity(), "nav": (), "desk": desk})
     return app

@@ -72,7 +72,7 @@ def test_broken_content_is_refused_with_every_problem_at_once(tmp_path):
     errors, warnings = said.count(": error ["), said.count(": warning [")
     assert re.search(rf"{errors} errors?( and {warnings} warnings?)? in the content", said)
     assert "in-de-bus" in said
-    assert ": hint: " not in said, "what does not stop the start would only hide what does"
+    assert ": hint [" not in said, "what does not stop the start would only hide what does"
     assert "Traceback" not in said
 
 

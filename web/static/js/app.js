@@ -46,7 +46,6 @@ function limitPictures(set, tell) {
   if (count) count.textContent = fill(count.dataset.count, { n: chosen });
   if (tell && count) announce(count.textContent);
 }
-document.querySelectorAll("[data-exactly]").forEach((set) => limitPictures(set, false));
 
 // Put in order: the buttons move a step here; without script they post and the server moves it.
 document.addEventListener("click", (event) => {
@@ -175,3 +174,4 @@ addEventListener("online", () => unsent && retry());
 
 window.deelwijs = { announce, fill, forgetChosen, sentBy, showOffline, hideOffline };
 fillAgain();
+document.querySelectorAll("[data-exactly]").forEach((set) => limitPictures(set, false));
