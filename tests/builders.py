@@ -68,7 +68,7 @@ def a_pupil(store: Store, group: Group, name: str | None = None) -> int:
     """A pupil whose three pictures are PICTURES; gives the id."""
     name = name or f"Leerling {next(_numbers)}"
     with store.write() as conn:
-        return roster.add_pupils(conn, group, [(name, "peep-01", PICTURES_HASH)], NOW)[0]
+        return roster.add_pupils(conn, group, [(name, PICTURES_HASH)], NOW)[0]
 
 
 def a_teacher(store: Store, *groups: Group, school: School | None = None) -> StaffMember:

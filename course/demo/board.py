@@ -131,7 +131,7 @@ class _Builder:
         planned, year = school.groups[place], school_year(self.today)
         group_id = roster.add_group(conn, school_id, planned.name, BAND, year)
         group = Group(group_id, school_id, board_id, planned.name, BAND, year)
-        rows = [(pupil.name, pupil.avatar, self.pictures[pupil.pictures]) for pupil in planned.pupils]
+        rows = [(pupil.name, self.pictures[pupil.pictures]) for pupil in planned.pupils]
         ids = roster.add_pupils(conn, group, rows, _at(self.today, days=60))
         days, shares = pace
         for person in ids if place else ids[1:]:
@@ -154,7 +154,6 @@ class _Builder:
             board_id,
             school_id,
             group_ids,
-            planned.avatar,
         )
         return roster.add_staff(conn, staff, _at(self.today, days=60))
 

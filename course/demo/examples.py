@@ -144,7 +144,7 @@ class _Stage:
         name = f"pupil {next(_numbers)}"
         group_id = roster.add_group(self.conn, self.school, name, BAND, EPOCH.year)
         group = Group(group_id, self.school, self.board, name, BAND, EPOCH.year)
-        person = roster.add_pupils(self.conn, group, [(name, "", "")], EPOCH)[0]
+        person = roster.add_pupils(self.conn, group, [(name, "")], EPOCH)[0]
         return self._identity(Role.PUPIL, person, (group_id,))
 
     def _member(self, role: Role) -> Identity:
@@ -157,7 +157,6 @@ class _Stage:
             person_id=person_id,
             role=role,
             name="",
-            avatar="",
             board_id=self.board,
             board_name="",
             school_id=self.school,

@@ -18,7 +18,6 @@ MAILBOXES = {Role.DIRECTOR: "directie", Role.OFFICER: "bestuur"}
 
 PASSWORD = "samen-wijs-delen"  # noqa: S105 - printed by the command; the demo board holds nobody's data
 BAND = "po-7-8"
-CHILD_FACES, FACES = 16, 24
 TRIPLES = 24
 """So many different sets of pictures share out over the demo's pupils: every set is hashed once."""
 
@@ -37,7 +36,6 @@ class PlannedPupil:
     """A pupil, with the pictures in plain sight."""
 
     name: str
-    avatar: str
     pictures: tuple[str, ...]
 
 
@@ -48,7 +46,6 @@ class PlannedStaff:
     role: Role
     name: str
     email: str
-    avatar: str
     groups: tuple[int, ...] = ()
 
 
@@ -117,10 +114,7 @@ def _school(chance: random.Random, number: int, size: Size, triples: list[tuple[
 
 def _pupils(chance: random.Random, count: int, triples: list[tuple[str, ...]]) -> tuple[PlannedPupil, ...]:
     full = [(chance.choice(FIRST_NAMES), chance.choice(SURNAMES)) for _ in range(count)]
-    return tuple(
-        PlannedPupil(name, f"peep-{chance.randint(1, CHILD_FACES):02}", chance.choice(triples))
-        for name in display_names(full)
-    )
+    return tuple(PlannedPupil(name, chance.choice(triples)) for name in display_names(full))
 
 
 def _staff(
@@ -128,9 +122,8 @@ def _staff(
 ) -> PlannedStaff:
     """Make a member of staff; the number in the school keeps namesakes' addresses apart."""
     first, last = chance.choice(STAFF_FIRST_NAMES), chance.choice(SURNAMES)
-    face = f"peep-{chance.randint(CHILD_FACES + 1, FACES):02}"
     mailbox = MAILBOXES.get(role) or f"{_plain(first)}.{_plain(last)}{number or ''}"
-    return PlannedStaff(role, f"{first} {last}", f"{mailbox}@{domain}.example", face, groups)
+    return PlannedStaff(role, f"{first} {last}", f"{mailbox}@{domain}.example", groups)
 
 
 def _triple(chance: random.Random) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ class Attendance:
 
 _now = bindparam("now", type_=Instant)
 _INSIDE = (
-    select(persons.c.id, persons.c.name, persons.c.avatar, func.count(class_sessions.c.id).label("doors"))
+    select(persons.c.id, persons.c.name, func.count(class_sessions.c.id).label("doors"))
     .select_from(
         memberships.join(persons, persons.c.id == memberships.c.person_id)
         .outerjoin(sign_ins, and_(sign_ins.c.person_id == persons.c.id, sign_ins.c.expires_at > _now))
@@ -44,7 +44,7 @@ _INSIDE = (
         )
     )
     .where(memberships.c.group_id == bindparam("in_group"), memberships.c.role == Role.PUPIL.value)
-    .group_by(persons.c.id, persons.c.name, persons.c.avatar)
+    .group_by(persons.c.id, persons.c.name)
 )
 
 
@@ -55,6 +55,6 @@ def attendance(store: Store, identity: Identity, group_id: int, now: datetime) -
         rows = conn.execute(_INSIDE, {"in_group": group_id, "now": now}).all()
     by_name = sorted(rows, key=lambda row: (row.name.casefold(), row.id))
     return Attendance(
-        inside=tuple(Tile(row.id, row.name, row.avatar) for row in by_name if row.doors),
-        outside=tuple(Tile(row.id, row.name, row.avatar) for row in by_name if not row.doors),
+        inside=tuple(Tile(row.id, row.name) for row in by_name if row.doors),
+        outside=tuple(Tile(row.id, row.name) for row in by_name if not row.doors),
     )

@@ -51,7 +51,6 @@ class Tile:
 
     person_id: int
     name: str
-    avatar: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,6 @@ _DOOR = (
         schools.c.name.label("school"),
         persons.c.id.label("person_id"),
         persons.c.name.label("person"),
-        persons.c.avatar,
     )
     .select_from(
         class_sessions.join(groups, groups.c.id == class_sessions.c.group_id)
@@ -175,7 +173,7 @@ def class_door(store: Store, code: str, now: datetime) -> ClassDoor:
         rows = conn.execute(_DOOR, {"with_code": plain_code(code), "now": now}).all()
     if not rows:
         raise NotFound("class code", code)
-    tiles = [Tile(row.person_id, row.person, row.avatar) for row in rows if row.person_id]
+    tiles = [Tile(row.person_id, row.person) for row in rows if row.person_id]
     tiles.sort(key=lambda tile: (tile.name.casefold(), tile.person_id))
     return ClassDoor(ClassSession(*rows[0][: len(SESSION)]), rows[0].school, tuple(tiles))
 

@@ -50,7 +50,6 @@ class Identity:
     person_id: int
     role: Role
     name: str
-    avatar: str
     board_id: int
     board_name: str
     school_id: int | None
@@ -79,7 +78,6 @@ _IDENTIFY = (
         persons.c.id,
         persons.c.role,
         persons.c.name,
-        persons.c.avatar,
         persons.c.board_id,
         boards.c.name.label("board_name"),
         persons.c.school_id,
@@ -135,7 +133,6 @@ def _identity(sign_in: str, rows: Sequence[Row[*tuple[Any, ...]]], now: datetime
         person_id=first.id,
         role=role,
         name=first.name,
-        avatar=first.avatar,
         board_id=first.board_id,
         board_name=first.board_name,
         school_id=first.school_id,

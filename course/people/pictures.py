@@ -27,12 +27,11 @@ class LoginCard:
 
     person_id: int
     name: str
-    avatar: str
     pictures: tuple[str, ...]
 
 
 _IN_GROUP = (
-    select(persons.c.id, persons.c.name, persons.c.avatar)
+    select(persons.c.id, persons.c.name)
     .join_from(memberships, persons)
     .where(memberships.c.group_id == bindparam("in_group"), memberships.c.role == Role.PUPIL.value)
 )

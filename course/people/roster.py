@@ -33,7 +33,6 @@ class Staff:
     school_id: int | None
     """None for officers."""
     group_ids: tuple[int, ...] = ()
-    avatar: str = ""
 
 
 _ADD_BOARD = insert(boards).returning(boards.c.id)
@@ -71,7 +70,6 @@ def add_staff(conn: Connection, staff: Staff, now: datetime) -> int:
         "school_id": staff.school_id,
         "role": staff.role,
         "name": staff.name,
-        "avatar": staff.avatar,
         "email": plain_email(staff.email),
         "secret_hash": staff.secret_hash,
         "created_at": now,
@@ -84,9 +82,9 @@ def add_staff(conn: Connection, staff: Staff, now: datetime) -> int:
 
 
 def add_pupils(
-    conn: Connection, group: Group, pupils: Sequence[tuple[str, str, str]], now: datetime
+    conn: Connection, group: Group, pupils: Sequence[tuple[str, str]], now: datetime
 ) -> tuple[int, ...]:
-    """Add pupils to a group, each as (display name, avatar, hash of the pictures); ids in the same order.
+    """Add pupils to a group, each as (display name, hash of the pictures); ids in the same order.
 
     Take the display names of a whole group from `names.display_names`.
     """
@@ -98,11 +96,10 @@ def add_pupils(
             "school_id": group.school_id,
             "role": Role.PUPIL,
             "name": name,
-            "avatar": avatar,
             "secret_hash": secret_hash,
             "created_at": now,
         }
-        for name, avatar, secret_hash in pupils
+        for name, secret_hash in pupils
     ]
     ids = tuple(conn.execute(_ADD_PERSONS, values).scalars())
     conn.execute(_JOIN, [{"group_id": group.id, "person_id": one, "role": Role.PUPIL} for one in ids])

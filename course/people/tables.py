@@ -43,7 +43,6 @@ persons = Table(
     Column("school_id", ForeignKey("schools.id", ondelete="CASCADE"), doc="empty for officers"),
     Column("role", String(12), nullable=False, doc="pupil, teacher, director or officer"),
     Column("name", String(80), nullable=False, doc="pupils: first name, with an initial on a clash"),
-    Column("avatar", String(40), nullable=False, server_default=""),
     Column("email", String(254), unique=True, doc="staff only, lower case"),
     Column(
         "secret_hash", String(255), nullable=False, server_default="", doc="Argon2id of password or pictures"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from course.curriculum.model import Module
 
-PERSON = (persons.c.id, persons.c.name, persons.c.avatar, persons.c.role, progress.c.module, *STANDING)
+PERSON = (persons.c.id, persons.c.name, persons.c.role, progress.c.module, *STANDING)
 """To be selected from persons, outer join progress; read back with `people_of`."""
 
 Counts = dict[tuple[int, str], tuple[int, int]]
@@ -33,14 +33,14 @@ _NOT_BEGUN = Cell(State.NOT_BEGUN, touched_at=None, best=None)
 def people_of(rows: Iterable[Row[Any]], modules: Sequence[Module]) -> tuple[PersonRow, ...]:
     """Gather one row per person and module into one per person, by name without regard to case."""
     places = {module.id: place for place, module in enumerate(modules)}
-    people: dict[int, tuple[str, str, Role, list[Cell]]] = {}
+    people: dict[int, tuple[str, Role, list[Cell]]] = {}
     for row in rows:
-        person_id, name, avatar, role, module = row[:_FIRST_OF_STANDING]
+        person_id, name, role, module = row[:_FIRST_OF_STANDING]
         found = people.get(person_id)
         if found is None:
-            found = people[person_id] = (name, avatar, Role(role), [_NOT_BEGUN] * len(modules))
+            found = people[person_id] = (name, Role(role), [_NOT_BEGUN] * len(modules))
         if module in places:
-            found[3][places[module]] = _cell(Standing(*row[_FIRST_OF_STANDING:]))
+            found[2][places[module]] = _cell(Standing(*row[_FIRST_OF_STANDING:]))
     gathered = (_person(person_id, *found) for person_id, found in people.items())
     return tuple(sorted(gathered, key=lambda one: (one.name.casefold(), one.person_id)))
 
@@ -86,6 +86,6 @@ def _cell(standing: Standing) -> Cell:
     return Cell(state_of(standing), standing.touched_at, standing.best if standing.attempts else None)
 
 
-def _person(person_id: int, name: str, avatar: str, role: Role, cells: list[Cell]) -> PersonRow:
+def _person(person_id: int, name: str, role: Role, cells: list[Cell]) -> PersonRow:
     touched = max((cell.touched_at for cell in cells if cell.touched_at), default=None)
-    return PersonRow(person_id, name, avatar, role, tuple(cells), touched)
+    return PersonRow(person_id, name, role, tuple(cells), touched)

@@ -61,7 +61,6 @@ class PersonRow:
 
     person_id: int
     name: str
-    avatar: str
     role: Role
     cells: tuple[Cell, ...]
     touched_at: datetime | None

@@ -38,7 +38,7 @@ def some_classes(store, groups: int, each: int) -> list[Pupil]:
     now, tokens, people = datetime.now(UTC), {}, []
     for _ in range(groups):
         group = builders.a_group(store, school)
-        rows = [(f"Leerling {number}", "peep-01", builders.PICTURES_HASH) for number in range(each)]
+        rows = [(f"Leerling {number}", builders.PICTURES_HASH) for number in range(each)]
         with store.write() as conn:
             people += builders.roster.add_pupils(conn, group, rows, now)
     for person in people:

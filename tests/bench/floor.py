@@ -17,7 +17,7 @@ from tests.bench.classes import LESSON
 from web.worker import SWITCH
 
 WHO = text(
-    "SELECT p.id, p.role, p.name, p.avatar, p.board_id, b.name, p.school_id, s.name, s.protocol, p.locale,"
+    "SELECT p.id, p.role, p.name, p.board_id, b.name, p.school_id, s.name, s.protocol, p.locale,"
     " i.expires_at, i.seen_at, m.group_id, g.band, g.school_year"
     " FROM sign_ins i JOIN persons p ON p.id = i.person_id JOIN boards b ON b.id = p.board_id"
     " LEFT JOIN schools s ON s.id = p.school_id LEFT JOIN memberships m ON m.person_id = p.id"

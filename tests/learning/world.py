@@ -289,7 +289,6 @@ class World:
             person_id=person,
             role=role,
             name=name,
-            avatar="",
             board_id=self.board,
             board_name="Bestuur",
             school_id=school,

@@ -97,7 +97,6 @@ class Desk:
             person_id=0,
             role=Role.PUPIL if module.audience is Audience.PUPIL else Role.TEACHER,
             name="",
-            avatar="",
             board_id=0,
             board_name="",
             school_id=0,
