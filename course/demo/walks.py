@@ -142,7 +142,7 @@ class Walker:
         return not isinstance(page, QuestionPage) and page.passed
 
     def _answer(self, page: QuestionPage, *, right: bool) -> Answer:
-        """Give the right answer, or one that is wrong but can be taken."""
+        """Give the right answer (the verdict, where asking first is right too), or a wrong one that can be taken."""
         judge, question = judge_for(self.library, self.identity), page.question
         keys = [option.key for option in question.options]
         good = [option.key for option in question.options if option.right]

@@ -24,6 +24,10 @@ Answer = str | Sequence[str] | Mapping[str, str]
 """single: an option's key; multiple: keys; judge: a verdict's value; order: all keys in the order given;
 sort: the verdict's value by key, for every item shown. A sequence of one does for single and judge."""
 
+IN_DOUBT = (Verdict.OPEN, Verdict.ASK_FIRST)
+"""What is right to say of an open act: that nothing is said of it, and to ask first, as every rule for who is in doubt
+tells; see docs/decisions/0009-what-an-open-act-counts-for.md."""
+
 PASS_MARK = 80
 """Per cent of an attempt's questions that must be right; exactly this passes."""
 
@@ -94,8 +98,9 @@ def _mark_judge(question: Question, answer: Answer | None, judge_of: Callable[[s
         raise Invalid(answer=ONE_ONLY)
     _refuse_unknown(chosen, Verdict)
     judgement = judge_of(question.act or "")
-    expected = judgement.verdict.value
-    return Mark(question, chosen[0] == expected, (chosen[0],), (expected,), (), judgement)
+    accepted = IN_DOUBT if judgement.verdict is Verdict.OPEN else (judgement.verdict,)
+    expected = tuple(one.value for one in accepted)
+    return Mark(question, chosen[0] in expected, (chosen[0],), expected, (), judgement)
 
 
 def _mark_order(question: Question, answer: Answer | None) -> Mark:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from course.norms.model import Verdict
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -94,9 +96,19 @@ class Mark:
     right: bool
     given: tuple[str, ...]
     expected: tuple[str, ...]
+    """What was right; judge: each of the verdicts that was, of which one is given."""
     options: tuple[OptionMark, ...]
     judgement: Judgement | None
     """judge: the school's own verdict on the act."""
+
+    @property
+    def asked_in_doubt(self) -> bool:
+        """Whether somebody would ask first where nothing is said of the act: right, though it isn't the verdict."""
+        return (
+            self.judgement is not None
+            and self.judgement.verdict is Verdict.OPEN
+            and self.given == (Verdict.ASK_FIRST,)
+        )
 
     @property
     def partly(self) -> bool:

@@ -78,6 +78,17 @@ def test_a_question_can_be_answered_right_and_wrong(library, name, question_id, 
     assert not mark(question, wrong_answer(question, judge_of), judge_of).right
 
 
+@every_school
+@pytest.mark.parametrize(("name", "question_id"), QUESTIONS)
+def test_who_would_ask_first_is_never_told_wrong_where_nothing_is_said(library, name, question_id, school):
+    question = library.quiz(name).questions[question_id]
+    if question.kind is not QuestionKind.JUDGE:
+        return
+    verdict = library.table.verdict(school, question.act)
+    right = {one for one in Verdict if mark(question, one, lambda act: library.judge(school, act)).right}
+    assert right == ({Verdict.OPEN, Verdict.ASK_FIRST} if verdict is Verdict.OPEN else {verdict})
+
+
 @every_quiz
 @every_school
 def test_an_attempt_is_full_at_every_school_and_a_retake_asks_others_first(library, name, school):

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,6 +55,21 @@ def test_a_judged_answer_brings_the_judgement_with_its_article():
     result = marked("mag", "open")
     assert (result.given, result.expected) == (("open",), ("not-fine",))
     assert [one.id for one in result.judgement.articles] == ["A.1"]
+
+
+def test_where_nothing_is_said_asking_first_is_right_too_and_nothing_else():
+    question = replace(QUESTIONS["mag"], act="share")
+    marks = {one: mark(question, one, at("stil")) for one in Verdict}
+    assert {one for one, said in marks.items() if said.right} == {Verdict.OPEN, Verdict.ASK_FIRST}
+    assert {said.expected for said in marks.values()} == {("open", "ask-first")}
+    assert {one for one, said in marks.items() if said.asked_in_doubt} == {Verdict.ASK_FIRST}
+
+
+def test_asking_first_is_no_doubt_where_the_protocol_asks_for_it():
+    question = replace(QUESTIONS["mag"], act="share")
+    assert not mark(question, "open", at("streng")).right
+    asked = mark(question, "ask-first", at("streng"))
+    assert (asked.right, asked.expected, asked.asked_in_doubt) == (True, ("ask-first",), False)
 
 
 def test_an_order_is_right_only_as_a_whole_and_tells_each_place():
@@ -128,7 +145,10 @@ def test_any_answer_is_marked_or_refused(name, answer, school):
         known = {"answer-missing", "answer-unknown", "answer-one-only", "answer-incomplete"}
         assert set(error.fields.values()) <= known  # noqa: PT017 - most answers are marked, not refused
     else:
-        assert result.right == (result.given == result.expected)
+        judged = result.judgement is not None
+        assert result.right == (
+            result.given[0] in result.expected if judged else result.given == result.expected
+        )
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def right(library: Library, protocol: str, question: Question) -> dict[str, list[str]]:
-    """The fields of a right answer at a school with this protocol."""
+    """The fields of a right answer at a school with this protocol; of an open act the verdict, though asking does too."""
     match question.kind:
         case QuestionKind.SINGLE | QuestionKind.MULTIPLE:
             return {"answer": [one.key for one in question.options if one.right]}

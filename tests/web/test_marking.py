@@ -31,6 +31,16 @@ def test_only_an_answer_that_is_right_in_part_is_not_quite_right(taker, library)
     assert "Dit was ook goed" in words
 
 
+@pytest.mark.parametrize("said", ["open", "ask-first"])
+def test_who_would_ask_first_where_nothing_is_said_is_told_that_this_is_right(taker, said):
+    taker.until(QuestionKind.JUDGE, act="pupil-take-photos-at-special-occasion")
+    words = Page(taker.send(taker.fields() | {"answer": said}, hx=True).text).words
+    assert "Goed gezien" in words
+    assert ("Je protocol zegt er niets over. Eerst vragen is dan precies goed." in words) is (
+        said == "ask-first"
+    )
+
+
 def test_all_right_passes_and_all_wrong_does_not(taker):
     page = taker.sit(well=False)
     assert not any("data-good" in attrs for _tag, attrs in page.tags)

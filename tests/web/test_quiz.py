@@ -48,12 +48,13 @@ class Taker:
             assert self.answer(well=well).status_code == 303
         return self.look()[1]
 
-    def until(self, kind):
-        """Come to a question of a kind, if need be in a later attempt."""
+    def until(self, kind, act=None):
+        """Come to a question of a kind, or about an act, if need be in a later attempt."""
         for _ in range(MOST):
             while self.look()[1].has_form("/answers"):
-                if self.question().kind is kind:
-                    return self.question()
+                question = self.question()
+                if question.kind is kind and act in (None, question.act):
+                    return question
                 self.answer()
             form = self.look()[1].form("/attempts")
             self.visitor.post(f"{self.path}/attempts", {"attempt": form.value("attempt")})
