@@ -63,7 +63,14 @@ def _visited(script: Script, index: int, step: Step) -> Visited:
 
 def _ending(script: Script, now: Run, scene: Scene) -> EndingFound:
     is_new = (now.found or {}).get(scene.id) == now.step
-    return EndingFound(scene.id, scene.title, is_new, script.is_clean(now.path), scene.sad)
+    return EndingFound(
+        id=scene.id,
+        name=scene.title,
+        is_new=is_new,
+        clean=script.is_clean(now.path),
+        sad=scene.sad,
+        silent=script.is_silent(now.path),
+    )
 
 
 def _picture(pieces: tuple[Piece, ...]) -> Picture | None:

@@ -53,6 +53,11 @@ class Script:
         """Whether no act on the path is "not fine" here."""
         return self.not_fine.isdisjoint(path)
 
+    def is_silent(self, path: Path) -> bool:
+        """Whether acts on the path are open here and none is fine."""
+        verdicts = {self.judgements[step].verdict for step in path if step in self.judgements}
+        return Verdict.OPEN in verdicts and Verdict.FINE not in verdicts
+
 
 _scripts: dict[tuple[int, int, str, Audience], Script] = {}
 

@@ -73,6 +73,13 @@ class EndingFound:
     """Reached without a not-fine act, which completes the lesson."""
     sad: bool
     """Not one to cheer at, however clean the way."""
+    silent: bool
+    """Acts on the way were open and none was fine: of nothing did anybody say that it was well done."""
+
+    @property
+    def good(self) -> bool:
+        """Whether it is celebrated; what completes the lesson is `clean` alone."""
+        return self.clean and not self.sad and not self.silent
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,9 @@ SAD_AND_CLEAN = ("de-groepsapp", "op-stil", "de-plek-naast-daan")
 UNASKED = ("in-de-bus", "de-groepsapp", "op-stil", "stop")
 """At kom Leren: nothing is said of taking pictures, and one asks before one passes them on."""
 
+SILENT = ("in-de-bus", "aya", "voor-ons-alleen", "meedoen")
+"""At kom Leren: nothing is said of the one act on this way."""
+
 
 @pytest.fixture
 def pupil(visitor):
@@ -40,6 +43,14 @@ def test_a_sad_ending_gets_a_quiet_star_however_clean_the_way(pupil):
     classes = [attrs.get("class", "") for _tag, attrs in page.tags]
     assert "quiet-star" in classes
     assert "confetti" not in classes
+
+
+def test_a_way_of_which_nothing_is_said_completes_the_lesson_and_gets_a_quiet_star(pupil):
+    page = pupil.walk(LESSON, *SILENT).page(PLAY)
+    assert "Je hebt deze les afgerond." in page.words
+    assert "zegt jullie protocol niets" in page.words
+    assert "data-good" not in ending_of(page)
+    assert "quiet-star" in [attrs.get("class", "") for _tag, attrs in page.tags]
 
 
 def test_an_ending_tells_where_one_should_have_asked_first_and_leads_back_there(pupil):
