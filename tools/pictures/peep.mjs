@@ -2,6 +2,7 @@
 import { createAvatar } from "@dicebear/core";
 import * as openPeeps from "@dicebear/open-peeps";
 import { optimize } from "svgo";
+import { headInColours } from "./heads.mjs";
 
 export const INK = "#1f2a5a";
 
@@ -100,12 +101,12 @@ export function peepGroups(look, name = "character", arms = "down", legs = "all"
   const body = inside.match(/^<g fill-rule.*?<\/g>/s)[0];
   const rest = inside.slice(body.length).replaceAll(/<g transform="[^"]*"><\/g>/g, "");
   const headEnd = rest.indexOf('<g transform="translate(315 248)">');
-  const hair = look.hair ?? INK;
   const bodies = { none: armlessBody, drawn: (whose) => shoulderBody(whose, legs) };
   const drawnBody = bodies[arms]?.(look) ?? body.replaceAll("#000", INK) + belowTheShirt(look);
+  const headDrawing = headInColours(rest.slice(0, headEnd), look.head ?? "short1", look.hair ?? INK, INK);
   return {
     body: look.child ? `<g transform="${CHILD_BODY}">${drawnBody}</g>` : drawnBody,
-    head: rest.slice(0, headEnd).replaceAll("#000", hair) + rest.slice(headEnd).replaceAll("#000", INK),
+    head: headDrawing + rest.slice(headEnd).replaceAll("#000", INK),
   };
 }
 
