@@ -96,12 +96,16 @@ def _make_folder(address: URL) -> None:
 
 
 def _use_wal(address: URL) -> None:
-    """Switch the file to WAL inside the queue: the switch needs the file alone, and it lasts."""
+    """Switch the file to WAL inside the queue: the switch needs the file alone, and it lasts.
+
+    A new file is for its owner alone, for it holds names of children; SQLite gives its log the same rights.
+    """
     try:
+        os.close(os.open(str(address.database), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
         with Queue(address).turn(), closing(sqlite3.connect(str(address.database))) as conn:
             conn.execute(PRAGMAS[0])
             conn.execute("PRAGMA journal_mode=WAL")
-    except sqlite3.Error as error:
+    except (OSError, sqlite3.Error) as error:
         raise Unavailable(f"{address.database} is no database this program can use: {error}") from error
 
 

@@ -201,6 +201,15 @@ def test_a_server_that_is_not_there_is_unavailable() -> None:
         conn.execute(COUNT)
 
 
+def test_a_new_file_and_its_log_are_for_their_owner_alone(tmp_path: Path) -> None:
+    store = Store.open(f"sqlite:///{tmp_path / 'new.db'}")
+    store.migrate()
+    made = [one for one in tmp_path.iterdir() if one.name.startswith("new.db")]
+    assert {one.name: one.stat().st_mode & 0o077 for one in made} == {one.name: 0 for one in made}
+    assert len(made) > 1
+    store.close()
+
+
 def test_a_file_that_is_no_database_is_unavailable(tmp_path: Path) -> None:
     path = tmp_path / "letter.db"
     path.write_text("Beste ouders, " * 500)
