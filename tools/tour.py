@@ -112,6 +112,7 @@ def _staff(page: Page, base: str, email: str) -> None:
 
 
 def _shoot(page: Page, name: str) -> None:
+    page.mouse.move(0, 0)
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(600)
     page.screenshot(path=FOLDER / f"{name}.png")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 WORDS = Words("", "")
 MODULE = Module("foto", WORDS, WORDS, Audience.PUPIL, ("po-7-8",), (), "foto", "")
-NOTHING = "Niets vraagt nu je aandacht."
+NOTHING = "Er is nu niets wat je aandacht vraagt."
 
 
 @pytest.fixture(autouse=True)
@@ -80,14 +80,14 @@ def test_the_group_that_is_furthest_behind_is_named(groups: list[GroupRow], said
     [
         ([], NOTHING),
         ([goal(1, Progress.MET), goal(2, Progress.MET_LATE)], NOTHING),
-        ([goal(1, Progress.LATE), goal(2, Progress.DUE_SOON)], "Doel 1 is over de datum (31 december 2026)."),
-        ([goal(1, Progress.LATE), goal(2, Progress.LATE)], "2 doelen zijn over de datum."),
+        ([goal(1, Progress.LATE), goal(2, Progress.DUE_SOON)], "De datum van Doel 1 (31 december 2026) is voorbij."),
+        ([goal(1, Progress.LATE), goal(2, Progress.LATE)], "Van 2 doelen is de datum voorbij."),
         (
             [goal(2, Progress.ON_TRACK, 1, 3, groups=3), goal(3, Progress.ON_TRACK)],
             "Doel 2 uiterlijk 31 december 2026: nog 2 groepen.",
         ),
         ([goal(2, Progress.DUE_SOON, 2, 3, groups=3)], "Doel 2 uiterlijk 31 december 2026: nog 1 groep."),
-        ([goal(4, Progress.ON_TRACK)], "Doel 4 uiterlijk 31 december 2026: nog 1 stuk bewijs."),
+        ([goal(4, Progress.ON_TRACK)], "Doel 4 uiterlijk 31 december 2026: nog 1 bewijs."),
         ([goal(2, Progress.LATE, countable=False)], NOTHING),
     ],
 )
@@ -102,4 +102,4 @@ def test_group_and_goal_stand_in_one_line() -> None:
 
 def test_a_school_without_groups_is_still_told_of_its_own_goals() -> None:
     said = attention([], [goal(2, Progress.LATE, countable=False), goal(4, Progress.LATE)])
-    assert said == "Er zijn in dit schooljaar nog geen groepen. Doel 4 is over de datum (31 december 2026)."
+    assert said == "Er zijn in dit schooljaar nog geen groepen. De datum van Doel 4 (31 december 2026) is voorbij."

@@ -45,7 +45,7 @@ def test_the_first_lines_say_what_asks_attention_and_how_many_pupils_are_done(
 ) -> None:
     a_term(store, town.our_group, done=1, busy=7)
     words = director.page("/director/").words
-    assert "7B is net begonnen (1 van 10). Doel 1 is over de datum (30 september 2026)." in words
+    assert "7B is net begonnen (1 van 10). De datum van Doel 1 (30 september 2026) is voorbij." in words
     assert "leerlingen klaar 1 van 10" in words
 
 

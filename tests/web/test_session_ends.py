@@ -109,7 +109,7 @@ def test_staff_whose_session_ended_are_not_told_of_a_lesson(visitor, town, clock
     visitor.post("/sign-in", {"email": town.teacher.email, "password": builders.PASSWORD})
     assert visitor.get(f"/sign-in/{code}").status_code == 200
     clock.passes(minutes=61)
-    assert "Je was te lang weg" in Page(visitor.get("/teacher/").text).words
+    assert "Je bent uitgelogd" in Page(visitor.get("/teacher/").text).words
 
 
 def test_pupils_leave_when_their_lesson_is_over(visitor, clock):
