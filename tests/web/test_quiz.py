@@ -180,6 +180,21 @@ def test_the_tab_says_that_something_is_missing_and_not_that_one_went_on_elsewhe
     assert not Page(taker.send({"attempt": "1", "place": "5"}, hx=hx).text).title.startswith("Fout")
 
 
+def test_who_sorted_only_some_is_led_to_the_first_that_has_no_place(taker, hx):
+    question = taker.until(QuestionKind.SORT)
+    good = answers.right(taker.library, PROTOCOL, question)
+    names = [attrs["name"] for _tag, attrs in taker.look()[1].tags if "pile-" in attrs.get("name", "")]
+    done, *missing = dict.fromkeys(names)
+    page = Page(taker.send(taker.fields() | {done: good[done]}, hx=hx).text)
+    invalid = [attrs for _tag, attrs in page.tags if attrs.get("aria-invalid") == "true"]
+    assert [one["aria-describedby"] for one in invalid] == [
+        name.replace("pile-", "missing-") for name in missing
+    ]
+    assert [attrs for _tag, attrs in page.tags if "data-focus" in attrs] == invalid[:1]
+    assert "autofocus" in invalid[0]
+    assert page.words.count("Kies hier ook.") == len(missing)
+
+
 def test_what_was_filled_in_stays_in_the_form(taker):
     question = taker.until(QuestionKind.SORT)
     good = answers.right(taker.library, PROTOCOL, question)

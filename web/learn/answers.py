@@ -26,6 +26,11 @@ def answer_from(form: MultiDict[str, str]) -> Answer | None:
     return piles or form.getlist("order") or form.getlist("answer") or None
 
 
+def placed(form: MultiDict[str, str]) -> frozenset[str]:
+    """The options of a sort question that have a place in a form."""
+    return frozenset(name.removeprefix(PILE) for name in form if name.startswith(PILE))
+
+
 def moved(order: Sequence[str], move: str) -> list[str]:
     """The order after one step of `up:key` or `down:key`; anything else changes nothing.
 

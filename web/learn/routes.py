@@ -16,7 +16,7 @@ from web.hypermedia import moved_on, shown
 from web.identity import me, now, the_library, the_store
 from web.incoming import number, whole
 from web.learn import looks
-from web.learn.answers import answer_from, moved, ordered, why_not
+from web.learn.answers import answer_from, moved, ordered, placed, why_not
 
 if TYPE_CHECKING:
     from flask import Response
@@ -143,7 +143,14 @@ def _asked_again(quiz: str, attempt: int, place: int, order: list[str], error: s
     names: dict[str, Any] = {"page": "learn/question.html", "fragment": "learn/_question.html"}
     if not isinstance(page, QuestionPage):
         return _asked(page, posted=False)
-    return shown(**names, status=422 if error else 200, quiz=page, given=request.form, error=error)
+    return shown(
+        **names,
+        status=422 if error else 200,
+        quiz=page,
+        given=request.form,
+        placed=placed(request.form),
+        error=error,
+    )
 
 
 def _remembered(view: LaterPage, *, posted: bool = True) -> Response:

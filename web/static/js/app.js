@@ -133,7 +133,7 @@ function forgetChosen(root) {
 }
 
 // Who is told of trouble by a whole page begins there; after a swap play.js leads.
-document.querySelector("[role=alert][data-focus], .error-summary")?.focus();
+document.querySelector("[role=alert][data-focus], [aria-invalid][data-focus], .error-summary")?.focus();
 
 // A lost connection: say so, keep what was chosen, and offer it again.
 const banner = document.querySelector("[data-offline]");

@@ -137,7 +137,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (!goal.hasAttribute("tabindex")) goal.tabIndex = -1;
   goal.focus({ preventScroll: true });
   // What stands above a heading in its own frame is read first.
-  (goal.closest(".play, .ending, .question") || goal).scrollIntoView({ block: "start", behavior: stillness.matches ? "auto" : "smooth" });
+  (goal.matches("[aria-invalid]") ? goal : goal.closest(".play, .ending, .question") || goal).scrollIntoView({ block: "start", behavior: stillness.matches ? "auto" : "smooth" });
 });
 function begin(root) {
   startArrivals(root);
