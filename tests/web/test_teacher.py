@@ -173,8 +173,11 @@ def test_first_choices_are_told_in_words_and_no_number_stands_anywhere(
         chose(store, town.our_group, MODULE, scene.id, **{fine.id: well, other.id: rest})
         texts.append(untokened(teacher.get(at(town, "/figures")).text))
     assert texts[0] == texts[1]
-    assert re.findall(r"<b>([^<]+)</b></div><progress", texts[0]).count("de meesten") == 1
-    assert '<progress value="8" max="10" aria-hidden="true">' in texts[0]
+    shown = re.findall(r'<b>([^<]+)<span class="steps" aria-hidden="true">(.*?)</span></b>', texts[0])
+    assert [steps.count('class="done"') for word, steps in shown if word == "de meesten"] == [4]
+    assert all(steps.count("<i") == 4 for _word, steps in shown)
+    assert "<progress" not in texts[0], "lengths would be added up, and rounded shares make more than all"
+    assert texts[0].count("Cijfers staan er pas als genoeg leerlingen kozen") == 1
 
 
 def test_too_few_and_a_majority_that_is_not_fine_are_the_same_to_see(
@@ -190,7 +193,7 @@ def test_too_few_and_a_majority_that_is_not_fine_are_the_same_to_see(
     chose(store, town.our_group, MODULE, scene.id, **{harmful.id: 20})
     assert untokened(teacher.get(at(town, "/figures")).text) == before
     assert scene.title in before
-    assert "<progress" not in before
+    assert 'class="steps"' not in before
 
 
 def test_figures_that_are_due_cost_one_short_write(

@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from course.people.pictures import LoginCard
     from course.reports.views import Cell, Decision, GroupCard, GroupPage, PersonRow
 
-LENGTHS = {Share.FEW: 1, Share.SOME: 3, Share.HALF: 5, Share.MOST: 8}
-"""How long a bar is, out of ten: one length per word, for a length of its own would be a number again."""
+STEPS = {Share.FEW: 1, Share.SOME: 2, Share.HALF: 3, Share.MOST: 4}
+"""How many steps are filled, one more for each word: a length of its own would be a number again."""
 URGENCY = {State.STUCK: 0, State.NOT_BEGUN: 1, State.BUSY: 2, State.DONE: 3}
 """Who needs the teacher most comes first."""
 
@@ -84,7 +84,7 @@ def figures_view(group_id: int, group_name: str, decisions: tuple[Decision, ...]
         lessons=tuple((found[0].lesson, found) for found in _by_lesson(decisions)),
         decided=any(one.has_shares for one in decisions),
         words=_share_words(),
-        lengths=LENGTHS,
+        steps=STEPS,
     )
 
 

@@ -101,8 +101,8 @@ class FiguresView:
     decided: bool
     """Whether any decision has figures."""
     words: Mapping[Share, str]
-    lengths: Mapping[Share, int]
-    """Of a bar, out of ten."""
+    steps: Mapping[Share, int]
+    """Of four, filled beside each word."""
 
 
 @dataclass(frozen=True, slots=True)
