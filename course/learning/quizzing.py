@@ -113,16 +113,6 @@ def look_back(
     return page
 
 
-def result(store: Store, library: Library, identity: Identity, quiz_id: str, attempt: int) -> ResultPage:
-    """Tell how one attempt went; NotFound for one that isn't finished, or not this learner's."""
-    paper = _paper(library, identity, quiz_id)
-    with store.read() as conn:
-        stored = attempts.read(conn, identity.person_id, paper, attempt)
-        if stored.attempt is None or stored.attempt.finished_at is None:
-            raise NotFound("attempt", str(attempt))
-        return _result(conn, paper, stored)
-
-
 def _paper(library: Library, identity: Identity, quiz_id: str) -> Paper:
     quiz = library.quiz(quiz_id)
     module = library.module(quiz.module)
