@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from course.errors import NotFound
@@ -81,8 +82,15 @@ def judge(norms: Norms, protocol_id: str, act_id: str, actor: Audience | None = 
     doubt. Without it all articles are given. Raises `NotFound` with the nearest name for an unknown
     protocol or act.
     """
-    protocol, act = find_protocol(norms, protocol_id), find_act(norms, act_id)
-    position, law_position = protocol.position(act_id), norms.law.position(act_id)
+    own = _judged_alone(norms, find_protocol(norms, protocol_id), find_act(norms, act_id), actor)
+    if own.verdict is not Verdict.OPEN:
+        return own
+    _own, *others = compare(norms, act_id, protocol_id, actor).values()
+    return replace(own, others=tuple(others))
+
+
+def _judged_alone(norms: Norms, protocol: Protocol, act: Act, actor: Audience | None) -> Judgement:
+    position, law_position = protocol.position(act.id), norms.law.position(act.id)
     stance = deciding_stance(law_position.stance, position.stance)
     verdict = VERDICTS[stance]
     return Judgement(
@@ -106,9 +114,16 @@ def judge_verdict(norms: Norms, protocol_id: str, act_id: str) -> Verdict:
     return VERDICTS[deciding_stance(law, protocol.position(act.id).stance)]
 
 
-def compare(norms: Norms, act_id: str) -> Mapping[str, Judgement]:
-    """Show how every protocol sees one act, by protocol id: "how do the others see it?"."""
-    return {protocol_id: judge(norms, protocol_id, act_id) for protocol_id in norms.protocols}
+def compare(
+    norms: Norms, act_id: str, own: str | None = None, actor: Audience | None = None
+) -> Mapping[str, Judgement]:
+    """Show how every protocol sees one act, by protocol id: "how do the others see it?".
+
+    The reader's own comes first, the others follow by name.
+    """
+    act = find_act(norms, act_id)
+    order = sorted(norms.protocols.values(), key=lambda one: (one.id != own, one.name.lower()))
+    return {one.id: _judged_alone(norms, one, act, actor) for one in order}
 
 
 def gaps(norms: Norms, protocol_id: str) -> tuple[Judgement, ...]:

@@ -198,6 +198,13 @@ class Judgement:
     gap: Gap | None
     doubt: Article | None
     """The protocol's own rule for who is in doubt; filled when the verdict is open and the actor has one."""
+    others: tuple[Judgement, ...] = ()
+    """How every other protocol sees it, by name; filled when the verdict is open, and empty in these themselves."""
+
+    @property
+    def speakers(self) -> tuple[Judgement, ...]:
+        """Of the others those that do speak of the act."""
+        return tuple(one for one in self.others if one.verdict is not Verdict.OPEN)
 
     @property
     def law_kind(self) -> LawKind:

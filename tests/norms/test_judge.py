@@ -215,6 +215,29 @@ def test_the_others_are_compared_by_protocol():
     }
 
 
+def test_the_own_protocol_is_compared_first_and_the_others_by_name():
+    protocols = [replace(a_protocol(protocol_id=name), name=name.title()) for name in ("c", "a", "b")]
+    norms = some_norms(*protocols[:1], None, *protocols[1:])
+    assert list(compare(norms, ACT)) == ["a", "b", "c"]
+    assert list(compare(norms, ACT, own="b")) == ["b", "a", "c"]
+
+
+def test_an_open_judgement_brings_how_every_other_protocol_sees_it_and_which_of_them_speak():
+    strict, silent = a_protocol(Position(Stance.FORBIDDEN, ("P", "T")), "strict"), a_protocol(None, "silent")
+    norms = some_norms(a_protocol(), None, strict, silent)
+    said = judge(norms, "school", ACT, Audience.TEACHER)
+    assert {one.protocol.id for one in said.others} == {"strict", "silent"}
+    assert [(one.protocol.id, one.verdict) for one in said.speakers] == [("strict", Verdict.NOT_FINE)]
+    assert [one.id for one in said.speakers[0].articles] == ["T"], "those that speak to the reader"
+    assert [one.others for one in said.others] == [(), ()]
+
+
+def test_what_the_others_say_is_left_out_where_there_is_an_answer():
+    strict = a_protocol(Position(Stance.FORBIDDEN, ("T",)), "strict")
+    norms = some_norms(a_protocol(Position(Stance.ALLOWED, ("T",))), None, strict)
+    assert judge(norms, "school", ACT).others == ()
+
+
 def test_comparing_an_unknown_act_is_not_found():
     with pytest.raises(NotFound):
         compare(some_norms(a_protocol()), "dance")

@@ -66,10 +66,8 @@ def protocol() -> Response:
 def act(act: str) -> Response:
     """Show one act as every protocol sees it."""
     reader, norms = me(), the_library().norms
-    judgements = compare(norms, act)
-    own = reader.protocol
-    order = sorted(judgements, key=lambda one: (one != own, norms.protocols[one].name.lower()))
-    page = ActPage(norms.acts[act], own, {one: judgements[one] for one in order})
+    judgements = compare(norms, act, reader.protocol)
+    page = ActPage(norms.acts[act], reader.protocol, judgements)
     return shown("rules/act.html", "rules/_act.html", seen=page)
 
 
