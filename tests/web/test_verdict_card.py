@@ -36,7 +36,7 @@ def test_every_card_shows_a_source_at_once_and_all_of_them_in_all(drawn, library
             for article in said.articles:
                 assert (first + more).count(f">{_address(said, article)}</a>") == 1, (protocol, act)
             for article in said.law_articles:
-                assert (first + more).count(f"<small>{article.reference}</small>") >= 1, (protocol, act)
+                assert (first + more).count(f"<small>({article.reference})</small>") >= 1, (protocol, act)
             assert "verdict-article" in first or "verdict-law" in first or "verdict-doubt" in first, (
                 protocol,
                 act,
