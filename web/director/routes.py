@@ -29,7 +29,8 @@ area = Blueprint("director", __name__, url_prefix="/director")
 def school() -> Response:
     """Show the own school at a glance."""
     today = school_day(now())
-    goals = goals_view(goal_states(the_store(), the_library(), me(), today), me(), today)
+    states = goal_states(the_store(), the_library(), me(), today)
+    goals = goals_view(states, the_library().norms.protocols, me(), today)
     return shown("director/school.html", "director/_school.html", view=pages.school_view(_page(), goals))
 
 

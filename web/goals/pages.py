@@ -16,11 +16,12 @@ from course.people.identity import Role
 from web.goals.forms import WHOLE_SCHOOL
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from course.curriculum.model import Goal
     from course.goals.views import Evidence, GoalState, GroupName, GroupShare
+    from course.norms.model import Protocol
     from course.people.identity import Identity
     from web.goals.forms import EvidenceForm
 
@@ -60,6 +61,8 @@ class GoalCard:
     entries: tuple[Entry, ...]
     waiting: tuple[GroupShare, ...]
     """Groups that don't do their part yet."""
+    protocol: str
+    """The name of the protocol that sets the goal, for a school may have another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +87,16 @@ class GoalView:
     """The entry that was just taken out, which can be put back."""
 
 
-def goals_view(states: Sequence[GoalState], identity: Identity, today: date) -> GoalsView:
+def goals_view(
+    states: Sequence[GoalState], protocols: Mapping[str, Protocol], identity: Identity, today: date
+) -> GoalsView:
     """Show every goal with its state: what is left to do first, by its date, so that what is late stands on top."""
     ordered = sorted(states, key=lambda one: (one.progress.is_met, one.due))
-    cards = tuple(goal_card(state, identity) for state in ordered)
+    cards = tuple(goal_card(state, protocols, identity) for state in ordered)
     return GoalsView(cards, sum(one.state.progress.is_met for one in cards), year_words(today))
 
 
-def goal_card(state: GoalState, identity: Identity) -> GoalCard:
+def goal_card(state: GoalState, protocols: Mapping[str, Protocol], identity: Identity) -> GoalCard:
     """Put one goal in words."""
     by_groups = state.goal.measure is not Measure.EVIDENCE_SCHOOL
     return GoalCard(
@@ -107,6 +112,7 @@ def goal_card(state: GoalState, identity: Identity) -> GoalCard:
             for one in state.evidence
         ),
         waiting=tuple(one for one in state.groups if not one.is_met),
+        protocol=protocols[state.goal.protocol].name,
     )
 
 

@@ -29,7 +29,7 @@ area = Blueprint("goals", __name__, url_prefix="/goals")
 @area.get("/")
 def goals() -> Response:
     """Show every goal, and how far the school is."""
-    view = pages.goals_view(_goals().states, me(), school_day(now()))
+    view = pages.goals_view(_goals().states, the_library().norms.protocols, me(), school_day(now()))
     return shown("goals/goals.html", "goals/_goals.html", view=view)
 
 
@@ -111,7 +111,7 @@ def _shown(goal: str, form: EvidenceForm, status: int = 200, withdrawn: int | No
     state = pages.one_of(found.states, goal)
     form.group_id.choices = pages.group_choices(found.groups, state.goal, me())
     view = pages.GoalView(
-        card=pages.goal_card(state, me()),
+        card=pages.goal_card(state, the_library().norms.protocols, me()),
         form=form,
         blocked=pages.blocked(form.group_id.choices, state.goal, me()),
         year=pages.year_words(school_day(now())),
