@@ -57,6 +57,11 @@ class Heats:
         return self._drawn[done, total]
 
 
+def hides(cells: Iterable[Heat | None]) -> bool:
+    """Whether any of these cells is not shown."""
+    return any(cell is not None and cell.hidden for cell in cells)
+
+
 def _jar(done: int, total: int) -> Markup:
     if not done:
         return JAR.format("")

@@ -55,6 +55,7 @@ def test_a_school_with_fewer_than_five_people_is_not_counted(visitor: Visitor) -
     assert "< 5" in words
     assert "Minder dan vijf leerlingen: niet getoond" in words
     assert "Minder dan vijf collega’s: niet getoond" in words
+    assert "een school of team met minder dan vijf: niet getoond" in words
 
 
 def test_every_school_stands_beside_every_goal_with_a_sign_and_its_word(

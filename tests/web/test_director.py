@@ -55,6 +55,16 @@ def test_a_group_of_fewer_than_five_is_not_counted(director: Visitor, town: Town
     assert sum("suppressed" in tag.get("class", "") for name, tag in page.tags if name == "td") >= 2
 
 
+def test_why_a_group_is_not_counted_is_told_only_where_one_is(visitor: Visitor, store: Store) -> None:
+    school = builders.a_school(store)
+    for number, pupils in enumerate((5, 4)):
+        group = builders.a_group(store, school, f"7{number}")
+        for _ in range(pupils):
+            builders.a_pupil(store, group)
+        words = visitor.as_staff(builders.a_director(store, school)).page("/director/").words
+        assert ("een groep van minder dan vijf: niet getoond" in words) is (pupils < 5)
+
+
 def test_no_pupil_is_named_on_any_page_of_the_director(director: Visitor, town: Town, store: Store) -> None:
     a_term(store, town.our_group, done=1, busy=3, stuck=2)
     for path in ("/director/", f"/director/groups/{town.our_group.id}", "/director/staff", "/goals/"):

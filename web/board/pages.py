@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flask import url_for
 
 from web.goals.pages import goal_heads, goal_sign
-from web.heat import Heats
+from web.heat import Heats, hides
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,6 +45,11 @@ class SchoolsView:
     staff: int
     goals: tuple[GoalHead, ...]
     """The columns of the signs, in the order of the goals."""
+
+    @property
+    def hides(self) -> bool:
+        """Whether any cell is not shown, so that the page must say why."""
+        return any(hides(one.cells) or hides(one.staff_cells) for one in self.lines)
 
 
 def schools_view(

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from course.norms.model import Gap, LawKind
 from web.director.attention import attention
-from web.heat import Heats
+from web.heat import Heats, hides
 from web.moments import Moments
 from web.states import state_words
 
@@ -49,6 +49,16 @@ class SchoolView:
     """Percent of all pupils' modules that are completed; None without pupils."""
     hidden: str
     """What a suppressed cell says to who can't see it."""
+
+    @property
+    def hides(self) -> bool:
+        """Whether any cell is not shown, so that the page must say why."""
+        return any(hides(one.cells) for one in self.lines)
+
+    @property
+    def lacks(self) -> bool:
+        """Whether any group has nothing to do for a module."""
+        return any(cell is None for one in self.lines for cell in one.cells)
 
 
 @dataclass(frozen=True, slots=True)
