@@ -122,7 +122,8 @@ SMALL_TARGETS = """least => [...document.querySelectorAll("a, button, input:not(
         const after = getComputedStyle(one, "::after");
         const reaches = after.content !== "none" && after.position === "absolute";
         const reach = side => reaches ? parseFloat(after[side]) || 0 : 0;
-        const inText = getComputedStyle(one).display === "inline" && one.closest("p, li, dd, td, cite, .explanation");
+        const text = !one.closest(".site-footer") && one.closest("p, li, dd, td, cite, .explanation");
+        const inText = text && getComputedStyle(one).display === "inline";
         return boxes.length && !inText && ["width", "height"].some(
             side => Math.max(...boxes.map(box => box[side]), reach(side)) < least - 0.5);
     })

@@ -35,6 +35,10 @@ def test_a_pupil_is_told_of_the_own_file_and_staff_of_what_a_leader_sees(visitor
     words = visitor.as_teacher().page("/learn/").words
     assert "Leidinggevenden zien wie de scholing af heeft, nooit wat iemand antwoordde." in words
     assert "dossier" not in words
+    for leader, path in (("director", "/director/"), ("officer", "/board/")):
+        words = getattr(visitor, f"as_{leader}")().page(path).words
+        assert "Je ziet wie de scholing af heeft, nooit wat iemand antwoordde." in words
+        assert "Leidinggevenden" not in words
 
 
 def test_a_verdict_says_each_article_in_words_with_its_number_and_folds_what_the_law_adds(
