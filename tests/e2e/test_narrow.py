@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 WIDTH = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 TWICE = "document.documentElement.style.fontSize = '225%'"
 """Of the browser's own 16 px: twice what the style sheet asks for."""
+WIDE = {"width": 1366, "height": 768}
+GAP = 40
+LOADED = "[...document.querySelectorAll('.play-told img')].every(one => one.naturalHeight)"
 BANKS = ("mag-deze-foto", "leerlingen-als-vriend", "jouw-mening-jouw-naam")
 
 
@@ -135,3 +138,14 @@ def test_chosen_pictures_are_counted_after_the_language_switch(live, visit):
     expect(page.locator("[data-exactly] input:checked")).to_have_count(3)
     expect(page.locator("[data-count]")).to_contain_text("3 of 3")
     expect(page.locator("[data-exactly] input:disabled")).to_have_count(9)
+
+
+def test_choices_stand_right_under_what_is_told_however_many_pictures_hang_beside_it(live, visit):
+    steps = visit(live.pupil("Ties"), viewport=WIDE, reduced_motion="reduce").goto(PLAY).choose("in-de-bus")
+    steps.page.wait_for_function(LOADED)
+    told = [one.bounding_box() for one in steps.page.locator(".play-told > .narration").all()]
+    pictures = [one.bounding_box() for one in steps.page.locator(".play-told > .picture").all()]
+    first = steps.page.locator(".choice").first.bounding_box()
+    assert first["y"] - max(box["y"] + box["height"] for box in told) < GAP
+    assert max(box["y"] + box["height"] for box in pictures) > first["y"]
+    assert all(box["x"] >= first["x"] + first["width"] for box in pictures)

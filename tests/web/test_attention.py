@@ -80,7 +80,10 @@ def test_the_group_that_is_furthest_behind_is_named(groups: list[GroupRow], said
     [
         ([], NOTHING),
         ([goal(1, Progress.MET), goal(2, Progress.MET_LATE)], NOTHING),
-        ([goal(1, Progress.LATE), goal(2, Progress.DUE_SOON)], "De datum van Doel 1 (31 december 2026) is voorbij."),
+        (
+            [goal(1, Progress.LATE), goal(2, Progress.DUE_SOON)],
+            "De datum van Doel 1 (31 december 2026) is voorbij.",
+        ),
         ([goal(1, Progress.LATE), goal(2, Progress.LATE)], "Van 2 doelen is de datum voorbij."),
         (
             [goal(2, Progress.ON_TRACK, 1, 3, groups=3), goal(3, Progress.ON_TRACK)],
@@ -102,4 +105,7 @@ def test_group_and_goal_stand_in_one_line() -> None:
 
 def test_a_school_without_groups_is_still_told_of_its_own_goals() -> None:
     said = attention([], [goal(2, Progress.LATE, countable=False), goal(4, Progress.LATE)])
-    assert said == "Er zijn in dit schooljaar nog geen groepen. De datum van Doel 4 (31 december 2026) is voorbij."
+    assert (
+        said
+        == "Er zijn in dit schooljaar nog geen groepen. De datum van Doel 4 (31 december 2026) is voorbij."
+    )
