@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import sqlite3
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -96,17 +96,24 @@ def _make_folder(address: URL) -> None:
 
 
 def _use_wal(address: URL) -> None:
-    """Switch the file to WAL inside the queue: the switch needs the file alone, and it lasts.
-
-    A new file is for its owner alone, for it holds names of children; SQLite gives its log the same rights.
-    """
+    """Switch the file to WAL inside the queue: the switch needs the file alone, and it lasts."""
     try:
-        os.close(os.open(str(address.database), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+        _make_file(str(address.database))
         with Queue(address).turn(), closing(sqlite3.connect(str(address.database))) as conn:
             conn.execute(PRAGMAS[0])
             conn.execute("PRAGMA journal_mode=WAL")
     except (OSError, sqlite3.Error) as error:
         raise Unavailable(f"{address.database} is no database this program can use: {error}") from error
+
+
+def _make_file(path: str) -> None:
+    """Make a new file for its owner alone, for it holds names of children; SQLite gives its log the same rights.
+
+    A file that is there is never opened here: closing it would drop all locks that this process has on it, and somebody
+    else could take away the log that we still write to.
+    """
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
 
 
 def _prepare(connection: Any, _record: object) -> None:
