@@ -56,7 +56,7 @@ def test_first_choices_are_told_in_words_and_no_number_stands_anywhere(
     assert [steps.count('class="done"') for word, steps in shown if word == "de meesten"] == [4]
     assert all(steps.count("<i") == 4 for _word, steps in shown)
     assert "<progress" not in texts[0], "lengths would be added up, and rounded shares make more than all"
-    assert texts[0].count("Cijfers staan er pas als genoeg leerlingen kozen") == 1
+    assert texts[0].count("Er staat pas iets als genoeg leerlingen kozen") == 1
 
 
 def test_too_few_and_a_majority_that_is_not_fine_are_the_same_to_see(
