@@ -24,7 +24,6 @@ TWICE = "document.documentElement.style.fontSize = '225%'"
 """Of the browser's own 16 px: twice what the style sheet asks for."""
 WIDE = {"width": 1366, "height": 768}
 GAP = 40
-LOADED = "[...document.querySelectorAll('.play-told img')].every(one => one.naturalHeight)"
 BANKS = ("mag-deze-foto", "leerlingen-als-vriend", "jouw-mening-jouw-naam")
 
 
@@ -142,7 +141,8 @@ def test_chosen_pictures_are_counted_after_the_language_switch(live, visit):
 
 def test_choices_stand_right_under_what_is_told_however_many_pictures_hang_beside_it(live, visit):
     steps = visit(live.pupil("Ties"), viewport=WIDE, reduced_motion="reduce").goto(PLAY).choose("in-de-bus")
-    steps.page.wait_for_function(LOADED)
+    for image in steps.page.locator(".play-told img").all():
+        expect(image).not_to_have_js_property("naturalHeight", 0)
     told = [one.bounding_box() for one in steps.page.locator(".play-told > .narration").all()]
     pictures = [one.bounding_box() for one in steps.page.locator(".play-told > .picture").all()]
     first = steps.page.locator(".choice").first.bounding_box()

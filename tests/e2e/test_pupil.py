@@ -176,6 +176,6 @@ def test_the_theme_follows_the_device_and_the_switch(live, visit, scheme):
     paint = "() => getComputedStyle(document.body).backgroundColor"
     first = page.evaluate(paint)
     page.locator("[data-theme-switch]").click()
-    page.wait_for_function("before => getComputedStyle(document.body).backgroundColor !== before", arg=first)
+    expect(page.locator("body")).not_to_have_css("background-color", first)
     page.reload()
     assert page.evaluate(paint) != first, "the choice is kept"
