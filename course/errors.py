@@ -1,13 +1,13 @@
-"""The one error tree: what the course refuses, in words that `web.errors` turns into a status and a page."""
+"""The one error tree: what the course refuses, in words that `web.http.errors` turns into a status and a page."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.problems import counted
+from course.reading.findings import counted
 
 if TYPE_CHECKING:
-    from course.problems import Problem
+    from course.reading.findings import Problem
 
 
 class DeelwijsError(Exception):

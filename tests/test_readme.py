@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from web.cli import Commands, main
+from cli.main import Commands, main
 from web.config import Config
 
 ROOT = Path(__file__).parents[1]

@@ -11,29 +11,13 @@ from htmx_flask import Htmx
 
 from course.library import load_library
 from course.store.store import Store
-from web import (
-    account,
-    addresses,
-    board,
-    compression,
-    director,
-    errors,
-    front,
-    goals,
-    health,
-    identity,
-    incoming,
-    language,
-    learn,
-    limits,
-    looks,
-    pictures,
-    rules,
-    security,
-    sign_in,
-    teacher,
-)
-from web.permissions import PERMISSIONS
+from web import account, board, director, goals, learn, rules, sign_in, teacher
+from web.display import language, pictures
+from web.display import template_globals as looks
+from web.http import addresses, compression, errors, health, identity, limits, security
+from web.http import converters as incoming
+from web.http import proxies as front
+from web.http.permissions import PERMISSIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

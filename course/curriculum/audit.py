@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from course.curriculum.read import MODULES
 from course.norms.model import Kind
-from course.problems import Findings, offer
+from course.reading.findings import Findings, offer
 
 if TYPE_CHECKING:
     from course.curriculum.model import Curriculum, Goal, Module
     from course.norms.model import Norms
-    from course.problems import Problem
     from course.quiz.model import Quiz
+    from course.reading.findings import Problem
     from course.scenario.model import Lesson
 
 Parts = Mapping[str, Collection[str]]

@@ -7,11 +7,11 @@ import io
 from typing import TYPE_CHECKING
 
 from course.curriculum.model import FrameworkItem
-from course.norms.model import Words
-from course.problems import Findings
+from course.reading.findings import Findings
+from course.reading.words import Words
 
 if TYPE_CHECKING:
-    from course.problems import Problem
+    from course.reading.findings import Problem
 
 _SLO = ("sector", "code", "level", "text_nl", "uuid", "parent_uuid")
 _DIGCOMP = ("level", "code", "label_en", "label_nl")

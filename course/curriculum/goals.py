@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.curriculum.model import Goal, Measure
-from course.norms.fields import Reading
-from course.norms.toml_mending import BROKEN
+from course.reading.fields import Reading
+from course.reading.toml_mending import BROKEN
 
 if TYPE_CHECKING:
-    from course.norms.fields import Fields
-    from course.problems import Problem
+    from course.reading.fields import Fields
+    from course.reading.findings import Problem
 
 _MOST = 1000
 

@@ -8,12 +8,13 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from course.curriculum.school_year import FIRST_MONTH
+from course.calendar import FIRST_MONTH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from course.norms.model import Audience, Words
+    from course.norms.model import Audience
+    from course.reading.words import Words
 
 
 @dataclass(frozen=True, slots=True)

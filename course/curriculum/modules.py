@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.curriculum.model import Module
-from course.norms.fields import Reading, offer
 from course.norms.model import Audience
+from course.reading.fields import Reading, offer
 from course.scenario.model import BANDS
 
 if TYPE_CHECKING:
-    from course.norms.fields import Fields
-    from course.problems import Problem
+    from course.reading.fields import Fields
+    from course.reading.findings import Problem
 
 
 def read_modules(text: str, file: str) -> tuple[dict[str, Module], tuple[Problem, ...]]:

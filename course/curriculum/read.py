@@ -6,18 +6,18 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from course.content_file import content_files, read_text
 from course.curriculum.frameworks import read_framework
 from course.curriculum.goals import read_goals
 from course.curriculum.model import Curriculum
 from course.curriculum.modules import read_modules
-from course.problems import Findings
+from course.reading.findings import Findings
+from course.reading.text import content_files, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from course.curriculum.model import FrameworkItem, Goal, Module
-    from course.problems import Problem
+    from course.reading.findings import Problem
 
 MODULES = "curriculum/modules.toml"
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, insert, select, update
 
-from course.curriculum.school_year import FIRST_MONTH, school_day, school_year
+from course.calendar import FIRST_MONTH, school_day, school_year
 from course.demo.copies import Copies
 from course.demo.examples import walk_examples
 from course.demo.plan import BAND, PASSWORD, SEED, plan_board

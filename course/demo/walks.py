@@ -11,9 +11,11 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from course.learning import later, playing, quizzing
-from course.learning.script import judge_for, script_for
-from course.learning.views import QuestionPage
+from course.learning.later import cards as later
+from course.learning.lesson import playing
+from course.learning.lesson.script import judge_for, script_for
+from course.learning.pages import QuestionPage
+from course.learning.quiz import answering as quizzing
 from course.norms.model import Verdict
 from course.quiz.model import QuestionKind
 from course.scenario.walk import Step
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
     import random
 
     from course.curriculum.model import Module
-    from course.learning.script import Script
-    from course.learning.views import Play
+    from course.learning.lesson.script import Script
+    from course.learning.pages import Play
     from course.library import Library
     from course.people.identity import Identity
     from course.quiz.mark import Answer

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Integer, bindparam, select
 
-from course.curriculum.school_year import school_day, school_year
+from course.calendar import school_day, school_year
 from course.errors import Invalid
 from course.people.identity import Role
 from course.people.tables import groups, memberships, persons

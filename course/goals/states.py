@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Integer, bindparam, func, select
 
+from course.calendar import school_year
 from course.curriculum.model import Measure
-from course.curriculum.school_year import school_year
 from course.errors import NotFound
-from course.goals.log import read_log
+from course.goals.evidence import read_log
+from course.goals.pages import GoalState, GroupName, GroupShare, Progress, SchoolGoals
 from course.goals.tables import evidence
-from course.goals.views import GoalState, GroupName, GroupShare, Progress, SchoolGoals
 from course.learning.tables import group_progress
 from course.people.access import FEWEST, may_see_board, school_in_sight
 from course.people.identity import Role
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from course.curriculum.model import Goal
-    from course.goals.views import Evidence
+    from course.goals.pages import Evidence
     from course.library import Library
     from course.people.identity import Identity
     from course.store.store import Store

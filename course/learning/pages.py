@@ -1,82 +1,237 @@
-"""The page of a lesson, made from a run: pure, and the same for a click, a reload and a retry."""
+"""What a learner's pages are given: frozen values, so that no template asks the store anything."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from course.learning.views import EndingFound, Feedback, Notice, Play, Visited
-from course.scenario.model import Picture
-
 if TYPE_CHECKING:
-    from course.learning.run import Run
-    from course.learning.script import Script
-    from course.scenario.model import Piece, Scene
-    from course.scenario.walk import Step
+    from datetime import datetime
+
+    from course.curriculum.model import Module
+    from course.norms.model import Judgement, Verdict
+    from course.quiz.model import Mark, Option, Question, Quiz
+    from course.scenario.model import Choice, Lesson, Picture, Piece, Scene
 
 
-def play_of(script: Script, now: Run, *, module_done: bool, notice: Notice | None = None) -> Play:
-    """Show a run; a run that today's text cut short says so, unless there is something to say already."""
-    lesson, scene = script.lesson, now.scene(script.lesson)
-    found = [one for one in now.found or () if one in script.endings]
-    return Play(
-        lesson=lesson,
-        module=script.module,
-        scene=scene,
-        pieces=script.pieces[scene.id],
-        choices=scene.choices,
-        step=now.step,
-        run=now.number,
-        feedback=feedback_on(script, now.path[-1]) if now.path else None,
-        trail=tuple(_visited(script, index, step) for index, step in enumerate(now.path)),
-        ending=_ending(script, now, scene) if scene.is_ending else None,
-        endings_found=tuple(lesson.scenes[one].title for one in found),
-        stickers=tuple(_picture(script.pieces[one]) for one in found) if scene.is_ending else (),
-        endings_total=len(script.endings),
-        completed=now.completed_at is not None,
-        completed_now=scene.is_ending and now.completed_at is not None and now.completed_at == now.touched_at,
-        module_done=module_done,
-        notice=notice or (Notice.MOVED_ON if now.was_cut else None),
-    )
+class Notice(StrEnum):
+    """What a page has to say about itself before anything else."""
+
+    STALE = "stale"
+    """An older page answered; nothing changed, this is where the learner really is (web answers 409)."""
+    MOVED_ON = "moved-on"
+    """The text was changed since; the way back to a scene that no longer exists was cut off."""
 
 
-def feedback_on(script: Script, step: Step) -> Feedback | None:
-    """Tell what is to be said of a choice; None for one that the lesson no longer has."""
-    scene = script.lesson.scenes.get(step.scene)
-    choice = scene.choice(step.choice) if scene else None
-    if scene is None or choice is None:
-        return None
-    return Feedback(choice, scene, script.judgements.get(step))
+class State(StrEnum):
+    """How far a learner is with a module or a lesson."""
+
+    NOT_BEGUN = "not-begun"
+    BUSY = "busy"
+    STUCK = "stuck"
+    """Begun, not done, and three setbacks or more: somebody may want to sit down beside this learner."""
+    DONE = "done"
 
 
-def _visited(script: Script, index: int, step: Step) -> Visited:
-    scene = script.lesson.scenes[step.scene]
-    choice = scene.choice(step.choice)
-    judgement = script.judgements.get(step)
-    return Visited(
-        index=index,
-        scene_id=scene.id,
-        scene=scene.title,
-        choice=choice.text if choice else "",
-        verdict=judgement.verdict if judgement else None,
-    )
+STUCK_AFTER = 3
+"""Setbacks (failed attempts and not-fine endings) after which an unfinished module counts as stuck."""
 
 
-def _ending(script: Script, now: Run, scene: Scene) -> EndingFound:
-    is_new = (now.found or {}).get(scene.id) == now.step
-    return EndingFound(
-        id=scene.id,
-        name=scene.title,
-        is_new=is_new,
-        clean=script.is_clean(now.path),
-        sad=scene.sad,
-        silent=script.is_silent(now.path),
-    )
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What the learner is told of the last choice; `judgement` is None where the choice performs no act."""
+
+    choice: Choice
+    scene: Scene
+    """Where it was chosen."""
+    judgement: Judgement | None
 
 
-def _picture(pieces: tuple[Piece, ...]) -> Picture | None:
-    """The first drawing that an ending shows, be it the narrator's or one on the phone."""
-    for piece in pieces:
-        shown = piece if isinstance(piece, Picture) else getattr(piece, "picture", None)
-        if shown is not None:
-            return shown
-    return None
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """One step of the way here; going back to `index` stands in this scene again, before its choice."""
+
+    index: int
+    scene_id: str
+    scene: str
+    """The scene's title."""
+    choice: str
+    """The text of what was chosen there."""
+    verdict: Verdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class EndingFound:
+    """The ending where the learner stands."""
+
+    id: str
+    name: str
+    is_new: bool
+    """Found by the very last choice; stays so on a reload or a retry, until the learner moves on."""
+    clean: bool
+    """Reached without a not-fine act, which completes the lesson."""
+    sad: bool
+    """Not one to cheer at, however clean the way."""
+    silent: bool
+    """Acts on the way were open and none was fine: of nothing did anybody say that it was well done."""
+
+    @property
+    def good(self) -> bool:
+        """Whether it is celebrated; what completes the lesson is `clean` alone."""
+        return self.clean and not self.sad and not self.silent
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """Everything the page of a lesson shows. Forms must carry `step` back."""
+
+    lesson: Lesson
+    module: Module
+    scene: Scene
+    pieces: tuple[Piece, ...]
+    """Of the scene, after `when`."""
+    choices: tuple[Choice, ...]
+    step: int
+    run: int
+    feedback: Feedback | None
+    """On the last choice of the path; None at the start of a run."""
+    trail: tuple[Visited, ...]
+    ending: EndingFound | None
+    endings_found: tuple[str, ...]
+    """Titles of the endings collected so far, in order of finding."""
+    stickers: tuple[Picture | None, ...]
+    """The picture of each ending found, None where it has none; empty while the story goes on."""
+    endings_total: int
+    completed: bool
+    """Whether this lesson was ever completed, now or before."""
+    completed_now: bool
+    """Whether the very last choice completed it."""
+    module_done: bool
+    """Whether the whole module is completed: all its lessons, and the quiz."""
+    notice: Notice | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """One question of an attempt; with its `mark` once it is answered."""
+
+    quiz: Quiz
+    module: Module
+    attempt: int
+    """Number of the attempt, from 1; the form carries it back."""
+    place: int
+    """From 0; the form carries it back."""
+    shown_place: int
+    """From 1, as a learner counts."""
+    total: int
+    question: Question
+    options: tuple[Option, ...]
+    """Shuffled; judge questions have none."""
+    mark: Mark | None
+    is_last: bool
+    notice: Notice | None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """How one finished attempt went."""
+
+    quiz: Quiz
+    module: Module
+    attempt: int
+    score: int
+    """Percent."""
+    right: int
+    total: int
+    needed: int
+    """The fewest right answers that would have passed."""
+    passed: bool
+    reviewed: tuple[Mark, ...]
+    """Every answer with its explanation; questions that left the bank since are left out."""
+    best: int
+    """Percent, over all finished attempts."""
+    module_done: bool
+    notice: Notice | None
+
+
+QuizPage = QuestionPage | ResultPage
+
+
+@dataclass(frozen=True, slots=True)
+class DueCard:
+    """A later-card that waits for its learner."""
+
+    lesson: Lesson
+    module: Module
+    scene: Scene
+    days: int
+    """7, 28 or 84: which return of the scene this is."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaterPage:
+    """A later-card: the question, or after answering its feedback and closing scene."""
+
+    card: DueCard
+    pieces: tuple[Piece, ...]
+    choices: tuple[Choice, ...]
+    """Empty once answered."""
+    feedback: Feedback | None
+    closing: Scene | None
+    closing_pieces: tuple[Piece, ...]
+    notice: Notice | None
+
+
+@dataclass(frozen=True, slots=True)
+class LessonCard:
+    """One lesson on a module's card; never `stuck`, that is said of a whole module."""
+
+    lesson: Lesson
+    state: State
+    endings_found: int
+    endings_total: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuizCard:
+    """The quiz on a module's card; `best` is None before the first finished attempt."""
+
+    quiz: Quiz
+    best: int | None
+    passed: bool
+    attempts: int
+    """Finished ones."""
+
+
+class NextStep(StrEnum):
+    """What a module offers to do next."""
+
+    LESSON = "lesson"
+    """Begin, go on with, or try again the lesson `target`."""
+    QUIZ = "quiz"
+    ENDINGS = "endings"
+    """All is done, but `target` has endings left to find."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleCard:
+    """One module on the learner's home."""
+
+    module: Module
+    state: State
+    lessons: tuple[LessonCard, ...]
+    quiz: QuizCard
+    next: NextStep | None
+    """None when everything is done and found."""
+    target: str
+    """Id of the lesson or quiz of `next`; empty without one."""
+    touched_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The learner's first page."""
+
+    modules: tuple[ModuleCard, ...]
+    due: tuple[DueCard, ...]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.norms.model import STAFF, Audience
-from course.problems import Findings
+from course.reading.findings import Findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from course.library.model import Library
     from course.norms.model import Protocol
-    from course.problems import Problem
+    from course.reading.findings import Problem
 
 LEARNERS = STAFF | {Audience.PUPIL}
 """The audiences that have modules."""

@@ -6,20 +6,20 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from course.content_file import NOTES, content_files, read_text
 from course.errors import ContentBroken
 from course.library.coverage import check_coverage
 from course.library.model import LOCALE, Library
 from course.norms.read import read_norms
 from course.norms.table import VerdictTable
-from course.problems import Findings, has_errors
+from course.reading.findings import Findings, has_errors
+from course.reading.text import NOTES, content_files, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from course.norms.model import Audience, Norms
-    from course.problems import Problem
     from course.quiz.model import Quiz
+    from course.reading.findings import Problem
     from course.scenario.model import Lesson
 
 LOCALES = ("nl", "en")

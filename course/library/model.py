@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from course.errors import NotFound
 from course.norms.model import STAFF, Audience
-from course.problems import nearest
+from course.reading.findings import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.norms.fields import Fields
+from course.reading.fields import Fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,7 +19,7 @@ from course.norms.model import (
     Stance,
     Verdict,
 )
-from course.problems import nearest
+from course.reading.findings import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from course.reading.words import Words
+
 
 class Stance(StrEnum):
     """What one protocol, or the law, says of one act."""
@@ -78,18 +80,6 @@ class LawKind(StrEnum):
     LAW = "law"
     AGREEMENT = "agreement"
     """Made by the whole country's schools, but no law."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """One text in both languages."""
-
-    nl: str
-    en: str
-
-    def for_locale(self, locale: str) -> str:
-        """Give the text in a reader's language ("nl" or "en"); Dutch for any other."""
-        return self.en if locale == "en" else self.nl
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from course.norms.fields import Fields, offer
 from course.norms.model import Position, Stance
-from course.norms.toml_mending import BROKEN
+from course.reading.fields import Fields, offer
+from course.reading.toml_mending import BROKEN
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

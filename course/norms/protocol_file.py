@@ -6,14 +6,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from course.norms.article_tables import article_tables
-from course.norms.fields import ID, offer
 from course.norms.model import Article, Audience, Contact, Kind, Protocol
 from course.norms.positions import read_positions
+from course.reading.fields import ID, offer
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from course.norms.fields import Fields
+    from course.reading.fields import Fields
 
 RESERVED = frozenset({"law"})
 """Ids that no protocol can have: `deelwijs acts --json` puts the law beside the protocols."""

@@ -5,23 +5,23 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from course.content_file import NOTES, content_files, read_text
 from course.norms.article_tables import article_tables
-from course.norms.fields import ID, Reading
 from course.norms.model import Act, Audience, Law, LawArticle, LawKind, Norms
 from course.norms.positions import read_positions
 from course.norms.protocol_file import read_protocol
-from course.norms.toml_mending import BROKEN
-from course.norms.toml_text import TomlText
-from course.problems import Findings
+from course.reading.fields import ID, Reading
+from course.reading.findings import Findings
+from course.reading.text import NOTES, content_files, read_text
+from course.reading.toml_mending import BROKEN
+from course.reading.toml_text import TomlText
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
-    from course.norms.fields import Fields
     from course.norms.model import Protocol
-    from course.problems import Problem
+    from course.reading.fields import Fields
+    from course.reading.findings import Problem
 
 ACTS = "norms/acts.toml"
 LAW = "norms/law.toml"

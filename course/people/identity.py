@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select, update
 
-from course.curriculum.school_year import school_day, school_year
+from course.calendar import school_day, school_year
 from course.people.tables import boards, groups, memberships, persons, schools, sign_ins
 from course.people.years import lived_in
 

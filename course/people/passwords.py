@@ -11,7 +11,7 @@ from course.people import secrets
 from course.people.identity import Role
 from course.people.sign_in import is_still, plain_email
 from course.people.tables import persons, sign_ins
-from course.problems import nearest
+from course.reading.findings import nearest
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
-from course.errors import Invalid, NotFound
+from course.errors import Invalid
 from course.people import secrets
-from course.people.class_sessions import plain_code
 from course.people.identity import IDLE, Role, hash_of
-from course.people.tables import class_sessions, memberships, persons, rate_limits, sign_ins
+from course.people.tables import class_sessions, persons, rate_limits, sign_ins
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -44,27 +42,6 @@ class SignIn:
 
 _STAFF = select(persons.c.id, persons.c.secret_hash).where(
     persons.c.email == bindparam("with_email"), persons.c.role != Role.PUPIL.value
-)
-_PUPIL = (
-    select(class_sessions.c.id, persons.c.id.label("pupil"), persons.c.secret_hash)
-    .select_from(
-        class_sessions.outerjoin(
-            memberships,
-            (memberships.c.group_id == class_sessions.c.group_id)
-            & (memberships.c.person_id == bindparam("person"))
-            & (memberships.c.role == Role.PUPIL.value),
-        ).outerjoin(persons, persons.c.id == memberships.c.person_id)
-    )
-    .where(
-        class_sessions.c.code == bindparam("with_code"),
-        class_sessions.c.closed_at.is_(None),
-        class_sessions.c.expires_at > bindparam("now"),
-    )
-)
-_STILL_OPEN = (
-    select(class_sessions.c.expires_at)
-    .where(class_sessions.c.id == bindparam("session"), class_sessions.c.closed_at.is_(None))
-    .with_for_update(read=True)
 )
 _SECRET = (
     select(persons.c.secret_hash).where(persons.c.id == bindparam("person")).with_for_update(key_share=True)
@@ -98,39 +75,9 @@ def sign_in_staff(store: Store, email: str, password: str, now: datetime) -> Sig
         _purge(conn, now)
         if not is_still(conn, row.id, row.secret_hash):
             raise wrong
-        conn.execute(_INSERT, _row(fresh, None, now))
+        keep_sign_in(conn, fresh, None, now)
         if renewed:
             conn.execute(_REHASH, {"person": row.id, "secret_hash": renewed})
-    return fresh
-
-
-def sign_in_pupil(
-    store: Store, code: str, person_id: int, pictures: Collection[str], now: datetime
-) -> SignIn:
-    """Let a pupil in until the class session ends.
-
-    Raises NotFound for a class code that is wrong or over and for a pupil of another group, Invalid for
-    pictures that are not three different ones of the twelve (`three-pictures`) or not this pupil's
-    (`wrong-pictures`).
-    """
-    with store.read() as conn:
-        row = conn.execute(_PUPIL, {"with_code": plain_code(code), "person": person_id, "now": now}).first()
-    if row is None:
-        raise NotFound("class code", code)
-    if row.pupil is None:
-        raise NotFound("pupil", str(person_id))
-    if not secrets.are_pictures(pictures):
-        raise Invalid(pictures="three-pictures")
-    if not secrets.fit_pictures(row.secret_hash, pictures):
-        raise Invalid(pictures="wrong-pictures")
-    with store.write() as conn:
-        expires_at = conn.execute(_STILL_OPEN, {"session": row.id}).scalar()
-        if expires_at is None:
-            raise NotFound("class code", code)
-        if not is_still(conn, person_id, row.secret_hash):
-            raise Invalid(pictures="wrong-pictures")
-        fresh = SignIn(secrets.new_token(), person_id, expires_at)
-        conn.execute(_INSERT, _row(fresh, row.id, now))
     return fresh
 
 
@@ -157,8 +104,9 @@ def plain_email(typed: str) -> str:
     return typed.strip().lower()
 
 
-def _row(fresh: SignIn, class_session_id: int | None, now: datetime) -> dict[str, object]:
-    return {
+def keep_sign_in(conn: Connection, fresh: SignIn, class_session_id: int | None, now: datetime) -> None:
+    """Store a fresh sign-in; a pupil's ends with its class session."""
+    values = {
         "token_hash": hash_of(fresh.token),
         "person_id": fresh.person_id,
         "class_session_id": class_session_id,
@@ -166,3 +114,4 @@ def _row(fresh: SignIn, class_session_id: int | None, now: datetime) -> dict[str
         "seen_at": now,
         "expires_at": fresh.expires_at,
     }
+    conn.execute(_INSERT, values)

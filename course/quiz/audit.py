@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from course.norms.judge import judge_verdict
 from course.norms.model import ACTORS_OF_STAFF, Audience, Verdict
-from course.problems import Findings, offer
 from course.quiz.model import QuestionKind
+from course.reading.findings import Findings, offer
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from course.norms.model import Norms
-    from course.problems import Problem
     from course.quiz.model import Option, Question, Quiz
+    from course.reading.findings import Problem
 
 _CHOICE = (QuestionKind.SINGLE, QuestionKind.MULTIPLE)
 FEWEST_OPTIONS = {

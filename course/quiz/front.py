@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from course.problems import offer
+from course.reading.findings import offer
 
 if TYPE_CHECKING:
-    from course.problems import Findings
+    from course.reading.findings import Findings
 
 DRAW = 7
 """Questions in one attempt where a bank does not say."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
-from course.problems import offer
 from course.quiz import markdown
 from course.quiz.model import Option, Question, QuestionKind
+from course.reading.findings import offer
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
-    from course.problems import Findings
+    from course.reading.findings import Findings
 
 _ATTRIBUTES = ("id", "kind", "act", "acts", "articles")
 _LIST_OF = {QuestionKind.ORDER: "ordered_list", QuestionKind.SORT: "bullet_list"}

@@ -9,18 +9,18 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from course.edition import edition_of
-from course.problems import Findings
 from course.quiz import markdown
 from course.quiz.front import Front, read_front
 from course.quiz.model import Quiz
 from course.quiz.question import read_question
+from course.reading.edition import edition_of
+from course.reading.findings import Findings
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
-    from course.problems import Problem
     from course.quiz.model import Question
+    from course.reading.findings import Problem
 
 _FRONT_REMEDY = "Begin the file with `---`, the fields title, module and draw, and `---`."
 

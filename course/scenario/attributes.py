@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from course.problems import did_you_mean
+from course.reading.findings import did_you_mean
 from course.scenario.markdown import line_of
 
 if TYPE_CHECKING:

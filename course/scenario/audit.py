@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from course.norms.model import Norms
-    from course.problems import Problem
+    from course.reading.findings import Problem
     from course.scenario.model import Lesson
 
 RULES: tuple[Rule, ...] = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from course.problems import did_you_mean
+from course.reading.findings import did_you_mean
 from course.scenario.markdown import Node, block_html, called, first_line, inline_html, inline_of
 from course.scenario.model import Narration, Picture, Piece
 from course.scenario.pieces.box import Box, open_box

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from course.problems import Findings, nearest
+from course.reading.findings import Findings, nearest
 from course.scenario.model import CastMember, Narration, Picture, Scene
 
 if TYPE_CHECKING:

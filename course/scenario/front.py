@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from course.problems import did_you_mean
+from course.reading.findings import did_you_mean
 from course.scenario.draft import Draft, Front
 from course.scenario.model import BANDS, CastMember
 from course.scenario.words import NO_DRAWING, PICTURE_FILE

@@ -220,7 +220,7 @@ class Lesson:
     scenes: Mapping[str, Scene]
     """By id, in the order of the text; the first is the start."""
     edition: str
-    """As `course.edition` names it."""
+    """As `course.reading.edition` names it."""
     file: str
     """Path relative to the content root."""
     cover: Picture | None

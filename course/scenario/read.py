@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from course.edition import edition_of
+from course.reading.edition import edition_of
 from course.scenario.attributes import check_attributes
 from course.scenario.draft import Draft
 from course.scenario.fences import mend_fences
@@ -18,7 +18,7 @@ from course.scenario.scenes import check_targets, read_scenes
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from course.problems import Problem
+    from course.reading.findings import Problem
 
 
 def split_lines(draft: Draft) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from course.problems import did_you_mean, nearest
+from course.reading.findings import did_you_mean, nearest
 from course.scenario.blocks import read_pieces
 from course.scenario.choices import is_choices, read_choices
 from course.scenario.markdown import Node, anchor, first_line, inline_of, words

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.problems import Findings, offer
+from course.reading.findings import Findings, offer
 from course.scenario.rules.case import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from course.problems import Problem
+    from course.reading.findings import Problem
     from course.scenario.model import Lesson, Scene
 
 

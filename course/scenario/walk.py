@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from course.errors import Invalid, NotFound, Stale
-from course.problems import nearest
+from course.reading.findings import nearest
 from course.scenario.model import Choice, Lesson, Piece, Scene, When
 
 if TYPE_CHECKING:

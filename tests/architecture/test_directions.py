@@ -48,8 +48,8 @@ def test_the_contracts_hold_all_of_the_course():
 
 
 def test_only_the_command_line_builds_demo_boards():
-    users = {name for name in under("course", "web", suffix=".py") if "course.demo" in text(name)}
-    assert {name for name in users if not name.startswith("course/demo/")} <= {"web/commands/demo.py"}
+    users = {name for name in under("course", "web", "cli", suffix=".py") if "course.demo" in text(name)}
+    assert {name for name in users if not name.startswith("course/demo/")} <= {"cli/demo.py"}
 
 
 def test_only_one_module_speaks_htmx():
@@ -58,7 +58,7 @@ def test_only_one_module_speaks_htmx():
         for name in under("web", suffix=".py")
         if re.search(r"[\"']HX-|request\.htmx|import request.*htmx|htmx_flask import.*request", text(name))
     }
-    assert speakers == {"web/hypermedia.py"}
+    assert speakers == {"web/http/hypermedia.py"}
 
 
 @pytest.mark.parametrize("folder", CONTENT)
@@ -69,7 +69,7 @@ def test_content_holds_no_code(folder):
 def test_no_module_has_a_vague_name():
     parts = {
         (name, part.removesuffix(".py"))
-        for name in under("course", "web", "tools", "tests", suffix=".py")
+        for name in under("course", "web", "cli", "tools", "tests", suffix=".py")
         for part in name.split("/")
     }
     assert {name for name, part in parts if part in VAGUE} == set()

@@ -11,15 +11,15 @@ LONGEST_MODULE, LONGEST_FUNCTION = 300, 45
 
 MODULES = {
     "tests/learning/world.py": "one small world: content and people side by side",
-    "tests/learning/test_playing.py": "every rule of playing, one after the other",
-    "tests/learning/test_quizzing.py": "every rule of quizzing, one after the other",
+    "tests/learning/lesson/test_playing.py": "every rule of playing, one after the other",
+    "tests/learning/quiz/test_answering.py": "every rule of quizzing, one after the other",
     "tests/scenario/test_audit.py": "a broken lesson for every rule of the audit",
 }
 FUNCTIONS = {
     "upgrade": "a migration is one list of tables, and is never changed again",
     "note_evidence": "its arguments are the eight fields of an evidence note, one on each line",
 }
-PYTHON = under("course", "web", "tools", "tests", suffix=".py")
+PYTHON = under("course", "web", "cli", "tools", "tests", suffix=".py")
 
 
 def test_a_module_fits_on_a_few_screens():
@@ -49,23 +49,25 @@ def test_no_exception_outlives_its_reason():
 
 def test_every_package_says_what_it_is():
     packages = [
-        name for name in under("course", "web", suffix="/__init__.py") if "migrations/versions" not in name
+        name
+        for name in under("course", "web", "cli", suffix="/__init__.py")
+        if "migrations/versions" not in name
     ]
-    folders = {str(Path(name).parent) for name in under("course", "web", suffix=".py")}
+    folders = {str(Path(name).parent) for name in under("course", "web", "cli", suffix=".py")}
     folders -= {"course/store/migrations/versions"}
     assert {str(Path(name).parent) for name in packages} == folders
     assert [name for name in packages if not ast.get_docstring(tree(name))] == []
 
 
 def test_every_module_says_what_it_is():
-    modules = under("course", "web", "tools", suffix=".py")
+    modules = under("course", "web", "cli", "tools", suffix=".py")
     assert [name for name in modules if not ast.get_docstring(tree(name))] == []
 
 
 def test_no_error_is_swallowed():
     bare = [
         f"{name}:{node.lineno}"
-        for name in under("course", "web", suffix=".py")
+        for name in under("course", "web", "cli", suffix=".py")
         for node in ast.walk(tree(name))
         if isinstance(node, ast.ExceptHandler)
         and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id == "Exception"))

@@ -14,7 +14,7 @@ from sqlalchemy import DateTime, bindparam, text
 
 from course.store.store import Store
 from tests.bench.classes import LESSON
-from web.worker import SWITCH
+from web.serving.worker import SWITCH
 
 WHO = text(
     "SELECT p.id, p.role, p.name, p.board_id, b.name, p.school_id, s.name, s.protocol, p.locale,"

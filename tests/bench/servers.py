@@ -52,7 +52,7 @@ def deelwijs(database: str) -> Iterator[Served]:
 def the_floor(database: str, size: int) -> Iterator[Served]:
     """The bare endpoint under the very same server and settings."""
     program = (
-        "import sys; from web.commands.serve import server_of;"
+        "import sys; from cli.serve import server_of;"
         "server_of('tests.bench.floor:make', '127.0.0.1', int(sys.argv[-1]), 2).serve()"
     )
     command = [sys.executable, "-c", program]

@@ -3,7 +3,7 @@
 from collections import deque
 from dataclasses import dataclass
 
-from course.learning.script import read_as
+from course.learning.lesson.script import read_as
 from course.norms.model import Audience
 from tests.bench.classes import LESSON, PROTOCOL
 

@@ -10,7 +10,7 @@ import pytest
 
 from course.library import default_content_root, read_content
 from course.norms.model import Verdict
-from course.problems import unasked
+from course.reading.findings import unasked
 
 ROOT = default_content_root()
 LESSONS = sorted(path.parent.name for path in ROOT.glob("lessons/*/nl.md"))

@@ -5,8 +5,9 @@ from course.curriculum.frameworks import read_framework
 from course.curriculum.goals import read_goals
 from course.curriculum.model import Curriculum
 from course.curriculum.modules import read_modules
-from course.norms.model import Article, Audience, Kind, Law, Norms, Protocol, Words
+from course.norms.model import Article, Audience, Kind, Law, Norms, Protocol
 from course.quiz.read import read_quiz
+from course.reading.words import Words
 from course.scenario.read import read_lesson
 from tests.curriculum.test_goals import ONE as GOALS
 from tests.curriculum.test_modules import ONE as MODULES

@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import Integer, cast, func, select
 
-from course.curriculum.school_year import school_year
+from cli.demo import sheet
+from course.calendar import school_year
+from course.classroom.class_sessions import class_door
+from course.classroom.sign_in import sign_in_pupil
 from course.demo.board import build_board
 from course.demo.plan import PASSWORD, Size, plan_board
 from course.goals.tables import evidence
 from course.learning.tables import attempts, group_progress, marks, progress, runs
 from course.library import default_content_root, load_library
-from course.people.class_sessions import class_door
 from course.people.identity import Role
-from course.people.sign_in import sign_in_pupil, sign_in_staff
+from course.people.sign_in import sign_in_staff
 from course.people.tables import memberships, persons, schools
 from course.store.store import Store
 from tests.builders import identity_of
-from web.commands.demo import sheet
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from click.testing import CliRunner
 
-from web.cli import main
+from cli.main import main
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from course.learning import attempts
-from course.learning.attempt import Attempt, Paper
-from course.learning.script import judge_for
+from course.learning.lesson.script import judge_for
+from course.learning.quiz import attempt_rows as attempts
+from course.learning.quiz.attempt import Attempt, Paper
 from course.quiz import draw
 from tests import builders
 from tests.e2e.steps import LESSON, PLAY, QUIZ

@@ -12,7 +12,7 @@ from course.people.identity import Role
 from course.quiz.model import QuestionKind
 from tests import builders
 from tests.e2e.steps import CLEAN, LESSON, NOT_FINE, PLAY
-from web.permissions import ANYBODY, PERMISSIONS
+from web.http.permissions import ANYBODY, PERMISSIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from course.goals.states import goal_states
+from tests.figures.scene import term
 from tests.learning.world import NOW, World, a_library
-from tests.reports.scene import term
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from course.goals.views import GoalState
+    from course.goals.pages import GoalState
     from course.library import Library
     from course.store.store import Store
-    from tests.reports.scene import Term
+    from tests.figures.scene import Term
 
 
 @pytest.fixture(scope="session")

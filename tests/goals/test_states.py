@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING
 import pytest
 
 from course.errors import NotFound
-from course.goals.log import note_evidence, withdraw_evidence
+from course.goals.evidence import note_evidence, withdraw_evidence
+from course.goals.pages import Progress
 from course.goals.states import board_goals, goal_states, progress_of, school_goals
-from course.goals.views import Progress
 from course.people.identity import Role
+from tests.figures.scene import term
 from tests.learning.world import NOW
-from tests.reports.scene import term
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
 
-    from course.goals.views import GoalState
+    from course.goals.pages import GoalState
     from course.library import Library
     from course.store.store import Store
+    from tests.figures.scene import Term
     from tests.learning.world import World
-    from tests.reports.scene import Term
 
     Statements = Callable[[], AbstractContextManager[list[str]]]
 

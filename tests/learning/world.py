@@ -12,11 +12,12 @@ from sqlalchemy import insert
 
 from course.curriculum.model import Curriculum, Goal, Measure, Module
 from course.library import Library
-from course.norms.model import Audience, Stance, Words
+from course.norms.model import Audience, Stance
 from course.norms.table import VerdictTable
 from course.people.identity import Identity, Role
 from course.people.tables import boards, class_sessions, groups, memberships, persons, schools
 from course.quiz.read import read_quiz
+from course.reading.words import Words
 from course.scenario.read import read_lesson
 from tests.scenario.lessons import act, norms_of, protocol
 

@@ -5,7 +5,7 @@ import pytest
 
 from course.errors import ContentBroken
 from course.library import default_content_root, load_library, read_content
-from course.problems import Severity
+from course.reading.findings import Severity
 from tests.library.content_root import LESSON, write_content
 
 

@@ -30,8 +30,8 @@ from course.norms.model import (
     Protocol,
     Stance,
     Verdict,
-    Words,
 )
+from course.reading.words import Words
 
 ACT = "share-a-photo"
 stances = st.sampled_from(Stance)

@@ -9,7 +9,7 @@ import pytest
 from course.norms.judge import VERDICTS
 from course.norms.model import Audience, Kind, LawKind, Stance
 from course.norms.read import read_norms
-from course.problems import told
+from course.reading.findings import told
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "protocol-format.md").read_text(encoding="utf-8")

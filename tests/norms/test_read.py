@@ -5,7 +5,7 @@ import pytest
 
 from course.norms.model import Audience, Stance
 from course.norms.read import read_norms
-from course.problems import Severity
+from course.reading.findings import Severity
 
 BROKEN = Path(__file__).parent / "broken"
 CONTENT = Path(__file__).parents[2]

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from course.classroom.class_sessions import open_class_session
+from course.classroom.sign_in import sign_in_pupil
 from course.errors import Invalid, NotFound, Unavailable
 from course.people import pictures, secrets
-from course.people.class_sessions import open_class_session
 from course.people.identity import identify
 from course.people.pictures import renew_pictures
-from course.people.sign_in import sign_in_pupil
 from tests.builders import NOW, PICTURES, a_director, a_group, a_pupil, a_school, a_teacher, signed_in
 
 if TYPE_CHECKING:

@@ -7,11 +7,12 @@ import pytest
 from argon2 import PasswordHasher
 from sqlalchemy import func, select, update
 
+from course.classroom.class_sessions import close_class_session, extend_class_session, open_class_session
+from course.classroom.sign_in import sign_in_pupil
 from course.errors import Invalid, NotFound
 from course.people import secrets
-from course.people.class_sessions import close_class_session, extend_class_session, open_class_session
 from course.people.identity import Role, identify, touch
-from course.people.sign_in import sign_in_pupil, sign_in_staff, sign_out
+from course.people.sign_in import sign_in_staff, sign_out
 from course.people.tables import class_sessions, persons, sign_ins
 from tests.builders import (
     NOW,

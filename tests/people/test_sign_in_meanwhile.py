@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import func, select
 
+from course.classroom.class_sessions import close_class_session, open_class_session
+from course.classroom.sign_in import sign_in_pupil
 from course.errors import Invalid, NotFound
 from course.people import secrets
-from course.people.class_sessions import close_class_session, open_class_session
 from course.people.passwords import change_password, draw_password
 from course.people.pictures import renew_pictures
-from course.people.sign_in import sign_in_pupil, sign_in_staff
+from course.people.sign_in import sign_in_staff
 from course.people.tables import sign_ins
 from tests.builders import NOW, PASSWORD, PICTURES, a_group, a_pupil, a_teacher, signed_in
 

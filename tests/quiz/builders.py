@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 from course.norms.judge import judge
-from course.norms.model import (
-    Act,
-    Article,
-    Audience,
-    Kind,
-    Law,
-    Norms,
-    Position,
-    Protocol,
-    Stance,
-    Words,
-)
+from course.norms.model import Act, Article, Audience, Kind, Law, Norms, Position, Protocol, Stance
 from course.quiz.read import read_quiz
+from course.reading.words import Words
 
 FRONT = "---\ntitle: Proef\nmodule: proef\ndraw: 2\n---\n"
 

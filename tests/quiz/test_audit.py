@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from course.norms.model import Audience
-from course.problems import Severity
 from course.quiz.audit import audit_quiz
+from course.reading.findings import Severity
 from tests.quiz.builders import BANK, FRONT, codes, norms, quiz
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.norms.model import SILENT, Act, Audience, Law, Norms, Position, Protocol, Stance, Words
+from course.norms.model import SILENT, Act, Audience, Law, Norms, Position, Protocol, Stance
+from course.reading.words import Words
 from course.scenario.read import read_lesson
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from course.norms.model import Article, Audience, Kind, Stance, Words
+from course.norms.model import Article, Audience, Kind, Stance
 from course.norms.read import read_norms
-from course.problems import Severity
+from course.reading.findings import Severity
+from course.reading.words import Words
 from course.scenario.audit import RULES, audit_lesson
 from course.scenario.read import read_lesson
 from course.scenario.rules.decisions import at_least

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from course.problems import Severity
+from course.reading.findings import Severity
 from course.scenario.read import read_lesson
 from tests.scenario.fixture_files import CLOSE, PRELUDE, fixtures, outcome_in_scene, outcome_of_file
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from course.curriculum.model import Goal, Measure, Module
-from course.goals.views import GoalState, GroupShare, Progress
-from course.norms.model import Audience, Words
-from course.reports.rows import completion
-from course.reports.views import GroupRow
+from course.figures.pages import GroupRow
+from course.figures.rows import completion
+from course.goals.pages import GoalState, GroupShare, Progress
+from course.norms.model import Audience
+from course.reading.words import Words
 from web.director.attention import attention
 from web.goals.pages import GoalCard
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import func, select
 
-from course.people.class_sessions import close_class_session
+from course.classroom.class_sessions import close_class_session
 from course.people.tables import sign_ins
 from tests import builders
 from tests.web.page import Page

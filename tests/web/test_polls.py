@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from web.hypermedia import POLLING
+from web.http.hypermedia import POLLING
 
 TEMPLATES = Path(__file__).parents[2] / "web/templates"
 

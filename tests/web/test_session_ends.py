@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from course.classroom.attendance import attendance
+from course.classroom.class_sessions import close_class_session
 from course.errors import Unavailable
-from course.people.attendance import attendance
-from course.people.class_sessions import close_class_session
 from course.people.identity import identify
 from course.people.pictures import renew_pictures
 from tests import builders
@@ -71,7 +71,7 @@ def test_pages_are_read_where_nothing_can_be_written(visitor, clock, monkeypatch
     def full(*_):
         raise Unavailable("no space left") from OSError("no space left")
 
-    monkeypatch.setattr("web.identity.touch", full)
+    monkeypatch.setattr("web.http.identity.touch", full)
     visitor.as_teacher()
     clock.passes(minutes=6)
     assert visitor.get("/teacher/").status_code == 200

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from course.classroom.sign_in import sign_in_pupil
 from course.errors import Invalid
-from course.people.sign_in import sign_in_pupil
 from tests import builders
 from tests.web.term import MODULE, a_term, stands
 

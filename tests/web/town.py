@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert
 
+from course.classroom.class_sessions import open_class_session
 from course.people import secrets
-from course.people.class_sessions import open_class_session
 from course.people.identity import hash_of, identify
 from course.people.sign_in import STAFF_STAY
 from course.people.tables import sign_ins
@@ -17,8 +17,8 @@ from tests import builders
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from course.classroom.class_sessions import ClassSession
     from course.people.access import Group, School
-    from course.people.class_sessions import ClassSession
     from course.store.store import Store
     from tests.builders import StaffMember
 

@@ -8,9 +8,9 @@ from flask_babel import gettext as _
 from course.errors import Invalid
 from course.people.passwords import change_password
 from web.account.forms import PasswordForm
-from web.hypermedia import gone_to, shown
-from web.identity import me, the_store
-from web.limits import STAFF_ADDRESS_TRIES, STAFF_TRIES, Tries, is_look, person, was_no_password
+from web.http.hypermedia import gone_to, shown
+from web.http.identity import me, the_store
+from web.http.limits import STAFF_ADDRESS_TRIES, STAFF_TRIES, Tries, is_look, person, was_no_password
 
 area = Blueprint("account", __name__, url_prefix="/account")
 

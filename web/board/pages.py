@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from flask import url_for
 
+from web.display.heatmap import Heats, hides
 from web.goals.pages import goal_heads, goal_sign
-from web.heat import Heats, hides
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from course.goals.views import GoalState
+    from course.figures.pages import BoardPage, SchoolRow
+    from course.goals.pages import GoalState
     from course.norms.model import Protocol
-    from course.reports.views import BoardPage, SchoolRow
+    from web.display.heatmap import Heat
     from web.goals.pages import GoalHead, GoalSign
-    from web.heat import Heat
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint
 
-from course.curriculum.school_year import school_day
+from course.calendar import school_day
+from course.figures.boards import board_page
 from course.goals.states import board_goals
 from course.norms.judge import find_protocol
 from course.norms.judge import gaps as law_gaps
-from course.reports.boards import board_page
 from web.board import pages
 from web.director.pages import gaps_view
-from web.hypermedia import shown
-from web.identity import me, now, the_library, the_store
+from web.http.hypermedia import shown
+from web.http.identity import me, now, the_library, the_store
 
 if TYPE_CHECKING:
     from flask import Response

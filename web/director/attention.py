@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from course.goals.views import Progress
+from course.goals.pages import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from course.reports.views import Completion, GroupRow
+    from course.figures.pages import Completion, GroupRow
     from web.goals.pages import GoalCard
 
 JUST_BEGUN = 4

@@ -10,20 +10,20 @@ from flask_babel import gettext as _
 
 from course.norms.model import Gap, LawKind
 from web.director.attention import attention
-from web.heat import Heats, hides
-from web.moments import Moments
-from web.states import state_words
+from web.display.dates import Moments
+from web.display.heatmap import Heats, hides
+from web.display.states import state_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from course.learning.views import State
+    from course.figures.counts import Count
+    from course.figures.pages import Completion, GroupCounts, PersonRow, SchoolPage, StaffPage, States
+    from course.learning.pages import State
     from course.norms.model import Judgement, LawArticle, Protocol
-    from course.reports.figures import Count
-    from course.reports.views import Completion, GroupCounts, PersonRow, SchoolPage, StaffPage, States
+    from web.display.heatmap import Heat
     from web.goals.pages import GoalsView
-    from web.heat import Heat
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint
 
-from course.curriculum.school_year import school_day
+from course.calendar import school_day
 from course.errors import NotFound
+from course.figures.schools import group_counts, school_page, staff_page
 from course.goals.states import goal_states
 from course.norms.judge import find_protocol
 from course.norms.judge import gaps as law_gaps
-from course.reports.schools import group_counts, school_page, staff_page
 from web.director import pages
 from web.goals.pages import goals_view
-from web.hypermedia import shown
-from web.identity import me, now, the_library, the_store
+from web.http.hypermedia import shown
+from web.http.identity import me, now, the_library, the_store
 
 if TYPE_CHECKING:
     from flask import Response
 
-    from course.reports.views import SchoolPage
+    from course.figures.pages import SchoolPage
 
 area = Blueprint("director", __name__, url_prefix="/director")
 

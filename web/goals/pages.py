@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from flask_babel import format_date
 from flask_babel import gettext as _
 
+from course.calendar import school_year
 from course.curriculum.model import Measure
-from course.curriculum.school_year import school_year
 from course.errors import NotFound
-from course.goals.views import Progress
+from course.goals.pages import Progress
 from course.people.identity import Role
 from web.goals.forms import WHOLE_SCHOOL
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from course.curriculum.model import Goal
-    from course.goals.views import Evidence, GoalState, GroupName, GroupShare
+    from course.goals.pages import Evidence, GoalState, GroupName, GroupShare
     from course.norms.model import Protocol
     from course.people.identity import Identity
     from web.goals.forms import EvidenceForm

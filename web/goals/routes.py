@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, flash, request, url_for
 from flask_babel import gettext as _
 
-from course.curriculum.school_year import school_day
+from course.calendar import school_day
 from course.errors import Invalid, NotFound
-from course.goals.log import find_withdrawn, note_evidence, restore_evidence, withdraw_evidence
+from course.goals.evidence import find_withdrawn, note_evidence, restore_evidence, withdraw_evidence
 from course.goals.mentions import NAMED, warn_of_names
 from course.goals.states import school_goals
 from web.goals import pages
 from web.goals.forms import EvidenceForm
-from web.hypermedia import gone_to, shown
-from web.identity import me, now, the_library, the_store
-from web.incoming import whole
+from web.http.converters import whole
+from web.http.hypermedia import gone_to, shown
+from web.http.identity import me, now, the_library, the_store
 
 if TYPE_CHECKING:
     from flask import Response
 
-    from course.goals.views import SchoolGoals
+    from course.goals.pages import SchoolGoals
 
 area = Blueprint("goals", __name__, url_prefix="/goals")
 

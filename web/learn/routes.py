@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, request, url_for
 
 from course.errors import Invalid
-from course.learning import home as home_of
-from course.learning import later as later_cards
-from course.learning import playing, quizzing
-from course.learning.views import Notice, QuestionPage
-from web.hypermedia import moved_on, shown
-from web.identity import me, now, the_library, the_store
-from web.incoming import number, whole
-from web.learn import looks
+from course.learning.later import cards as later_cards
+from course.learning.lesson import playing
+from course.learning.pages import Notice, QuestionPage
+from course.learning.progress import home as home_of
+from course.learning.quiz import answering as quizzing
+from web.http.converters import number, whole
+from web.http.hypermedia import moved_on, shown
+from web.http.identity import me, now, the_library, the_store
+from web.learn import scene_layout as looks
 from web.learn.answers import answer_from, moved, ordered, placed, why_not
 
 if TYPE_CHECKING:
     from flask import Response
 
-    from course.learning.views import LaterPage, Play, QuizPage
+    from course.learning.pages import LaterPage, Play, QuizPage
 
 area = Blueprint("learn", __name__, url_prefix="/learn")
 looks.install(area)

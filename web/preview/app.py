@@ -20,17 +20,19 @@ from flask_wtf.csrf import CSRFProtect
 from htmx_flask import Htmx
 
 from course.errors import NotFound
-from course.learning.views import Notice
-from web import addresses, errors, language, looks, security
-from web.heat import Heats
-from web.hypermedia import loads_again, moved_on, shown
-from web.incoming import number
-from web.learn import looks as scene_looks
+from course.learning.pages import Notice
+from web.display import language
+from web.display import template_globals as looks
+from web.display.heatmap import Heats
+from web.http import addresses, errors, security
+from web.http.converters import number
+from web.http.hypermedia import loads_again, moved_on, shown
+from web.learn import scene_layout as scene_looks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from course.learning.views import Play
+    from course.learning.pages import Play
     from web.preview.desk import Desk
 
 PAGE, FRAGMENT = "preview/lesson.html", "learn/_lesson.html"

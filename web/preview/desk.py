@@ -8,24 +8,24 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from course.errors import ContentBroken, NotFound
-from course.learning.pages import play_of
-from course.learning.run import Run, begun_again, chosen, gone_back, under
-from course.learning.script import read_as
-from course.learning.views import Notice
+from course.learning.lesson.page import play_of
+from course.learning.lesson.run import Run, begun_again, chosen, gone_back, under
+from course.learning.lesson.script import read_as
+from course.learning.pages import Notice
 from course.library.load import read_content
 from course.norms.judge import find_protocol
 from course.norms.model import Audience
 from course.people.identity import Identity, Role
-from course.problems import Severity, has_errors
+from course.reading.findings import Severity, has_errors
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from course.learning.script import Script
-    from course.learning.views import Play
+    from course.learning.lesson.script import Script
+    from course.learning.pages import Play
     from course.library import Library
-    from course.problems import Problem
+    from course.reading.findings import Problem
 
 
 @dataclass(slots=True)

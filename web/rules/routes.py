@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, Response, request
 
 from course.errors import NotFound
-from course.learning.script import ACTORS
+from course.learning.lesson.script import ACTORS
 from course.norms.judge import compare
 from course.norms.model import Kind
 from course.people.identity import Role
-from course.problems import nearest
-from web.hypermedia import shown
-from web.identity import me, the_library
+from course.reading.findings import nearest
+from web.http.hypermedia import shown
+from web.http.identity import me, the_library
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from flask import current_app, g, request, session
 
+from course.classroom.class_sessions import class_door, plain_code
 from course.errors import NotFound
-from course.people.class_sessions import class_door, plain_code
-from web.identity import now, the_store
-from web.limits import BROWSER_CODE_TRIES, CODE_TRIES, Tries, browser, was_no_code
+from web.http.identity import now, the_store
+from web.http.limits import BROWSER_CODE_TRIES, CODE_TRIES, Tries, browser, was_no_code
 
 if TYPE_CHECKING:
-    from course.people.class_sessions import ClassDoor, Tile
+    from course.classroom.class_sessions import ClassDoor, Tile
 
 
 def link_key(code: str) -> str:

@@ -7,16 +7,17 @@ from typing import Any
 from flask import Blueprint, Response, g, request, session, url_for
 from flask_babel import gettext as _
 
+from course.classroom.class_sessions import plain_code
+from course.classroom.sign_in import sign_in_pupil
 from course.errors import Invalid, NotFound
-from course.people.class_sessions import plain_code
 from course.people.identity import Role
 from course.people.rate_limits import PUPIL_SCOPE, PUPIL_TRIES
 from course.people.secrets import PICTURES
-from course.people.sign_in import SignIn, sign_in_pupil, sign_in_staff, sign_out
-from web.addresses import page_address
-from web.hypermedia import gone_to, shown
-from web.identity import now, sign_in_as, the_store, wanted_page
-from web.limits import (
+from course.people.sign_in import SignIn, sign_in_staff, sign_out
+from web.http.addresses import page_address
+from web.http.hypermedia import gone_to, shown
+from web.http.identity import now, sign_in_as, the_store, wanted_page
+from web.http.limits import (
     ACCOUNT_TRIES,
     CLASS_TRIES,
     STAFF_ADDRESS_TRIES,

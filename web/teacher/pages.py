@@ -11,14 +11,14 @@ import segno
 from flask import request, url_for
 from flask_babel import gettext as _
 
+from course.classroom.class_sessions import plain_code
 from course.errors import NotFound
-from course.learning.views import State
-from course.people.class_sessions import plain_code
-from course.reports.figures import Share
-from web.moments import Moments, minutes_until
+from course.figures.counts import Share
+from course.learning.pages import State
+from web.display.dates import Moments, minutes_until
+from web.display.states import state_words
 from web.sign_in.codes import link_key
 from web.sign_in.pictures import picture_name
-from web.states import state_words
 from web.teacher.views import (
     FiguresView,
     GroupView,
@@ -36,11 +36,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
+    from course.classroom.attendance import Attendance
+    from course.classroom.class_sessions import ClassSession
     from course.curriculum.model import Module
-    from course.people.attendance import Attendance
-    from course.people.class_sessions import ClassSession
+    from course.figures.pages import Cell, Decision, GroupCard, GroupPage, PersonRow
     from course.people.pictures import LoginCard
-    from course.reports.views import Cell, Decision, GroupCard, GroupPage, PersonRow
 
 STEPS = {Share.FEW: 1, Share.SOME: 2, Share.HALF: 3, Share.MOST: 4}
 """How many steps are filled, one more for each word: a length of its own would be a number again."""

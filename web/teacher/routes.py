@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, flash, request, url_for
 from flask_babel import gettext as _
 
+from course.classroom.attendance import attendance
+from course.classroom.class_sessions import close_class_session, extend_class_session, open_class_session
 from course.errors import NotFound
+from course.figures.groups import group_figures, group_page, my_groups
 from course.people import pictures as login_cards
-from course.people.attendance import attendance
-from course.people.class_sessions import close_class_session, extend_class_session, open_class_session
-from course.reports.groups import group_figures, group_page, my_groups
-from web.hypermedia import gone_to, shown
-from web.identity import me, now, the_library, the_store
-from web.language import locale_code
+from web.display.language import locale_code
+from web.http.hypermedia import gone_to, shown
+from web.http.identity import me, now, the_library, the_store
 from web.teacher import pages
 
 if TYPE_CHECKING:
     from flask import Response
 
-    from course.reports.views import GroupCard, GroupPage
+    from course.figures.pages import GroupCard, GroupPage
     from web.teacher.views import PicturesView
 
 area = Blueprint("teacher", __name__, url_prefix="/teacher")

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from course.classroom.attendance import Attendance
     from course.curriculum.model import Module
-    from course.learning.views import State
-    from course.people.attendance import Attendance
+    from course.figures.counts import Share
+    from course.figures.pages import Decision, GroupCard, GroupPage, PersonRow
+    from course.learning.pages import State
     from course.people.pictures import LoginCard
-    from course.reports.figures import Share
-    from course.reports.views import Decision, GroupCard, GroupPage, PersonRow
     from course.scenario.model import Lesson
 
 

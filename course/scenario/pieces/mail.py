@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.problems import did_you_mean
+from course.reading.findings import did_you_mean
 from course.scenario.markdown import Node, inline_of, words
 from course.scenario.model import Mail
 from course.scenario.pieces.box import Box, words_only

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.norms.model import Stance
-from course.problems import did_you_mean
+from course.reading.findings import did_you_mean
 from course.scenario.model import Piece, When
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from course.norms.model import ACTORS_OF_STAFF, Audience
-from course.problems import did_you_mean
+from course.reading.findings import did_you_mean
 from course.scenario.model import When
 from course.scenario.rules.case import Case, flat
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.problems import offer
+from course.reading.findings import offer
 
 if TYPE_CHECKING:
     from course.scenario.rules.case import Case

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from course.norms.judge import judge
-from course.problems import Findings
+from course.reading.findings import Findings
 from course.scenario.model import Choice, Lesson, Piece, Scene, When
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, assert_never
 
-from course.problems import nearest
+from course.reading.findings import nearest
 from course.scenario.model import (
     Call,
     Chat,

@@ -1,0 +1,97 @@
+"""Look after the content: every problem in it at once, and what teaches and tests each article."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from cli.telling import BROKEN_CONTENT, as_json, in_json
+from course.library import coverage as coverage_of
+from course.library import read_content
+from course.library.coverage import LEARNERS, UNTAUGHT
+from course.reading.findings import Severity, has_errors, many, told, unasked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from course.library import Library
+    from course.reading.findings import Problem
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "blue"}
+
+
+@click.command()
+@as_json
+@click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+@click.option("--hints/--no-hints", default=None, help="Print hints too; with --json they always are.")
+@click.pass_obj
+def check(content: Path, *, as_json: bool, strict: bool, hints: bool | None) -> None:
+    """Report every problem in norms, lessons, quizzes and curriculum, with what to do about it."""
+    _, problems = read_content(content)
+    if as_json:
+        click.echo(in_json([asdict(one) for one in problems]))
+    else:
+        _print(problems, hints=bool(hints))
+    sys.exit(BROKEN_CONTENT if has_errors(problems) or (strict and unasked(problems)) else 0)
+
+
+@click.command()
+@as_json
+@click.pass_obj
+def coverage(content: Path, *, as_json: bool) -> None:
+    """Show per protocol, teachable article and audience which lessons teach and which questions test it."""
+    library, problems = read_content(content)
+    errors = [one for one in problems if one.severity is Severity.ERROR]
+    if errors:
+        _print(errors, hints=False, err=True)
+        sys.exit(BROKEN_CONTENT)
+    if as_json:
+        click.echo(in_json(coverage_of(library)))
+        return
+    click.echo("\n".join(_table(library)))
+
+
+def _print(problems: Sequence[Problem], *, hints: bool, err: bool = False) -> None:
+    """Print problems one below the other, and how many there are of each severity."""
+    for one in problems if hints else unasked(problems):
+        word = click.style(one.severity.value, fg=_COLOURS[one.severity], bold=True)
+        click.echo(told(one, word), err=err)
+    if not hints:
+        for line in _untaught(problems):
+            click.echo(line, err=err)
+    counts = Counter(one.severity for one in problems)
+    total = ", ".join(many(counts[severity], severity) for severity in Severity)
+    rest = "" if hints or not counts[Severity.HINT] else " (--hints shows the hints)"
+    click.echo(f"{total}{rest}", err=err)
+
+
+def _untaught(problems: Sequence[Problem]) -> Iterable[str]:
+    """Say on a line per protocol how much of it nobody teaches: what a board wants to know, though no file is wrong."""
+    files = Counter(one.file for one in problems if one.code == UNTAUGHT)
+    for file, number in files.items():
+        yield f"{file}: teachable articles that nothing teaches to all whom they address: {number}"
+
+
+def _table(library: Library) -> Iterable[str]:
+    """Lay out the coverage as a table per protocol, each with its total."""
+    for protocol_id, rows in coverage_of(library).items():
+        protocol = library.norms.protocols[protocol_id]
+        yield click.style(f"{protocol.name} ({protocol_id})", bold=True)
+        wide = max((len(article) for article in rows), default=0)
+        cells = [(article, who, cell) for article, row in rows.items() for who, cell in row.items()]
+        for article, who, cell in cells:
+            taught = _list("taught", cell["lessons"])
+            yield f"  {article:{wide}}  {who:8}{taught}{_list('tested', cell['questions'])}"
+        ours = [cell for _, who, cell in cells if who in LEARNERS]
+        done = sum(any(cell.values()) for cell in ours)
+        words = f"{len(rows)} teachable articles; for learners {done} of {len(ours)} taught or tested"
+        yield click.style(f"  {words}\n", bold=True)
+
+
+def _list(word: str, names: list[str]) -> str:
+    return f"  {word} by {', '.join(names)}" if names else f"  not {word}"

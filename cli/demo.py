@@ -1,0 +1,78 @@
+"""Build the demo board, and print who can sign in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from cli.listening import PORT, refuse_if_taken
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from course.demo.plan import PlannedBoard
+
+
+@click.command()
+@click.option(
+    "--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given."
+)
+@click.option("--port", type=PORT, default=8000, show_default=True, help="Port on this machine.")
+@click.option("--build-only", is_flag=True, help="Build and print; do not serve.")
+@click.pass_obj
+def demo(content: Path, database: str | None, port: int, *, build_only: bool) -> None:
+    """Build the demo board, unless it is there, print who can sign in and how, and serve it."""
+    from cli.serve import run
+    from course.demo.board import build_board
+    from course.library import load_library
+    from course.store.store import Store
+    from web.config import Config
+
+    if not build_only:
+        refuse_if_taken("127.0.0.1", port)
+    library = load_library(content)
+    store = Store.open(database or Config.from_environment().database)
+    try:
+        store.migrate()
+        click.echo(sheet(build_board(store, library)))
+    finally:
+        store.close()
+    if not build_only:
+        click.echo()
+        run(content, database, host="127.0.0.1", port=port, workers=2)
+
+
+def sheet(board: PlannedBoard) -> str:
+    """Tell who can sign in: per school a pupil, a teacher and the director, and the board's officer."""
+    from course.demo.plan import PASSWORD
+
+    pupils = [("School", "Protocol", "Class code", "Group", "Pupil", "Pictures")]
+    staff = [("School", "Teacher", "Director")]
+    for school in board.schools:
+        group = school.groups[0]
+        pupil = group.pupils[0]
+        pictures = ", ".join(pupil.pictures)
+        pupils.append((school.name, school.protocol, school.code, group.name, pupil.name, pictures))
+        staff.append((school.name, school.teachers[0].email, school.director.email))
+    return "\n".join(
+        (
+            f"Demo board: {board.name} (everybody in it is fictional)",
+            "",
+            "Pupils sign in with the class code, their name and three pictures:",
+            *_columns(pupils),
+            "",
+            f"Staff sign in with e-mail address and password; the password is {PASSWORD}",
+            *_columns(staff),
+            f"Officer of the board: {board.officer.email}",
+        )
+    )
+
+
+def _columns(rows: Sequence[tuple[str, ...]]) -> list[str]:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]

@@ -1,0 +1,116 @@
+"""Draw a lesson: its scenes, choices and endings as a picture or as Mermaid text."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cli.norms import load
+from cli.telling import BROKEN_CONTENT, UNKNOWN_NAME, tell
+from course.norms.table import VerdictTable
+from course.reading.findings import Findings, nearest
+from course.reading.text import read_text
+from course.scenario.graph import mermaid, svg
+from course.scenario.read import read_lesson
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from course.norms.model import Protocol, Verdict
+    from course.scenario.graph.marks import VerdictOf
+    from course.scenario.model import Lesson
+
+
+@click.command()
+@click.argument("lesson")
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["svg", "mermaid"]),
+    default="svg",
+    show_default=True,
+    help="A picture, or text that Git hosts draw.",
+)
+@click.option("--protocol", help="Show on every way what a school with this protocol says of it.")
+@click.option(
+    "--lang", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Which text of it."
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False, writable=True),
+    help="Write to this file; to the screen unless given.",
+)
+@click.pass_obj
+def graph(
+    content: Path, lesson: str, shape: str, protocol: str | None, lang: str, output: Path | None
+) -> None:
+    """Draw the scenes, choices and endings of LESSON, the name of its folder."""
+    drawn = _read(content, lesson, lang)
+    verdict_of, school = _judge(content, drawn, protocol) if protocol else (None, "")
+    text = mermaid(drawn, verdict_of) if shape == "mermaid" else svg(drawn, verdict_of, school)
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise click.FileError(str(output), error.strerror or str(error)) from error
+    click.echo(f"{output}: {len(drawn.scenes)} scenes")
+
+
+def _read(content: Path, lesson: str, lang: str) -> Lesson:
+    """Read a lesson, or end with exit code 2 and the nearest name; tells its problems, and draws what there is."""
+    known = {path.parent.name for path in (content / "lessons").glob("*/*.md")}
+    if lesson not in known:
+        _unknown("lesson", lesson, known)
+    findings = Findings(f"lessons/{lesson}/{lang}.md")
+    if not (content / findings.file).exists():
+        _untranslated(lesson, lang)
+    text = read_text(content, findings)
+    drawn, problems = read_lesson(text, findings.file, lesson) if text is not None else (None, ())
+    tell([*findings.found, *problems])
+    if drawn is None:
+        sys.exit(BROKEN_CONTENT)
+    return drawn
+
+
+def _untranslated(lesson: str, lang: str) -> None:
+    """End with exit code 2 for a lesson that is there in the other language only."""
+    words, other = {"nl": ("Dutch", "en"), "en": ("English", "nl")}[lang]
+    remedy = f"write lessons/{lesson}/{lang}.md, or ask for --lang {other}"
+    click.echo(f"The lesson {lesson} has no {words} text; {remedy}", err=True)
+    sys.exit(UNKNOWN_NAME)
+
+
+def _judge(content: Path, lesson: Lesson, protocol: str) -> tuple[VerdictOf, str]:
+    """Find what a protocol says of each act of a lesson, and the school's name; tells which acts are unknown."""
+    norms = load(content)
+    protocols: Mapping[str, Protocol] = norms.protocols
+    if protocol not in protocols:
+        _unknown("protocol", protocol, protocols)
+    unknown = sorted(lesson.acts() - norms.acts.keys())
+    if unknown:
+        _unknown("act", unknown[0], norms.acts)
+    table = VerdictTable(norms)
+
+    def verdict_of(act: str) -> Verdict:
+        return table.verdict(protocol, act)
+
+    return verdict_of, protocols[protocol].name
+
+
+def _unknown(kind: str, name: str, names: Iterable[str]) -> None:
+    known = sorted(names)
+    like = nearest(name, known)
+    remedy = (
+        f"did you mean {like}?"
+        if like
+        else f"there are: {', '.join(known)}"
+        if known
+        else "there is none at all"
+    )
+    click.echo(f"There is no {kind} {name}; {remedy}", err=True)
+    sys.exit(UNKNOWN_NAME)

@@ -1,0 +1,88 @@
+"""The console script `deelwijs`: a table of its commands, each imported only when it is called."""
+
+from __future__ import annotations
+
+import errno
+import importlib
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import click
+
+from cli.telling import tell
+from course.errors import ContentBroken, DeelwijsError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Commands(click.Group):
+    """A group whose commands are imported on use, so that `verdict` does not wait for a web server to load."""
+
+    places: ClassVar[Mapping[str, str]] = {
+        "acts": "cli.norms",
+        "check": "cli.content",
+        "coverage": "cli.content",
+        "demo": "cli.demo",
+        "graph": "cli.graph",
+        "migrate": "cli.serve",
+        "password": "cli.password",
+        "preview": "cli.preview",
+        "protocols": "cli.norms",
+        "serve": "cli.serve",
+        "verdict": "cli.norms",
+    }
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the base class's signature
+        """Name every command."""
+        return sorted(self.places)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - the same
+        """Import the module of one command and hand the command over."""
+        place = self.places.get(cmd_name)
+        if place is None:
+            return None
+        command: click.Command = getattr(importlib.import_module(place), cmd_name)
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what the program refuses on purpose is told in words, every problem in the content at once."""
+        try:
+            return super().invoke(ctx)
+        except ContentBroken as broken:
+            tell(broken.problems)
+            raise click.ClickException(str(broken)) from broken
+        except DeelwijsError as error:
+            raise click.ClickException(str(error)) from error
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                raise
+            _let_go_of_output()
+            raise click.ClickException(f"The output can't be written: {error.strerror}.") from error
+
+
+def _let_go_of_output() -> None:
+    """Lead what is still to be written nowhere, so that the end of the program does not fail on it once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--content",
+    envvar="DEELWIJS_CONTENT",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Folder with norms/, lessons/, quizzes/ and curriculum/; the project's own unless given.",
+)
+@click.version_option(package_name="deelwijs")
+@click.pass_context
+def main(ctx: click.Context, content: Path | None) -> None:
+    """Deelwijs: the interactive course beside a school's social-media protocol."""
+    from course.library import default_content_root
+
+    ctx.obj = content or default_content_root()
+
+
+if __name__ == "__main__":
+    main(prog_name="deelwijs")

@@ -1,0 +1,47 @@
+"""Play a lesson in the browser straight from its file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from cli.listening import PORT, refuse_if_taken
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command()
+@click.argument("lesson")
+@click.option(
+    "--protocol",
+    default="kom-leren",
+    show_default=True,
+    help="Whose rules to begin with; the page lets you choose.",
+)
+@click.option("--port", type=PORT, default=8001, show_default=True, help="Port on this machine.")
+@click.pass_obj
+def preview(content: Path, lesson: str, protocol: str, port: int) -> None:
+    """Play LESSON from its file, and load it again whenever it is saved."""
+    from werkzeug.serving import run_simple
+
+    from course.errors import NotFound
+    from course.reading.findings import nearest
+    from web.preview import make_preview
+    from web.preview.desk import Desk
+
+    known = sorted(path.name for path in (content / "lessons").glob("*") if path.is_dir())
+    if lesson not in known:
+        raise click.UsageError(_unknown("lesson", lesson, nearest(lesson, known)))
+    try:
+        desk = Desk(content, lesson, protocol)
+    except NotFound as error:
+        raise click.UsageError(_unknown(error.kind, error.name, error.nearest)) from None
+    refuse_if_taken("127.0.0.1", port)
+    click.echo(f"Preview of {lesson}: http://127.0.0.1:{port}  (Ctrl-C stops it)")
+    run_simple("127.0.0.1", port, make_preview(desk), threaded=True)
+
+
+def _unknown(kind: str, name: str, near: str | None) -> str:
+    return f"There is no {kind} {name!r}." + (f" Did you mean {near!r}?" if near else "")

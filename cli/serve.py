@@ -1,0 +1,105 @@
+"""Serve the course, and bring its database up to date."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cli.listening import PORT, address, refuse_if_taken
+from web.serving.messages import one_teller
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from granian.server.common import AbstractServer
+
+    from web.config import Config
+
+THREADS = 4
+"""Per worker: enough to work on while another thread waits for the disk; more only queue for the interpreter."""
+FAREWELL = 5
+"""Seconds that workers have to finish what they answer. Of two that hear Ctrl-C themselves one may miss that the server
+ends too, and would be waited for without end."""
+
+
+@click.command()
+@click.option(
+    "--host", callback=address, default="127.0.0.1", show_default=True, help="Address to listen on."
+)
+@click.option("--port", type=PORT, default=8000, show_default=True, help="Port to listen on.")
+@click.option("--workers", default=2, show_default=True, help="Web processes; they keep no state.")
+@click.option(
+    "--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given."
+)
+@click.pass_obj
+def serve(content: Path, host: str, port: int, workers: int, database: str | None) -> None:
+    """Serve the course until Ctrl-C."""
+    run(content, database, host=host, port=port, workers=workers)
+
+
+@click.command()
+@click.option(
+    "--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given."
+)
+@click.pass_obj
+def migrate(content: Path, database: str | None) -> None:
+    """Create the tables, or bring them up to date; safe to repeat."""
+    from course.store.store import Store
+
+    config = _config(content, database)
+    store = Store.open(config.database)
+    store.migrate()
+    store.close()
+    click.echo("The database is up to date.")
+
+
+def run(content: Path, database: str | None, *, host: str, port: int, workers: int) -> None:
+    """Start the workers and wait for them; each reads the content and refuses to start on a broken file.
+
+    Reading it here too would let them start later: they read at once, and the first to find a fault tells it.
+    """
+    refuse_if_taken(host, port)
+    _pass_on(content, database)
+    server = server_of("web.serving.worker:make", host, port, workers)
+    shown = f"[{host}]" if ":" in host else host
+    click.echo(f"Deelwijs: http://{shown}:{port}  (Ctrl-C stops it)")
+    with one_teller():
+        server.serve()
+
+
+def server_of(factory: str, host: str, port: int, workers: int) -> AbstractServer[Any]:
+    """Set the server up for an application named as "module:factory"; what is measured beside Deelwijs uses it too."""
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    from web.serving.service import Service
+
+    return Service(
+        factory,
+        factory=True,
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        workers_kill_timeout=FAREWELL,
+        respawn_failed_workers=True,
+        blocking_threads=THREADS,
+        websockets=False,
+        log_level=LogLevels.warning,
+    )
+
+
+def _pass_on(content: Path, database: str | None) -> None:
+    """Workers are processes of their own: they read the choices of the command line from the environment."""
+    os.environ["DEELWIJS_CONTENT"] = str(content)
+    if database:
+        os.environ["DEELWIJS_DATABASE"] = database
+
+
+def _config(content: Path, database: str | None) -> Config:
+    from web.config import Config
+
+    _pass_on(content, database)
+    return Config.from_environment()

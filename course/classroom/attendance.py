@@ -1,0 +1,60 @@
+"""Who has come in: the pupils of a group while its class session stands open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, bindparam, func, select
+
+from course.classroom.class_sessions import Tile
+from course.people.access import Sight, group_in_sight
+from course.people.identity import Role
+from course.people.tables import class_sessions, memberships, persons, sign_ins
+from course.store.metadata import Instant
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from course.people.identity import Identity
+    from course.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """A group's pupils by name, parted by whether they are signed in."""
+
+    inside: tuple[Tile, ...]
+    outside: tuple[Tile, ...]
+
+
+_now = bindparam("now", type_=Instant)
+_INSIDE = (
+    select(persons.c.id, persons.c.name, func.count(class_sessions.c.id).label("doors"))
+    .select_from(
+        memberships.join(persons, persons.c.id == memberships.c.person_id)
+        .outerjoin(sign_ins, and_(sign_ins.c.person_id == persons.c.id, sign_ins.c.expires_at > _now))
+        .outerjoin(
+            class_sessions,
+            and_(
+                class_sessions.c.id == sign_ins.c.class_session_id,
+                class_sessions.c.group_id == memberships.c.group_id,
+                class_sessions.c.closed_at.is_(None),
+            ),
+        )
+    )
+    .where(memberships.c.group_id == bindparam("in_group"), memberships.c.role == Role.PUPIL.value)
+    .group_by(persons.c.id, persons.c.name)
+)
+
+
+def attendance(store: Store, identity: Identity, group_id: int, now: datetime) -> Attendance:
+    """Read who of an own group is in, and who not yet; NotFound for anybody else's group."""
+    with store.read() as conn:
+        group_in_sight(conn, identity, group_id, Sight.GROUP_NAMES)
+        rows = conn.execute(_INSIDE, {"in_group": group_id, "now": now}).all()
+    by_name = sorted(rows, key=lambda row: (row.name.casefold(), row.id))
+    return Attendance(
+        inside=tuple(Tile(row.id, row.name) for row in by_name if row.doors),
+        outside=tuple(Tile(row.id, row.name) for row in by_name if not row.doors),
+    )

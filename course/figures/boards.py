@@ -1,0 +1,155 @@
+"""An officer's board: schools as counts, nobody by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Integer, String, and_, bindparam, func, select
+
+from course.calendar import school_year
+from course.errors import NotFound
+from course.figures.pages import BoardPage, SchoolRow
+from course.figures.rows import completion, total
+from course.figures.schools import gap_counts
+from course.learning.tables import group_progress, progress
+from course.norms.model import Audience
+from course.people.access import SCHOOL, School, may_see_board
+from course.people.identity import Role
+from course.people.tables import groups, memberships, persons, schools
+from course.people.years import is_lived_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+    from typing import Any
+
+    from sqlalchemy import Connection
+
+    from course.curriculum.model import Module
+    from course.figures.rows import Counts
+    from course.library import Library
+    from course.people.identity import Identity
+    from course.store.store import Store
+
+_board = bindparam("in_board", type_=Integer)
+_this_year = and_(schools.c.board_id == _board, is_lived_in())
+_staff = and_(
+    persons.c.board_id == _board,
+    persons.c.role.in_([Role.TEACHER.value, Role.DIRECTOR.value]),
+    persons.c.school_id.is_not(None),
+)
+_SCHOOLS = select(*SCHOOL).where(schools.c.board_id == _board).order_by(schools.c.name, schools.c.id)
+_GROUPS = (
+    select(groups.c.id, groups.c.school_id, groups.c.band, func.count(memberships.c.group_id).label("pupils"))
+    .select_from(
+        groups.join(schools, schools.c.id == groups.c.school_id).outerjoin(
+            memberships,
+            and_(memberships.c.group_id == groups.c.id, memberships.c.role == Role.PUPIL.value),
+        )
+    )
+    .where(_this_year)
+    .group_by(groups.c.id)
+)
+_COUNTS = (
+    select(
+        group_progress.c.group_id,
+        group_progress.c.module,
+        group_progress.c.begun,
+        group_progress.c.completed,
+    )
+    .select_from(
+        group_progress.join(groups, groups.c.id == group_progress.c.group_id).join(
+            schools, schools.c.id == groups.c.school_id
+        )
+    )
+    .where(_this_year)
+)
+_STAFF = select(persons.c.school_id, func.count().label("people")).where(_staff).group_by(persons.c.school_id)
+_STAFF_COUNTS = (
+    select(
+        persons.c.school_id,
+        progress.c.module,
+        func.count().label("begun"),
+        func.count(progress.c.completed_at).label("completed"),
+    )
+    .join_from(persons, progress, progress.c.person_id == persons.c.id)
+    .where(_staff, progress.c.module.in_(bindparam("modules", expanding=True, type_=String)))
+    .group_by(persons.c.school_id, progress.c.module)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All that is read for a board, in five statements however many schools and pupils it has."""
+
+    schools: tuple[School, ...]
+    groups: Mapping[int, Sequence[Any]]
+    """Id, band and pupils of each group, by school."""
+    counts: Counts
+    """By group."""
+    staff: Mapping[int, int]
+    staff_counts: Counts
+    """By school."""
+
+
+def board_page(store: Store, library: Library, identity: Identity, today: date) -> BoardPage:
+    """Show an officer the board's schools as counts, each in the school year it lives in `today`; NotFound for others."""
+    if not may_see_board(identity):
+        raise NotFound("board", str(identity.board_id))
+    modules, staff_modules = library.modules_for(Audience.PUPIL), library.modules_for(Audience.TEACHER)
+    values = {
+        "in_board": identity.board_id,
+        "in_year": school_year(today),
+        "modules": [one.id for one in staff_modules],
+    }
+    with store.read() as conn:
+        figures = _read(conn, values)
+    return BoardPage(
+        board_name=identity.board_name,
+        school_year=school_year(today),
+        modules=modules,
+        staff_modules=staff_modules,
+        schools=tuple(_row(library, one, figures, modules, staff_modules) for one in figures.schools),
+    )
+
+
+def _read(conn: Connection, values: dict[str, Any]) -> Figures:
+    groups_of: dict[int, list[Any]] = {}
+    for row in conn.execute(_GROUPS, values):
+        groups_of.setdefault(row.school_id, []).append(row)
+    staff = conn.execute(_STAFF, values)
+    return Figures(
+        schools=tuple(School(*row) for row in conn.execute(_SCHOOLS, values)),
+        groups=groups_of,
+        counts=_counts(conn.execute(_COUNTS, values)),
+        staff={row.school_id: row.people for row in staff},
+        staff_counts=_counts(conn.execute(_STAFF_COUNTS, values)),
+    )
+
+
+def _row(
+    library: Library,
+    school: School,
+    figures: Figures,
+    modules: Sequence[Module],
+    staff_modules: Sequence[Module],
+) -> SchoolRow:
+    own = figures.groups.get(school.id, ())
+    staff = figures.staff.get(school.id, 0)
+    return SchoolRow(
+        school=school,
+        groups=len(own),
+        pupils=sum(one.pupils for one in own),
+        cells=tuple(total(module, own, figures.counts) for module in modules),
+        staff=staff,
+        staff_cells=tuple(
+            completion(one, staff, *figures.staff_counts.get((school.id, one.id), (0, 0)))
+            for one in staff_modules
+        ),
+        gaps=gap_counts(library, school.protocol),
+    )
+
+
+def _counts(rows: Iterable[Any]) -> Counts:
+    return {(place, module): (begun, completed) for place, module, begun, completed in rows}

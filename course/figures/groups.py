@@ -1,0 +1,170 @@
+"""A teacher's own groups, by name; everybody else's groups don't exist."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Integer, bindparam, func, select
+
+from course.classroom.class_sessions import IS_OPEN, SESSION, ClassSession, current_class_session
+from course.figures.counts import share
+from course.figures.pages import Decision, Figure, GroupCard, GroupPage
+from course.figures.rows import PERSON, people_of, plain_completion
+from course.learning.lesson.first_choices import released_choices
+from course.learning.pages import STUCK_AFTER
+from course.learning.tables import group_progress, progress
+from course.norms.model import Audience, Verdict
+from course.people.access import GROUP, Group, Sight, group_in_sight
+from course.people.identity import Role
+from course.people.tables import class_sessions, groups, memberships, persons, schools
+from course.scenario.walk import reachable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
+
+    from course.curriculum.model import Module
+    from course.library import Library
+    from course.people.identity import Identity
+    from course.scenario.model import Lesson, Scene
+    from course.store.store import Store
+
+_own = bindparam("own", expanding=True, type_=Integer)
+_group = bindparam("in_group", type_=Integer)
+_is_pupil = memberships.c.role == Role.PUPIL.value
+_pupils = select(func.count()).where(memberships.c.group_id == groups.c.id, _is_pupil).scalar_subquery()
+_stuck = (
+    select(func.count(progress.c.person_id.distinct()))
+    .where(
+        memberships.c.group_id == groups.c.id,
+        _is_pupil,
+        progress.c.person_id == memberships.c.person_id,
+        progress.c.completed_at.is_(None),
+        progress.c.setbacks >= STUCK_AFTER,
+    )
+    .scalar_subquery()
+)
+_MY_GROUPS = (
+    select(*GROUP, _pupils.label("pupils"), _stuck.label("stuck"))
+    .join_from(groups, schools)
+    .where(groups.c.id.in_(_own))
+    .order_by(groups.c.name, groups.c.id)
+)
+_MY_COUNTS = select(
+    group_progress.c.group_id, group_progress.c.module, group_progress.c.begun, group_progress.c.completed
+).where(group_progress.c.group_id.in_(_own))
+_MY_SESSIONS = (
+    select(*SESSION)
+    .join_from(class_sessions, groups)
+    .where(class_sessions.c.group_id.in_(_own), IS_OPEN)
+    .order_by(class_sessions.c.id)
+)
+_PUPILS = (
+    select(*PERSON)
+    .select_from(
+        memberships.join(persons, persons.c.id == memberships.c.person_id).outerjoin(
+            progress, progress.c.person_id == persons.c.id
+        )
+    )
+    .where(memberships.c.group_id == _group, _is_pupil)
+)
+
+
+def my_groups(store: Store, library: Library, identity: Identity, now: datetime) -> tuple[GroupCard, ...]:
+    """Show a teacher the own groups by name, with the open class session and how far they are."""
+    if not identity.group_ids or identity.role is not Role.TEACHER:
+        return ()
+    own = {"own": identity.group_ids}
+    with store.read() as conn:
+        rows = conn.execute(_MY_GROUPS, own).all()
+        counts = {(row[0], row[1]): (row[2], row[3]) for row in conn.execute(_MY_COUNTS, own)}
+        sessions = {
+            row.group_id: ClassSession(*row) for row in conn.execute(_MY_SESSIONS, own | {"now": now})
+        }
+    return tuple(
+        GroupCard(
+            group=(group := Group(*row[: len(GROUP)])),
+            pupils=row.pupils,
+            session=sessions.get(group.id),
+            modules=tuple(
+                plain_completion(module, row.pupils, *counts.get((group.id, module.id), (0, 0)))
+                for module in library.modules_for(Audience.PUPIL, group.band)
+            ),
+            stuck=row.stuck,
+        )
+        for row in rows
+    )
+
+
+def group_page(store: Store, library: Library, identity: Identity, group_id: int, now: datetime) -> GroupPage:
+    """Show an own group by name; NotFound for every other group."""
+    with store.read() as conn:
+        group = group_in_sight(conn, identity, group_id, Sight.GROUP_NAMES)
+        rows = conn.execute(_PUPILS, {"in_group": group_id}).all()
+        session = current_class_session(conn, group_id, now)
+    modules = library.modules_for(Audience.PUPIL, group.band)
+    return GroupPage(
+        group=group,
+        session=session,
+        modules=modules,
+        pupils=people_of(rows, modules),
+    )
+
+
+def group_figures(store: Store, library: Library, identity: Identity, group_id: int) -> tuple[Decision, ...]:
+    """Show what an own group chose first, decision by decision; NotFound for every other group.
+
+    Looking releases what is due: see `learning.first_choices`.
+    """
+    with store.read() as conn:
+        group = group_in_sight(conn, identity, group_id, Sight.GROUP_NAMES)
+    chosen = released_choices(store, group_id)
+    modules = library.modules_for(Audience.PUPIL, group.band)
+    return tuple(_decisions(library, identity, modules, chosen))
+
+
+def _decisions(
+    library: Library,
+    identity: Identity,
+    modules: Iterable[Module],
+    chosen: Mapping[tuple[str, str, str], int],
+) -> Iterable[Decision]:
+    """List the scenes with something to decide, in the order of the text; later-cards aren't counted."""
+    for module in modules:
+        for lesson_id in module.lessons:
+            lesson = library.lesson(lesson_id, identity.locale)
+            within = reachable(lesson)
+            for scene in lesson.scenes.values():
+                if scene.id in within and len(scene.choices) > 1:
+                    yield _decision(library, identity, lesson, scene, chosen)
+
+
+def _decision(
+    library: Library,
+    identity: Identity,
+    lesson: Lesson,
+    scene: Scene,
+    chosen: Mapping[tuple[str, str, str], int],
+) -> Decision:
+    counts = [chosen.get((lesson.id, scene.id, choice.id), 0) for choice in scene.choices]
+    protocol = identity.protocol or ""
+    verdicts = [
+        library.judge(protocol, choice.act).verdict if choice.act else None for choice in scene.choices
+    ]
+    learners = 0 if _is_harmful(counts, verdicts) else sum(counts)
+    return Decision(
+        lesson=lesson,
+        scene=scene,
+        figures=tuple(
+            Figure(choice, verdict, share(count, learners))
+            for choice, verdict, count in zip(scene.choices, verdicts, counts, strict=True)
+        ),
+    )
+
+
+def _is_harmful(counts: Sequence[int], verdicts: Sequence[Verdict | None]) -> bool:
+    """Whether more children than made any other choice did what is not fine here: shown, it would become the norm."""
+    return any(
+        verdict is Verdict.NOT_FINE and count == max(counts)
+        for verdict, count in zip(verdicts, counts, strict=True)
+    )

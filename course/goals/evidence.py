@@ -1,0 +1,234 @@
+"""The evidence log: what a school did for a goal that no progress can show. Undo keeps the row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Integer, String, and_, bindparam, insert, select, update
+
+from course.calendar import school_day, school_year
+from course.curriculum.model import Measure
+from course.errors import Invalid, NotFound, Refused
+from course.goals.pages import Evidence
+from course.goals.tables import evidence
+from course.people.identity import Role
+from course.people.tables import groups, persons, schools
+from course.store.metadata import Instant
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from typing import Any
+
+    from sqlalchemy import Connection
+
+    from course.curriculum.model import Goal
+    from course.library import Library
+    from course.people.identity import Identity
+    from course.store.store import Store
+
+MOST_WORDS = 2000
+"""Characters in one entry."""
+
+_READ = select(
+    evidence.c.id,
+    evidence.c.school_id,
+    evidence.c.goal,
+    evidence.c.group_id,
+    groups.c.name.label("group_name"),
+    evidence.c.noted_by,
+    persons.c.name.label("noted_by_name"),
+    evidence.c.happened_on,
+    evidence.c.words,
+    evidence.c.noted_at,
+    evidence.c.withdrawn_at,
+).select_from(
+    evidence.outerjoin(groups, groups.c.id == evidence.c.group_id).outerjoin(
+        persons, persons.c.id == evidence.c.noted_by
+    )
+)
+_LOG = _READ.where(
+    evidence.c.school_id == bindparam("in_school", type_=Integer),
+    evidence.c.school_year == bindparam("in_year", type_=Integer),
+    evidence.c.withdrawn_at.is_(None),
+).order_by(evidence.c.happened_on.desc(), evidence.c.id.desc())
+_ONE = _READ.where(evidence.c.id == bindparam("entry", type_=Integer))
+_SAME = _READ.where(
+    evidence.c.school_id == bindparam("in_school", type_=Integer),
+    evidence.c.goal == bindparam("of_goal", type_=String),
+    evidence.c.group_id.is_not_distinct_from(bindparam("of_group", type_=Integer)),
+    evidence.c.noted_by == bindparam("by", type_=Integer),
+    evidence.c.happened_on == bindparam("on", type_=evidence.c.happened_on.type),
+    evidence.c.words == bindparam("said", type_=evidence.c.words.type),
+    evidence.c.withdrawn_at.is_(None),
+).order_by(evidence.c.id)
+_LOCK_SCHOOL = (
+    select(schools.c.id).where(schools.c.id == bindparam("in_school", type_=Integer)).with_for_update()
+)
+_GROUP = select(groups.c.id).where(
+    and_(
+        groups.c.id == bindparam("of_group", type_=Integer),
+        groups.c.school_id == bindparam("in_school", type_=Integer),
+        groups.c.school_year == bindparam("in_year", type_=Integer),
+    )
+)
+_NOTE = insert(evidence)
+_WITHDRAW = (
+    update(evidence)
+    .where(evidence.c.id == bindparam("entry", type_=Integer))
+    .values(withdrawn_at=bindparam("moment", type_=Instant))
+)
+
+
+def read_log(conn: Connection, school_id: int, year: int) -> tuple[Evidence, ...]:
+    """Read a school's entries of one school year, the newest happening first."""
+    rows = conn.execute(_LOG, {"in_school": school_id, "in_year": year})
+    return tuple(_evidence(row) for row in rows)
+
+
+def note_evidence(
+    store: Store,
+    library: Library,
+    identity: Identity,
+    goal_id: str,
+    group_id: int | None,
+    happened_on: date | None,
+    words: str,
+    now: datetime,
+) -> Evidence:
+    """Add an entry for a goal; sent twice, it is noted once.
+
+    A director notes for the school and all its groups, a teacher for the own groups. Raises Invalid with a message
+    id per field (`happened_on`, `words`, `group_id`), NotFound for a goal or group that isn't theirs to name.
+    """
+    goal = library.goal(goal_id)
+    school_id = _school_of(identity)
+    said = plain(words)
+    today = school_day(now)
+    _refuse_slips(identity, goal, group_id, happened_on, said, today)
+    values = {
+        "in_school": school_id,
+        "in_year": school_year(today),
+        "of_goal": goal.id,
+        "of_group": group_id,
+        "by": identity.person_id,
+        "on": happened_on,
+        "said": said,
+    }
+    with store.write() as conn:
+        conn.execute(_LOCK_SCHOOL, values).one()
+        if group_id is not None and conn.execute(_GROUP, values).first() is None:
+            raise NotFound("group", str(group_id))
+        row = conn.execute(_SAME, values).first()
+        if row is None:
+            noted = {
+                "school_id": school_id,
+                "goal": goal.id,
+                "school_year": values["in_year"],
+                "group_id": group_id,
+                "noted_by": identity.person_id,
+                "happened_on": happened_on,
+                "words": said,
+                "noted_at": now,
+            }
+            conn.execute(_NOTE, noted)
+            row = conn.execute(_SAME, values).one()
+    return _evidence(row)
+
+
+def plain(words: str) -> str:
+    """Read a text as it was typed: a browser sends every end of a line as two characters, and counts it as one."""
+    return words.replace("\r\n", "\n").strip()
+
+
+def withdraw_evidence(store: Store, identity: Identity, evidence_id: int, now: datetime) -> Evidence:
+    """Take an entry out of the log; `restore_evidence` undoes it. Withdrawing twice is withdrawing once.
+
+    A director may withdraw any entry of the school, a teacher the own ones; NotFound for any other.
+    """
+    return _mark(store, identity, evidence_id, now)
+
+
+def restore_evidence(store: Store, identity: Identity, evidence_id: int) -> Evidence:
+    """Put a withdrawn entry back, by who might withdraw it."""
+    return _mark(store, identity, evidence_id, None)
+
+
+def find_withdrawn(store: Store, identity: Identity, evidence_id: int) -> Evidence | None:
+    """Find an entry that was taken out and that this person may put back; None for any other."""
+    with store.read() as conn:
+        row = conn.execute(_ONE, {"entry": evidence_id}).first()
+    found = _evidence(row) if row is not None else None
+    if found is None or found.withdrawn_at is None or not _is_theirs(identity, found):
+        return None
+    return found
+
+
+def _mark(store: Store, identity: Identity, evidence_id: int, moment: datetime | None) -> Evidence:
+    with store.write() as conn:
+        row = conn.execute(_ONE, {"entry": evidence_id}).first()
+        found = _evidence(row) if row is not None else None
+        if found is None or not _is_theirs(identity, found):
+            raise NotFound("evidence", str(evidence_id))
+        if (found.withdrawn_at is None) is not (moment is None):
+            conn.execute(_WITHDRAW, {"entry": evidence_id, "moment": moment})
+            row = conn.execute(_ONE, {"entry": evidence_id}).one()
+    return _evidence(row)
+
+
+def _is_theirs(identity: Identity, entry: Evidence) -> bool:
+    if entry.school_id != identity.school_id:
+        return False
+    if identity.role is Role.TEACHER:
+        return entry.noted_by_id == identity.person_id
+    return identity.role is Role.DIRECTOR
+
+
+def _school_of(identity: Identity) -> int:
+    if identity.school_id is None or identity.role not in {Role.TEACHER, Role.DIRECTOR}:
+        raise Refused("only a school's director and teachers note evidence")
+    return identity.school_id
+
+
+def _refuse_slips(
+    identity: Identity,
+    goal: Goal,
+    group_id: int | None,
+    happened_on: date | None,
+    said: str,
+    today: date,
+) -> None:
+    """Raise Invalid with every slip of the form at once."""
+    slips: dict[str, str] = {}
+    if not said:
+        slips["words"] = "Tell what happened."
+    elif len(said) > MOST_WORDS:
+        slips["words"] = "This is too long; keep it under 2000 characters."
+    if happened_on is None:
+        slips["happened_on"] = "Choose the day on which it happened."
+    elif happened_on > today:
+        slips["happened_on"] = "This day is still to come."
+    elif school_year(happened_on) != school_year(today):
+        slips["happened_on"] = "Choose a day in this school year."
+    if group_id is None and (identity.role is Role.TEACHER or goal.measure is Measure.EVIDENCE_GROUPS):
+        slips["group_id"] = "Choose the group that this is about."
+    if slips:
+        raise Invalid(**slips)
+    if identity.role is Role.TEACHER and group_id not in identity.group_ids:
+        raise NotFound("group", str(group_id))
+
+
+def _evidence(row: Any) -> Evidence:
+    (entry, school, goal, group, group_name, by, by_name, happened_on, words, noted_at, withdrawn_at) = row
+    return Evidence(
+        id=entry,
+        school_id=school,
+        goal_id=goal,
+        group_id=group,
+        group=group_name or "",
+        noted_by_id=by,
+        noted_by=by_name or "",
+        happened_on=happened_on,
+        words=words,
+        noted_at=noted_at,
+        withdrawn_at=withdrawn_at,
+    )

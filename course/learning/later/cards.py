@@ -1,0 +1,218 @@
+"""Later-cards: 7, 28 and 84 days after a lesson was completed one of its scenes comes back as one question.
+
+Only the newest return counts: nobody comes back from a holiday to a pile. Days are those of the school's calendar.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Integer, and_, bindparam, select
+
+from course.calendar import school_day
+from course.errors import NotFound
+from course.learning.lesson.page import feedback_on
+from course.learning.lesson.script import Script, is_meant_for, script_for
+from course.learning.pages import DueCard, LaterPage, Notice
+from course.learning.tables import later_answers, runs
+from course.scenario.walk import Step, choice_named, scene_named
+from course.store.upsert import Upsert
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from course.library import Library
+    from course.people.identity import Identity
+    from course.scenario.model import Scene
+    from course.store.store import Store
+
+RETURNS = (7, 28, 84)
+"""Days after completion; a fixed schedule does as well as a clever one (10.1007/s10648-020-09572-8)."""
+
+_person = bindparam("person", type_=Integer)
+_COMPLETED = (
+    select(runs.c.lesson, runs.c.completed_at)
+    .where(runs.c.person_id == _person, runs.c.completed_at.is_not(None))
+    .order_by(runs.c.completed_at, runs.c.lesson)
+)
+_ANSWERED = select(later_answers.c.lesson, later_answers.c.scene, later_answers.c.days).where(
+    later_answers.c.person_id == _person
+)
+_this = and_(
+    later_answers.c.person_id == runs.c.person_id,
+    later_answers.c.lesson == runs.c.lesson,
+    later_answers.c.scene == bindparam("at_scene"),
+    later_answers.c.days == bindparam("after_days", type_=Integer),
+)
+_CARD = (
+    select(runs.c.completed_at, later_answers.c.choice)
+    .select_from(runs.outerjoin(later_answers, _this))
+    .where(runs.c.person_id == _person, runs.c.lesson == bindparam("in_lesson"))
+)
+_KEEP = Upsert(
+    later_answers, lambda insert: insert.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """A lesson that a learner completed."""
+
+    lesson: str
+    at: datetime
+
+
+def due(store: Store, library: Library, identity: Identity, now: datetime) -> tuple[DueCard, ...]:
+    """List the cards that wait for this learner, at most one per lesson, those of the oldest lesson first."""
+    with store.read() as conn:
+        return due_among(completed_by(conn, identity), answered_by(conn, identity), library, identity, now)
+
+
+def completed_by(conn: Connection, identity: Identity) -> tuple[Completed, ...]:
+    """Read which lessons a learner completed, the oldest first."""
+    return tuple(Completed(*row) for row in conn.execute(_COMPLETED, {"person": identity.person_id}))
+
+
+def answered_by(conn: Connection, identity: Identity) -> frozenset[tuple[str, str, int]]:
+    """Read which cards a learner answered: lesson, scene and days."""
+    rows = conn.execute(_ANSWERED, {"person": identity.person_id})
+    return frozenset((lesson, scene, days) for lesson, scene, days in rows)
+
+
+def due_among(
+    completed: Collection[Completed],
+    answered: Collection[tuple[str, str, int]],
+    library: Library,
+    identity: Identity,
+    now: datetime,
+) -> tuple[DueCard, ...]:
+    """Work out which cards wait; lessons that are gone, or meant for others by now, are passed over."""
+    cards = (
+        _card(library, identity, one.lesson, newest, answered)
+        for one in completed
+        if (newest := newest_return(one.at, now)) is not None
+    )
+    return tuple(card for card in cards if card is not None)
+
+
+def newest_return(completed_at: datetime, now: datetime) -> int | None:
+    """Give the last of RETURNS that has come; None in the first week."""
+    days = (school_day(now) - school_day(completed_at)).days
+    return max((one for one in RETURNS if one <= days), default=None)
+
+
+def open_card(
+    store: Store,
+    library: Library,
+    identity: Identity,
+    lesson_id: str,
+    scene_id: str,
+    days: int,
+    now: datetime,
+) -> LaterPage:
+    """Show a card, or its feedback once answered; NotFound for one that isn't due or isn't there."""
+    script = script_for(library, identity, lesson_id)
+    scene = _later_scene(script, scene_id)
+    return _page(script, scene, days, _choice_kept(store, identity, script, scene, days, now))
+
+
+def answer_card(
+    store: Store,
+    library: Library,
+    identity: Identity,
+    lesson_id: str,
+    scene_id: str,
+    days: int,
+    choice_id: str,
+    now: datetime,
+) -> LaterPage:
+    """Take the choice on a card, once; a retry or a second click gets the first answer's feedback again.
+
+    Another choice, as from a second device, is told to be too late.
+    """
+    script = script_for(library, identity, lesson_id)
+    scene = _later_scene(script, scene_id)
+    kept = _choice_kept(store, identity, script, scene, days, now)
+    if kept is not None:
+        return _page(script, scene, days, kept, asked=choice_id)
+    choice = choice_named(scene, choice_id)
+    values = {
+        "person_id": identity.person_id,
+        "lesson": lesson_id,
+        "scene": scene_id,
+        "days": days,
+        "choice": choice.id,
+        "answered_at": now,
+    }
+    with store.write() as conn:
+        is_first = conn.execute(_KEEP.on(conn), values).rowcount == 1
+    if not is_first:
+        kept = _choice_kept(store, identity, script, scene, days, now)
+    return _page(script, scene, days, kept or choice.id, asked=choice.id)
+
+
+def _card(
+    library: Library,
+    identity: Identity,
+    lesson_id: str,
+    days: int,
+    answered: Collection[tuple[str, str, int]],
+) -> DueCard | None:
+    try:
+        lesson = library.lesson(lesson_id, identity.locale)
+    except NotFound:
+        return None
+    module = library.module(lesson.module)
+    waiting = (scene for scene in lesson.later if (lesson_id, scene.id, days) not in answered)
+    scene = next(waiting, None)
+    if scene is None or not is_meant_for(identity, module):
+        return None
+    return DueCard(lesson, module, scene, days)
+
+
+def _later_scene(script: Script, scene_id: str) -> Scene:
+    scene = scene_named(script.lesson, scene_id)
+    if not scene.later:
+        raise NotFound("later-card", scene_id)
+    return scene
+
+
+def _choice_kept(
+    store: Store, identity: Identity, script: Script, scene: Scene, days: int, now: datetime
+) -> str | None:
+    """Give the choice that was made on this card; None while it waits, NotFound when it doesn't."""
+    values = {
+        "person": identity.person_id,
+        "in_lesson": script.lesson.id,
+        "at_scene": scene.id,
+        "after_days": days,
+    }
+    with store.read() as conn:
+        row = conn.execute(_CARD, values).one_or_none()
+    newest = newest_return(row.completed_at, now) if row is not None and row.completed_at else None
+    if row is None or days not in RETURNS or newest is None or days > newest:
+        raise NotFound("later-card", scene.id)
+    kept: str | None = row.choice
+    return kept
+
+
+def _page(
+    script: Script, scene: Scene, days: int, kept: str | None, *, asked: str | None = None
+) -> LaterPage:
+    """Show the card as it is kept; who `asked` for another choice than that is told so."""
+    lesson = script.lesson
+    feedback = feedback_on(script, Step(scene.id, kept)) if kept is not None else None
+    closing = lesson.scenes.get(feedback.choice.target) if feedback else None
+    return LaterPage(
+        card=DueCard(lesson, script.module, scene, days),
+        pieces=script.pieces[scene.id],
+        choices=() if kept is not None else scene.choices,
+        feedback=feedback,
+        closing=closing,
+        closing_pieces=script.pieces[closing.id] if closing else (),
+        notice=Notice.STALE if asked is not None and asked != kept else None,
+    )

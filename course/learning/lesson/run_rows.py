@@ -1,0 +1,127 @@
+"""Runs in the store: one statement reads all that a click needs, one guarded statement moves on."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Integer, and_, bindparam, select, update
+
+from course.learning.lesson.run import Run, decode_found, encode_found, under
+from course.learning.progress.standing import STANDING, Standing, counted_groups, standing_of
+from course.learning.tables import first_choices, progress, runs
+from course.people.tables import persons
+from course.scenario.walk import decode, encode
+from course.store.upsert import Upsert
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from sqlalchemy import Connection
+
+    from course.learning.lesson.script import Script
+    from course.people.identity import Identity
+    from course.scenario.walk import Step
+
+_person = bindparam("person", type_=Integer)
+_READ = (
+    select(
+        runs.c.edition,
+        runs.c.number,
+        runs.c.step,
+        runs.c.path,
+        runs.c.decided,
+        runs.c.endings,
+        runs.c.started_at,
+        runs.c.touched_at,
+        runs.c.completed_at,
+        *STANDING,
+    )
+    .select_from(
+        persons.outerjoin(
+            runs, and_(runs.c.person_id == persons.c.id, runs.c.lesson == bindparam("in_lesson"))
+        ).outerjoin(
+            progress, and_(progress.c.person_id == persons.c.id, progress.c.module == bindparam("in_module"))
+        )
+    )
+    .where(persons.c.id == _person)
+)
+_BEGIN = Upsert(
+    runs, lambda insert: insert.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+)
+_MOVE = update(runs).where(
+    runs.c.person_id == _person,
+    runs.c.lesson == bindparam("in_lesson"),
+    runs.c.step == bindparam("from_step", type_=Integer),
+)
+_COUNT_FIRST = Upsert(
+    first_choices,
+    lambda insert: insert.on_conflict_do_update(
+        index_elements=["group_id", "lesson", "scene", "choice"],
+        set_={"count": first_choices.c["count"] + insert.excluded["count"]},
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What the store knows of a learner in a lesson, read under today's text."""
+
+    run: Run
+    standing: Standing | None
+
+    @property
+    def module_done(self) -> bool:
+        """Whether the whole module was completed before."""
+        return self.standing is not None and self.standing.completed_at is not None
+
+
+def read(conn: Connection, identity: Identity, script: Script) -> Stored:
+    """Read the learner's run and standing in one statement; a run that wasn't begun is a fresh one."""
+    row = conn.execute(
+        _READ,
+        {"person": identity.person_id, "in_lesson": script.lesson.id, "in_module": script.module.id},
+    ).one_or_none()
+    if row is None or row.step is None:
+        return Stored(Run(script.lesson.edition), standing_of(row) if row is not None else None)
+    stored = Run(
+        edition=row.edition,
+        number=row.number,
+        step=row.step,
+        path=decode(row.path),
+        decided=tuple(json.loads(row.decided)),
+        found=decode_found(row.endings),
+        started_at=row.started_at,
+        touched_at=row.touched_at,
+        completed_at=row.completed_at,
+    )
+    return Stored(under(script.lesson, stored), standing_of(row))
+
+
+def move(conn: Connection, identity: Identity, script: Script, before: Run, after: Run) -> bool:
+    """Store a move; False, with nothing written, when another request moved this learner first."""
+    values: dict[str, Any] = {
+        "edition": after.edition,
+        "number": after.number,
+        "step": after.step,
+        "path": encode(after.path),
+        "decided": json.dumps(after.decided, separators=(",", ":")),
+        "endings": encode_found(after.found),
+        "started_at": after.started_at,
+        "touched_at": after.touched_at,
+        "completed_at": after.completed_at,
+    }
+    if before.started_at is None:
+        values |= {"person_id": identity.person_id, "lesson": script.lesson.id}
+        return conn.execute(_BEGIN.on(conn), values).rowcount == 1
+    values |= {"person": identity.person_id, "in_lesson": script.lesson.id, "from_step": before.step}
+    return conn.execute(_MOVE, values).rowcount == 1
+
+
+def count_first(conn: Connection, identity: Identity, script: Script, first: Step) -> None:
+    """Add a pupil's first choice to the figures of the own groups; the pupil is not kept with it."""
+    groups = counted_groups(identity)
+    if groups:
+        counted = {"lesson": script.lesson.id, "scene": first.scene, "choice": first.choice, "count": 1}
+        conn.execute(_COUNT_FIRST.on(conn), [{"group_id": group, **counted} for group in groups])

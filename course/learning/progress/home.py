@@ -1,0 +1,124 @@
+"""The learner's first page: every module with what comes next, and the later-cards that wait."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Integer, bindparam, select
+
+from course.errors import Refused
+from course.learning.later.cards import Completed, answered_by, due_among
+from course.learning.lesson.run import decode_found
+from course.learning.lesson.script import ACTORS, script_for
+from course.learning.pages import Home, LessonCard, ModuleCard, NextStep, QuizCard, State
+from course.learning.progress.standing import STANDING, Standing, standing_of, state_of
+from course.learning.tables import progress, runs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from course.curriculum.model import Module
+    from course.library import Library
+    from course.people.identity import Identity
+    from course.store.store import Store
+
+_person = bindparam("person", type_=Integer)
+_RUNS = (
+    select(runs.c.lesson, runs.c.endings, runs.c.completed_at)
+    .where(runs.c.person_id == _person)
+    .order_by(runs.c.completed_at, runs.c.lesson)
+)
+_PROGRESS = select(progress.c.module, *STANDING).where(progress.c.person_id == _person)
+
+
+@dataclass(frozen=True, slots=True)
+class Been:
+    """What a learner did in one lesson, over all runs."""
+
+    found: frozenset[str]
+    completed_at: datetime | None
+
+
+def home(store: Store, library: Library, identity: Identity, now: datetime) -> Home:
+    """Show a pupil the modules of the own band, and staff those for staff; Refused without a school."""
+    if not identity.protocol:
+        raise Refused("only people of a school learn; a board has no protocol of its own")
+    with store.read() as conn:
+        been, standings = _been(conn, identity), _standings(conn, identity)
+        answered = answered_by(conn, identity)
+    completed = [Completed(lesson, one.completed_at) for lesson, one in been.items() if one.completed_at]
+    return Home(
+        modules=tuple(
+            _module_card(library, identity, module, been, standings.get(module.id))
+            for module in modules_of(library, identity)
+        ),
+        due=due_among(completed, answered, library, identity, now),
+    )
+
+
+def modules_of(library: Library, identity: Identity) -> tuple[Module, ...]:
+    """List the modules that stand on this person's own list, in the order of the curriculum."""
+    return library.modules_for(ACTORS[identity.role], identity.band)
+
+
+def _been(conn: Connection, identity: Identity) -> Mapping[str, Been]:
+    rows = conn.execute(_RUNS, {"person": identity.person_id})
+    return {
+        lesson: Been(frozenset(decode_found(endings)), completed_at) for lesson, endings, completed_at in rows
+    }
+
+
+def _standings(conn: Connection, identity: Identity) -> Mapping[str, Standing | None]:
+    rows = conn.execute(_PROGRESS, {"person": identity.person_id})
+    return {row.module: standing_of(row) for row in rows}
+
+
+def _module_card(
+    library: Library,
+    identity: Identity,
+    module: Module,
+    been: Mapping[str, Been],
+    standing: Standing | None,
+) -> ModuleCard:
+    lessons = tuple(_lesson_card(library, identity, one, been.get(one)) for one in module.lessons)
+    quiz = QuizCard(
+        quiz=library.quiz(module.quiz),
+        best=standing.best if standing and standing.attempts else None,
+        passed=standing is not None and standing.quiz_passed_at is not None,
+        attempts=standing.attempts if standing else 0,
+    )
+    step, target = next_step(lessons, quiz)
+    return ModuleCard(
+        module=module,
+        state=state_of(standing),
+        lessons=lessons,
+        quiz=quiz,
+        next=step,
+        target=target,
+        touched_at=standing.touched_at if standing else None,
+    )
+
+
+def _lesson_card(library: Library, identity: Identity, lesson_id: str, been: Been | None) -> LessonCard:
+    script = script_for(library, identity, lesson_id)
+    if been is None:
+        return LessonCard(script.lesson, State.NOT_BEGUN, 0, len(script.endings))
+    state = State.DONE if been.completed_at else State.BUSY
+    return LessonCard(script.lesson, state, len(been.found & script.endings), len(script.endings))
+
+
+def next_step(lessons: tuple[LessonCard, ...], quiz: QuizCard) -> tuple[NextStep | None, str]:
+    """Choose what to offer: an unfinished lesson, then the quiz, then endings that are still to be found."""
+    for card in lessons:
+        if card.state is not State.DONE:
+            return NextStep.LESSON, card.lesson.id
+    if not quiz.passed:
+        return NextStep.QUIZ, quiz.quiz.id
+    for card in lessons:
+        if card.endings_found < card.endings_total:
+            return NextStep.ENDINGS, card.lesson.id
+    return None, ""

@@ -1,0 +1,175 @@
+"""One attempt at a quiz as a value, and the pages made from it. Pure.
+
+An attempt keeps the questions it drew. One that left the bank since is passed over, so that an attempt that
+was open when the bank changed can still be finished; what was answered before counts as it was marked.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from course.errors import Invalid
+from course.learning.pages import Notice, QuestionPage, ResultPage
+from course.learning.quiz.kept_answers import kept
+from course.quiz import draw
+from course.quiz.mark import is_mastered, mark, needed_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
+
+    from course.curriculum.model import Module
+    from course.norms.model import Judgement
+    from course.quiz.model import Mark, Question, Quiz
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A quiz as it is asked of one learner: the bank, its module, and how the school judges an act."""
+
+    quiz: Quiz
+    module: Module
+    judge: Callable[[str], Judgement]
+
+    def question(self, question_id: str) -> Question | None:
+        """Find a question that can still be asked at this school."""
+        found = self.quiz.questions.get(question_id)
+        return found if found is not None and draw.can_be_asked(found, self.judge) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One attempt as it is stored."""
+
+    id: int
+    number: int
+    seed: int
+    questions: tuple[str, ...]
+    answered: int
+    right: int
+    last_place: int
+    """Of the last answer; -1 before the first."""
+    finished_at: datetime | None
+
+    def left(self, paper: Paper) -> tuple[int, ...]:
+        """List the places that wait for an answer."""
+        if self.finished_at is not None:
+            return ()
+        after = range(self.last_place + 1, len(self.questions))
+        return tuple(place for place in after if paper.question(self.questions[place]))
+
+    def shown_place(self, place: int) -> int:
+        """Count an answered place as a learner does: from 1, without places that were passed over."""
+        return max(1, self.answered - self.last_place + place)
+
+    @property
+    def score(self) -> int:
+        """Percent right of what was answered, rounded down, so that 80 is never shown to who missed it."""
+        return self.right * 100 // self.answered if self.answered else 0
+
+    @property
+    def is_passed(self) -> bool:
+        """Whether the answers so far make the pass mark."""
+        return is_mastered(self.right, self.answered)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One stored answer; `answer` is JSON of `learning.answers`, and `right` what was told of it."""
+
+    question: str
+    answer: str
+    right: bool
+
+
+def seed_of(person_id: int, quiz_id: str, number: int) -> int:
+    """Give the seed of an attempt: neighbours get other papers, and the same attempt is always the same."""
+    return zlib.crc32(f"{person_id}:{quiz_id}:{number}".encode()) & 0x7FFFFFFF
+
+
+def marked(paper: Paper, stored: Answered) -> Mark | None:
+    """Mark a stored answer again, for its explanation; None when the question changed too much since.
+
+    So it did where the mark would be another one, be it the question, the protocol or the law that changed: a right
+    answer is never called wrong afterwards.
+    """
+    question = paper.question(stored.question)
+    if question is None:
+        return None
+    try:
+        again = mark(question, kept(question, stored.answer), paper.judge)
+    except Invalid:
+        return None
+    return again if again.right == stored.right else None
+
+
+def question_page(paper: Paper, attempt: Attempt, notice: Notice | None = None) -> QuestionPage | None:
+    """Ask the next question; None when there is none left."""
+    left = attempt.left(paper)
+    question = paper.question(attempt.questions[left[0]]) if left else None
+    if question is None:
+        return None
+    return _page(paper, attempt, left[0], question, left=left[1:], marking=None, notice=notice)
+
+
+def mark_page(paper: Paper, attempt: Attempt, place: int, stored: Answered) -> QuestionPage | None:
+    """Show an answered question with its mark; None when the question changed too much since."""
+    marking = marked(paper, stored)
+    if marking is None:
+        return None
+    return _page(paper, attempt, place, marking.question, left=attempt.left(paper), marking=marking)
+
+
+def result_page(
+    paper: Paper,
+    attempt: Attempt,
+    answers: Iterable[Answered],
+    *,
+    best: int,
+    module_done: bool,
+    notice: Notice | None = None,
+) -> ResultPage:
+    """Tell how an attempt went, with every answer explained."""
+    marks = (marked(paper, one) for one in answers)
+    return ResultPage(
+        quiz=paper.quiz,
+        module=paper.module,
+        attempt=attempt.number,
+        score=attempt.score,
+        right=attempt.right,
+        total=attempt.answered,
+        needed=needed_of(attempt.answered),
+        passed=attempt.is_passed,
+        reviewed=tuple(one for one in marks if one is not None),
+        best=best,
+        module_done=module_done,
+        notice=notice,
+    )
+
+
+def _page(
+    paper: Paper,
+    attempt: Attempt,
+    place: int,
+    question: Question,
+    *,
+    left: tuple[int, ...],
+    marking: Mark | None,
+    notice: Notice | None = None,
+) -> QuestionPage:
+    waiting = marking is None
+    return QuestionPage(
+        quiz=paper.quiz,
+        module=paper.module,
+        attempt=attempt.number,
+        place=place,
+        shown_place=attempt.answered + 1 if waiting else attempt.shown_place(place),
+        total=attempt.answered + len(left) + waiting,
+        question=question,
+        options=draw.shown(question, attempt.seed, paper.judge),
+        mark=marking,
+        is_last=not left,
+        notice=notice,
+    )

@@ -1,0 +1,157 @@
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cli.main import main
+
+CONTENT = Path(__file__).parents[2]
+DISCUSSION = "teacher-join-online-discussion-about-school-or-education"
+PHOTO = "parent-post-photo-of-other-children-without-asking"
+OPEN = "teacher-accept-or-send-pupil-friend-request"
+PROTOCOLS = {"edu-ley", "verkruisen", "compass", "kom-leren", "cvo-nwf"}
+
+
+def run(*words: str, content: Path = CONTENT) -> Result:
+    return CliRunner().invoke(main, ["--content", str(content), *words])
+
+
+def told(*words: str):
+    result = run(*words, "--json")
+    assert result.exit_code == 0
+    return json.loads(result.stdout)
+
+
+def test_a_verdict_is_printed_with_its_article_and_the_law():
+    said = run("verdict", "verkruisen", PHOTO).stdout
+    for part in ("dit kan niet", "richtlijnen.11.2: Ouders", "Auteurswet art. 19-21", "soepeler dan de wet"):
+        assert part in said
+
+
+def test_a_verdict_is_printed_in_english_when_asked():
+    said = run("verdict", "kom-leren", DISCUSSION, "--lang", "en").stdout
+    assert "Verdict: fine" in said
+    assert "medewerkers.5.2" in said
+
+
+def test_an_open_verdict_is_followed_by_the_rule_for_who_is_in_doubt():
+    said = run("verdict", "verkruisen", OPEN).stdout
+    assert "geen antwoord" in said
+    assert "richtlijnen.8" in said
+
+
+def test_a_verdict_in_json_holds_both_sources():
+    verdict = told("verdict", "verkruisen", PHOTO)
+    assert (verdict["protocol"], verdict["act"]) == ("verkruisen", PHOTO)
+    assert (verdict["stance"], verdict["decided_by"]) == ("allowed", "forbidden")
+    assert (verdict["verdict"], verdict["gap"], verdict["doubt"]) == ("not-fine", "below-law", None)
+    assert [set(article) for article in verdict["articles"]] == [{"id", "nl", "en"}]
+    assert verdict["law"]["stance"] == "forbidden"
+    assert [article["id"] for article in verdict["law"]["articles"]] == ["avg.toestemming", "portretrecht"]
+    assert set(verdict["law"]["articles"][0]) == {"id", "kind", "reference", "nl", "en"}
+
+
+def test_an_open_verdict_in_json_holds_the_rule_for_doubt():
+    verdict = told("verdict", "verkruisen", OPEN)
+    assert (verdict["verdict"], verdict["stance"], verdict["articles"]) == ("open", "silent", [])
+    assert verdict["doubt"]["id"] == "richtlijnen.8"
+
+
+def test_an_actor_narrows_the_articles():
+    act = "share-information-about-others-without-consent"
+    verdict = told("verdict", "kom-leren", act, "--actor", "pupil")
+    assert [article["id"] for article in verdict["articles"]] == ["leerlingen.2"]
+
+
+@pytest.mark.parametrize(
+    ("words", "nearest"),
+    [
+        (("verdict", "verkruissen", DISCUSSION), "verkruisen"),
+        (("verdict", "kom_leren", DISCUSSION), "kom-leren"),
+        (("verdict", "compass", "hide-behind-alais"), "hide-behind-alias"),
+    ],
+)
+def test_an_unknown_name_ends_with_code_2_and_the_nearest_name(words, nearest):
+    for result in (run(*words), run(*words, "--json")):
+        assert result.exit_code == 2
+        assert result.stdout == ""
+        assert f"bedoel je {nearest}?" in result.stderr
+
+
+def test_two_unknown_names_are_told_at_once():
+    result = run("verdict", "Verkruissen", "hide-behind-alais")
+    assert result.exit_code == 2
+    assert result.stderr.splitlines() == [
+        "Onbekend: protocol Verkruissen; bedoel je verkruisen?",
+        "Onbekend: handeling hide-behind-alais; bedoel je hide-behind-alias?",
+    ]
+
+
+def test_a_name_like_no_other_is_answered_with_where_to_find_the_names():
+    assert run("verdict", "zzz", DISCUSSION).stderr.strip() == (
+        "Onbekend: protocol zzz; kies uit compass, cvo-nwf, edu-ley, kom-leren, verkruisen"
+    )
+    said = run("verdict", "compass", "zzz", "--lang", "en").stderr.strip()
+    assert said == "Unknown act: zzz; deelwijs acts lists them"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("words", [["acts"], ["protocols", "--json"], ["check", "--hints"]])
+def test_a_full_disk_is_told_in_a_line(words):
+    program = Path(sys.executable).parent / "deelwijs"
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([program, *words], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == "Error: The output can't be written: No space left on device.\n"
+
+
+def test_the_matrix_has_every_act_with_every_protocol_and_the_law():
+    matrix = told("acts")
+    assert len(matrix) >= 135
+    for row in matrix.values():
+        assert set(row) == PROTOCOLS | {"law"}
+        for cell in row.values():
+            assert set(cell) == {"stance", "articles"}
+    assert matrix[DISCUSSION]["verkruisen"] == {"stance": "forbidden", "articles": ["richtlijnen.4"]}
+    assert matrix[PHOTO]["law"] == {"stance": "forbidden", "articles": ["avg.toestemming", "portretrecht"]}
+    assert matrix[OPEN]["compass"] == {"stance": "silent", "articles": []}
+
+
+def test_the_acts_are_listed_with_their_words():
+    assert f"{DISCUSSION}: Een medewerker praat mee" in run("acts").stdout
+
+
+def test_the_protocols_are_listed_with_their_counts():
+    protocols = told("protocols")
+    assert {protocol["id"] for protocol in protocols} == PROTOCOLS
+    assert sum(protocol["articles"] for protocol in protocols) == 307
+    assert sum(protocol["teachable"] for protocol in protocols) == 206
+    verkruisen = next(protocol for protocol in protocols if protocol["id"] == "verkruisen")
+    assert verkruisen["gaps"][PHOTO] == "below-law"
+    assert "kom Leren" in run("protocols").stdout
+
+
+@pytest.mark.parametrize("words", [("verdict", "compass", DISCUSSION), ("protocols",), ("acts", "--json")])
+def test_nothing_is_answered_from_broken_norms_and_every_problem_is_told(tmp_path, words):
+    shutil.copytree(CONTENT / "norms", tmp_path / "norms")
+    path = tmp_path / "norms" / "protocols" / "compass.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace('"ask-first"', '"ask"'), encoding="utf-8")
+    (tmp_path / "norms" / "law.toml").write_text("[articles]\n", encoding="utf-8")
+    result = run(*words, content=tmp_path)
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "norms/law.toml:1: error [missing-key] the file has no stances\n    add [stances]" in result.stderr
+    assert "error [unknown-stance] unknown stance 'ask'\n    choose from required," in result.stderr
+
+
+def test_a_copied_protocol_answers_like_the_others(tmp_path):
+    shutil.copytree(CONTENT / "norms", tmp_path / "norms")
+    folder = tmp_path / "norms" / "protocols"
+    copy = (folder / "verkruisen.toml").read_text(encoding="utf-8")
+    (folder / "de-linde.toml").write_text(copy.replace('"verkruisen"', '"de-linde"', 1), encoding="utf-8")
+    result = run("verdict", "de-linde", DISCUSSION, "--json", content=tmp_path)
+    assert json.loads(result.stdout)["verdict"] == "not-fine"

@@ -1,0 +1,66 @@
+"""A school in the middle of a term, for the tests of reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from course.people.identity import Role
+from tests.learning.lesson.test_playing import Player
+from tests.learning.quiz.test_answering import Sitting
+
+if TYPE_CHECKING:
+    from course.library import Library
+    from course.people.identity import Identity
+    from tests.learning.world import World
+
+
+@dataclass
+class Term:
+    """One school with a teacher, a director and pupils who did the module "kort" to some extent."""
+
+    world: World
+    library: Library
+    school: int
+    group: int
+    teacher: Identity
+    director: Identity
+    pupils: list[Identity]
+
+    def begin(self, pupil: int) -> None:
+        """Let a pupil make the wrong choice first."""
+        self._player(pupil).choose("opname")
+
+    def get_stuck(self, pupil: int) -> None:
+        """Let a pupil end badly three times."""
+        for _ in range(3):
+            self._player(pupil).choose("opname")
+            self._player(pupil).again()
+
+    def finish(self, pupil: int) -> None:
+        """Let a pupil complete the module."""
+        self._player(pupil).choose("stil")
+        Sitting(self.world.store, self.library, self.pupils[pupil], "kort").answer("a")
+
+    def _player(self, pupil: int) -> Player:
+        return Player(self.world.store, self.library, self.pupils[pupil], "kort")
+
+
+def term(
+    world: World, library: Library, pupils: int = 8, school: str = "De Eik", protocol: str = "streng"
+) -> Term:
+    """A school with one group; pupils are named by number so that order can be told."""
+    here = world.school(school, protocol)
+    group = world.group(here)
+    return Term(
+        world,
+        library,
+        here,
+        group,
+        world.person(Role.TEACHER, here, group, name="Jo", protocol=protocol),
+        world.person(Role.DIRECTOR, here, name="An", protocol=protocol),
+        [
+            world.person(Role.PUPIL, here, group, name=f"pupil {n:02}", protocol=protocol)
+            for n in range(pupils)
+        ],
+    )

@@ -1,0 +1,109 @@
+"""The first page says where somebody is, and what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from course.errors import Refused
+from course.learning.pages import NextStep, State
+from course.learning.progress.home import home
+from course.people.identity import Role
+from tests.learning.lesson.test_playing import Player
+from tests.learning.quiz.test_answering import Sitting
+from tests.learning.world import NOW
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+    from course.learning.pages import ModuleCard
+    from course.library import Library
+    from course.people.identity import Identity
+    from course.store.store import Store
+    from tests.learning.world import World
+
+    Statements = Callable[[], AbstractContextManager[list[str]]]
+
+
+@pytest.fixture
+def card(store: Store, library: Library, pupil: Identity) -> Callable[[str], ModuleCard]:
+    def found(module: str) -> ModuleCard:
+        return next(one for one in home(store, library, pupil, NOW).modules if one.module.id == module)
+
+    return found
+
+
+def test_a_pupil_gets_the_own_bands_modules_and_staff_theirs(
+    store: Store, library: Library, pupil: Identity, teacher: Identity
+) -> None:
+    assert [one.module.id for one in home(store, library, pupil, NOW).modules] == ["foto", "kort"]
+    assert [one.module.id for one in home(store, library, teacher, NOW).modules] == ["vriend"]
+    assert home(store, library, replace(pupil, band="vo-1-2"), NOW).modules == ()
+
+
+def test_an_officer_has_no_home(store: Store, library: Library, world: World) -> None:
+    with pytest.raises(Refused):
+        home(store, library, world.person(Role.OFFICER, None), NOW)
+
+
+def test_a_module_goes_from_lesson_to_quiz_to_endings_to_nothing(
+    store: Store, library: Library, pupil: Identity, card: Callable[[str], ModuleCard]
+) -> None:
+    fresh = card("kort")
+    assert (fresh.state, fresh.next, fresh.target) == (State.NOT_BEGUN, NextStep.LESSON, "kort")
+    player, sitting = Player(store, library, pupil, "kort"), Sitting(store, library, pupil, "kort")
+    player.choose("opname")
+    busy = card("kort")
+    assert (busy.state, busy.lessons[0].state, busy.lessons[0].endings_found) == (State.BUSY, State.BUSY, 1)
+    sitting.answer("b")
+    assert (card("kort").quiz.best, card("kort").quiz.passed, card("kort").quiz.attempts) == (0, False, 1)
+    sitting.retake()
+    sitting.answer("a")
+    assert (card("kort").next, card("kort").quiz.best) == (NextStep.LESSON, 100)
+    player.again()
+    player.choose("stil")
+    done = card("kort")
+    assert (done.state, done.next, done.lessons[0].endings_total) == (State.DONE, None, 2)
+
+
+def test_a_completed_lesson_leads_to_the_quiz_and_then_to_endings_not_found(
+    store: Store, library: Library, pupil: Identity, card: Callable[[str], ModuleCard]
+) -> None:
+    Player(store, library, pupil, "kort").choose("stil")
+    assert (card("kort").next, card("kort").target) == (NextStep.QUIZ, "kort")
+    Sitting(store, library, pupil, "kort").answer("a")
+    assert (card("kort").next, card("kort").state) == (NextStep.ENDINGS, State.DONE)
+
+
+def test_three_setbacks_make_a_module_stuck_until_something_works_out(
+    store: Store, library: Library, pupil: Identity, card: Callable[[str], ModuleCard]
+) -> None:
+    player = Player(store, library, pupil, "kort")
+    for _ in range(3):
+        player.choose("opname")
+        player.again()
+    assert card("kort").state is State.STUCK
+    player.choose("stil")
+    assert card("kort").state is State.BUSY
+
+
+def test_later_cards_wait_at_home(store: Store, library: Library, pupil: Identity) -> None:
+    Player(store, library, pupil).choose("gevraagd", "samen")
+    due = home(store, library, pupil, NOW + timedelta(days=8)).due
+    assert [(one.lesson.id, one.days) for one in due] == [("foto", 7)]
+
+
+def test_home_takes_three_statements_however_much_was_done(
+    store: Store, library: Library, pupil: Identity, statements: Statements
+) -> None:
+    for done in range(2):
+        with statements() as seen:
+            home(store, library, pupil, NOW)
+        assert len(seen) == 3
+        if not done:
+            Player(store, library, pupil).choose("gevraagd", "samen")
+            Sitting(store, library, pupil).answer("a", "b", "a")

@@ -1,0 +1,149 @@
+"""What was answered and told stays what it was, whatever an author does to the question afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from course.errors import Invalid
+from course.learning.pages import Notice
+from course.learning.quiz import answering as quizzing
+from course.learning.quiz.kept_answers import kept, to_keep
+from course.learning.tables import attempts, marks
+from course.people.identity import Role
+from tests.learning.lesson.test_playing import rows
+from tests.learning.quiz.test_answering import Sitting
+from tests.learning.world import quiz_of, with_quiz
+
+if TYPE_CHECKING:
+    from course.library import Library
+    from course.people.identity import Identity
+    from course.quiz.model import Quiz
+    from course.store.store import Store
+    from tests.learning.world import World
+
+QUESTIONS = """
+{{#kies}}
+## Kies een?
+
+{single}
+
+> Zo zit het.
+
+{{#meer}}
+## Kies er meer?
+
+- [x] delen
+- [x] vragen
+- [ ] zwijgen
+
+> Zo zit het.
+
+{{#stappen kind=order}}
+## In welke volgorde?
+
+{steps}
+
+> Zo zit het.
+"""
+SINGLE = ("- [x] goed", "- [ ] fout", "- [ ] ook fout")
+STEPS = ("eerst", "dan", "ten slotte")
+
+
+def bank(single: tuple[str, ...] = SINGLE, steps: tuple[str, ...] = STEPS) -> Quiz:
+    numbered = "\n".join(f"{place}. {step}" for place, step in enumerate(steps, 1))
+    return quiz_of("foto", [], extra=QUESTIONS.format(single="\n".join(single), steps=numbered))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "moved"),
+    [
+        ("kies", "b", "a"),
+        ("kies", ["b"], ["a"]),
+        ("meer", ["a", "b"], ["a", "b"]),
+        ("stappen", ["c", "a", "b"], ["a", "b", "c"]),
+        ("stappen", [], []),
+        ("kies", None, None),
+    ],
+)
+def test_an_answer_means_the_same_when_options_move(question: str, answer: object, moved: object) -> None:
+    before = bank().questions[question]
+    after = bank((SINGLE[1], SINGLE[2], SINGLE[0]), ("ten slotte", "eerst", "dan")).questions[question]
+    assert kept(before, to_keep(before, answer)) == answer
+    assert kept(after, to_keep(before, answer)) == moved
+
+
+def test_an_answer_whose_option_has_other_words_by_now_means_nothing() -> None:
+    before, after = bank(), bank((*SINGLE[:2], "- [ ] heel fout"))
+    written = to_keep(before.questions["kies"], "c")
+    with pytest.raises(Invalid):
+        kept(after.questions["kies"], written)
+    assert kept(after.questions["kies"], to_keep(before.questions["kies"], "a")) == "a"
+
+
+def test_the_piles_of_a_sorted_answer_follow_their_items() -> None:
+    question = bank().questions["meer"]
+    assert kept(question, to_keep(question, {"a": "fine", "b": "not-fine"})) == {"a": "fine", "b": "not-fine"}
+
+
+def test_a_right_answer_is_not_called_wrong_when_its_option_moves(
+    store: Store, library: Library, pupil: Identity
+) -> None:
+    mine = Sitting(store, with_quiz(library, bank()), pupil)
+    for _ in range(3):
+        question = mine.asked.question
+        mine.answer({"kies": "a", "meer": ["a", "b"], "stappen": ["a", "b", "c"]}[question.id])
+    moved = with_quiz(library, bank((SINGLE[2], SINGLE[1], SINGLE[0]), ("ten slotte", "eerst", "dan")))
+    result = Sitting(store, moved, pupil).result
+    assert (result.score, [one.right for one in result.reviewed]) == (100, [True, True])
+    assert {one.question.id for one in result.reviewed} == {"kies", "meer"}, (
+        "steps in another order are others"
+    )
+
+
+def test_what_was_told_of_an_answer_is_never_turned_round(
+    store: Store, library: Library, pupil: Identity
+) -> None:
+    mine = Sitting(store, with_quiz(library, bank()), pupil)
+    place = mine.asked.place
+    while mine.asked.question.id != "kies":
+        mine.answer({"meer": ["a", "b"], "stappen": ["a", "b", "c"]}[mine.asked.question.id])
+        place += 1
+    mine.answer("a")
+    other = with_quiz(library, bank(("- [ ] goed", "- [x] fout", "- [ ] ook fout")))
+    page = quizzing.look_back(store, other, pupil, "foto", 1, place)
+    assert getattr(page, "mark", None) is None or page.mark.question.id != "kies"
+    assert [row["right"] for row in rows(store, marks)] == [True] * (place + 1)
+
+
+def test_another_protocol_turns_nothing_round_either(store: Store, library: Library, pupil: Identity) -> None:
+    judged = "\n{#mag kind=judge act=share}\n## Mag dat?\n\nDelen.\n\n> Kijk in je protocol.\n"
+    own = with_quiz(library, quiz_of("foto", [], draw=1, extra=judged))
+    assert Sitting(store, own, pupil).answer("not-fine").mark.right
+    assert len(Sitting(store, own, pupil).result.reviewed) == 1
+    result = Sitting(store, own, replace(pupil, protocol="mild")).result
+    assert (result.score, result.reviewed) == (100, ())
+
+
+def test_answers_are_forgotten_when_the_quiz_is_begun_anew_and_scores_stay(
+    store: Store, library: Library, pupil: Identity, world: World
+) -> None:
+    mate = world.person(Role.PUPIL, pupil.school_id, *pupil.group_ids)
+    mine, others, elsewhere = (
+        Sitting(store, library, who, quiz) for who, quiz in ((pupil, "foto"), (mate, "foto"), (pupil, "kort"))
+    )
+    mine.answer("a", "b", "a")
+    others.answer("a", "a", "a")
+    elsewhere.answer("a")
+    assert len(mine.result.reviewed) == 3, "still to be looked back on"
+    mine.retake()
+    assert len(rows(store, marks)) == 3 + 1
+    assert len(others.result.reviewed) == 3
+    assert len(elsewhere.result.reviewed) == 1
+    kept_scores = {(row["number"], row["right"], row["answered"]) for row in rows(store, attempts)}
+    assert kept_scores == {(1, 2, 3), (2, 0, 0), (1, 3, 3), (1, 1, 1)}
+    mine.answer("a")
+    late = quizzing.answer(*mine.given, 1, 2, "a", mine.now)
+    assert late.notice is Notice.STALE, "an answer to the attempt before is not taken again"

@@ -1,0 +1,296 @@
+"""One table from errors to a status, a title and what to do next, in the reader's language, as a page or a fragment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from http import HTTPStatus
+from math import ceil
+from typing import TYPE_CHECKING
+
+from flask import current_app, g, request, session, url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from course.classroom.class_sessions import is_open
+from course.errors import Clash, DeelwijsError, Invalid, NotFound, Refused, Stale, Unavailable
+from course.learning.lesson.script import is_meant_for
+from web.display.language import locale_code
+from web.http.addresses import PAGES, page_address, page_of_form
+from web.http.hypermedia import failed, gone_to
+from web.http.identity import SignInNeeded, now, the_library, the_store
+from web.http.limits import wait
+
+if TYPE_CHECKING:
+    from flask import Flask, Response
+
+    from web.http.limits import Wait
+
+
+INSIDE = frozenset(("attempt", "choice", "question", "scene", "step"))
+"""What may be missing in a lesson or a quiz that itself is there."""
+
+BUSY_SECONDS = 5
+"""After so long it is worth trying again where the database did not answer in time: a whole wait of a writer's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What a reader is told when something can't be done: never technical, always with a way on."""
+
+    status: int
+    title: str
+    words: str
+    way_on: str
+    url: str
+
+
+def install(app: Flask) -> None:
+    """Answer every error on purpose, and every HTTP error, with `errors/trouble.html`."""
+    app.register_error_handler(DeelwijsError, _on_purpose)
+    app.register_error_handler(SignInNeeded, _sign_in_needed)
+    app.register_error_handler(CSRFError, _page_too_old)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(InternalServerError, _after_the_answer)
+    app.register_error_handler(Exception, _unforeseen)
+
+
+def answer(trouble: Trouble) -> Response:
+    """Show the trouble in the shape that was asked for."""
+    return failed("errors/trouble.html", "errors/_trouble.html", trouble.status, trouble=trouble)
+
+
+def _home() -> str:
+    return url_for("sign_in.front")
+
+
+def _way_back() -> tuple[str, str]:
+    """Lead back to the lesson or the quiz that somebody is in, else to the start: words and address."""
+    values = request.view_args or {}
+    match PAGES.get(request.endpoint or "", request.endpoint):
+        case "learn.lesson":
+            return _("Back to the lesson"), url_for("learn.lesson", lesson=values["lesson"])
+        case "learn.quiz":
+            return _("Back to the quiz"), url_for("learn.quiz", quiz=values["quiz"])
+        case _:
+            return _("To the start"), _home()
+
+
+def _on_purpose(error: DeelwijsError) -> Response:
+    trouble = _trouble_of(error)
+    if trouble.status >= HTTPStatus.INTERNAL_SERVER_ERROR or isinstance(error, Clash):
+        current_app.logger.error("%s at %s, by %s", _kind(error), request.endpoint, _kind(error.__cause__))
+    response = answer(trouble)
+    if trouble.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        response.headers["Retry-After"] = str(BUSY_SECONDS)
+    return response
+
+
+def _kind(error: BaseException | None) -> str:
+    """Name an error for the log by its kind alone: a database's own words may hold a name or an address."""
+    return type(error).__name__
+
+
+def _trouble_of(error: DeelwijsError) -> Trouble:
+    match error:
+        case NotFound():
+            return _not_found(error)
+        case Stale():
+            return Trouble(
+                409,
+                _("You are further already"),
+                _("You went on somewhere else. Nothing was lost."),
+                _("Show me where I am"),
+                page_address(),
+            )
+        case Refused():
+            return Trouble(
+                403,
+                _("This page is not for you"),
+                _("You are signed in, but this page belongs to somebody else's work."),
+                _("To my own page"),
+                _home(),
+            )
+        case Invalid():
+            return Trouble(
+                422,
+                _("Something went wrong in sending"),
+                " ".join(_(why) for why in error.fields.values()),
+                *_way_back(),
+            )
+        case Clash() | Unavailable():
+            return _trouble_of_store(error)
+        case _:
+            return _unforeseen_trouble()
+
+
+def _trouble_of_store(error: Clash | Unavailable) -> Trouble:
+    if isinstance(error, Clash):
+        return Trouble(
+            409,
+            _("Somebody else was at it too"),
+            _(
+                "Two things were saved at the same moment, and yours was not. See how it is now, and try again."
+            ),
+            _("Show me how it is now"),
+            page_address(),
+        )
+    return Trouble(
+        503,
+        _("It is very busy"),
+        _("Nothing was lost. Wait a moment and try again."),
+        _("Try again"),
+        page_address(),
+    )
+
+
+def _not_found(error: NotFound) -> Trouble:
+    words = {
+        "lesson": _("There is no lesson with this name."),
+        "quiz": _("There is no quiz with this name."),
+        "choice": _("That choice is not in this scene any more. Choose again."),
+        "scene": _("This scene is not in the lesson any more."),
+        "class code": _("This code does not work, or the lesson has ended. Ask your teacher for the code."),
+    }.get(error.kind, _("This page is not there (any more). See whether you typed the address well."))
+    if found := _nearest(error):
+        url, name = found
+        return Trouble(404, _("Not found"), words, _("Did you mean “%(name)s”?", name=name), url)
+    way_on = _way_back() if error.kind in INSIDE else (_("To the start"), _home())
+    return Trouble(404, _("Not found"), words, *way_on)
+
+
+def _nearest(error: NotFound) -> tuple[str, str] | None:
+    """Give the address and the name of what was probably meant, where this reader may see it."""
+    identity = g.get("identity")
+    if error.nearest is None or identity is None:
+        return None
+    library, locale = the_library(), locale_code()
+    match error.kind:
+        case "lesson":
+            lesson = library.lesson(error.nearest, locale)
+            url, name, module = url_for("learn.lesson", lesson=lesson.id), lesson.title, lesson.module
+        case "quiz":
+            quiz = library.quiz(error.nearest)
+            url, name, module = url_for("learn.quiz", quiz=quiz.id), quiz.title, quiz.module
+        case "act":
+            act = library.norms.acts[error.nearest]
+            return url_for("rules.act", act=act.id), act.words.for_locale(locale)
+        case _:
+            return None
+    return (url, name) if is_meant_for(identity, library.module(module)) else None
+
+
+def _sign_in_needed(_error: SignInNeeded) -> Response:
+    if not g.get("session_ended", False):
+        words = _("You need to sign in to see this page.")
+    elif code := session.get("lesson"):
+        return answer(_lesson_ended(code))
+    else:
+        words = _("Your session has ended. Sign in again: you go on where you were.")
+    return answer(Trouble(401, _("Sign in first"), words, _("Sign in"), _home()))
+
+
+def _lesson_ended(code: str) -> Trouble:
+    """A pupil was never away too long: the lesson is over, or it goes on and the pupil was given new pictures."""
+    if is_open(the_store(), code, now()):
+        words, way_on = _("Come in with your new pictures. What you did is kept."), _("Sign in")
+        return Trouble(401, _("Sign in first"), words, way_on, url_for("sign_in.tiles", code=code))
+    return Trouble(401, _("The lesson is over"), _("What you did is kept."), _("To the start"), _home())
+
+
+def _page_too_old(_error: CSRFError) -> Response:
+    return answer(
+        Trouble(
+            400,
+            _("This page has been open too long"),
+            _("Your last answer was not saved. Load the page again and answer once more."),
+            _("Load again"),
+            page_address(),
+        ),
+    )
+
+
+def _http(error: HTTPException) -> Response:
+    match error.code:
+        case 404:
+            return answer(_not_found(NotFound("page", "")))
+        case 405 if request.method == "GET" and (page := page_of_form()):
+            return gone_to(page)
+        case 405:
+            return _not_that_way(error)
+        case 413:
+            return answer(Trouble(413, _("That is too much"), _("What you sent is too large."), *_way_back()))
+        case 429:
+            return _too_often(wait())
+        case code:
+            return answer(
+                Trouble(
+                    code or 400,
+                    _("That did not work"),
+                    _("Sending did not go well. Go back and try again."),
+                    *_way_back(),
+                ),
+            )
+
+
+def _after_the_answer(error: InternalServerError) -> Response:
+    """Tell what failed once the answer was made, as the count of tries does where nothing can be written."""
+    cause = error.original_exception
+    return _on_purpose(cause) if isinstance(cause, DeelwijsError) else _http(error)
+
+
+def _not_that_way(error: HTTPException) -> Response:
+    words = _("Go back and use the buttons of the page.")
+    response = answer(Trouble(405, _("That does not work here"), words, *_way_back()))
+    response.headers["Allow"] = error.get_response().headers["Allow"]
+    return response
+
+
+def _too_often(wait: Wait) -> Response:
+    response = answer(Trouble(429, _("Too many tries"), _what_helps(wait), _("To the start"), _home()))
+    response.headers["Retry-After"] = str(wait.seconds)
+    return response
+
+
+def _what_helps(wait: Wait) -> str:
+    """Say how long to wait, and who can help: pupils have a teacher, staff have not."""
+    minutes = ceil(wait.seconds / 60)
+    if wait.scope == "staff":
+        return ngettext(
+            "Wait %(num)d minute and try again. Your password is still the same.",
+            "Wait %(num)d minutes and try again. Your password is still the same.",
+            minutes,
+        )
+    if wait.scope == "codes":
+        return ngettext(
+            "Wait %(num)d minute, or scan the square code on the board.",
+            "Wait %(num)d minutes, or scan the square code on the board.",
+            minutes,
+        )
+    if wait.outlasts_the_lesson:
+        return _(
+            "Other pictures were tried very often. That may happen! Your teacher can give you new pictures: "
+            "with those you come in at once."
+        )
+    return ngettext(
+        "Wait %(num)d minute, or ask your teacher for help.",
+        "Wait %(num)d minutes, or ask your teacher for help.",
+        minutes,
+    )
+
+
+def _unforeseen_trouble() -> Trouble:
+    return Trouble(
+        500,
+        _("Something went wrong on our side"),
+        _("It is not your fault, and your earlier answers are safe. Try again in a moment."),
+        *_way_back(),
+    )
+
+
+def _unforeseen(error: Exception) -> Response:
+    if current_app.testing:
+        raise error
+    current_app.logger.error("unforeseen error", exc_info=error)
+    return answer(_unforeseen_trouble())

@@ -1,0 +1,181 @@
+"""Who stands at the door: the cookie's token looked up once per request, and turned away where the door is not theirs."""
+
+from __future__ import annotations
+
+import ipaddress
+from dataclasses import replace
+from datetime import UTC, datetime
+from hashlib import blake2b
+from typing import TYPE_CHECKING, cast
+
+from flask import Flask, Response, current_app, g, request, session
+from flask.sessions import SecureCookieSessionInterface
+
+from course.errors import Refused, Unavailable
+from course.people.identity import Identity, identify, touch
+from course.people.sign_in import sign_out
+from web.http.addresses import endpoint_at, page_address
+from web.http.hypermedia import is_poll
+from web.http.permissions import ANYBODY, PERMISSIONS
+
+if TYPE_CHECKING:
+    from flask.sessions import SessionMixin
+    from itsdangerous import URLSafeTimedSerializer
+
+    from course.library import Library
+    from course.people.identity import Role
+    from course.store.store import Store
+
+OWNER, WANTED = "owner", "wanted"
+OF_THE_BROWSER = ("locale", "door", "browser")
+"""What a cookie holds whoever is in: the language, the class code that let it in, and its name for trying codes."""
+LONGEST_ADDRESS = 300
+"""Characters; a longer one is no page of ours, and a cookie holds four thousand."""
+
+
+class SignInNeeded(Exception):
+    """The page is for people who have signed in, and nobody has, or the session has ended."""
+
+
+class LoopbackAwareSessions(SecureCookieSessionInterface):
+    """Cookie sessions that are `Secure` wherever they cross a network, and work on plain HTTP on this machine."""
+
+    def __init__(self) -> None:
+        self._signers: dict[str, URLSafeTimedSerializer] = {}
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        """Make the signer of a key once; a request asks for it twice."""
+        key = str(app.secret_key)
+        if key not in self._signers and (made := super().get_signing_serializer(app)) is not None:
+            self._signers[key] = made
+        return self._signers.get(key)
+
+    def get_cookie_secure(self, app: Flask) -> bool:  # noqa: ARG002 - the base class's signature
+        """Whether the cookie travels over HTTPS only."""
+        return request.is_secure or not is_loopback(request.host)
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Write the cookie where the session changed; most answers change none, and need only say that it was read.
+
+        What a cookie would be sent with is worked out by the base class even when none is sent: a thirtieth of an answer.
+        """
+        if session.modified or not session:
+            super().save_session(app, session, response)
+        elif session.accessed:
+            response.vary.add("Cookie")
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a Host header names this machine itself."""
+    name = host.rsplit(":", 1)[0].strip("[]") if not host.endswith("]") else host.strip("[]")
+    if name == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+def now() -> datetime:
+    """The one clock of the web half; tests set `app.config["CLOCK"]`."""
+    clock = current_app.config.get("CLOCK")
+    return clock() if clock else datetime.now(UTC)
+
+
+def the_store() -> Store:
+    """The store of this process."""
+    return cast("Store", current_app.extensions["deelwijs.store"])
+
+
+def the_library() -> Library:
+    """The library of this process."""
+    return cast("Library", current_app.extensions["deelwijs.library"])
+
+
+def me() -> Identity:
+    """The person who is signed in; only for endpoints that are not open to anybody."""
+    if g.identity is None:
+        raise SignInNeeded
+    return cast("Identity", g.identity)
+
+
+def sign_in_as(token: str, person_id: int, code: str | None = None) -> None:
+    """Begin a session for the owner of a fresh token; what an earlier session kept is dropped.
+
+    Who was in before on this device is out, or a shared tablet would count both as present. The language stays, and so
+    does the page that was asked for in vain, unless another person had asked for it. A pupil's session keeps the class
+    `code`, which tells later on why it ended.
+    """
+    if before := session.get("token"):
+        sign_out(the_store(), before)
+    owner = _mark_of(person_id)
+    stays = [*OF_THE_BROWSER, WANTED] if session.get(OWNER, owner) == owner else OF_THE_BROWSER
+    kept = {name: session[name] for name in stays if name in session}
+    session.clear()
+    session.permanent = True
+    session.update(kept, token=token, owner=owner, **({"lesson": code} if code else {}))
+
+
+def _mark_of(person_id: int) -> str:
+    """Tell one person from another in a cookie that says nothing of who it is: only the key's holder can make the mark."""
+    key = str(current_app.secret_key).encode()[: blake2b.MAX_KEY_SIZE]
+    return blake2b(str(person_id).encode(), key=key, digest_size=8).hexdigest()
+
+
+def wanted_page(role: Role) -> str | None:
+    """Give the page that was asked for before signing in, once; None where there is none that this role may see."""
+    wanted = session.pop(WANTED, None)
+    endpoint = endpoint_at(wanted) if wanted else None
+    return wanted if endpoint and role in PERMISSIONS[endpoint] else None
+
+
+def _keep_wanted_page() -> None:
+    """Remember where somebody stood; in the signed cookie, where nobody else can put an address."""
+    address = page_address()
+    if len(address) <= LONGEST_ADDRESS:
+        session[WANTED] = address
+
+
+def guard(app: Flask) -> None:
+    """Look the person up before every request and hold the door."""
+
+    @app.before_request
+    def _come_in() -> Response | None:
+        g.identity = None
+        if request.endpoint in {"static", "lesson_picture", "quiz_picture", "health"}:
+            return None
+        if token := session.get("token"):
+            g.identity = _recognised(token, now())
+        if request.endpoint is None:
+            return None
+        allowed = PERMISSIONS[request.endpoint]
+        if allowed is ANYBODY:
+            return None
+        if g.identity is None:
+            _keep_wanted_page()
+            raise SignInNeeded
+        if g.identity.role not in allowed:
+            raise Refused(request.path)
+        return None
+
+
+def _note_presence(identity: Identity, moment: datetime) -> None:
+    """Note that somebody is still there; where nothing can be written, pages can still be read."""
+    try:
+        touch(the_store(), identity, moment)
+    except Unavailable as error:
+        current_app.logger.warning("presence not noted, by %s", type(error.__cause__).__name__)
+
+
+def _recognised(token: str, moment: datetime) -> Identity | None:
+    """Find who holds a token, and read to them in the language that they switched to; a token of nobody is dropped."""
+    with the_store().read() as rows:
+        identity = identify(rows, token, moment)
+    if identity is None:
+        session.pop("token")
+        g.session_ended = True
+        return None
+    if not is_poll():
+        _note_presence(identity, moment)
+    chosen = session.get("locale", identity.locale)
+    return replace(identity, locale=chosen) if chosen != identity.locale else identity
