@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from course.people import roster
 from course.people.access import Group, School
-from course.people.identity import Identity, Role, identify
+from course.people.actor import Actor, Role, identify
 from course.people.secrets import hash_password, hash_pictures
 from course.people.sign_in import SignIn, sign_in_staff
 
@@ -88,17 +88,17 @@ def an_officer(store: Store, board_id: int | None = None) -> StaffMember:
     return _staff(store, Role.OFFICER, board_id or a_board(store), None)
 
 
-def signed_in(store: Store, staff: StaffMember, now: datetime = NOW) -> Identity:
-    """The identity of a member of staff who has just signed in."""
+def signed_in(store: Store, staff: StaffMember, now: datetime = NOW) -> Actor:
+    """The actor of a member of staff who has just signed in."""
     return identity_of(store, sign_in_staff(store, staff.email, PASSWORD, now), now)
 
 
-def identity_of(store: Store, sign_in: SignIn, now: datetime = NOW) -> Identity:
-    """The identity behind a fresh sign-in."""
+def identity_of(store: Store, sign_in: SignIn, now: datetime = NOW) -> Actor:
+    """The actor behind a fresh sign-in."""
     with store.read() as conn:
-        identity = identify(conn, sign_in.token, now)
-    assert identity is not None
-    return identity
+        actor = identify(conn, sign_in.token, now)
+    assert actor is not None
+    return actor
 
 
 def _staff(

@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, delete, select, update
 
 from course.errors import NotFound
 from course.people.access import Sight, group_in_sight
-from course.people.identity import Role
+from course.people.actor import Role
 from course.people.tables import class_sessions, groups, memberships, persons, schools, sign_ins
 from course.store.upsert import Upsert
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from course.people.identity import Identity
+    from course.people.actor import Actor
     from course.store.store import Store
 
 ALPHABET = "CDFGHJKMNPQRTVWXY34679"
@@ -125,16 +125,16 @@ _SIGN_OUT_PUPILS = delete(sign_ins).where(
 
 
 def open_class_session(
-    store: Store, identity: Identity, group_id: int, now: datetime, duration: timedelta = DURATION
+    store: Store, actor: Actor, group_id: int, now: datetime, duration: timedelta = DURATION
 ) -> ClassSession:
     """Open an own group's door, or give the one that is open; NotFound for anybody else's group."""
     with store.read() as conn:
-        group = group_in_sight(conn, identity, group_id, Sight.GROUP_NAMES)
+        group = group_in_sight(conn, actor, group_id, Sight.GROUP_NAMES)
     with store.write() as conn:
         conn.execute(_LOCK_GROUP, {"in_group": group_id})
         if found := _find(conn, group_id, now):
             return found
-        made, code = _insert(conn, identity, group_id, now, now + duration)
+        made, code = _insert(conn, actor, group_id, now, now + duration)
     return ClassSession(made, group_id, group.name, code, now, now + duration)
 
 
@@ -143,10 +143,10 @@ def current_class_session(conn: Connection, group_id: int, now: datetime) -> Cla
     return _find(conn, group_id, now)
 
 
-def extend_class_session(store: Store, identity: Identity, group_id: int, now: datetime) -> ClassSession:
+def extend_class_session(store: Store, actor: Actor, group_id: int, now: datetime) -> ClassSession:
     """Keep the door open longer, for the pupils inside too; NotFound when none is open."""
     with store.read() as conn:
-        group_in_sight(conn, identity, group_id, Sight.GROUP_NAMES)
+        group_in_sight(conn, actor, group_id, Sight.GROUP_NAMES)
     with store.write() as conn:
         conn.execute(_LOCK_GROUP, {"in_group": group_id})
         found = _find(conn, group_id, now)
@@ -158,10 +158,10 @@ def extend_class_session(store: Store, identity: Identity, group_id: int, now: d
     return ClassSession(found.id, group_id, found.group_name, found.code, found.opened_at, until)
 
 
-def close_class_session(store: Store, identity: Identity, group_id: int, now: datetime) -> None:
+def close_class_session(store: Store, actor: Actor, group_id: int, now: datetime) -> None:
     """Shut an own group's door and sign its pupils out; shutting a shut door is fine."""
     with store.read() as conn:
-        group_in_sight(conn, identity, group_id, Sight.GROUP_NAMES)
+        group_in_sight(conn, actor, group_id, Sight.GROUP_NAMES)
     with store.write() as conn:
         conn.execute(_CLOSE, {"in_group": group_id, "now": now})
         conn.execute(_SIGN_OUT_PUPILS, {"in_group": group_id})
@@ -194,14 +194,12 @@ def _find(conn: Connection, group_id: int, now: datetime) -> ClassSession | None
     return ClassSession(*row) if row else None
 
 
-def _insert(
-    conn: Connection, identity: Identity, group_id: int, now: datetime, until: datetime
-) -> tuple[int, str]:
+def _insert(conn: Connection, actor: Actor, group_id: int, now: datetime, until: datetime) -> tuple[int, str]:
     while True:
         code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
         values = {
             "group_id": group_id,
-            "opened_by": identity.person_id,
+            "opened_by": actor.person_id,
             "code": code,
             "opened_at": now,
             "expires_at": until,

@@ -26,7 +26,7 @@ from course.learning.tables import (
 )
 from course.people import roster
 from course.people.access import Group
-from course.people.identity import Identity, Role
+from course.people.actor import Actor, Role
 from course.store.metadata import metadata
 from course.store.store import Store
 
@@ -118,10 +118,10 @@ class _Stage:
 
     def walk(self, role: Role, module: Module, plan: Plan, chance: random.Random) -> Example:
         """Let one learner follow a plan, and gather what it left."""
-        identity = self._pupil() if role is Role.PUPIL else self._member(role)
-        Walker(_Borrowed(self.conn), self.library, identity, chance, EPOCH).follow(plan, module)
-        person = {"person": identity.person_id}
-        group = {"in_group": identity.group_ids[0] if identity.group_ids else 0}
+        actor = self._pupil() if role is Role.PUPIL else self._member(role)
+        Walker(_Borrowed(self.conn), self.library, actor, chance, EPOCH).follow(plan, module)
+        person = {"person": actor.person_id}
+        group = {"in_group": actor.group_ids[0] if actor.group_ids else 0}
         counted = self._rows(_COUNTED, group)
         return Example(
             module=module.id,
@@ -139,21 +139,21 @@ class _Stage:
             ),
         )
 
-    def _pupil(self) -> Identity:
+    def _pupil(self) -> Actor:
         """Add a pupil with a group alone, so that the group's counters are this pupil's own."""
         name = f"pupil {next(_numbers)}"
         group_id = roster.add_group(self.conn, self.school, name, BAND, EPOCH.year)
         group = Group(group_id, self.school, self.board, name, BAND, EPOCH.year)
         person = roster.add_pupils(self.conn, group, [(name, "")], EPOCH)[0]
-        return self._identity(Role.PUPIL, person, (group_id,))
+        return self._actor(Role.PUPIL, person, (group_id,))
 
-    def _member(self, role: Role) -> Identity:
+    def _member(self, role: Role) -> Actor:
         name = f"staff {next(_numbers)}"
         staff = roster.Staff(role, name, name, "", self.board, self.school)
-        return self._identity(role, roster.add_staff(self.conn, staff, EPOCH), ())
+        return self._actor(role, roster.add_staff(self.conn, staff, EPOCH), ())
 
-    def _identity(self, role: Role, person_id: int, group_ids: tuple[int, ...]) -> Identity:
-        return Identity(
+    def _actor(self, role: Role, person_id: int, group_ids: tuple[int, ...]) -> Actor:
+        return Actor(
             person_id=person_id,
             role=role,
             name="",

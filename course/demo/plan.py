@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from course.classroom.class_sessions import ALPHABET, LENGTH
 from course.demo.words import BOARD, FIRST_NAMES, GROUPS, SCHOOLS, STAFF_FIRST_NAMES, SURNAMES
-from course.people.identity import Role
+from course.people.actor import Role
 from course.people.names import display_names
 from course.people.secrets import CHOSEN, PICTURES
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from course.learning.lesson.script import Script
     from course.learning.pages import Play
     from course.library import Library
-    from course.people.identity import Identity
+    from course.people.actor import Actor
     from course.quiz.mark import Answer
     from course.store.store import Store
 
@@ -54,7 +54,7 @@ class Walker:
 
     store: Store
     library: Library
-    identity: Identity
+    actor: Actor
     chance: random.Random
     now: datetime
     began: datetime = field(init=False)
@@ -89,7 +89,7 @@ class Walker:
     def _reach_bad_ending(self, lesson_id: str) -> None:
         """Wander, with a taste for what isn't fine until something of it was done, and on to where the story ends."""
         play = self._from_start(lesson_id)
-        script = script_for(self.library, self.identity, lesson_id)
+        script = script_for(self.library, self.actor, lesson_id)
         is_clean = True
         for _ in range(LONGEST):
             if play.ending:
@@ -102,7 +102,7 @@ class Walker:
 
     def _reach_good_ending(self, lesson_id: str) -> None:
         play = self._from_start(lesson_id)
-        for step in _clean_way(script_for(self.library, self.identity, lesson_id), self.chance):
+        for step in _clean_way(script_for(self.library, self.actor, lesson_id), self.chance):
             play = self._choose(play, step.choice)
 
     def _wander(self, lesson_id: str, choices: int) -> None:
@@ -113,15 +113,15 @@ class Walker:
             play = self._choose(play, self.chance.choice(play.choices).id)
 
     def _from_start(self, lesson_id: str) -> Play:
-        play = playing.open_run(self.store, self.library, self.identity, lesson_id)
+        play = playing.open_run(self.store, self.library, self.actor, lesson_id)
         if not play.trail:
             return play
         now = self._tick()
-        return playing.start_again(self.store, self.library, self.identity, lesson_id, play.step, now)
+        return playing.start_again(self.store, self.library, self.actor, lesson_id, play.step, now)
 
     def _choose(self, play: Play, choice_id: str) -> Play:
         now, lesson = self._tick(), play.lesson.id
-        return playing.choose(self.store, self.library, self.identity, lesson, play.step, choice_id, now)
+        return playing.choose(self.store, self.library, self.actor, lesson, play.step, choice_id, now)
 
     def _pass(self, quiz_id: str) -> None:
         """Try until it is passed; the third time with every answer right."""
@@ -131,21 +131,21 @@ class Walker:
 
     def _attempt(self, quiz_id: str, chance_right: float, most: int = 99) -> bool:
         """Answer at most so many questions of a new attempt; tells whether it was passed."""
-        page = quizzing.open_attempt(self.store, self.library, self.identity, quiz_id, self._tick())
+        page = quizzing.open_attempt(self.store, self.library, self.actor, quiz_id, self._tick())
         if not isinstance(page, QuestionPage):
             after, now = page.attempt, self._tick()
-            page = quizzing.new_attempt(self.store, self.library, self.identity, quiz_id, after, now)
+            page = quizzing.new_attempt(self.store, self.library, self.actor, quiz_id, after, now)
         while isinstance(page, QuestionPage) and most > 0:
             given = self._answer(page, right=self.chance.random() < chance_right)
             now, (attempt, place) = self._tick(), (page.attempt, page.place)
-            quizzing.answer(self.store, self.library, self.identity, quiz_id, attempt, place, given, now)
-            page = quizzing.open_attempt(self.store, self.library, self.identity, quiz_id, now)
+            quizzing.answer(self.store, self.library, self.actor, quiz_id, attempt, place, given, now)
+            page = quizzing.open_attempt(self.store, self.library, self.actor, quiz_id, now)
             most -= 1
         return not isinstance(page, QuestionPage) and page.passed
 
     def _answer(self, page: QuestionPage, *, right: bool) -> Answer:
         """Give the right answer (the verdict, where asking first is right too), or a wrong one that can be taken."""
-        judge, question = judge_for(self.library, self.identity), page.question
+        judge, question = judge_for(self.library, self.actor), page.question
         keys = [option.key for option in question.options]
         good = [option.key for option in question.options if option.right]
         match question.kind:
@@ -164,12 +164,10 @@ class Walker:
     def _answer_cards(self) -> None:
         """Come back after the first return, and answer what waits."""
         self.now = self.began + timedelta(days=later.RETURNS[0], hours=1)
-        for card in later.due(self.store, self.library, self.identity, self.now):
+        for card in later.due(self.store, self.library, self.actor, self.now):
             choice, now = self.chance.choice(card.scene.choices), self._tick()
             lesson, scene = card.lesson.id, card.scene.id
-            later.answer_card(
-                self.store, self.library, self.identity, lesson, scene, card.days, choice.id, now
-            )
+            later.answer_card(self.store, self.library, self.actor, lesson, scene, card.days, choice.id, now)
 
     def _tick(self) -> datetime:
         self.now += timedelta(seconds=self.chance.randint(15, 60))

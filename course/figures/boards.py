@@ -15,7 +15,7 @@ from course.figures.schools import gap_counts
 from course.learning.tables import group_progress, progress
 from course.norms.model import Audience
 from course.people.access import SCHOOL, School, may_see_board
-from course.people.identity import Role
+from course.people.actor import Role
 from course.people.tables import groups, memberships, persons, schools
 from course.people.years import is_lived_in
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from course.curriculum.model import Module
     from course.figures.rows import Counts
     from course.library import Library
-    from course.people.identity import Identity
+    from course.people.actor import Actor
     from course.store.store import Store
 
 _board = bindparam("in_board", type_=Integer)
@@ -93,20 +93,20 @@ class Figures:
     """By school."""
 
 
-def board_page(store: Store, library: Library, identity: Identity, today: date) -> BoardPage:
+def board_page(store: Store, library: Library, actor: Actor, today: date) -> BoardPage:
     """Show an officer the board's schools as counts, each in the school year it lives in `today`; NotFound for others."""
-    if not may_see_board(identity):
-        raise NotFound("board", str(identity.board_id))
+    if not may_see_board(actor):
+        raise NotFound("board", str(actor.board_id))
     modules, staff_modules = library.modules_for(Audience.PUPIL), library.modules_for(Audience.TEACHER)
     values = {
-        "in_board": identity.board_id,
+        "in_board": actor.board_id,
         "in_year": school_year(today),
         "modules": [one.id for one in staff_modules],
     }
     with store.read() as conn:
         figures = _read(conn, values)
     return BoardPage(
-        board_name=identity.board_name,
+        board_name=actor.board_name,
         school_year=school_year(today),
         modules=modules,
         staff_modules=staff_modules,

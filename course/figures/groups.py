@@ -15,7 +15,7 @@ from course.learning.pages import STUCK_AFTER
 from course.learning.tables import group_progress, progress
 from course.norms.model import Audience, Verdict
 from course.people.access import GROUP, Group, Sight, group_in_sight
-from course.people.identity import Role
+from course.people.actor import Role
 from course.people.tables import class_sessions, groups, memberships, persons, schools
 from course.scenario.walk import reachable
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from course.curriculum.model import Module
     from course.library import Library
-    from course.people.identity import Identity
+    from course.people.actor import Actor
     from course.scenario.model import Lesson, Scene
     from course.store.store import Store
 
@@ -70,11 +70,11 @@ _PUPILS = (
 )
 
 
-def my_groups(store: Store, library: Library, identity: Identity, now: datetime) -> tuple[GroupCard, ...]:
+def my_groups(store: Store, library: Library, actor: Actor, now: datetime) -> tuple[GroupCard, ...]:
     """Show a teacher the own groups by name, with the open class session and how far they are."""
-    if not identity.group_ids or identity.role is not Role.TEACHER:
+    if not actor.group_ids or actor.role is not Role.TEACHER:
         return ()
-    own = {"own": identity.group_ids}
+    own = {"own": actor.group_ids}
     with store.read() as conn:
         rows = conn.execute(_MY_GROUPS, own).all()
         counts = {(row[0], row[1]): (row[2], row[3]) for row in conn.execute(_MY_COUNTS, own)}
@@ -96,10 +96,10 @@ def my_groups(store: Store, library: Library, identity: Identity, now: datetime)
     )
 
 
-def group_page(store: Store, library: Library, identity: Identity, group_id: int, now: datetime) -> GroupPage:
+def group_page(store: Store, library: Library, actor: Actor, group_id: int, now: datetime) -> GroupPage:
     """Show an own group by name; NotFound for every other group."""
     with store.read() as conn:
-        group = group_in_sight(conn, identity, group_id, Sight.GROUP_NAMES)
+        group = group_in_sight(conn, actor, group_id, Sight.GROUP_NAMES)
         rows = conn.execute(_PUPILS, {"in_group": group_id}).all()
         session = current_class_session(conn, group_id, now)
     modules = library.modules_for(Audience.PUPIL, group.band)
@@ -111,43 +111,43 @@ def group_page(store: Store, library: Library, identity: Identity, group_id: int
     )
 
 
-def group_figures(store: Store, library: Library, identity: Identity, group_id: int) -> tuple[Decision, ...]:
+def group_figures(store: Store, library: Library, actor: Actor, group_id: int) -> tuple[Decision, ...]:
     """Show what an own group chose first, decision by decision; NotFound for every other group.
 
     Looking releases what is due: see `learning.first_choices`.
     """
     with store.read() as conn:
-        group = group_in_sight(conn, identity, group_id, Sight.GROUP_NAMES)
+        group = group_in_sight(conn, actor, group_id, Sight.GROUP_NAMES)
     chosen = released_choices(store, group_id)
     modules = library.modules_for(Audience.PUPIL, group.band)
-    return tuple(_decisions(library, identity, modules, chosen))
+    return tuple(_decisions(library, actor, modules, chosen))
 
 
 def _decisions(
     library: Library,
-    identity: Identity,
+    actor: Actor,
     modules: Iterable[Module],
     chosen: Mapping[tuple[str, str, str], int],
 ) -> Iterable[Decision]:
     """List the scenes with something to decide, in the order of the text; later-cards aren't counted."""
     for module in modules:
         for lesson_id in module.lessons:
-            lesson = library.lesson(lesson_id, identity.locale)
+            lesson = library.lesson(lesson_id, actor.locale)
             within = reachable(lesson)
             for scene in lesson.scenes.values():
                 if scene.id in within and len(scene.choices) > 1:
-                    yield _decision(library, identity, lesson, scene, chosen)
+                    yield _decision(library, actor, lesson, scene, chosen)
 
 
 def _decision(
     library: Library,
-    identity: Identity,
+    actor: Actor,
     lesson: Lesson,
     scene: Scene,
     chosen: Mapping[tuple[str, str, str], int],
 ) -> Decision:
     counts = [chosen.get((lesson.id, scene.id, choice.id), 0) for choice in scene.choices]
-    protocol = identity.protocol or ""
+    protocol = actor.protocol or ""
     verdicts = [
         library.judge(protocol, choice.act).verdict if choice.act else None for choice in scene.choices
     ]

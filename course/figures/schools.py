@@ -25,7 +25,7 @@ from course.learning.pages import State
 from course.learning.tables import group_progress, progress
 from course.norms.model import Audience, LawKind
 from course.people.access import Sight, group_in_sight, may_see_school, school_in_sight
-from course.people.identity import Role
+from course.people.actor import Role
 from course.people.tables import groups, memberships, persons
 from course.people.years import is_lived_in, lived_in
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from course.curriculum.model import Module
     from course.library import Library
-    from course.people.identity import Identity
+    from course.people.actor import Actor
     from course.store.store import Store
 
 _this_year = and_(groups.c.school_id == bindparam("in_school", type_=Integer), is_lived_in())
@@ -110,18 +110,18 @@ _PUPILS = select(func.count()).where(
 
 
 def school_page(
-    store: Store, library: Library, identity: Identity, today: date, school_id: int | None = None
+    store: Store, library: Library, actor: Actor, today: date, school_id: int | None = None
 ) -> SchoolPage:
     """Show a school in the school year that it lives in `today`: groups and staff by modules, as counts.
 
     Without `school_id` it is the own school; an officer sees any of the board's. NotFound for a school out of sight.
     """
-    wanted = school_id if school_id is not None else identity.school_id
+    wanted = school_id if school_id is not None else actor.school_id
     if wanted is None:
         raise NotFound("school", "")
     staff_modules = library.modules_for(Audience.TEACHER)
     with store.read() as conn:
-        school = school_in_sight(conn, identity, wanted)
+        school = school_in_sight(conn, actor, wanted)
         values = {"in_school": school.id, "in_year": school_year(today)}
         rows = conn.execute(_GROUPS, values).all()
         counts = {
@@ -136,7 +136,7 @@ def school_page(
         staff_counts = {
             module: (begun, done) for module, begun, done in conn.execute(_STAFF_TOTALS, of_staff)
         }
-    count = plain_completion if may_see_school(identity, school, Sight.STAFF_NAMES) else completion
+    count = plain_completion if may_see_school(actor, school, Sight.STAFF_NAMES) else completion
     bands = {row.band for row in rows}
     modules = tuple(one for one in library.modules_for(Audience.PUPIL) if not bands.isdisjoint(one.bands))
     return SchoolPage(
@@ -152,25 +152,25 @@ def school_page(
     )
 
 
-def staff_page(store: Store, library: Library, identity: Identity) -> StaffPage:
+def staff_page(store: Store, library: Library, actor: Actor) -> StaffPage:
     """Show the own school's staff by name; NotFound for who may not see them so."""
-    if identity.school_id is None:
+    if actor.school_id is None:
         raise NotFound("school", "")
     modules = library.modules_for(Audience.TEACHER)
     with store.read() as conn:
-        school = school_in_sight(conn, identity, identity.school_id, Sight.STAFF_NAMES)
+        school = school_in_sight(conn, actor, actor.school_id, Sight.STAFF_NAMES)
         values = {"in_school": school.id, "modules": [one.id for one in modules]}
         staff = people_of(conn.execute(_STAFF, values), modules)
     return StaffPage(modules, staff, staff_totals(staff, modules))
 
 
-def group_counts(store: Store, library: Library, identity: Identity, group_id: int) -> GroupCounts:
+def group_counts(store: Store, library: Library, actor: Actor, group_id: int) -> GroupCounts:
     """Count where a group's pupils are with each module; NotFound for a group out of sight.
 
     Who is stuck counts as busy: that is for the teacher, who can sit down beside the child.
     """
     with store.read() as conn:
-        group = group_in_sight(conn, identity, group_id, Sight.GROUP_COUNTS)
+        group = group_in_sight(conn, actor, group_id, Sight.GROUP_COUNTS)
         pupils = conn.execute(_PUPILS, {"in_group": group_id}).scalar_one()
         found = {row.module: row for row in conn.execute(_IN_GROUP, {"in_group": group_id})}
     modules = library.modules_for(Audience.PUPIL, group.band)

@@ -11,7 +11,7 @@ from course.curriculum.model import Measure
 from course.errors import Invalid, NotFound, Refused
 from course.goals.pages import Evidence
 from course.goals.tables import evidence
-from course.people.identity import Role
+from course.people.actor import Role
 from course.people.tables import groups, persons, schools
 from course.store.metadata import Instant
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from course.curriculum.model import Goal
     from course.library import Library
-    from course.people.identity import Identity
+    from course.people.actor import Actor
     from course.store.store import Store
 
 MOST_WORDS = 2000
@@ -88,7 +88,7 @@ def read_log(conn: Connection, school_id: int, year: int) -> tuple[Evidence, ...
 def note_evidence(
     store: Store,
     library: Library,
-    identity: Identity,
+    actor: Actor,
     goal_id: str,
     group_id: int | None,
     happened_on: date | None,
@@ -101,16 +101,16 @@ def note_evidence(
     id per field (`happened_on`, `words`, `group_id`), NotFound for a goal or group that isn't theirs to name.
     """
     goal = library.goal(goal_id)
-    school_id = _school_of(identity)
+    school_id = _school_of(actor)
     said = plain(words)
     today = school_day(now)
-    _refuse_slips(identity, goal, group_id, happened_on, said, today)
+    _refuse_slips(actor, goal, group_id, happened_on, said, today)
     values = {
         "in_school": school_id,
         "in_year": school_year(today),
         "of_goal": goal.id,
         "of_group": group_id,
-        "by": identity.person_id,
+        "by": actor.person_id,
         "on": happened_on,
         "said": said,
     }
@@ -125,7 +125,7 @@ def note_evidence(
                 "goal": goal.id,
                 "school_year": values["in_year"],
                 "group_id": group_id,
-                "noted_by": identity.person_id,
+                "noted_by": actor.person_id,
                 "happened_on": happened_on,
                 "words": said,
                 "noted_at": now,
@@ -140,34 +140,34 @@ def plain(words: str) -> str:
     return words.replace("\r\n", "\n").strip()
 
 
-def withdraw_evidence(store: Store, identity: Identity, evidence_id: int, now: datetime) -> Evidence:
+def withdraw_evidence(store: Store, actor: Actor, evidence_id: int, now: datetime) -> Evidence:
     """Take an entry out of the log; `restore_evidence` undoes it. Withdrawing twice is withdrawing once.
 
     A director may withdraw any entry of the school, a teacher the own ones; NotFound for any other.
     """
-    return _mark(store, identity, evidence_id, now)
+    return _mark(store, actor, evidence_id, now)
 
 
-def restore_evidence(store: Store, identity: Identity, evidence_id: int) -> Evidence:
+def restore_evidence(store: Store, actor: Actor, evidence_id: int) -> Evidence:
     """Put a withdrawn entry back, by who might withdraw it."""
-    return _mark(store, identity, evidence_id, None)
+    return _mark(store, actor, evidence_id, None)
 
 
-def find_withdrawn(store: Store, identity: Identity, evidence_id: int) -> Evidence | None:
+def find_withdrawn(store: Store, actor: Actor, evidence_id: int) -> Evidence | None:
     """Find an entry that was taken out and that this person may put back; None for any other."""
     with store.read() as conn:
         row = conn.execute(_ONE, {"entry": evidence_id}).first()
     found = _evidence(row) if row is not None else None
-    if found is None or found.withdrawn_at is None or not _is_theirs(identity, found):
+    if found is None or found.withdrawn_at is None or not _is_theirs(actor, found):
         return None
     return found
 
 
-def _mark(store: Store, identity: Identity, evidence_id: int, moment: datetime | None) -> Evidence:
+def _mark(store: Store, actor: Actor, evidence_id: int, moment: datetime | None) -> Evidence:
     with store.write() as conn:
         row = conn.execute(_ONE, {"entry": evidence_id}).first()
         found = _evidence(row) if row is not None else None
-        if found is None or not _is_theirs(identity, found):
+        if found is None or not _is_theirs(actor, found):
             raise NotFound("evidence", str(evidence_id))
         if (found.withdrawn_at is None) is not (moment is None):
             conn.execute(_WITHDRAW, {"entry": evidence_id, "moment": moment})
@@ -175,22 +175,22 @@ def _mark(store: Store, identity: Identity, evidence_id: int, moment: datetime |
     return _evidence(row)
 
 
-def _is_theirs(identity: Identity, entry: Evidence) -> bool:
-    if entry.school_id != identity.school_id:
+def _is_theirs(actor: Actor, entry: Evidence) -> bool:
+    if entry.school_id != actor.school_id:
         return False
-    if identity.role is Role.TEACHER:
-        return entry.noted_by_id == identity.person_id
-    return identity.role is Role.DIRECTOR
+    if actor.role is Role.TEACHER:
+        return entry.noted_by_id == actor.person_id
+    return actor.role is Role.DIRECTOR
 
 
-def _school_of(identity: Identity) -> int:
-    if identity.school_id is None or identity.role not in {Role.TEACHER, Role.DIRECTOR}:
+def _school_of(actor: Actor) -> int:
+    if actor.school_id is None or actor.role not in {Role.TEACHER, Role.DIRECTOR}:
         raise Refused("only a school's director and teachers note evidence")
-    return identity.school_id
+    return actor.school_id
 
 
 def _refuse_slips(
-    identity: Identity,
+    actor: Actor,
     goal: Goal,
     group_id: int | None,
     happened_on: date | None,
@@ -209,11 +209,11 @@ def _refuse_slips(
         slips["happened_on"] = "This day is still to come."
     elif school_year(happened_on) != school_year(today):
         slips["happened_on"] = "Choose a day in this school year."
-    if group_id is None and (identity.role is Role.TEACHER or goal.measure is Measure.EVIDENCE_GROUPS):
+    if group_id is None and (actor.role is Role.TEACHER or goal.measure is Measure.EVIDENCE_GROUPS):
         slips["group_id"] = "Choose the group that this is about."
     if slips:
         raise Invalid(**slips)
-    if identity.role is Role.TEACHER and group_id not in identity.group_ids:
+    if actor.role is Role.TEACHER and group_id not in actor.group_ids:
         raise NotFound("group", str(group_id))
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Integer, bindparam, select
 
 from course.calendar import school_day, school_year
 from course.errors import Invalid
-from course.people.identity import Role
+from course.people.actor import Role
 from course.people.tables import groups, memberships, persons
 from course.people.years import is_lived_in
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from course.people.identity import Identity
+    from course.people.actor import Actor
     from course.store.store import Store
 
 NAMED = "There is a pupil's name in it. Better leave it out, or press once more to keep it."
@@ -40,15 +40,15 @@ _IN_SCHOOL = (
 _IN_GROUP = _IN_SCHOOL.where(groups.c.id == bindparam("in_group", type_=Integer))
 
 
-def warn_of_names(store: Store, identity: Identity, group_id: int | None, words: str, now: datetime) -> None:
+def warn_of_names(store: Store, actor: Actor, group_id: int | None, words: str, now: datetime) -> None:
     """Raise Invalid where a pupil of the group is named, or of the school where it is about no single group.
 
     Says nothing of a group that isn't the reader's to name, so that nobody can try out who is in it.
     """
-    if group_id is not None and identity.role is Role.TEACHER and group_id not in identity.group_ids:
+    if group_id is not None and actor.role is Role.TEACHER and group_id not in actor.group_ids:
         return
     values = {
-        "in_school": identity.school_id,
+        "in_school": actor.school_id,
         "in_year": school_year(school_day(now)),
         "in_group": group_id,
     }

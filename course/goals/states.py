@@ -16,7 +16,7 @@ from course.goals.pages import GoalState, GroupName, GroupShare, Progress, Schoo
 from course.goals.tables import evidence
 from course.learning.tables import group_progress
 from course.people.access import FEWEST, may_see_board, school_in_sight
-from course.people.identity import Role
+from course.people.actor import Role
 from course.people.tables import groups, memberships, schools
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from course.curriculum.model import Goal
     from course.goals.pages import Evidence
     from course.library import Library
-    from course.people.identity import Identity
+    from course.people.actor import Actor
     from course.store.store import Store
 
 SOON = timedelta(weeks=4)
@@ -75,22 +75,22 @@ _BOARD_LOG = (
 
 
 def goal_states(
-    store: Store, library: Library, identity: Identity, today: date, school_id: int | None = None
+    store: Store, library: Library, actor: Actor, today: date, school_id: int | None = None
 ) -> tuple[GoalState, ...]:
     """Tell how far a school is with every goal, in the school year of `today`, in the order of the goals.
 
     Staff see their own school; an officer names one of the board with `school_id`. NotFound for anybody else.
     """
-    return school_goals(store, library, identity, today, school_id).states
+    return school_goals(store, library, actor, today, school_id).states
 
 
 def school_goals(
-    store: Store, library: Library, identity: Identity, today: date, school_id: int | None = None
+    store: Store, library: Library, actor: Actor, today: date, school_id: int | None = None
 ) -> SchoolGoals:
     """Tell how far a school is with every goal, as `goal_states` does, and which groups it has."""
     year = school_year(today)
     with store.read() as conn:
-        school = _school_in_sight(conn, identity, school_id)
+        school = _school_in_sight(conn, actor, school_id)
         log = read_log(conn, school, year)
         rows = conn.execute(_GROUPS, {"in_school": school, "in_year": year}).all()
     return SchoolGoals(
@@ -100,15 +100,15 @@ def school_goals(
 
 
 def board_goals(
-    store: Store, library: Library, identity: Identity, today: date, schools_shown: Iterable[int]
+    store: Store, library: Library, actor: Actor, today: date, schools_shown: Iterable[int]
 ) -> Mapping[int, tuple[GoalState, ...]]:
     """Tell an officer how far each of these schools is with every goal: counts and dates, not what was written.
 
     Two statements however many schools there are. NotFound for anybody else; schools of another board have nothing.
     """
-    if not may_see_board(identity):
-        raise NotFound("board", str(identity.board_id))
-    values = {"in_board": identity.board_id, "in_year": school_year(today)}
+    if not may_see_board(actor):
+        raise NotFound("board", str(actor.board_id))
+    values = {"in_board": actor.board_id, "in_year": school_year(today)}
     with store.read() as conn:
         noted, rows = conn.execute(_BOARD_LOG, values).all(), conn.execute(_BOARD_GROUPS, values).all()
     return {
@@ -131,13 +131,13 @@ def progress_of(met_on: Sequence[date], target: int, due: date, today: date) -> 
     return Progress.DUE_SOON if due - today <= SOON else Progress.ON_TRACK
 
 
-def _school_in_sight(conn: Connection, identity: Identity, school_id: int | None) -> int:
-    wanted = identity.school_id if school_id is None else school_id
-    if wanted is None or identity.role is Role.PUPIL:
+def _school_in_sight(conn: Connection, actor: Actor, school_id: int | None) -> int:
+    wanted = actor.school_id if school_id is None else school_id
+    if wanted is None or actor.role is Role.PUPIL:
         raise NotFound("school", str(school_id or ""))
-    if wanted == identity.school_id:
+    if wanted == actor.school_id:
         return wanted
-    return school_in_sight(conn, identity, wanted).id
+    return school_in_sight(conn, actor, wanted).id
 
 
 def _states(

@@ -68,9 +68,9 @@ class Library:
             return tuple(one for one in modules if one.audience is Audience.TEACHER)
         return ()
 
-    def judge(self, protocol: str, act: str, actor: Audience | None = None) -> Judgement:
+    def judge(self, protocol: str, act: str, audience: Audience | None = None) -> Judgement:
         """Give the verdict on an act with its sources; `NotFound` for an unknown protocol or act."""
-        return self.table.judge(protocol, act, actor)
+        return self.table.judge(protocol, act, audience)
 
 
 def _find(kind: str, name: str, known: Mapping[str, Thing]) -> Thing:

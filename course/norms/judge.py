@@ -75,21 +75,21 @@ def gap_between(law: Stance, protocol: Stance) -> Gap | None:
     return Gap.SILENT if protocol is Stance.SILENT else Gap.BELOW_LAW
 
 
-def judge(norms: Norms, protocol_id: str, act_id: str, actor: Audience | None = None) -> Judgement:
+def judge(norms: Norms, protocol_id: str, act_id: str, audience: Audience | None = None) -> Judgement:
     """Give the verdict on an act at a school with this protocol, with every source that says so.
 
-    `actor` is who would do it: it picks the articles that speak to that person, and the rule for who is in
+    `audience` is who would do it: it picks the articles that speak to that person, and the rule for who is in
     doubt. Without it all articles are given. Raises `NotFound` with the nearest name for an unknown
     protocol or act.
     """
-    own = _judged_alone(norms, find_protocol(norms, protocol_id), find_act(norms, act_id), actor)
+    own = _judged_alone(norms, find_protocol(norms, protocol_id), find_act(norms, act_id), audience)
     if own.verdict is not Verdict.OPEN:
         return own
-    _own, *others = compare(norms, act_id, protocol_id, actor).values()
+    _own, *others = compare(norms, act_id, protocol_id, audience).values()
     return replace(own, others=tuple(others))
 
 
-def _judged_alone(norms: Norms, protocol: Protocol, act: Act, actor: Audience | None) -> Judgement:
+def _judged_alone(norms: Norms, protocol: Protocol, act: Act, audience: Audience | None) -> Judgement:
     position, law_position = protocol.position(act.id), norms.law.position(act.id)
     stance = deciding_stance(law_position.stance, position.stance)
     verdict = VERDICTS[stance]
@@ -100,10 +100,10 @@ def _judged_alone(norms: Norms, protocol: Protocol, act: Act, actor: Audience | 
         stance=stance,
         position=position,
         law_position=law_position,
-        articles=_articles_for(protocol, position, actor),
+        articles=_articles_for(protocol, position, audience),
         law_articles=tuple(norms.law.articles[a] for a in law_position.articles if a in norms.law.articles),
         gap=gap_between(law_position.stance, position.stance),
-        doubt=_doubt_rule(protocol, act, actor) if verdict is Verdict.OPEN else None,
+        doubt=_doubt_rule(protocol, act, audience) if verdict is Verdict.OPEN else None,
     )
 
 
@@ -115,7 +115,7 @@ def judge_verdict(norms: Norms, protocol_id: str, act_id: str) -> Verdict:
 
 
 def compare(
-    norms: Norms, act_id: str, own: str | None = None, actor: Audience | None = None
+    norms: Norms, act_id: str, own: str | None = None, audience: Audience | None = None
 ) -> Mapping[str, Judgement]:
     """Show how every protocol sees one act, by protocol id: "how do the others see it?".
 
@@ -123,7 +123,7 @@ def compare(
     """
     act = find_act(norms, act_id)
     order = sorted(norms.protocols.values(), key=lambda one: (one.id != own, one.name.lower()))
-    return {one.id: _judged_alone(norms, one, act, actor) for one in order}
+    return {one.id: _judged_alone(norms, one, act, audience) for one in order}
 
 
 def gaps(norms: Norms, protocol_id: str) -> tuple[Judgement, ...]:
@@ -149,18 +149,18 @@ def find_act(norms: Norms, act_id: str) -> Act:
         raise NotFound("act", act_id, nearest(act_id, norms.acts)) from None
 
 
-def _articles_for(protocol: Protocol, position: Position, actor: Audience | None) -> tuple[Article, ...]:
+def _articles_for(protocol: Protocol, position: Position, audience: Audience | None) -> tuple[Article, ...]:
     every = tuple(protocol.articles[a] for a in position.articles if a in protocol.articles)
-    if actor is None:
+    if audience is None:
         return every
-    readers = STAFF if actor in STAFF else frozenset({actor})
+    readers = STAFF if audience in STAFF else frozenset({audience})
     return tuple(article for article in every if readers.intersection(article.audience)) or every
 
 
-def _doubt_rule(protocol: Protocol, act: Act, actor: Audience | None) -> Article | None:
-    """Find the rule for the actor; without an actor, the rule of the act's first actor that has one."""
-    for audience in act.actors if actor is None else (actor,):
-        for reader in _doubt_readers(audience):
+def _doubt_rule(protocol: Protocol, act: Act, audience: Audience | None) -> Article | None:
+    """Find the rule for an audience; without one, the rule of the act's first actor that has one."""
+    for one in act.actors if audience is None else (audience,):
+        for reader in _doubt_readers(one):
             if reader in protocol.doubt:
                 return protocol.articles.get(protocol.doubt[reader])
     return None

@@ -39,10 +39,10 @@ class VerdictTable:
         """Give what a learner is told of an act; `NotFound` for an unknown protocol or act."""
         return VERDICTS[self.stance(protocol_id, act_id)]
 
-    def judge(self, protocol_id: str, act_id: str, actor: Audience | None = None) -> Judgement:
+    def judge(self, protocol_id: str, act_id: str, audience: Audience | None = None) -> Judgement:
         """Give what `course.norms.judge.judge` gives, worked out at most once per question."""
-        key = (protocol_id, act_id, actor)
+        key = (protocol_id, act_id, audience)
         found = self._judgements.get(key)
         if found is None:
-            found = self._judgements[key] = judge(self.norms, protocol_id, act_id, actor)
+            found = self._judgements[key] = judge(self.norms, protocol_id, act_id, audience)
         return found

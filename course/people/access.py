@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, select
 
 from course.errors import NotFound
-from course.people.identity import Role
+from course.people.actor import Role
 from course.people.tables import groups, schools
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from course.people.identity import Identity
+    from course.people.actor import Actor
 
 
 FEWEST = 5
@@ -82,7 +82,7 @@ class Group:
 
 
 def may(
-    identity: Identity,
+    actor: Actor,
     sight: Sight,
     *,
     board_id: int,
@@ -90,30 +90,30 @@ def may(
     group_id: int | None = None,
 ) -> bool:
     """Whether this person's reach for a sight covers a place; name the place as precisely as it is known."""
-    match REACH[sight].get(identity.role):
+    match REACH[sight].get(actor.role):
         case Reach.OWN_GROUPS:
-            return group_id is not None and group_id in identity.group_ids
+            return group_id is not None and group_id in actor.group_ids
         case Reach.OWN_SCHOOL:
-            return school_id is not None and school_id == identity.school_id
+            return school_id is not None and school_id == actor.school_id
         case Reach.OWN_BOARD:
-            return board_id == identity.board_id
+            return board_id == actor.board_id
         case None:
             return False
 
 
-def may_see_group(identity: Identity, group: Group, sight: Sight = Sight.GROUP_COUNTS) -> bool:
+def may_see_group(actor: Actor, group: Group, sight: Sight = Sight.GROUP_COUNTS) -> bool:
     """Whether this person may see a group: as counts, or with `Sight.GROUP_NAMES` by name."""
-    return may(identity, sight, board_id=group.board_id, school_id=group.school_id, group_id=group.id)
+    return may(actor, sight, board_id=group.board_id, school_id=group.school_id, group_id=group.id)
 
 
-def may_see_school(identity: Identity, school: School, sight: Sight = Sight.SCHOOL_COUNTS) -> bool:
+def may_see_school(actor: Actor, school: School, sight: Sight = Sight.SCHOOL_COUNTS) -> bool:
     """Whether this person may see a school: as counts, or with `Sight.STAFF_NAMES` its staff by name."""
-    return may(identity, sight, board_id=school.board_id, school_id=school.id)
+    return may(actor, sight, board_id=school.board_id, school_id=school.id)
 
 
-def may_see_board(identity: Identity) -> bool:
+def may_see_board(actor: Actor) -> bool:
     """Whether this person may see the own board's schools side by side."""
-    return may(identity, Sight.BOARD_COUNTS, board_id=identity.board_id)
+    return may(actor, Sight.BOARD_COUNTS, board_id=actor.board_id)
 
 
 GROUP = (
@@ -133,23 +133,21 @@ _GROUP = select(*GROUP).join_from(groups, schools).where(groups.c.id == bindpara
 _SCHOOL = select(*SCHOOL).where(schools.c.id == bindparam("id"))
 
 
-def group_in_sight(
-    conn: Connection, identity: Identity, group_id: int, sight: Sight = Sight.GROUP_COUNTS
-) -> Group:
+def group_in_sight(conn: Connection, actor: Actor, group_id: int, sight: Sight = Sight.GROUP_COUNTS) -> Group:
     """Read a group that this person may see; NotFound for any other, existing or not."""
     row = conn.execute(_GROUP, {"id": group_id}).first()
     group = Group(*row) if row else None
-    if group is None or not may_see_group(identity, group, sight):
+    if group is None or not may_see_group(actor, group, sight):
         raise NotFound("group", str(group_id))
     return group
 
 
 def school_in_sight(
-    conn: Connection, identity: Identity, school_id: int, sight: Sight = Sight.SCHOOL_COUNTS
+    conn: Connection, actor: Actor, school_id: int, sight: Sight = Sight.SCHOOL_COUNTS
 ) -> School:
     """Read a school that this person may see; NotFound for any other, existing or not."""
     row = conn.execute(_SCHOOL, {"id": school_id}).first()
     school = School(*row) if row else None
-    if school is None or not may_see_school(identity, school, sight):
+    if school is None or not may_see_school(actor, school, sight):
         raise NotFound("school", str(school_id))
     return school

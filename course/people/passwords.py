@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, delete, select, update
 
 from course.errors import Invalid, NotFound
 from course.people import secrets
-from course.people.identity import Role
+from course.people.actor import Role
 from course.people.sign_in import is_still, plain_email
 from course.people.tables import persons, sign_ins
 from course.reading.findings import nearest
@@ -16,7 +16,7 @@ from course.reading.findings import nearest
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from course.people.identity import Identity
+    from course.people.actor import Actor
     from course.store.store import Store
 
 SHORTEST = 12
@@ -32,14 +32,14 @@ _SIGN_OUT = delete(sign_ins).where(
 )
 
 
-def change_password(store: Store, identity: Identity, current: str, wanted: str) -> None:
+def change_password(store: Store, actor: Actor, current: str, wanted: str) -> None:
     """Give a member of staff the password that they want, and sign them out everywhere but here.
 
     Raises Invalid, its words in English for the catalogs, when `current` is not theirs or `wanted` is too
     short.
     """
     with store.read() as conn:
-        kept = conn.execute(_KEPT, {"person": identity.person_id}).scalar()
+        kept = conn.execute(_KEPT, {"person": actor.person_id}).scalar()
     wrong = Invalid(current="This is not your present password.")
     if not secrets.is_password(kept, current) or not kept:
         raise wrong
@@ -47,9 +47,9 @@ def change_password(store: Store, identity: Identity, current: str, wanted: str)
         raise Invalid(wanted="Take at least twelve characters.")
     new_hash = secrets.hash_password(wanted)
     with store.write() as conn:
-        if not is_still(conn, identity.person_id, kept):
+        if not is_still(conn, actor.person_id, kept):
             raise wrong
-        _renew(conn, identity.person_id, new_hash, but=identity.sign_in)
+        _renew(conn, actor.person_id, new_hash, but=actor.sign_in)
 
 
 def draw_password(store: Store, email: str) -> str:

@@ -10,14 +10,14 @@ from sqlalchemy import bindparam, delete, select, update
 from course.errors import NotFound
 from course.people import secrets
 from course.people.access import Sight, group_in_sight
-from course.people.identity import Role
+from course.people.actor import Role
 from course.people.rate_limits import forget_tries
 from course.people.tables import memberships, persons, sign_ins
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from course.people.identity import Identity
+    from course.people.actor import Actor
     from course.store.store import Store
 
 
@@ -40,7 +40,7 @@ _SIGN_OUT = delete(sign_ins).where(sign_ins.c.person_id == bindparam("person"))
 
 
 def renew_pictures(
-    store: Store, identity: Identity, group_id: int, person_ids: Collection[int] | None = None
+    store: Store, actor: Actor, group_id: int, person_ids: Collection[int] | None = None
 ) -> tuple[LoginCard, ...]:
     """Draw new pictures for these pupils of an own group, or for all of it, by name; for all that are asked or for none.
 
@@ -48,7 +48,7 @@ def renew_pictures(
     who was shut out after too many tries can come in.
     """
     with store.read() as conn:
-        group_in_sight(conn, identity, group_id, Sight.GROUP_NAMES)
+        group_in_sight(conn, actor, group_id, Sight.GROUP_NAMES)
         pupils = {pupil.id: pupil for pupil in conn.execute(_IN_GROUP, {"in_group": group_id})}
     wanted = set(pupils if person_ids is None else person_ids)
     if strangers := wanted - pupils.keys():

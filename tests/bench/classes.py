@@ -11,7 +11,7 @@ from itsdangerous import URLSafeTimedSerializer
 from sqlalchemy import insert
 
 from course.learning.tables import attempts, later_answers, marks, progress, runs
-from course.people.identity import hash_of
+from course.people.actor import hash_of
 from course.people.tables import sign_ins
 from tests import builders
 

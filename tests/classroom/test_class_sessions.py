@@ -117,10 +117,10 @@ def test_only_a_teacher_of_the_group_can_open_extend_or_close(store: Store) -> N
         an_officer(store, school.board_id),
     )
     for stranger in strangers:
-        identity = signed_in(store, stranger)
+        actor = signed_in(store, stranger)
         for act in (open_class_session, extend_class_session, close_class_session):
             with pytest.raises(NotFound) as refused:
-                act(store, identity, group.id, NOW)
+                act(store, actor, group.id, NOW)
             assert refused.value.kind == "group"
 
 

@@ -16,7 +16,7 @@ from course.demo.plan import PASSWORD, Size, plan_board
 from course.goals.tables import evidence
 from course.learning.tables import attempts, group_progress, marks, progress, runs
 from course.library import default_content_root, load_library
-from course.people.identity import Role
+from course.people.actor import Role
 from course.people.sign_in import sign_in_staff
 from course.people.tables import memberships, persons, schools
 from course.store.store import Store
@@ -75,8 +75,8 @@ def test_everybody_on_the_sheet_can_sign_in(store: Store, library: Library) -> N
         fresh = sign_in_pupil(store, school.code, tile.person_id, pupil.pictures, NOW)
         assert identity_of(store, fresh, NOW).protocol == school.protocol
         for one in (school.teachers[0], school.director):
-            identity = identity_of(store, sign_in_staff(store, one.email, PASSWORD, NOW), NOW)
-            assert (identity.role, identity.school_name) == (one.role, school.name)
+            actor = identity_of(store, sign_in_staff(store, one.email, PASSWORD, NOW), NOW)
+            assert (actor.role, actor.school_name) == (one.role, school.name)
             assert one.email in printed
         assert school.code in printed
     officer = identity_of(store, sign_in_staff(store, board.officer.email, PASSWORD, NOW), NOW)

@@ -23,7 +23,7 @@ from course.demo.board import build_board
 from course.demo.plan import Size
 from course.people import secrets
 from course.people.access import Group, School
-from course.people.identity import hash_of
+from course.people.actor import hash_of
 from course.people.tables import class_sessions, groups, schools, sign_ins
 from course.store.store import Store
 from tests import builders

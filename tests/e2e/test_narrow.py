@@ -30,9 +30,9 @@ BANKS = ("mag-deze-foto", "leerlingen-als-vriend", "jouw-mening-jouw-naam")
 def asks_everything(live: Live, bank: str) -> int:
     """Somebody who is asked every question of a bank, in its order; gives the person."""
     staff = live.director()
-    identity = builders.signed_in(live.store, staff)
+    actor = builders.signed_in(live.store, staff)
     quiz = live.library.quiz(bank)
-    paper = Paper(quiz, live.library.module(quiz.module), judge_for(live.library, identity))
+    paper = Paper(quiz, live.library.module(quiz.module), judge_for(live.library, actor))
     asked = tuple(one.id for one in quiz.questions.values() if draw.can_be_asked(one, paper.judge))
     fresh = Attempt(0, 1, 1, asked, answered=0, right=0, last_place=-1, finished_at=None)
     with live.store.write() as conn:

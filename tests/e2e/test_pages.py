@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from course.people.identity import Role
+from course.people.actor import Role
 from course.quiz.model import QuestionKind
 from tests import builders
 from tests.e2e.steps import CLEAN, LESSON, NOT_FINE, PLAY

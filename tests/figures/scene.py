@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from course.people.identity import Role
+from course.people.actor import Role
 from tests.learning.lesson.test_playing import Player
 from tests.learning.quiz.test_answering import Sitting
 
 if TYPE_CHECKING:
     from course.library import Library
-    from course.people.identity import Identity
+    from course.people.actor import Actor
     from tests.learning.world import World
 
 
@@ -23,9 +23,9 @@ class Term:
     library: Library
     school: int
     group: int
-    teacher: Identity
-    director: Identity
-    pupils: list[Identity]
+    teacher: Actor
+    director: Actor
+    pupils: list[Actor]
 
     def begin(self, pupil: int) -> None:
         """Let a pupil make the wrong choice first."""

@@ -12,7 +12,7 @@ from course.errors import Invalid, NotFound, Refused
 from course.goals.evidence import find_withdrawn, note_evidence, restore_evidence, withdraw_evidence
 from course.goals.states import goal_states
 from course.goals.tables import evidence
-from course.people.identity import Role
+from course.people.actor import Role
 from tests.figures.scene import term
 from tests.learning.lesson.test_playing import rows
 from tests.learning.world import NOW, at_once
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from course.goals.pages import GoalState
     from course.library import Library
-    from course.people.identity import Identity
+    from course.people.actor import Actor
     from course.store.store import Store
     from tests.figures.scene import Term
     from tests.learning.world import World
@@ -141,7 +141,7 @@ def test_a_neighbours_log_does_not_exist(store: Store, library: Library, here: T
     there = term(world, library, 1, "De Beuk")
     noted = note_evidence(store, library, here.director, "streng:profiel", None, TODAY, "Ja", NOW)
 
-    def note(who: Identity, group: int | None = None, goal: str = "streng:profiel") -> None:
+    def note(who: Actor, group: int | None = None, goal: str = "streng:profiel") -> None:
         note_evidence(store, library, who, goal, group, TODAY, "Ja", NOW)
 
     for refused in (

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from course.people.identity import Role
+from course.people.actor import Role
 from tests.learning.world import World, a_library
 
 if TYPE_CHECKING:
     from course.library import Library
-    from course.people.identity import Identity
+    from course.people.actor import Actor
     from course.store.store import Store
 
 
@@ -28,12 +28,12 @@ def world(store: Store) -> World:
 
 
 @pytest.fixture
-def pupil(world: World) -> Identity:
+def pupil(world: World) -> Actor:
     """A pupil of 7B at the strict school."""
     return world.person(Role.PUPIL, school := world.school(), world.group(school))
 
 
 @pytest.fixture
-def teacher(world: World) -> Identity:
+def teacher(world: World) -> Actor:
     """A teacher of 8A at a school of the same board."""
     return world.person(Role.TEACHER, school := world.school("De Beuk"), world.group(school, "8A"), name="Jo")

@@ -14,7 +14,7 @@ from course.curriculum.model import Curriculum, Goal, Measure, Module
 from course.library import Library
 from course.norms.model import Audience, Stance
 from course.norms.table import VerdictTable
-from course.people.identity import Identity, Role
+from course.people.actor import Actor, Role
 from course.people.tables import boards, class_sessions, groups, memberships, persons, schools
 from course.quiz.read import read_quiz
 from course.reading.words import Words
@@ -273,7 +273,7 @@ class World:
         *group_ids: int,
         name: str = "Sem",
         protocol: str | None = "streng",
-    ) -> Identity:
+    ) -> Actor:
         """Add somebody, and give who that is once signed in."""
         person = self._add(
             persons,
@@ -286,7 +286,7 @@ class World:
         role_in_group = "pupil" if role is Role.PUPIL else "teacher"
         for group in group_ids:
             self._add(memberships, group_id=group, person_id=person, role=role_in_group)
-        return Identity(
+        return Actor(
             person_id=person,
             role=role,
             name=name,
@@ -303,7 +303,7 @@ class World:
             seen_at=NOW,
         )
 
-    def session(self, group: int, teacher: Identity, code: str, **moments: datetime) -> int:
+    def session(self, group: int, teacher: Actor, code: str, **moments: datetime) -> int:
         """Open a class session."""
         values = {"opened_at": NOW, "expires_at": NOW + timedelta(hours=2), **moments}
         return self._add(class_sessions, group_id=group, opened_by=teacher.person_id, code=code, **values)

@@ -14,7 +14,7 @@ from course.people.access import (
     may_see_school,
     school_in_sight,
 )
-from course.people.identity import Role
+from course.people.actor import Role
 from tests.builders import a_director, a_group, a_school, a_teacher, an_officer, signed_in
 
 if TYPE_CHECKING:

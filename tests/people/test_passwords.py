@@ -7,7 +7,7 @@ import pytest
 
 from course.errors import Invalid, NotFound
 from course.people import secrets
-from course.people.identity import identify
+from course.people.actor import identify
 from course.people.passwords import change_password, draw_password
 from course.people.sign_in import sign_in_staff
 from tests.builders import NOW, PASSWORD, a_group, a_pupil, a_teacher, identity_of, signed_in

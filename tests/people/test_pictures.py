@@ -8,7 +8,7 @@ from course.classroom.class_sessions import open_class_session
 from course.classroom.sign_in import sign_in_pupil
 from course.errors import Invalid, NotFound, Unavailable
 from course.people import pictures, secrets
-from course.people.identity import identify
+from course.people.actor import identify
 from course.people.pictures import renew_pictures
 from tests.builders import NOW, PICTURES, a_director, a_group, a_pupil, a_school, a_teacher, signed_in
 
@@ -57,11 +57,11 @@ def test_nobody_renews_the_pictures_of_anothers_pupil(store: Store) -> None:
     pupil = a_pupil(store, group)
     teacher_of_group = a_teacher(store, group)
     for stranger in (a_teacher(store, other), a_director(store, school)):
-        identity = signed_in(store, stranger)
+        actor = signed_in(store, stranger)
         with pytest.raises(NotFound):
-            renew_pictures(store, identity, group.id, [pupil])
+            renew_pictures(store, actor, group.id, [pupil])
         with pytest.raises(NotFound):
-            renew_pictures(store, identity, group.id)
+            renew_pictures(store, actor, group.id)
     mine = signed_in(store, teacher_of_group)
     for nobody in (teacher_of_group.id, a_pupil(store, other), 2**31 - 1):
         with pytest.raises(NotFound):

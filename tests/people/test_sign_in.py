@@ -11,7 +11,7 @@ from course.classroom.class_sessions import close_class_session, extend_class_se
 from course.classroom.sign_in import sign_in_pupil
 from course.errors import Invalid, NotFound
 from course.people import secrets
-from course.people.identity import Role, identify, touch
+from course.people.actor import Role, identify, touch
 from course.people.sign_in import sign_in_staff, sign_out
 from course.people.tables import class_sessions, persons, sign_ins
 from tests.builders import (
@@ -33,14 +33,14 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import datetime
 
-    from course.people.identity import Identity
+    from course.people.actor import Actor
     from course.store.store import Store
 
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 
 
-def who(store: Store, token: str, now: datetime) -> Identity | None:
+def who(store: Store, token: str, now: datetime) -> Actor | None:
     with store.read() as conn:
         return identify(conn, token, now)
 
@@ -48,11 +48,11 @@ def who(store: Store, token: str, now: datetime) -> Identity | None:
 def test_a_teacher_comes_in_and_is_known_with_school_and_groups(store: Store) -> None:
     school = a_school(store, protocol="verkruisen")
     groups = [a_group(store, school, "Groep 8"), a_group(store, school, "Groep 7")]
-    identity = signed_in(store, a_teacher(store, *groups))
-    assert identity.role is Role.TEACHER
-    assert (identity.school_name, identity.protocol) == (school.name, "verkruisen")
-    assert identity.group_ids == (groups[1].id, groups[0].id)
-    assert identity.band is None
+    actor = signed_in(store, a_teacher(store, *groups))
+    assert actor.role is Role.TEACHER
+    assert (actor.school_name, actor.protocol) == (school.name, "verkruisen")
+    assert actor.group_ids == (groups[1].id, groups[0].id)
+    assert actor.band is None
 
 
 def test_last_years_groups_are_no_longer_ones_own(store: Store) -> None:
@@ -62,9 +62,9 @@ def test_last_years_groups_are_no_longer_ones_own(store: Store) -> None:
 
 
 def test_an_officer_has_a_board_and_no_school(store: Store) -> None:
-    identity = signed_in(store, an_officer(store))
-    assert (identity.school_id, identity.protocol, identity.group_ids) == (None, None, ())
-    assert identity.board_name == "Stichting De Veerkracht"
+    actor = signed_in(store, an_officer(store))
+    assert (actor.school_id, actor.protocol, actor.group_ids) == (None, None, ())
+    assert actor.board_name == "Stichting De Veerkracht"
 
 
 def test_looking_a_person_up_is_one_statement(
@@ -139,20 +139,20 @@ def test_being_busy_keeps_staff_in_for_twelve_hours_and_no_longer(store: Store) 
     token = sign_in_staff(store, a_teacher(store).email, PASSWORD, NOW).token
     for minutes in range(30, 12 * 60, 30):
         now = NOW + minutes * MINUTE
-        identity = who(store, token, now)
-        assert identity
-        touch(store, identity, now)
+        actor = who(store, token, now)
+        assert actor
+        touch(store, actor, now)
     assert who(store, token, NOW + 12 * HOUR) is None
 
 
 def test_being_seen_is_written_once_per_five_minutes(
     store: Store, statements: Callable[[], AbstractContextManager[list[str]]]
 ) -> None:
-    identity = signed_in(store, a_teacher(store))
+    actor = signed_in(store, a_teacher(store))
     with statements() as seen:
-        touch(store, identity, NOW + 4 * MINUTE)
+        touch(store, actor, NOW + 4 * MINUTE)
         assert seen == []
-        touch(store, identity, NOW + 5 * MINUTE)
+        touch(store, actor, NOW + 5 * MINUTE)
         assert len(seen) == 3
 
 
@@ -196,9 +196,9 @@ def test_a_pupil_comes_in_by_code_tile_and_pictures_in_any_order(store: Store) -
     pupil = a_pupil(store, group)
     session = open_class_session(store, signed_in(store, a_teacher(store, group)), group.id, NOW)
     fresh = sign_in_pupil(store, session.code.lower(), pupil, list(reversed(PICTURES)), NOW)
-    identity = identity_of(store, fresh)
-    assert (identity.role, identity.group_ids, identity.band) == (Role.PUPIL, (group.id,), "po-7-8")
-    assert identity.expires_at == session.expires_at
+    actor = identity_of(store, fresh)
+    assert (actor.role, actor.group_ids, actor.band) == (Role.PUPIL, (group.id,), "po-7-8")
+    assert actor.expires_at == session.expires_at
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,13 @@ import pytest
 from sqlalchemy import insert
 
 from course.people import secrets
-from course.people.identity import hash_of, identify
+from course.people.actor import hash_of, identify
 from course.people.tables import memberships, sign_ins
 from course.people.years import lived_in
 from tests.builders import NOW, a_group, a_pupil, a_school, a_teacher
 
 if TYPE_CHECKING:
-    from course.people.identity import Identity
+    from course.people.actor import Actor
     from course.store.store import Store
 
 HOUR = timedelta(hours=1)
@@ -44,7 +44,7 @@ def test_one_lives_in_the_newest_year_that_has_begun(
     assert lived_in(years, present) == lives
 
 
-def seen(store: Store, person: int, now: datetime) -> Identity:
+def seen(store: Store, person: int, now: datetime) -> Actor:
     """Who this person is at a moment, having just come in."""
     token = secrets.new_token()
     row = {"token_hash": hash_of(token), "person_id": person, "created_at": now, "seen_at": now}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import insert
 
 from course.goals.tables import evidence
-from course.people.identity import Role
+from course.people.actor import Role
 from tests.builders import SCHOOL_YEAR
 
 if TYPE_CHECKING:

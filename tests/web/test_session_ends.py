@@ -7,7 +7,7 @@ import pytest
 from course.classroom.attendance import attendance
 from course.classroom.class_sessions import close_class_session
 from course.errors import Unavailable
-from course.people.identity import identify
+from course.people.actor import identify
 from course.people.pictures import renew_pictures
 from tests import builders
 from tests.web.page import Page

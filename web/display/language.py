@@ -75,8 +75,8 @@ class _Catalog:
 def _chosen() -> str:
     if (kept := session.get("locale")) in LANGUAGES:
         return str(kept)
-    identity = g.get("identity")
-    return identity.locale if identity is not None and identity.locale in LANGUAGES else "nl"
+    actor = g.get("actor")
+    return actor.locale if actor is not None and actor.locale in LANGUAGES else "nl"
 
 
 def _switch() -> Response:

@@ -12,7 +12,7 @@ from flask import g, request, url_for
 from flask_babel import format_date, format_datetime
 from flask_babel import gettext as _
 
-from course.people.identity import Role
+from course.people.actor import Role
 from web.display import fragment_cache as kept
 from web.display.language import locale_code
 from web.http.hypermedia import wants_fragment
@@ -68,11 +68,11 @@ def _words(words: Words) -> str:
 
 def _context() -> dict[str, Any]:
     """Who is reading, and of a whole page the navigation and the way to the own account; a fragment has none."""
-    identity = g.get("identity")
-    if identity is None or wants_fragment():
-        return {"identity": identity, "nav": ()}
-    account_url = url_for("account.password") if identity.role.is_staff else None
-    return {"identity": identity, "nav": _nav(identity.role), "account_url": account_url}
+    actor = g.get("actor")
+    if actor is None or wants_fragment():
+        return {"actor": actor, "nav": ()}
+    account_url = url_for("account.password") if actor.role.is_staff else None
+    return {"actor": actor, "nav": _nav(actor.role), "account_url": account_url}
 
 
 def _nav(role: Role) -> tuple[Link, ...]:

@@ -12,7 +12,7 @@ from course.calendar import school_year
 from course.curriculum.model import Measure
 from course.errors import NotFound
 from course.goals.pages import Progress
-from course.people.identity import Role
+from course.people.actor import Role
 from web.goals.forms import WHOLE_SCHOOL
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from course.curriculum.model import Goal
     from course.goals.pages import Evidence, GoalState, GroupName, GroupShare
     from course.norms.model import Protocol
-    from course.people.identity import Identity
+    from course.people.actor import Actor
     from web.goals.forms import EvidenceForm
 
 SIGNS = {
@@ -88,15 +88,15 @@ class GoalView:
 
 
 def goals_view(
-    states: Sequence[GoalState], protocols: Mapping[str, Protocol], identity: Identity, today: date
+    states: Sequence[GoalState], protocols: Mapping[str, Protocol], actor: Actor, today: date
 ) -> GoalsView:
     """Show every goal with its state: what is left to do first, by its date, so that what is late stands on top."""
     ordered = sorted(states, key=lambda one: (one.progress.is_met, one.due))
-    cards = tuple(goal_card(state, protocols, identity) for state in ordered)
+    cards = tuple(goal_card(state, protocols, actor) for state in ordered)
     return GoalsView(cards, sum(one.state.progress.is_met for one in cards), year_words(today))
 
 
-def goal_card(state: GoalState, protocols: Mapping[str, Protocol], identity: Identity) -> GoalCard:
+def goal_card(state: GoalState, protocols: Mapping[str, Protocol], actor: Actor) -> GoalCard:
     """Put one goal in words."""
     by_groups = state.goal.measure is not Measure.EVIDENCE_SCHOOL
     return GoalCard(
@@ -108,7 +108,7 @@ def goal_card(state: GoalState, protocols: Mapping[str, Protocol], identity: Ide
         measured=_("Groups") if by_groups else _("Pieces of evidence"),
         countable=_is_countable(state),
         entries=tuple(
-            Entry(one, format_date(one.happened_on, "d MMMM yyyy"), _may_withdraw(one, identity))
+            Entry(one, format_date(one.happened_on, "d MMMM yyyy"), _may_withdraw(one, actor))
             for one in state.evidence
         ),
         waiting=tuple(one for one in state.groups if not one.is_met),
@@ -161,22 +161,22 @@ def one_of(states: Sequence[GoalState], goal_id: str) -> GoalState:
     raise NotFound("goal", goal_id)
 
 
-def group_choices(groups: Sequence[GroupName], goal: Goal, identity: Identity) -> list[tuple[str, str]]:
+def group_choices(groups: Sequence[GroupName], goal: Goal, actor: Actor) -> list[tuple[str, str]]:
     """List whom evidence may be about: a teacher's own groups; for a director every group, or the school."""
     mine = [
         (str(one.group_id), one.name)
         for one in groups
-        if identity.role is Role.DIRECTOR or one.group_id in identity.group_ids
+        if actor.role is Role.DIRECTOR or one.group_id in actor.group_ids
     ]
-    whole_school = _("The whole school") if _may_be_school(goal, identity) else _("Choose a group")
+    whole_school = _("The whole school") if _may_be_school(goal, actor) else _("Choose a group")
     return [(WHOLE_SCHOOL, whole_school), *mine]
 
 
-def blocked(choices: Sequence[tuple[str, str]], goal: Goal, identity: Identity) -> str:
+def blocked(choices: Sequence[tuple[str, str]], goal: Goal, actor: Actor) -> str:
     """Say why nobody could fill in the form: it asks for a group where there is none to choose; else nothing."""
-    if len(choices) > 1 or _may_be_school(goal, identity):
+    if len(choices) > 1 or _may_be_school(goal, actor):
         return ""
-    if identity.role is Role.DIRECTOR or identity.group_ids:
+    if actor.role is Role.DIRECTOR or actor.group_ids:
         return str(
             _("This goal asks for evidence by group, and there are no groups in this school year yet.")
         )
@@ -203,9 +203,9 @@ def _is_countable(state: GoalState) -> bool:
     return bool(state.groups) or state.goal.measure is Measure.EVIDENCE_SCHOOL
 
 
-def _may_be_school(goal: Goal, identity: Identity) -> bool:
-    return identity.role is Role.DIRECTOR and goal.measure is not Measure.EVIDENCE_GROUPS
+def _may_be_school(goal: Goal, actor: Actor) -> bool:
+    return actor.role is Role.DIRECTOR and goal.measure is not Measure.EVIDENCE_GROUPS
 
 
-def _may_withdraw(evidence: Evidence, identity: Identity) -> bool:
-    return identity.role is Role.DIRECTOR or evidence.noted_by_id == identity.person_id
+def _may_withdraw(evidence: Evidence, actor: Actor) -> bool:
+    return actor.role is Role.DIRECTOR or evidence.noted_by_id == actor.person_id

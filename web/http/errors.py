@@ -162,8 +162,8 @@ def _not_found(error: NotFound) -> Trouble:
 
 def _nearest(error: NotFound) -> tuple[str, str] | None:
     """Give the address and the name of what was probably meant, where this reader may see it."""
-    identity = g.get("identity")
-    if error.nearest is None or identity is None:
+    actor = g.get("actor")
+    if error.nearest is None or actor is None:
         return None
     library, locale = the_library(), locale_code()
     match error.kind:
@@ -178,7 +178,7 @@ def _nearest(error: NotFound) -> tuple[str, str] | None:
             return url_for("rules.act", act=act.id), act.words.for_locale(locale)
         case _:
             return None
-    return (url, name) if is_meant_for(identity, library.module(module)) else None
+    return (url, name) if is_meant_for(actor, library.module(module)) else None
 
 
 def _sign_in_needed(_error: SignInNeeded) -> Response:

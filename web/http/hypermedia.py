@@ -88,7 +88,7 @@ def _title(page: str, context: Mapping[str, Any]) -> str:
     template = current_app.jinja_env.get_template(page)
     if "title" not in template.blocks:
         return ""
-    known = template.new_context({**context, "identity": g.get("identity")})
+    known = template.new_context({**context, "actor": g.get("actor")})
     words = "".join(template.blocks["title"](known))
     return f"<title>{_('Error:') + ' ' if context['went_wrong'] else ''}{words} · Deelwijs</title>"
 

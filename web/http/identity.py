@@ -12,7 +12,7 @@ from flask import Flask, Response, current_app, g, request, session
 from flask.sessions import SecureCookieSessionInterface
 
 from course.errors import Refused, Unavailable
-from course.people.identity import Identity, identify, touch
+from course.people.actor import Actor, identify, touch
 from course.people.sign_in import sign_out
 from web.http.addresses import endpoint_at, page_address
 from web.http.hypermedia import is_poll
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from itsdangerous import URLSafeTimedSerializer
 
     from course.library import Library
-    from course.people.identity import Role
+    from course.people.actor import Role
     from course.store.store import Store
 
 OWNER, WANTED = "owner", "wanted"
@@ -92,11 +92,11 @@ def the_library() -> Library:
     return cast("Library", current_app.extensions["deelwijs.library"])
 
 
-def me() -> Identity:
+def me() -> Actor:
     """The person who is signed in; only for endpoints that are not open to anybody."""
-    if g.identity is None:
+    if g.actor is None:
         raise SignInNeeded
-    return cast("Identity", g.identity)
+    return cast("Actor", g.actor)
 
 
 def sign_in_as(token: str, person_id: int, code: str | None = None) -> None:
@@ -141,41 +141,41 @@ def guard(app: Flask) -> None:
 
     @app.before_request
     def _come_in() -> Response | None:
-        g.identity = None
+        g.actor = None
         if request.endpoint in {"static", "lesson_picture", "quiz_picture", "health"}:
             return None
         if token := session.get("token"):
-            g.identity = _recognised(token, now())
+            g.actor = _recognised(token, now())
         if request.endpoint is None:
             return None
         allowed = PERMISSIONS[request.endpoint]
         if allowed is ANYBODY:
             return None
-        if g.identity is None:
+        if g.actor is None:
             _keep_wanted_page()
             raise SignInNeeded
-        if g.identity.role not in allowed:
+        if g.actor.role not in allowed:
             raise Refused(request.path)
         return None
 
 
-def _note_presence(identity: Identity, moment: datetime) -> None:
+def _note_presence(actor: Actor, moment: datetime) -> None:
     """Note that somebody is still there; where nothing can be written, pages can still be read."""
     try:
-        touch(the_store(), identity, moment)
+        touch(the_store(), actor, moment)
     except Unavailable as error:
         current_app.logger.warning("presence not noted, by %s", type(error.__cause__).__name__)
 
 
-def _recognised(token: str, moment: datetime) -> Identity | None:
+def _recognised(token: str, moment: datetime) -> Actor | None:
     """Find who holds a token, and read to them in the language that they switched to; a token of nobody is dropped."""
     with the_store().read() as rows:
-        identity = identify(rows, token, moment)
-    if identity is None:
+        actor = identify(rows, token, moment)
+    if actor is None:
         session.pop("token")
         g.session_ended = True
         return None
     if not is_poll():
-        _note_presence(identity, moment)
-    chosen = session.get("locale", identity.locale)
-    return replace(identity, locale=chosen) if chosen != identity.locale else identity
+        _note_presence(actor, moment)
+    chosen = session.get("locale", actor.locale)
+    return replace(actor, locale=chosen) if chosen != actor.locale else actor

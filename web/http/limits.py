@@ -107,7 +107,7 @@ def account_here() -> str:
 
 def person() -> str:
     """The member of staff who is signed in and tries the own password."""
-    return f"person:{g.identity.person_id}"
+    return f"person:{g.actor.person_id}"
 
 
 def pupil() -> str:

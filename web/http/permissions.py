@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.people.identity import Role
+from course.people.actor import Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -62,7 +62,7 @@ def make_preview(desk: Desk) -> Flask:
         lambda lesson, name: url_for("lesson_picture", lesson=lesson, name=name), "lesson_drawing"
     )
     app.add_url_rule("/gallery", "gallery", lambda: render_template("_ui/gallery.html", heats=Heats()))
-    app.context_processor(lambda: {"identity": desk.identity(), "nav": (), "desk": desk})
+    app.context_processor(lambda: {"actor": desk.actor(), "nav": (), "desk": desk})
     return app
 
 

@@ -15,7 +15,7 @@ from course.learning.pages import Notice
 from course.library.load import read_content
 from course.norms.judge import find_protocol
 from course.norms.model import Audience
-from course.people.identity import Identity, Role
+from course.people.actor import Actor, Role
 from course.reading.findings import Severity, has_errors
 
 if TYPE_CHECKING:
@@ -89,11 +89,11 @@ class Desk:
         """Begin a new run."""
         return self._moved(step, lambda script, now: begun_again(now, script.lesson, datetime.now(UTC)))
 
-    def identity(self) -> Identity:
+    def actor(self) -> Actor:
         """A reader as the lesson's module expects one: a pupil, or a teacher for a staff lesson."""
         module = self.library.module(self.library.lesson(self.lesson_id).module)
         now = datetime.now(UTC)
-        return Identity(
+        return Actor(
             person_id=0,
             role=Role.PUPIL if module.audience is Audience.PUPIL else Role.TEACHER,
             name="",
@@ -141,8 +141,8 @@ class Desk:
     def _script_in(self, library: Library) -> Script:
         lesson = library.lesson(self.lesson_id)
         module = library.module(lesson.module)
-        actor = Audience.PUPIL if module.audience is Audience.PUPIL else Audience.TEACHER
-        return read_as(lesson, module, lambda act: library.judge(self.protocol, act, actor))
+        audience = Audience.PUPIL if module.audience is Audience.PUPIL else Audience.TEACHER
+        return read_as(lesson, module, lambda act: library.judge(self.protocol, act, audience))
 
     def _moved(self, step: int, move: Callable[[Script, Run], Run]) -> Play:
         self.refresh()

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, Response, request
 
 from course.errors import NotFound
-from course.learning.lesson.script import ACTORS
+from course.learning.lesson.script import AUDIENCES
 from course.norms.judge import compare
 from course.norms.model import Kind
-from course.people.identity import Role
+from course.people.actor import Role
 from course.reading.findings import nearest
 from web.http.hypermedia import shown
 from web.http.identity import me, the_library
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from course.norms.model import Act, Article, Contact, Judgement, Protocol
-    from course.people.identity import Identity
+    from course.people.actor import Actor
 
 RULES = frozenset((Kind.PRINCIPLE, Kind.NORM, Kind.PERMISSION, Kind.PROCEDURE, Kind.SANCTION))
 """What a pupil can keep to, or what follows; the rest explains, and is folded away for them."""
@@ -71,9 +71,9 @@ def act(act: str) -> Response:
     return shown("rules/act.html", "rules/_act.html", seen=page)
 
 
-def _page(reader: Identity, protocol: Protocol) -> ProtocolPage:
-    actor, is_pupil = ACTORS[reader.role], reader.role is Role.PUPIL
-    mine = [one for one in protocol.articles.values() if not is_pupil or actor in one.audience]
+def _page(reader: Actor, protocol: Protocol) -> ProtocolPage:
+    audience, is_pupil = AUDIENCES[reader.role], reader.role is Role.PUPIL
+    mine = [one for one in protocol.articles.values() if not is_pupil or audience in one.audience]
     rules = [one for one in mine if one.teachable and (not is_pupil or one.kind in RULES)]
     protocols = () if reader.protocol else tuple(the_library().norms.protocols.values())
     return ProtocolPage(
@@ -81,5 +81,5 @@ def _page(reader: Identity, protocol: Protocol) -> ProtocolPage:
         protocols,
         tuple(rules),
         tuple(one for one in mine if one not in rules),
-        tuple(one for one in protocol.contacts if reader.protocol is None or actor in one.audience),
+        tuple(one for one in protocol.contacts if reader.protocol is None or audience in one.audience),
     )

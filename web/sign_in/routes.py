@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from course.classroom.class_sessions import plain_code
 from course.classroom.sign_in import sign_in_pupil
 from course.errors import Invalid, NotFound
-from course.people.identity import Role
+from course.people.actor import Role
 from course.people.rate_limits import PUPIL_SCOPE, PUPIL_TRIES
 from course.people.secrets import PICTURES
 from course.people.sign_in import SignIn, sign_in_staff, sign_out
@@ -48,8 +48,8 @@ HOMES = {
 @area.get("/")
 def front() -> Response:
     """Offer the two doors, or show somebody who is in the way to the own first page."""
-    if g.identity is not None:
-        return gone_to(wanted_page(g.identity.role) or url_for(HOMES[g.identity.role]))
+    if g.actor is not None:
+        return gone_to(wanted_page(g.actor.role) or url_for(HOMES[g.actor.role]))
     return _page("front", form=CodeForm())
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from course.library import Library
-    from course.people.identity import Identity
+    from course.people.actor import Actor
     from course.scenario.model import Scene
     from course.store.store import Store
 
@@ -66,20 +66,20 @@ class Completed:
     at: datetime
 
 
-def due(store: Store, library: Library, identity: Identity, now: datetime) -> tuple[DueCard, ...]:
+def due(store: Store, library: Library, actor: Actor, now: datetime) -> tuple[DueCard, ...]:
     """List the cards that wait for this learner, at most one per lesson, those of the oldest lesson first."""
     with store.read() as conn:
-        return due_among(completed_by(conn, identity), answered_by(conn, identity), library, identity, now)
+        return due_among(completed_by(conn, actor), answered_by(conn, actor), library, actor, now)
 
 
-def completed_by(conn: Connection, identity: Identity) -> tuple[Completed, ...]:
+def completed_by(conn: Connection, actor: Actor) -> tuple[Completed, ...]:
     """Read which lessons a learner completed, the oldest first."""
-    return tuple(Completed(*row) for row in conn.execute(_COMPLETED, {"person": identity.person_id}))
+    return tuple(Completed(*row) for row in conn.execute(_COMPLETED, {"person": actor.person_id}))
 
 
-def answered_by(conn: Connection, identity: Identity) -> frozenset[tuple[str, str, int]]:
+def answered_by(conn: Connection, actor: Actor) -> frozenset[tuple[str, str, int]]:
     """Read which cards a learner answered: lesson, scene and days."""
-    rows = conn.execute(_ANSWERED, {"person": identity.person_id})
+    rows = conn.execute(_ANSWERED, {"person": actor.person_id})
     return frozenset((lesson, scene, days) for lesson, scene, days in rows)
 
 
@@ -87,12 +87,12 @@ def due_among(
     completed: Collection[Completed],
     answered: Collection[tuple[str, str, int]],
     library: Library,
-    identity: Identity,
+    actor: Actor,
     now: datetime,
 ) -> tuple[DueCard, ...]:
     """Work out which cards wait; lessons that are gone, or meant for others by now, are passed over."""
     cards = (
-        _card(library, identity, one.lesson, newest, answered)
+        _card(library, actor, one.lesson, newest, answered)
         for one in completed
         if (newest := newest_return(one.at, now)) is not None
     )
@@ -108,22 +108,22 @@ def newest_return(completed_at: datetime, now: datetime) -> int | None:
 def open_card(
     store: Store,
     library: Library,
-    identity: Identity,
+    actor: Actor,
     lesson_id: str,
     scene_id: str,
     days: int,
     now: datetime,
 ) -> LaterPage:
     """Show a card, or its feedback once answered; NotFound for one that isn't due or isn't there."""
-    script = script_for(library, identity, lesson_id)
+    script = script_for(library, actor, lesson_id)
     scene = _later_scene(script, scene_id)
-    return _page(script, scene, days, _choice_kept(store, identity, script, scene, days, now))
+    return _page(script, scene, days, _choice_kept(store, actor, script, scene, days, now))
 
 
 def answer_card(
     store: Store,
     library: Library,
-    identity: Identity,
+    actor: Actor,
     lesson_id: str,
     scene_id: str,
     days: int,
@@ -134,14 +134,14 @@ def answer_card(
 
     Another choice, as from a second device, is told to be too late.
     """
-    script = script_for(library, identity, lesson_id)
+    script = script_for(library, actor, lesson_id)
     scene = _later_scene(script, scene_id)
-    kept = _choice_kept(store, identity, script, scene, days, now)
+    kept = _choice_kept(store, actor, script, scene, days, now)
     if kept is not None:
         return _page(script, scene, days, kept, asked=choice_id)
     choice = choice_named(scene, choice_id)
     values = {
-        "person_id": identity.person_id,
+        "person_id": actor.person_id,
         "lesson": lesson_id,
         "scene": scene_id,
         "days": days,
@@ -151,25 +151,25 @@ def answer_card(
     with store.write() as conn:
         is_first = conn.execute(_KEEP.on(conn), values).rowcount == 1
     if not is_first:
-        kept = _choice_kept(store, identity, script, scene, days, now)
+        kept = _choice_kept(store, actor, script, scene, days, now)
     return _page(script, scene, days, kept or choice.id, asked=choice.id)
 
 
 def _card(
     library: Library,
-    identity: Identity,
+    actor: Actor,
     lesson_id: str,
     days: int,
     answered: Collection[tuple[str, str, int]],
 ) -> DueCard | None:
     try:
-        lesson = library.lesson(lesson_id, identity.locale)
+        lesson = library.lesson(lesson_id, actor.locale)
     except NotFound:
         return None
     module = library.module(lesson.module)
     waiting = (scene for scene in lesson.later if (lesson_id, scene.id, days) not in answered)
     scene = next(waiting, None)
-    if scene is None or not is_meant_for(identity, module):
+    if scene is None or not is_meant_for(actor, module):
         return None
     return DueCard(lesson, module, scene, days)
 
@@ -182,11 +182,11 @@ def _later_scene(script: Script, scene_id: str) -> Scene:
 
 
 def _choice_kept(
-    store: Store, identity: Identity, script: Script, scene: Scene, days: int, now: datetime
+    store: Store, actor: Actor, script: Script, scene: Scene, days: int, now: datetime
 ) -> str | None:
     """Give the choice that was made on this card; None while it waits, NotFound when it doesn't."""
     values = {
-        "person": identity.person_id,
+        "person": actor.person_id,
         "in_lesson": script.lesson.id,
         "at_scene": scene.id,
         "after_days": days,

@@ -25,35 +25,35 @@ if TYPE_CHECKING:
     from course.learning.lesson.run_rows import Stored
     from course.learning.lesson.script import Script
     from course.library import Library
-    from course.people.identity import Identity
+    from course.people.actor import Actor
     from course.store.store import Store
 
 
-def open_run(store: Store, library: Library, identity: Identity, lesson_id: str) -> Play:
+def open_run(store: Store, library: Library, actor: Actor, lesson_id: str) -> Play:
     """Show where the learner stands; nothing is written until the first choice.
 
     Raises NotFound for an unknown lesson, or one that isn't meant for this pupil.
     """
-    script = script_for(library, identity, lesson_id)
+    script = script_for(library, actor, lesson_id)
     with store.read() as conn:
-        stored = runs.read(conn, identity, script)
+        stored = runs.read(conn, actor, script)
     return play_of(script, stored.run, module_done=stored.module_done)
 
 
 def choose(
     store: Store,
     library: Library,
-    identity: Identity,
+    actor: Actor,
     lesson_id: str,
     step: int,
     choice_id: str,
     now: datetime,
 ) -> Play:
     """Take a choice and show what comes of it; NotFound for a choice that the scene doesn't have."""
-    script = script_for(library, identity, lesson_id)
+    script = script_for(library, actor, lesson_id)
     return _move(
         store,
-        identity,
+        actor,
         script,
         step,
         lambda before: chosen(before, script, choice_id, now),
@@ -63,18 +63,18 @@ def choose(
 
 
 def go_back(
-    store: Store, library: Library, identity: Identity, lesson_id: str, step: int, to: int, now: datetime
+    store: Store, library: Library, actor: Actor, lesson_id: str, step: int, to: int, now: datetime
 ) -> Play:
     """Go back to before choice number `to` of the trail (from 0); endings found and completion stay.
 
     A number beyond the trail is a stale page; below nought, or in a lesson that wasn't begun, it is NotFound.
     """
-    script = script_for(library, identity, lesson_id)
+    script = script_for(library, actor, lesson_id)
     if to < 0:
         raise NotFound("step", str(to))
     return _move(
         store,
-        identity,
+        actor,
         script,
         step,
         lambda before: _only_moved(gone_back(before, script.lesson, to, now)),
@@ -85,13 +85,13 @@ def go_back(
 
 
 def start_again(
-    store: Store, library: Library, identity: Identity, lesson_id: str, step: int, now: datetime
+    store: Store, library: Library, actor: Actor, lesson_id: str, step: int, now: datetime
 ) -> Play:
     """Begin the next run at the start; endings found and completion stay."""
-    script = script_for(library, identity, lesson_id)
+    script = script_for(library, actor, lesson_id)
     return _move(
         store,
-        identity,
+        actor,
         script,
         step,
         lambda before: _only_moved(begun_again(before, script.lesson, now)),
@@ -107,7 +107,7 @@ def _only_moved(after: Run) -> Turn:
 
 def _move(
     store: Store,
-    identity: Identity,
+    actor: Actor,
     script: Script,
     step: int,
     turn_of: Callable[[Run], Turn],
@@ -117,18 +117,18 @@ def _move(
 ) -> Play:
     """Read, decide, write; when another request moved the learner meanwhile, answer with what it made."""
     with store.read() as conn:
-        stored = runs.read(conn, identity, script)
+        stored = runs.read(conn, actor, script)
     before = stored.run
     if step != before.step or (reaches is not None and reaches > len(before.path)):
         return _unmoved(script, stored, step, was_this)
     if reaches is not None and before.started_at is None:
         return play_of(script, before, module_done=stored.module_done)
     turn = turn_of(before)
-    module_done = _write(store, identity, script, stored, turn, now)
+    module_done = _write(store, actor, script, stored, turn, now)
     if module_done is not None:
         return play_of(script, turn.run, module_done=module_done)
     with store.read() as conn:
-        stored = runs.read(conn, identity, script)
+        stored = runs.read(conn, actor, script)
     return _unmoved(script, stored, step, was_this)
 
 
@@ -139,7 +139,7 @@ def _unmoved(script: Script, stored: Stored, step: int, was_this: Callable[[Run]
 
 
 def _write(
-    store: Store, identity: Identity, script: Script, stored: Stored, turn: Turn, now: datetime
+    store: Store, actor: Actor, script: Script, stored: Stored, turn: Turn, now: datetime
 ) -> bool | None:
     """Write a move with all that it brings, and tell whether the module is done.
 
@@ -147,9 +147,9 @@ def _write(
     """
     gain = Advance(lessons=int(turn.completed), setbacks=int(turn.setback))
     with store.write() as conn:
-        if not runs.move(conn, identity, script, stored.run, turn.run):
+        if not runs.move(conn, actor, script, stored.run, turn.run):
             return None
-        module_done = advance(conn, identity, script.module, stored.standing, gain, now)
+        module_done = advance(conn, actor, script.module, stored.standing, gain, now)
         if turn.first is not None:
-            runs.count_first(conn, identity, script, turn.first)
+            runs.count_first(conn, actor, script, turn.first)
     return module_done

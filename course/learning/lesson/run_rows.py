@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from course.learning.lesson.script import Script
-    from course.people.identity import Identity
+    from course.people.actor import Actor
     from course.scenario.walk import Step
 
 _person = bindparam("person", type_=Integer)
@@ -77,11 +77,11 @@ class Stored:
         return self.standing is not None and self.standing.completed_at is not None
 
 
-def read(conn: Connection, identity: Identity, script: Script) -> Stored:
+def read(conn: Connection, actor: Actor, script: Script) -> Stored:
     """Read the learner's run and standing in one statement; a run that wasn't begun is a fresh one."""
     row = conn.execute(
         _READ,
-        {"person": identity.person_id, "in_lesson": script.lesson.id, "in_module": script.module.id},
+        {"person": actor.person_id, "in_lesson": script.lesson.id, "in_module": script.module.id},
     ).one_or_none()
     if row is None or row.step is None:
         return Stored(Run(script.lesson.edition), standing_of(row) if row is not None else None)
@@ -99,7 +99,7 @@ def read(conn: Connection, identity: Identity, script: Script) -> Stored:
     return Stored(under(script.lesson, stored), standing_of(row))
 
 
-def move(conn: Connection, identity: Identity, script: Script, before: Run, after: Run) -> bool:
+def move(conn: Connection, actor: Actor, script: Script, before: Run, after: Run) -> bool:
     """Store a move; False, with nothing written, when another request moved this learner first."""
     values: dict[str, Any] = {
         "edition": after.edition,
@@ -113,15 +113,15 @@ def move(conn: Connection, identity: Identity, script: Script, before: Run, afte
         "completed_at": after.completed_at,
     }
     if before.started_at is None:
-        values |= {"person_id": identity.person_id, "lesson": script.lesson.id}
+        values |= {"person_id": actor.person_id, "lesson": script.lesson.id}
         return conn.execute(_BEGIN.on(conn), values).rowcount == 1
-    values |= {"person": identity.person_id, "in_lesson": script.lesson.id, "from_step": before.step}
+    values |= {"person": actor.person_id, "in_lesson": script.lesson.id, "from_step": before.step}
     return conn.execute(_MOVE, values).rowcount == 1
 
 
-def count_first(conn: Connection, identity: Identity, script: Script, first: Step) -> None:
+def count_first(conn: Connection, actor: Actor, script: Script, first: Step) -> None:
     """Add a pupil's first choice to the figures of the own groups; the pupil is not kept with it."""
-    groups = counted_groups(identity)
+    groups = counted_groups(actor)
     if groups:
         counted = {"lesson": script.lesson.id, "scene": first.scene, "choice": first.choice, "count": 1}
         conn.execute(_COUNT_FIRST.on(conn), [{"group_id": group, **counted} for group in groups])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from course.errors import NotFound, Refused
 from course.norms.model import Audience, Verdict
-from course.people.identity import Role
+from course.people.actor import Role
 from course.scenario.walk import Step, reachable, shown
 
 if TYPE_CHECKING:
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from course.curriculum.model import Module
     from course.library import Library
     from course.norms.model import Judgement
-    from course.people.identity import Identity
+    from course.people.actor import Actor
     from course.scenario.model import Lesson, Piece
     from course.scenario.walk import Path
 
-ACTORS = {
+AUDIENCES = {
     Role.PUPIL: Audience.PUPIL,
     Role.TEACHER: Audience.TEACHER,
     Role.DIRECTOR: Audience.LEADER,
@@ -62,43 +62,43 @@ class Script:
 _scripts: dict[tuple[int, int, str, Audience], Script] = {}
 
 
-def script_for(library: Library, identity: Identity, lesson_id: str) -> Script:
+def script_for(library: Library, actor: Actor, lesson_id: str) -> Script:
     """Find the script of a lesson for this learner; NotFound also where it isn't meant for this pupil."""
-    lesson = library.lesson(lesson_id, identity.locale)
+    lesson = library.lesson(lesson_id, actor.locale)
     module = library.module(lesson.module)
-    refuse_strangers(identity, module, "lesson", lesson_id)
-    actor = ACTORS[identity.role]
-    key = (id(library), id(lesson), identity.protocol or "", actor)
+    refuse_strangers(actor, module, "lesson", lesson_id)
+    audience = AUDIENCES[actor.role]
+    key = (id(library), id(lesson), actor.protocol or "", audience)
     found = _scripts.get(key)
     if found is None or found.lesson is not lesson:
         if len(_scripts) >= MOST_KEPT:
             _scripts.clear()
-        found = _scripts[key] = read_as(lesson, module, judge_for(library, identity))
+        found = _scripts[key] = read_as(lesson, module, judge_for(library, actor))
     return found
 
 
-def judge_for(library: Library, identity: Identity) -> Callable[[str], Judgement]:
+def judge_for(library: Library, actor: Actor) -> Callable[[str], Judgement]:
     """Give the function that judges an act at this person's school."""
-    protocol, actor = identity.protocol or "", ACTORS[identity.role]
-    return lambda act: library.judge(protocol, act, actor)
+    protocol, audience = actor.protocol or "", AUDIENCES[actor.role]
+    return lambda act: library.judge(protocol, act, audience)
 
 
-def refuse_strangers(identity: Identity, module: Module, kind: str, name: str) -> None:
+def refuse_strangers(actor: Actor, module: Module, kind: str, name: str) -> None:
     """Keep pupils to the modules of their own band, and send away who belongs to no school.
 
     Staff may do every module: a teacher tries what the own group will get. Raises NotFound and Refused.
     """
-    if not identity.protocol:
+    if not actor.protocol:
         raise Refused("only people of a school learn; a board has no protocol of its own")
-    if identity.role is Role.PUPIL and not is_meant_for(identity, module):
+    if actor.role is Role.PUPIL and not is_meant_for(actor, module):
         raise NotFound(kind, name)
 
 
-def is_meant_for(identity: Identity, module: Module) -> bool:
+def is_meant_for(actor: Actor, module: Module) -> bool:
     """Whether a module is on this person's own list; a pupil without a group gets every pupil's."""
-    if identity.role is not Role.PUPIL:
+    if actor.role is not Role.PUPIL:
         return module.audience is not Audience.PUPIL
-    return module.audience is Audience.PUPIL and (not identity.band or identity.band in module.bands)
+    return module.audience is Audience.PUPIL and (not actor.band or actor.band in module.bands)
 
 
 def read_as(lesson: Lesson, module: Module, judge: Callable[[str], Judgement]) -> Script:

@@ -10,7 +10,7 @@ from sqlalchemy import Integer, bindparam, select
 from course.errors import Refused
 from course.learning.later.cards import Completed, answered_by, due_among
 from course.learning.lesson.run import decode_found
-from course.learning.lesson.script import ACTORS, script_for
+from course.learning.lesson.script import AUDIENCES, script_for
 from course.learning.pages import Home, LessonCard, ModuleCard, NextStep, QuizCard, State
 from course.learning.progress.standing import STANDING, Standing, standing_of, state_of
 from course.learning.tables import progress, runs
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from course.curriculum.model import Module
     from course.library import Library
-    from course.people.identity import Identity
+    from course.people.actor import Actor
     from course.store.store import Store
 
 _person = bindparam("person", type_=Integer)
@@ -43,48 +43,48 @@ class Been:
     completed_at: datetime | None
 
 
-def home(store: Store, library: Library, identity: Identity, now: datetime) -> Home:
+def home(store: Store, library: Library, actor: Actor, now: datetime) -> Home:
     """Show a pupil the modules of the own band, and staff those for staff; Refused without a school."""
-    if not identity.protocol:
+    if not actor.protocol:
         raise Refused("only people of a school learn; a board has no protocol of its own")
     with store.read() as conn:
-        been, standings = _been(conn, identity), _standings(conn, identity)
-        answered = answered_by(conn, identity)
+        been, standings = _been(conn, actor), _standings(conn, actor)
+        answered = answered_by(conn, actor)
     completed = [Completed(lesson, one.completed_at) for lesson, one in been.items() if one.completed_at]
     return Home(
         modules=tuple(
-            _module_card(library, identity, module, been, standings.get(module.id))
-            for module in modules_of(library, identity)
+            _module_card(library, actor, module, been, standings.get(module.id))
+            for module in modules_of(library, actor)
         ),
-        due=due_among(completed, answered, library, identity, now),
+        due=due_among(completed, answered, library, actor, now),
     )
 
 
-def modules_of(library: Library, identity: Identity) -> tuple[Module, ...]:
+def modules_of(library: Library, actor: Actor) -> tuple[Module, ...]:
     """List the modules that stand on this person's own list, in the order of the curriculum."""
-    return library.modules_for(ACTORS[identity.role], identity.band)
+    return library.modules_for(AUDIENCES[actor.role], actor.band)
 
 
-def _been(conn: Connection, identity: Identity) -> Mapping[str, Been]:
-    rows = conn.execute(_RUNS, {"person": identity.person_id})
+def _been(conn: Connection, actor: Actor) -> Mapping[str, Been]:
+    rows = conn.execute(_RUNS, {"person": actor.person_id})
     return {
         lesson: Been(frozenset(decode_found(endings)), completed_at) for lesson, endings, completed_at in rows
     }
 
 
-def _standings(conn: Connection, identity: Identity) -> Mapping[str, Standing | None]:
-    rows = conn.execute(_PROGRESS, {"person": identity.person_id})
+def _standings(conn: Connection, actor: Actor) -> Mapping[str, Standing | None]:
+    rows = conn.execute(_PROGRESS, {"person": actor.person_id})
     return {row.module: standing_of(row) for row in rows}
 
 
 def _module_card(
     library: Library,
-    identity: Identity,
+    actor: Actor,
     module: Module,
     been: Mapping[str, Been],
     standing: Standing | None,
 ) -> ModuleCard:
-    lessons = tuple(_lesson_card(library, identity, one, been.get(one)) for one in module.lessons)
+    lessons = tuple(_lesson_card(library, actor, one, been.get(one)) for one in module.lessons)
     quiz = QuizCard(
         quiz=library.quiz(module.quiz),
         best=standing.best if standing and standing.attempts else None,
@@ -103,8 +103,8 @@ def _module_card(
     )
 
 
-def _lesson_card(library: Library, identity: Identity, lesson_id: str, been: Been | None) -> LessonCard:
-    script = script_for(library, identity, lesson_id)
+def _lesson_card(library: Library, actor: Actor, lesson_id: str, been: Been | None) -> LessonCard:
+    script = script_for(library, actor, lesson_id)
     if been is None:
         return LessonCard(script.lesson, State.NOT_BEGUN, 0, len(script.endings))
     state = State.DONE if been.completed_at else State.BUSY

@@ -14,7 +14,7 @@ from sqlalchemy import Integer, and_, bindparam, case, update
 
 from course.learning.pages import STUCK_AFTER, State
 from course.learning.tables import group_progress, progress
-from course.people.identity import Role
+from course.people.actor import Role
 from course.store.metadata import Instant
 from course.store.upsert import Upsert
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from course.curriculum.model import Module
-    from course.people.identity import Identity
+    from course.people.actor import Actor
 
 FRESH = timedelta(minutes=5)
 """A teacher sees when a pupil was last busy to within five minutes; that saves a write on most answers."""
@@ -161,7 +161,7 @@ def state_of(standing: Standing | None) -> State:
 
 def advance(
     conn: Connection,
-    identity: Identity,
+    actor: Actor,
     module: Module,
     before: Standing | None,
     gain: Advance,
@@ -172,27 +172,27 @@ def advance(
     `before` is what was read before the transaction. Nothing is written when nothing changed and the learner
     was seen less than five minutes ago.
     """
-    begun = before is None and _begin(conn, identity, module, gain, now)
+    begun = before is None and _begin(conn, actor, module, gain, now)
     seen = before is not None and now - before.touched_at < FRESH
     completed_at = before.completed_at if before else None
     if not begun and not (seen and gain.is_nothing):
-        completed_at = _move(conn, identity, module, gain, now)
+        completed_at = _move(conn, actor, module, gain, now)
     completed = completed_at == now and (before is None or before.completed_at is None)
-    if (begun or completed) and counted_groups(identity):
+    if (begun or completed) and counted_groups(actor):
         counts = {"module": module.id, "begun": int(begun), "completed": int(completed)}
-        conn.execute(_COUNT.on(conn), [{"group_id": group, **counts} for group in counted_groups(identity)])
+        conn.execute(_COUNT.on(conn), [{"group_id": group, **counts} for group in counted_groups(actor)])
     return completed_at is not None
 
 
-def counted_groups(identity: Identity) -> list[int]:
+def counted_groups(actor: Actor) -> list[int]:
     """List the groups whose figures this learner is part of, in one order for all; none for staff."""
-    return sorted(identity.group_ids) if identity.role is Role.PUPIL else []
+    return sorted(actor.group_ids) if actor.role is Role.PUPIL else []
 
 
-def _begin(conn: Connection, identity: Identity, module: Module, gain: Advance, now: datetime) -> bool:
+def _begin(conn: Connection, actor: Actor, module: Module, gain: Advance, now: datetime) -> bool:
     """Begin the module with what the answer brought; False when another answer began it a moment ago."""
     values = {
-        "person_id": identity.person_id,
+        "person_id": actor.person_id,
         "module": module.id,
         "started_at": now,
         "touched_at": now,
@@ -205,11 +205,9 @@ def _begin(conn: Connection, identity: Identity, module: Module, gain: Advance, 
     return conn.execute(_INSERT.on(conn), values).rowcount == 1
 
 
-def _move(
-    conn: Connection, identity: Identity, module: Module, gain: Advance, now: datetime
-) -> datetime | None:
+def _move(conn: Connection, actor: Actor, module: Module, gain: Advance, now: datetime) -> datetime | None:
     values = {
-        "person": identity.person_id,
+        "person": actor.person_id,
         "in_module": module.id,
         "now": now,
         "lessons": gain.lessons,

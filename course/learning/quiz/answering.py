@@ -33,42 +33,42 @@ if TYPE_CHECKING:
 
     from course.learning.quiz.attempt_rows import Stored
     from course.library import Library
-    from course.people.identity import Identity
+    from course.people.actor import Actor
     from course.quiz.mark import Answer
     from course.quiz.model import Mark
     from course.store.store import Store
 
 
-def open_attempt(store: Store, library: Library, identity: Identity, quiz_id: str, now: datetime) -> QuizPage:
+def open_attempt(store: Store, library: Library, actor: Actor, quiz_id: str, now: datetime) -> QuizPage:
     """Ask the question that waits, or tell how the last attempt went; the first visit draws an attempt.
 
     Raises NotFound for an unknown quiz, or one that isn't meant for this pupil.
     """
-    paper = _paper(library, identity, quiz_id)
+    paper = _paper(library, actor, quiz_id)
     with store.read() as conn:
-        stored = attempts.read(conn, identity.person_id, paper)
+        stored = attempts.read(conn, actor.person_id, paper)
         page = _current(conn, paper, stored)
-    return page or _begun(store, identity, paper, stored.attempt, now)
+    return page or _begun(store, actor, paper, stored.attempt, now)
 
 
 def new_attempt(
-    store: Store, library: Library, identity: Identity, quiz_id: str, after: int, now: datetime
+    store: Store, library: Library, actor: Actor, quiz_id: str, after: int, now: datetime
 ) -> QuizPage:
     """Begin the attempt after number `after`, with other questions; asked twice, it is begun once."""
-    paper = _paper(library, identity, quiz_id)
+    paper = _paper(library, actor, quiz_id)
     with store.read() as conn:
-        stored = attempts.read(conn, identity.person_id, paper)
+        stored = attempts.read(conn, actor.person_id, paper)
         latest = stored.attempt
         if latest is not None and (latest.number != after or latest.left(paper)):
             notice = None if latest.number in {after, after + 1} else Notice.STALE
             return question_page(paper, latest, notice) or _result(conn, paper, stored)
-    return _begun(store, identity, paper, latest, now)
+    return _begun(store, actor, paper, latest, now)
 
 
 def answer(
     store: Store,
     library: Library,
-    identity: Identity,
+    actor: Actor,
     quiz_id: str,
     attempt: int,
     place: int,
@@ -76,48 +76,48 @@ def answer(
     now: datetime,
 ) -> QuizPage:
     """Mark one answer and explain it; an answer that can't be read raises Invalid and writes nothing."""
-    paper = _paper(library, identity, quiz_id)
+    paper = _paper(library, actor, quiz_id)
     with store.read() as conn:
-        stored = attempts.read(conn, identity.person_id, paper, attempt, place)
-        page = _answered_before(conn, identity, paper, stored, place)
+        stored = attempts.read(conn, actor.person_id, paper, attempt, place)
+        page = _answered_before(conn, actor, paper, stored, place)
     found = stored.attempt
     question = paper.question(found.questions[place]) if found is not None and page is None else None
     if page is not None or found is None or question is None:
-        return page or open_attempt(store, library, identity, quiz_id, now)
+        return page or open_attempt(store, library, actor, quiz_id, now)
     marking = mark(question, given, paper.judge)
     finished = now if found.left(paper) == (place,) else None
     after = attempts.after_mark(found, place, marking, finished)
-    if _write(store, identity, paper, stored, after, given, marking, now):
+    if _write(store, actor, paper, stored, after, given, marking, now):
         again = Answered(question.id, to_keep(question, given), right=marking.right)
-        return mark_page(paper, after, place, again) or open_attempt(store, library, identity, quiz_id, now)
-    return look_back(store, library, identity, quiz_id, attempt, place)
+        return mark_page(paper, after, place, again) or open_attempt(store, library, actor, quiz_id, now)
+    return look_back(store, library, actor, quiz_id, attempt, place)
 
 
 def look_back(
-    store: Store, library: Library, identity: Identity, quiz_id: str, attempt: int, place: int
+    store: Store, library: Library, actor: Actor, quiz_id: str, attempt: int, place: int
 ) -> QuizPage:
     """Show an answered question with its mark again; where none is kept, what waits now.
 
     Raises NotFound for an attempt that this learner didn't make.
     """
-    paper = _paper(library, identity, quiz_id)
+    paper = _paper(library, actor, quiz_id)
     with store.read() as conn:
-        stored = attempts.read(conn, identity.person_id, paper, attempt, place)
+        stored = attempts.read(conn, actor.person_id, paper, attempt, place)
         page: QuizPage | None = None
         if stored.attempt is not None and stored.answered is not None:
             page = mark_page(paper, stored.attempt, place, stored.answered)
         if page is None and stored.attempt is not None:
-            page = _current(conn, paper, attempts.read(conn, identity.person_id, paper))
+            page = _current(conn, paper, attempts.read(conn, actor.person_id, paper))
     if page is None:
         raise NotFound("attempt", str(attempt))
     return page
 
 
-def _paper(library: Library, identity: Identity, quiz_id: str) -> Paper:
+def _paper(library: Library, actor: Actor, quiz_id: str) -> Paper:
     quiz = library.quiz(quiz_id)
     module = library.module(quiz.module)
-    refuse_strangers(identity, module, "quiz", quiz_id)
-    return Paper(quiz, module, judge_for(library, identity))
+    refuse_strangers(actor, module, "quiz", quiz_id)
+    return Paper(quiz, module, judge_for(library, actor))
 
 
 def _current(conn: Connection, paper: Paper, stored: Stored, notice: Notice | None = None) -> QuizPage | None:
@@ -130,7 +130,7 @@ def _current(conn: Connection, paper: Paper, stored: Stored, notice: Notice | No
 
 
 def _answered_before(
-    conn: Connection, identity: Identity, paper: Paper, stored: Stored, place: int
+    conn: Connection, actor: Actor, paper: Paper, stored: Stored, place: int
 ) -> QuizPage | None:
     """Give the page for an answer that is no news: a retry's mark, or where a stale page really is."""
     if stored.attempt is not None:
@@ -139,7 +139,7 @@ def _answered_before(
             return page or _current(conn, paper, stored, Notice.STALE)
         if place in stored.attempt.left(paper)[:1]:
             return None
-    latest = attempts.read(conn, identity.person_id, paper)
+    latest = attempts.read(conn, actor.person_id, paper)
     if latest.attempt is None:
         raise NotFound("attempt", paper.quiz.id)
     return _current(conn, paper, latest, Notice.STALE)
@@ -158,18 +158,18 @@ def _result(conn: Connection, paper: Paper, stored: Stored, notice: Notice | Non
     )
 
 
-def _begun(store: Store, identity: Identity, paper: Paper, latest: Attempt | None, now: datetime) -> QuizPage:
+def _begun(store: Store, actor: Actor, paper: Paper, latest: Attempt | None, now: datetime) -> QuizPage:
     """Draw the next attempt, questions seen least first, and ask its first question."""
     number = latest.number + 1 if latest else 1
-    seed = seed_of(identity.person_id, paper.quiz.id, number)
+    seed = seed_of(actor.person_id, paper.quiz.id, number)
     with store.read() as conn:
-        seen = attempts.seen(conn, identity.person_id, paper) if latest else ()
+        seen = attempts.seen(conn, actor.person_id, paper) if latest else ()
     drawn = draw.draw(paper.quiz, seed, seen, paper.judge)
     fresh = Attempt(0, number, seed, drawn, answered=0, right=0, last_place=-1, finished_at=None)
     with store.write() as conn:
-        attempts.begin(conn, identity.person_id, paper, fresh, now)
+        attempts.begin(conn, actor.person_id, paper, fresh, now)
     with store.read() as conn:
-        stored = attempts.read(conn, identity.person_id, paper)
+        stored = attempts.read(conn, actor.person_id, paper)
         page = _current(conn, paper, stored)
     if page is None:
         raise NotFound("question", paper.quiz.id)
@@ -178,7 +178,7 @@ def _begun(store: Store, identity: Identity, paper: Paper, latest: Attempt | Non
 
 def _write(
     store: Store,
-    identity: Identity,
+    actor: Actor,
     paper: Paper,
     stored: Stored,
     after: Attempt,
@@ -193,5 +193,5 @@ def _write(
     with store.write() as conn:
         if not attempts.keep_mark(conn, after, given, marking):
             return False
-        advance(conn, identity, paper.module, stored.standing, gain, now)
+        advance(conn, actor, paper.module, stored.standing, gain, now)
     return True

@@ -15,7 +15,7 @@ from course.learning.lesson import playing
 from course.learning.pages import Notice
 from course.learning.tables import first_choices, group_progress, progress, runs
 from course.norms.model import Verdict
-from course.people.identity import Role
+from course.people.actor import Role
 from tests.learning.world import FOTO, NOW, at_once, lesson_of, with_lesson
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from course.learning.pages import Play
     from course.library import Library
-    from course.people.identity import Identity
+    from course.people.actor import Actor
     from course.store.store import Store
     from tests.learning.world import World
 
@@ -41,8 +41,8 @@ def rows(store: Store, table: Table) -> list[dict[str, object]]:
 class Player:
     """Plays one lesson, always from the newest page."""
 
-    def __init__(self, store: Store, library: Library, identity: Identity, lesson: str = "foto") -> None:
-        self.given = (store, library, identity, lesson)
+    def __init__(self, store: Store, library: Library, actor: Actor, lesson: str = "foto") -> None:
+        self.given = (store, library, actor, lesson)
         self.now = NOW
 
     @property
@@ -64,7 +64,7 @@ class Player:
 
 
 @pytest.fixture
-def player(store: Store, library: Library, pupil: Identity) -> Player:
+def player(store: Store, library: Library, pupil: Actor) -> Player:
     return Player(store, library, pupil)
 
 
@@ -196,7 +196,7 @@ def test_back_and_again_before_the_first_choice_change_nothing(player: Player, s
 
 
 def test_an_unknown_choice_or_lesson_names_the_nearest_and_loses_nothing(
-    player: Player, store: Store, library: Library, pupil: Identity
+    player: Player, store: Store, library: Library, pupil: Actor
 ) -> None:
     with pytest.raises(NotFound) as unknown:
         player.choose("gevraag")
@@ -211,7 +211,7 @@ def test_an_unknown_choice_or_lesson_names_the_nearest_and_loses_nothing(
 
 
 def test_a_pupil_never_sees_a_lesson_for_staff_and_an_officer_none(
-    store: Store, library: Library, pupil: Identity, teacher: Identity, world: World
+    store: Store, library: Library, pupil: Actor, teacher: Actor, world: World
 ) -> None:
     with pytest.raises(NotFound):
         playing.open_run(store, library, pupil, "vriend")
@@ -234,7 +234,7 @@ def test_two_learners_never_meet(store: Store, library: Library, world: World) -
 
 
 def test_first_choices_are_counted_once_per_learner_and_scene_and_name_nobody(
-    player: Player, store: Store, pupil: Identity
+    player: Player, store: Store, pupil: Actor
 ) -> None:
     player.choose("gedeeld", "ruzie")
     player.back(0)
@@ -254,13 +254,13 @@ def test_the_store_keeps_no_choice_of_an_earlier_round(player: Player, store: St
     assert stored == "[]"
 
 
-def test_staff_are_in_no_groups_figures(store: Store, library: Library, teacher: Identity) -> None:
+def test_staff_are_in_no_groups_figures(store: Store, library: Library, teacher: Actor) -> None:
     Player(store, library, teacher, "vriend").choose("nee")
     assert rows(store, first_choices) == rows(store, group_progress) == []
     assert len(rows(store, progress)) == 1
 
 
-def test_a_group_counts_a_pupil_that_began_once(store: Store, library: Library, pupil: Identity) -> None:
+def test_a_group_counts_a_pupil_that_began_once(store: Store, library: Library, pupil: Actor) -> None:
     Player(store, library, pupil, "foto").choose("gedeeld", "weg")
     Player(store, library, pupil, "geluid").choose("opname")
     (row,) = rows(store, group_progress)
@@ -308,7 +308,7 @@ def test_of_four_clicks_at_once_one_moves(player: Player, store: Store, before: 
 
 
 def test_two_lessons_begun_at_once_count_as_one_beginner(
-    store: Store, library: Library, pupil: Identity
+    store: Store, library: Library, pupil: Actor
 ) -> None:
     at_once(
         partial(playing.choose, store, library, pupil, "foto", 0, "gedeeld", NOW),
@@ -330,9 +330,7 @@ def test_a_class_that_begins_at_once_is_counted_to_the_last_child(
     assert [row["count"] for row in rows(store, first_choices)] == [12]
 
 
-def test_mending_a_typo_resets_nobody(
-    player: Player, store: Store, library: Library, pupil: Identity
-) -> None:
+def test_mending_a_typo_resets_nobody(player: Player, store: Store, library: Library, pupil: Actor) -> None:
     player.choose("gedeeld")
     mended = with_lesson(library, lesson_of("foto", "foto", FOTO.replace("De foto.", "De fóto.")))
     page = playing.open_run(store, mended, pupil, "foto")
@@ -342,7 +340,7 @@ def test_mending_a_typo_resets_nobody(
 
 
 def test_a_changed_story_cuts_the_path_where_it_no_longer_holds_and_says_so(
-    player: Player, store: Store, library: Library, pupil: Identity
+    player: Player, store: Store, library: Library, pupil: Actor
 ) -> None:
     player.choose("gedeeld", "ruzie")
     changed = FOTO.replace("- [Ik lach](#ruzie){act=mock}\n  > Au.\n", "").replace("## Ruzie\n\nBoos.\n", "")

@@ -20,7 +20,7 @@ from tests.learning.world import NOW
 if TYPE_CHECKING:
     from course.learning.pages import Play
     from course.library import Library
-    from course.people.identity import Identity
+    from course.people.actor import Actor
     from course.scenario.model import Lesson
     from course.scenario.walk import Step
     from course.store.store import Store
@@ -76,7 +76,7 @@ class Model:
 
 @pytest.mark.parametrize("seed", range(6))
 def test_a_random_walk_ends_where_the_rules_say(
-    store: Store, library: Library, pupil: Identity, seed: int
+    store: Store, library: Library, pupil: Actor, seed: int
 ) -> None:
     dice, model = random.Random(seed), Model(library.lesson("foto"), library)
     given, now = (store, library, pupil, "foto"), NOW

@@ -11,7 +11,7 @@ import pytest
 from course.errors import Refused
 from course.learning.pages import NextStep, State
 from course.learning.progress.home import home
-from course.people.identity import Role
+from course.people.actor import Role
 from tests.learning.lesson.test_playing import Player
 from tests.learning.quiz.test_answering import Sitting
 from tests.learning.world import NOW
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from course.learning.pages import ModuleCard
     from course.library import Library
-    from course.people.identity import Identity
+    from course.people.actor import Actor
     from course.store.store import Store
     from tests.learning.world import World
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def card(store: Store, library: Library, pupil: Identity) -> Callable[[str], ModuleCard]:
+def card(store: Store, library: Library, pupil: Actor) -> Callable[[str], ModuleCard]:
     def found(module: str) -> ModuleCard:
         return next(one for one in home(store, library, pupil, NOW).modules if one.module.id == module)
 
@@ -38,7 +38,7 @@ def card(store: Store, library: Library, pupil: Identity) -> Callable[[str], Mod
 
 
 def test_a_pupil_gets_the_own_bands_modules_and_staff_theirs(
-    store: Store, library: Library, pupil: Identity, teacher: Identity
+    store: Store, library: Library, pupil: Actor, teacher: Actor
 ) -> None:
     assert [one.module.id for one in home(store, library, pupil, NOW).modules] == ["foto", "kort"]
     assert [one.module.id for one in home(store, library, teacher, NOW).modules] == ["vriend"]
@@ -51,7 +51,7 @@ def test_an_officer_has_no_home(store: Store, library: Library, world: World) ->
 
 
 def test_a_module_goes_from_lesson_to_quiz_to_endings_to_nothing(
-    store: Store, library: Library, pupil: Identity, card: Callable[[str], ModuleCard]
+    store: Store, library: Library, pupil: Actor, card: Callable[[str], ModuleCard]
 ) -> None:
     fresh = card("kort")
     assert (fresh.state, fresh.next, fresh.target) == (State.NOT_BEGUN, NextStep.LESSON, "kort")
@@ -71,7 +71,7 @@ def test_a_module_goes_from_lesson_to_quiz_to_endings_to_nothing(
 
 
 def test_a_completed_lesson_leads_to_the_quiz_and_then_to_endings_not_found(
-    store: Store, library: Library, pupil: Identity, card: Callable[[str], ModuleCard]
+    store: Store, library: Library, pupil: Actor, card: Callable[[str], ModuleCard]
 ) -> None:
     Player(store, library, pupil, "kort").choose("stil")
     assert (card("kort").next, card("kort").target) == (NextStep.QUIZ, "kort")
@@ -80,7 +80,7 @@ def test_a_completed_lesson_leads_to_the_quiz_and_then_to_endings_not_found(
 
 
 def test_three_setbacks_make_a_module_stuck_until_something_works_out(
-    store: Store, library: Library, pupil: Identity, card: Callable[[str], ModuleCard]
+    store: Store, library: Library, pupil: Actor, card: Callable[[str], ModuleCard]
 ) -> None:
     player = Player(store, library, pupil, "kort")
     for _ in range(3):
@@ -91,14 +91,14 @@ def test_three_setbacks_make_a_module_stuck_until_something_works_out(
     assert card("kort").state is State.BUSY
 
 
-def test_later_cards_wait_at_home(store: Store, library: Library, pupil: Identity) -> None:
+def test_later_cards_wait_at_home(store: Store, library: Library, pupil: Actor) -> None:
     Player(store, library, pupil).choose("gevraagd", "samen")
     due = home(store, library, pupil, NOW + timedelta(days=8)).due
     assert [(one.lesson.id, one.days) for one in due] == [("foto", 7)]
 
 
 def test_home_takes_three_statements_however_much_was_done(
-    store: Store, library: Library, pupil: Identity, statements: Statements
+    store: Store, library: Library, pupil: Actor, statements: Statements
 ) -> None:
     for done in range(2):
         with statements() as seen:

@@ -13,7 +13,7 @@ from course.learning.lesson import playing
 from course.learning.pages import Notice, QuestionPage, ResultPage
 from course.learning.quiz import answering as quizzing
 from course.learning.tables import attempts, group_progress, marks, progress
-from course.people.identity import Role
+from course.people.actor import Role
 from tests.learning.lesson.test_playing import Player, rows
 from tests.learning.world import NOW, at_once, quiz_of, with_quiz
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from course.learning.pages import QuizPage
     from course.library import Library
-    from course.people.identity import Identity
+    from course.people.actor import Actor
     from course.store.store import Store
     from tests.learning.world import World
 
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 class Sitting:
     """Does one quiz, always from the newest page."""
 
-    def __init__(self, store: Store, library: Library, identity: Identity, quiz: str = "foto") -> None:
-        self.given = (store, library, identity, quiz)
+    def __init__(self, store: Store, library: Library, actor: Actor, quiz: str = "foto") -> None:
+        self.given = (store, library, actor, quiz)
         self.now = NOW
 
     @property
@@ -66,7 +66,7 @@ class Sitting:
 
 
 @pytest.fixture
-def sitting(store: Store, library: Library, pupil: Identity) -> Sitting:
+def sitting(store: Store, library: Library, pupil: Actor) -> Sitting:
     return Sitting(store, library, pupil)
 
 
@@ -176,7 +176,7 @@ def test_an_answer_that_cant_be_read_is_refused_and_costs_nothing(
 
 
 def test_a_quiz_and_lessons_in_any_order_complete_the_module_once(
-    store: Store, library: Library, pupil: Identity, sitting: Sitting
+    store: Store, library: Library, pupil: Actor, sitting: Sitting
 ) -> None:
     Player(store, library, pupil, "foto").choose("gevraagd", "samen")
     sitting.answer("a", "a", "a")
@@ -190,7 +190,7 @@ def test_a_quiz_and_lessons_in_any_order_complete_the_module_once(
     assert [(row["begun"], row["completed"]) for row in rows(store, group_progress)] == [(1, 1)]
 
 
-def test_a_quiz_that_comes_last_completes_the_module(store: Store, library: Library, pupil: Identity) -> None:
+def test_a_quiz_that_comes_last_completes_the_module(store: Store, library: Library, pupil: Actor) -> None:
     Player(store, library, pupil, "kort").choose("stil")
     sitting = Sitting(store, library, pupil, "kort")
     sitting.answer("b")
@@ -227,7 +227,7 @@ def test_two_first_visits_at_once_draw_one_attempt(sitting: Sitting, store: Stor
 
 
 def test_an_open_attempt_outlives_a_changed_bank(
-    sitting: Sitting, store: Store, library: Library, pupil: Identity
+    sitting: Sitting, store: Store, library: Library, pupil: Actor
 ) -> None:
     drawn = [sitting.asked.question.id]
     sitting.answer("a")
@@ -242,7 +242,7 @@ def test_an_open_attempt_outlives_a_changed_bank(
 
 
 def test_an_attempt_of_which_nothing_is_left_makes_room_for_the_next(
-    sitting: Sitting, store: Store, library: Library, pupil: Identity
+    sitting: Sitting, store: Store, library: Library, pupil: Actor
 ) -> None:
     assert sitting.asked.attempt == 1
     other = Sitting(store, with_quiz(library, quiz_of("foto", ["acht", "negen", "tien"])), pupil)
@@ -250,7 +250,7 @@ def test_an_attempt_of_which_nothing_is_left_makes_room_for_the_next(
 
 
 def test_judge_and_sort_are_marked_by_the_schools_own_protocol(
-    store: Store, library: Library, pupil: Identity, world: World
+    store: Store, library: Library, pupil: Actor, world: World
 ) -> None:
     judged = "\n{#mag kind=judge act=share}\n## Mag dat?\n\nDelen.\n\n> Kijk in je protocol.\n"
     bank = with_quiz(library, quiz_of("foto", [], draw=1, extra=judged))
@@ -266,7 +266,7 @@ def test_judge_and_sort_are_marked_by_the_schools_own_protocol(
 
 
 def test_a_quiz_that_isnt_theirs_is_unknown(
-    store: Store, library: Library, pupil: Identity, teacher: Identity
+    store: Store, library: Library, pupil: Actor, teacher: Actor
 ) -> None:
     with pytest.raises(NotFound):
         quizzing.open_attempt(store, library, pupil, "vriend", NOW)
@@ -293,7 +293,7 @@ def test_an_answer_takes_seven_statements_at_most_even_the_last(
 
 
 def test_an_ending_that_completes_a_module_takes_seven_statements(
-    store: Store, library: Library, pupil: Identity, statements: Statements
+    store: Store, library: Library, pupil: Actor, statements: Statements
 ) -> None:
     Sitting(store, library, pupil, "kort").answer("a")
     with statements() as seen:

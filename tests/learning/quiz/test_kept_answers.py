@@ -12,14 +12,14 @@ from course.learning.pages import Notice
 from course.learning.quiz import answering as quizzing
 from course.learning.quiz.kept_answers import kept, to_keep
 from course.learning.tables import attempts, marks
-from course.people.identity import Role
+from course.people.actor import Role
 from tests.learning.lesson.test_playing import rows
 from tests.learning.quiz.test_answering import Sitting
 from tests.learning.world import quiz_of, with_quiz
 
 if TYPE_CHECKING:
     from course.library import Library
-    from course.people.identity import Identity
+    from course.people.actor import Actor
     from course.quiz.model import Quiz
     from course.store.store import Store
     from tests.learning.world import World
@@ -89,7 +89,7 @@ def test_the_piles_of_a_sorted_answer_follow_their_items() -> None:
 
 
 def test_a_right_answer_is_not_called_wrong_when_its_option_moves(
-    store: Store, library: Library, pupil: Identity
+    store: Store, library: Library, pupil: Actor
 ) -> None:
     mine = Sitting(store, with_quiz(library, bank()), pupil)
     for _ in range(3):
@@ -104,7 +104,7 @@ def test_a_right_answer_is_not_called_wrong_when_its_option_moves(
 
 
 def test_what_was_told_of_an_answer_is_never_turned_round(
-    store: Store, library: Library, pupil: Identity
+    store: Store, library: Library, pupil: Actor
 ) -> None:
     mine = Sitting(store, with_quiz(library, bank()), pupil)
     place = mine.asked.place
@@ -118,7 +118,7 @@ def test_what_was_told_of_an_answer_is_never_turned_round(
     assert [row["right"] for row in rows(store, marks)] == [True] * (place + 1)
 
 
-def test_another_protocol_turns_nothing_round_either(store: Store, library: Library, pupil: Identity) -> None:
+def test_another_protocol_turns_nothing_round_either(store: Store, library: Library, pupil: Actor) -> None:
     judged = "\n{#mag kind=judge act=share}\n## Mag dat?\n\nDelen.\n\n> Kijk in je protocol.\n"
     own = with_quiz(library, quiz_of("foto", [], draw=1, extra=judged))
     assert Sitting(store, own, pupil).answer("not-fine").mark.right
@@ -128,7 +128,7 @@ def test_another_protocol_turns_nothing_round_either(store: Store, library: Libr
 
 
 def test_answers_are_forgotten_when_the_quiz_is_begun_anew_and_scores_stay(
-    store: Store, library: Library, pupil: Identity, world: World
+    store: Store, library: Library, pupil: Actor, world: World
 ) -> None:
     mate = world.person(Role.PUPIL, pupil.school_id, *pupil.group_ids)
     mine, others, elsewhere = (

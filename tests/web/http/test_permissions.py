@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from course.people.identity import Role
+from course.people.actor import Role
 from course.people.tables import persons
 from tests import builders
 from tests.web import doors

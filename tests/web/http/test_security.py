@@ -9,7 +9,7 @@ import pytest
 from flask import before_render_template, template_rendered
 from sqlalchemy import event
 
-from course.people.identity import Role
+from course.people.actor import Role
 from tests import builders
 from tests.web import doors
 from tests.web.conftest import HX, Visitor

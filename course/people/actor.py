@@ -44,7 +44,7 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
+class Actor:
     """A signed-in person, as plain data."""
 
     person_id: int
@@ -108,28 +108,28 @@ _TOUCH = (
 )
 
 
-def identify(conn: Connection, token: str, now: datetime) -> Identity | None:
+def identify(conn: Connection, token: str, now: datetime) -> Actor | None:
     """Read who holds this token; None when it is unknown, ended, or its holder too long away."""
     sign_in = hash_of(token)
     rows = conn.execute(_IDENTIFY, {"sign_in": sign_in, "now": now}).all()
-    return _identity(sign_in, rows, now) if rows else None
+    return _actor(sign_in, rows, now) if rows else None
 
 
-def touch(store: Store, identity: Identity, now: datetime) -> None:
+def touch(store: Store, actor: Actor, now: datetime) -> None:
     """Note that the person is still there; a write at most once per `TOUCH`, mostly nothing."""
-    if now - identity.seen_at >= TOUCH:
+    if now - actor.seen_at >= TOUCH:
         with store.write() as conn:
-            conn.execute(_TOUCH, {"sign_in": identity.sign_in, "now": now})
+            conn.execute(_TOUCH, {"sign_in": actor.sign_in, "now": now})
 
 
-def _identity(sign_in: str, rows: Sequence[Row[*tuple[Any, ...]]], now: datetime) -> Identity | None:
+def _actor(sign_in: str, rows: Sequence[Row[*tuple[Any, ...]]], now: datetime) -> Actor | None:
     first = rows[0]
     role = Role(first.role)
     if role.is_staff and now - first.seen_at > IDLE:
         return None
     year = lived_in((row.school_year for row in rows), school_year(school_day(now)))
     own = [row for row in rows if row.group_id and row.school_year == year]
-    return Identity(
+    return Actor(
         person_id=first.id,
         role=role,
         name=first.name,
