@@ -24,16 +24,20 @@ if TYPE_CHECKING:
 @click.pass_obj
 def demo(content: Path, database: str | None, port: int, *, build_only: bool) -> None:
     """Build the demo board, unless it is there, print who can sign in and how, and serve it."""
+    from cli.compile import compiled
     from cli.serve import run
     from course.demo.board import build_board
-    from course.library import load_library
+    from course.library import open_library
     from course.store.store import Store
     from web.config import Config
 
     if not build_only:
         refuse_if_taken("127.0.0.1", port)
-    library = load_library(content)
-    store = Store.open(database or Config.from_environment().database)
+    config = Config.from_environment()
+    if not build_only:
+        compiled(content, config.compiled)
+    library = open_library(content, config.compiled)
+    store = Store.open(database or config.database)
     try:
         store.migrate()
         click.echo(sheet(build_board(store, library)))

@@ -24,6 +24,7 @@ class Commands(click.Group):
     places: ClassVar[Mapping[str, str]] = {
         "acts": "cli.norms",
         "check": "cli.content",
+        "compile": "cli.compile",
         "coverage": "cli.content",
         "demo": "cli.demo",
         "graph": "cli.graph",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cli.compile import compiled
 from cli.listening import PORT, address, refuse_if_taken
 from web.serving.messages import one_teller
 
@@ -56,12 +57,13 @@ def migrate(content: Path, database: str | None) -> None:
 
 
 def run(content: Path, database: str | None, *, host: str, port: int, workers: int) -> None:
-    """Start the workers and wait for them; each reads the content and refuses to start on a broken file.
+    """Compile the content unless that was done, start the workers that load it, and wait for them.
 
-    Reading it here too would let them start later: they read at once, and the first to find a fault tells it.
+    Nothing starts on a broken file. Without a place to keep what is compiled each worker reads the content itself.
     """
     refuse_if_taken(host, port)
-    _pass_on(content, database)
+    config = _config(content, database)
+    os.environ["DEELWIJS_FINGERPRINT"] = compiled(content, config.compiled)
     server = server_of("web.serving.worker:make", host, port, workers)
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"Deelwijs: http://{shown}:{port}  (Ctrl-C stops it)")

@@ -9,7 +9,7 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 from htmx_flask import Htmx
 
-from course.library import load_library
+from course.library import open_library
 from course.store.store import Store
 from web import account, board, director, goals, learn, rules, sign_in, teacher
 from web.display import language, pictures
@@ -58,7 +58,9 @@ def make_app(config: Config, *, store: Store | None = None, library: Library | N
     app.session_interface = identity.LoopbackAwareSessions()
     front.install(app, config.proxies, config.hosts)
     incoming.install(app)
-    app.extensions["deelwijs.library"] = library or load_library(config.content)
+    app.extensions["deelwijs.library"] = library or open_library(
+        config.content, config.compiled, config.fingerprint
+    )
     app.extensions["deelwijs.store"] = store or Store.open(config.database)
     Htmx(app)
     CSRFProtect(app)

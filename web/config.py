@@ -34,12 +34,16 @@ class Config:
     hosts: tuple[str, ...] = ()
     """Names that the program answers to; every name unless given."""
     debug: bool = False
+    compiled: Path | None = None
+    """Folder for the compiled content; without one every process reads the content itself."""
+    fingerprint: str = ""
+    """Of the compiled content that all workers of a service load; `deelwijs serve` tells them."""
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] | None = None) -> Config:
         """Read the `DEELWIJS_*` settings; a secret key is made once where none is given."""
         env = os.environ if environ is None else environ
-        data = Path(env.get("DEELWIJS_DATA", "var")).absolute()
+        data = _data(env)
         content = env.get("DEELWIJS_CONTENT")
         return cls(
             database=env.get("DEELWIJS_DATABASE") or f"sqlite:///{data / 'deelwijs.db'}",
@@ -48,7 +52,19 @@ class Config:
             proxies=_whole("DEELWIJS_PROXIES", env.get("DEELWIJS_PROXIES", "0")),
             hosts=tuple(one.strip() for one in env.get("DEELWIJS_HOSTS", "").split(",") if one.strip()),
             debug=env.get("DEELWIJS_DEBUG") == "1",
+            compiled=compiled_folder(env),
+            fingerprint=env.get("DEELWIJS_FINGERPRINT", ""),
         )
+
+
+def compiled_folder(environ: Mapping[str, str] | None = None) -> Path:
+    """Where compiled content is kept; asked by itself at an install, when there is neither a key nor a database yet."""
+    env = os.environ if environ is None else environ
+    return Path(env.get("DEELWIJS_COMPILED") or _data(env) / "compiled").absolute()
+
+
+def _data(env: Mapping[str, str]) -> Path:
+    return Path(env.get("DEELWIJS_DATA", "var")).absolute()
 
 
 def _kept_secret(path: Path) -> str:

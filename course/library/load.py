@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from course.errors import ContentBroken
 from course.library.coverage import check_coverage
 from course.library.model import LOCALE, Library
-from course.norms.read import read_norms
 from course.norms.table import VerdictTable
 from course.reading.findings import Findings, has_errors
 from course.reading.text import NOTES, content_files, read_text
@@ -49,6 +48,7 @@ def read_content(root: Path) -> tuple[Library, tuple[Problem, ...]]:
     """
     from course.curriculum.audit import audit_curriculum
     from course.curriculum.read import read_curriculum
+    from course.norms.read import read_norms
 
     norms, problems = read_norms(root)
     curriculum, found = read_curriculum(root)

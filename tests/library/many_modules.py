@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from course.library import default_content_root
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def write_modules(root: Path, number: int) -> Path:
@@ -53,7 +56,9 @@ def _copy_quiz(root: Path, name: str, turn: int) -> None:
 
 def _rename(source: Path, target: Path, name: str, turn: int) -> None:
     text = source.read_text(encoding="utf-8").replace(f"module: {name}\n", f"module: {name}-{turn}\n", 1)
-    target.write_text(re.sub(r"^(title: .+)$", rf"\1 {turn}", text, count=1, flags=re.MULTILINE), encoding="utf-8")
+    target.write_text(
+        re.sub(r"^(title: .+)$", rf"\1 {turn}", text, count=1, flags=re.MULTILINE), encoding="utf-8"
+    )
 
 
 def _leave_out(root: Path, names: list[str]) -> None:
