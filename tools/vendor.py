@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import tarfile
 import tempfile
+import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 STATIC = ROOT / "web" / "static"
 VENDOR = STATIC / "vendor"
 ICON_MACROS = ROOT / "web" / "templates" / "_ui" / "_icon_paths.html"
+ICON_WIDTH = 120
 BASE_MARKS = ("/* modern-normalize: begin */", "/* modern-normalize: end */")
 
 ICONS = [
@@ -210,9 +212,17 @@ def _write_icons() -> None:
     for icon in ICONS:
         svg = (VENDOR / "lucide-static" / f"{icon}.svg").read_text("utf-8")
         inside = re.sub(r"\s+", " ", svg.split(">", 2)[2].rsplit("</svg>", 1)[0]).strip()
-        lines.append(f"  {icon!r}: {inside.replace('> <', '><').replace(' />', '/>')!r},")
+        lines.append(f"  {icon!r}: {_in_lines(inside.replace('> <', '><').replace(' />', '/>'))},")
     lines.append("} %}")
     ICON_MACROS.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def _in_lines(shapes: str) -> str:
+    """Write a text as a Jinja expression of short lines, cut at spaces."""
+    lines = textwrap.wrap(
+        shapes, ICON_WIDTH, drop_whitespace=False, break_long_words=False, break_on_hyphens=False
+    )
+    return " ~\n    ".join(map(repr, lines))
 
 
 def _write_base() -> None:
