@@ -14,10 +14,9 @@ from course.store.store import Store
 from web import account, board, director, goals, learn, rules, sign_in, teacher
 from web.display import language, pictures
 from web.display import template_globals as looks
-from web.http import addresses, compression, errors, health, identity, limits, security
+from web.http import addresses, compression, doors, errors, health, identity, limits, security
 from web.http import converters as incoming
 from web.http import proxies as front
-from web.http.permissions import PERMISSIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,6 +64,7 @@ def make_app(config: Config, *, store: Store | None = None, library: Library | N
     Htmx(app)
     CSRFProtect(app)
     addresses.install(app)
+    doors.install(app)
     compression.install(app)
     identity.guard(app)
     health.install(app)
@@ -76,14 +76,5 @@ def make_app(config: Config, *, store: Store | None = None, library: Library | N
     errors.install(app)
     for area in (sign_in, learn, rules, teacher, director, goals, board, account):
         app.register_blueprint(area.area)
-    _refuse_unguarded_doors(app)
+    doors.refuse_routes_without_door(app)
     return app
-
-
-def _refuse_unguarded_doors(app: Flask) -> None:
-    """Stop the start when an endpoint has no entry in the permissions, or an entry has no endpoint."""
-    known = {rule.endpoint for rule in app.url_map.iter_rules()}
-    if unguarded := known - PERMISSIONS.keys():
-        raise RuntimeError(f"no permission is given for {', '.join(sorted(unguarded))}")
-    if stray := PERMISSIONS.keys() - known:
-        raise RuntimeError(f"permissions for endpoints that do not exist: {', '.join(sorted(stray))}")

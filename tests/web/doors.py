@@ -1,4 +1,4 @@
-"""Every door of the application: how a test knocks on each rule of the URL map, as somebody to whom it belongs."""
+"""Every door of the application: who may come in, and how a test knocks on each rule of the URL map."""
 
 from __future__ import annotations
 
@@ -27,6 +27,78 @@ CLEAN = {
     STAFF: ("weigeren", "team", "portaal", "vragen", "de-deur-staat-open"),
 }
 """Ways to an ending that nothing forbids at our school, so that later-cards come due."""
+
+
+LETTERS = {None: "n", Role.PUPIL: "p", Role.TEACHER: "t", Role.DIRECTOR: "d", Role.OFFICER: "o"}
+TABLE = """
+    static                   GET      n p t d o
+    lesson_picture           GET      n p t d o
+    quiz_picture             GET      n p t d o
+    language                 POST     n p t d o sign_in.front
+    health                   GET      n p t d o
+    sign_in.front            GET      n p t d o
+    sign_in.code             GET+POST n p t d o sign_in.front
+    sign_in.tiles            GET      n p t d o
+    sign_in.pictures         GET+POST n p t d o
+    sign_in.staff            GET+POST n p t d o
+    sign_in.out              POST     - p t d o sign_in.front
+    learn.home               GET      - p t d -
+    learn.lesson             GET      - p t d -
+    learn.choose             POST     - p t d - learn.lesson
+    learn.back               POST     - p t d - learn.lesson
+    learn.again              POST     - p t d - learn.lesson
+    learn.quiz               GET      - p t d -
+    learn.attempt            POST     - p t d - learn.quiz
+    learn.answer             POST     - p t d - learn.quiz
+    learn.later              GET      - p t d -
+    learn.answer_later       POST     - p t d -
+    rules.protocol           GET      - p t d o
+    rules.act                GET      - - t d o
+    teacher.groups           GET      - - t - -
+    teacher.group            GET      - - t - -
+    teacher.figures          GET      - - t - -
+    teacher.open_session     POST     - - t - -
+    teacher.extend_session   POST     - - t - - teacher.session
+    teacher.close_session    POST     - - t - - teacher.group
+    teacher.session          GET      - - t - -
+    teacher.pictures         GET      - - t - -
+    teacher.renew_pictures   POST     - - t - -
+    director.school          GET      - - - d -
+    director.group           GET      - - - d -
+    director.staff           GET      - - - d -
+    director.gaps            GET      - - - d -
+    goals.goal               GET      - - t d -
+    goals.goals              GET      - - t d -
+    goals.note               POST     - - t d - goals.goal
+    goals.withdraw           POST     - - t d - goals.goals
+    goals.restore            POST     - - t d - goals.goals
+    board.schools            GET      - - - - o
+    board.gaps               GET      - - - - o
+    account.password         GET+POST - - t d o
+"""
+"""Every route with its methods, who may come (nobody signed in, pupil, teacher, director, officer) and the page of its form.
+
+Written out apart from what the routes say themselves, so that who opens a door to others has to say so here too.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One line of the table."""
+
+    methods: frozenset[str]
+    letters: frozenset[str]
+    page: str | None
+
+    def is_for(self, role: Role | None) -> bool:
+        return LETTERS[role] in self.letters
+
+
+def _route(methods: str, *rest: str) -> Route:
+    return Route(frozenset(methods.split("+")), frozenset(rest[:5]) - {"-"}, *rest[5:] or (None,))
+
+
+ROUTES = {name: _route(*rest) for name, *rest in (line.split() for line in TABLE.strip().splitlines())}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from course.norms.judge import find_protocol
 from course.norms.judge import gaps as law_gaps
 from web.board import pages
 from web.director.pages import gaps_view
+from web.http.doors import OFFICER, door
 from web.http.hypermedia import shown
 from web.http.identity import me, now, the_library, the_store
 
@@ -23,6 +24,7 @@ area = Blueprint("board", __name__, url_prefix="/board")
 
 
 @area.get("/")
+@door(OFFICER)
 def schools() -> Response:
     """Show the board's schools as counts, and how far each is with the goals."""
     today = school_day(now())
@@ -34,6 +36,7 @@ def schools() -> Response:
 
 
 @area.get("/gaps/<protocol>")
+@door(OFFICER)
 def gaps(protocol: str) -> Response:
     """Show every act on which the law, or a national agreement, asks more than a protocol."""
     norms = the_library().norms

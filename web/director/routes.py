@@ -14,6 +14,7 @@ from course.norms.judge import find_protocol
 from course.norms.judge import gaps as law_gaps
 from web.director import pages
 from web.goals.pages import goals_view
+from web.http.doors import DIRECTOR, door
 from web.http.hypermedia import shown
 from web.http.identity import me, now, the_library, the_store
 
@@ -26,6 +27,7 @@ area = Blueprint("director", __name__, url_prefix="/director")
 
 
 @area.get("/")
+@door(DIRECTOR)
 def school() -> Response:
     """Show the own school at a glance."""
     today = school_day(now())
@@ -35,6 +37,7 @@ def school() -> Response:
 
 
 @area.get("/groups/<int:group_id>")
+@door(DIRECTOR)
 def group(group_id: int) -> Response:
     """Show one group as counts, never by name."""
     view = pages.group_view(group_counts(the_store(), the_library(), me(), group_id))
@@ -42,6 +45,7 @@ def group(group_id: int) -> Response:
 
 
 @area.get("/staff")
+@door(DIRECTOR)
 def staff() -> Response:
     """Show the team's professional development by name."""
     return shown(
@@ -52,6 +56,7 @@ def staff() -> Response:
 
 
 @area.get("/gaps")
+@door(DIRECTOR)
 def gaps() -> Response:
     """Show every act on which the law asks more than the own protocol."""
     norms, protocol = the_library().norms, me().protocol

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from course.calendar import TIME_ZONE
 from course.errors import Incomplete
+from web.http.doors import ANYBODY, door
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response
@@ -79,6 +80,7 @@ def _chosen() -> str:
     return actor.locale if actor is not None and actor.locale in LANGUAGES else "nl"
 
 
+@door(ANYBODY, page="sign_in.front")
 def _switch() -> Response:
     """Keep the language that the reader asks for and show the same page again."""
     if (wanted := request.form.get("language")) in LANGUAGES:

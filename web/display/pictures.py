@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from flask import abort, send_from_directory, url_for
 
+from web.http.doors import ANYBODY, door
 from web.http.identity import the_library
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def _edition(path: Path) -> str:
         return ""
 
 
+@door(ANYBODY, asks_who=False)
 def _lesson_picture(lesson: str, name: str) -> Response:
     """One picture of one lesson; only drawings leave the folder, never its text."""
     if not name.endswith(".svg"):
@@ -67,6 +69,7 @@ def _lesson_picture(lesson: str, name: str) -> Response:
     return send_from_directory(folder, name, max_age=86400)
 
 
+@door(ANYBODY, asks_who=False)
 def _quiz_picture(name: str) -> Response:
     """One picture of a question bank."""
     if not name.endswith(".svg"):

@@ -15,6 +15,7 @@ from course.goals.states import school_goals
 from web.goals import pages
 from web.goals.forms import EvidenceForm
 from web.http.converters import whole
+from web.http.doors import EVIDENCE, door
 from web.http.hypermedia import gone_to, shown
 from web.http.identity import me, now, the_library, the_store
 
@@ -27,6 +28,7 @@ area = Blueprint("goals", __name__, url_prefix="/goals")
 
 
 @area.get("/")
+@door(EVIDENCE)
 def goals() -> Response:
     """Show every goal, and how far the school is."""
     view = pages.goals_view(_goals().states, the_library().norms.protocols, me(), school_day(now()))
@@ -34,6 +36,7 @@ def goals() -> Response:
 
 
 @area.get("/<goal>")
+@door(EVIDENCE)
 def goal(goal: str) -> Response:
     """Show one goal with its evidence and the form."""
     form = EvidenceForm(formdata=None)
@@ -42,6 +45,7 @@ def goal(goal: str) -> Response:
 
 
 @area.post("/<goal>/evidence")
+@door(EVIDENCE, page="goals.goal")
 def note(goal: str) -> Response:
     """Add a piece of evidence; what can't be taken comes back as it was filled in."""
     form = EvidenceForm()
@@ -70,6 +74,7 @@ def note(goal: str) -> Response:
 
 
 @area.post("/evidence/<int:evidence>/withdraw")
+@door(EVIDENCE, page="goals.goals")
 def withdraw(evidence: int) -> Response:
     """Take an entry out; the page then offers to put it back."""
     gone = withdraw_evidence(the_store(), me(), evidence, now())
@@ -77,6 +82,7 @@ def withdraw(evidence: int) -> Response:
 
 
 @area.post("/evidence/<int:evidence>/restore")
+@door(EVIDENCE, page="goals.goals")
 def restore(evidence: int) -> Response:
     """Put a withdrawn entry back."""
     back = restore_evidence(the_store(), me(), evidence)

@@ -7,28 +7,13 @@ from typing import TYPE_CHECKING
 from flask import current_app, request, url_for
 from werkzeug.exceptions import HTTPException
 
+from web.http.doors import door_at
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
     from flask import Flask
-
-PAGES: Mapping[str, str] = {
-    "language": "sign_in.front",
-    "sign_in.code": "sign_in.front",
-    "sign_in.out": "sign_in.front",
-    "learn.choose": "learn.lesson",
-    "learn.back": "learn.lesson",
-    "learn.again": "learn.lesson",
-    "learn.attempt": "learn.quiz",
-    "learn.answer": "learn.quiz",
-    "teacher.extend_session": "teacher.session",
-    "teacher.close_session": "teacher.group",
-    "goals.note": "goals.goal",
-    "goals.withdraw": "goals.goals",
-    "goals.restore": "goals.goals",
-}
-"""The page of every form whose address can't be read. Other forms are sent to the address of their own page."""
 
 
 def install(app: Flask) -> None:
@@ -38,10 +23,14 @@ def install(app: Flask) -> None:
 
 def page_address() -> str:
     """Give the address that shows this page, or the one that its form stands on, when it is asked for again."""
-    page = PAGES.get(request.endpoint or "")
-    if page is not None:
+    if (page := _page_of(request.endpoint)) is not None:
         return _at(page, request.view_args or {})
     return request.full_path if request.query_string else request.path
+
+
+def page_endpoint() -> str:
+    """Name the page that is being shown, or that holds the form which was sent; empty where the address is nobody's."""
+    return _page_of(request.endpoint) or request.endpoint or ""
 
 
 def endpoint_at(path: str) -> str | None:
@@ -53,8 +42,13 @@ def endpoint_at(path: str) -> str | None:
 def page_of_form() -> str | None:
     """Give the page behind an address that was read and takes forms only; None where it takes none either."""
     found = _match(request.path, "POST")
-    page = PAGES.get(found[0]) if found else None
+    page = _page_of(found[0]) if found else None
     return _at(page, found[1]) if found and page else None
+
+
+def _page_of(endpoint: str | None) -> str | None:
+    found = door_at(current_app, endpoint)
+    return found.page if found else None
 
 
 def _match(path: str, method: str) -> tuple[str, Mapping[str, Any]] | None:

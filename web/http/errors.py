@@ -17,7 +17,7 @@ from course.classroom.class_sessions import is_open
 from course.errors import Clash, DeelwijsError, Invalid, NotFound, Refused, Stale, Unavailable
 from course.learning.lesson.script import is_meant_for
 from web.display.language import locale_code
-from web.http.addresses import PAGES, page_address, page_of_form
+from web.http.addresses import page_address, page_endpoint, page_of_form
 from web.http.hypermedia import failed, gone_to
 from web.http.identity import SignInNeeded, now, the_library, the_store
 from web.http.limits import wait
@@ -68,7 +68,7 @@ def _home() -> str:
 def _way_back() -> tuple[str, str]:
     """Lead back to the lesson or the quiz that somebody is in, else to the start: words and address."""
     values = request.view_args or {}
-    match PAGES.get(request.endpoint or "", request.endpoint):
+    match page_endpoint():
         case "learn.lesson":
             return _("Back to the lesson"), url_for("learn.lesson", lesson=values["lesson"])
         case "learn.quiz":

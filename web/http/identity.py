@@ -15,15 +15,14 @@ from course.errors import Refused, Unavailable
 from course.people.actor import Actor, identify, touch
 from course.people.sign_in import sign_out
 from web.http.addresses import endpoint_at, page_address
+from web.http.doors import door_at
 from web.http.hypermedia import is_poll
-from web.http.permissions import ANYBODY, PERMISSIONS
 
 if TYPE_CHECKING:
     from flask.sessions import SessionMixin
     from itsdangerous import URLSafeTimedSerializer
 
     from course.library import Library
-    from course.people.actor import Role
     from course.store.store import Store
 
 OWNER, WANTED = "owner", "wanted"
@@ -122,11 +121,11 @@ def _mark_of(person_id: int) -> str:
     return blake2b(str(person_id).encode(), key=key, digest_size=8).hexdigest()
 
 
-def wanted_page(role: Role) -> str | None:
-    """Give the page that was asked for before signing in, once; None where there is none that this role may see."""
+def wanted_page(actor: Actor) -> str | None:
+    """Give the page that was asked for before signing in, once; None where there is none that this person may see."""
     wanted = session.pop(WANTED, None)
-    endpoint = endpoint_at(wanted) if wanted else None
-    return wanted if endpoint and role in PERMISSIONS[endpoint] else None
+    asked_for = door_at(current_app, endpoint_at(wanted)) if wanted else None
+    return wanted if asked_for and not asked_for.is_open and asked_for.lets_in(actor) else None
 
 
 def _keep_wanted_page() -> None:
@@ -137,24 +136,22 @@ def _keep_wanted_page() -> None:
 
 
 def guard(app: Flask) -> None:
-    """Look the person up before every request and hold the door."""
+    """Look the person up before every request and hold the door; a route that declares none is closed to everybody."""
 
     @app.before_request
     def _come_in() -> Response | None:
         g.actor = None
-        if request.endpoint in {"static", "lesson_picture", "quiz_picture", "health"}:
+        door = door_at(current_app, request.endpoint)
+        if door is not None and not door.asks_who:
             return None
         if token := session.get("token"):
             g.actor = _recognised(token, now())
-        if request.endpoint is None:
-            return None
-        allowed = PERMISSIONS[request.endpoint]
-        if allowed is ANYBODY:
+        if request.endpoint is None or (door is not None and door.is_open):
             return None
         if g.actor is None:
             _keep_wanted_page()
             raise SignInNeeded
-        if g.actor.role not in allowed:
+        if door is None or not door.lets_in(g.actor):
             raise Refused(request.path)
         return None
 

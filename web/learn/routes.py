@@ -14,6 +14,7 @@ from course.learning.pages import Notice, QuestionPage
 from course.learning.progress import home as home_of
 from course.learning.quiz import answering as quizzing
 from web.http.converters import number, whole
+from web.http.doors import LEARNER, door
 from web.http.hypermedia import moved_on, shown
 from web.http.identity import me, now, the_library, the_store
 from web.learn import scene_layout as looks
@@ -29,6 +30,7 @@ looks.install(area)
 
 
 @area.get("/")
+@door(LEARNER)
 def home() -> Response:
     """Show a learner's modules, and the later-cards that wait."""
     view = home_of.home(the_store(), the_library(), me(), now())
@@ -36,12 +38,14 @@ def home() -> Response:
 
 
 @area.get("/lessons/<lesson>")
+@door(LEARNER)
 def lesson(lesson: str) -> Response:
     """Show where the learner is in a lesson."""
     return _played(playing.open_run(the_store(), the_library(), me(), lesson), posted=False)
 
 
 @area.post("/lessons/<lesson>/choices")
+@door(LEARNER, page="learn.lesson")
 def choose(lesson: str) -> Response:
     """Take one choice."""
     step, choice = number("step"), request.form.get("choice", "")
@@ -49,6 +53,7 @@ def choose(lesson: str) -> Response:
 
 
 @area.post("/lessons/<lesson>/back")
+@door(LEARNER, page="learn.lesson")
 def back(lesson: str) -> Response:
     """Go back in time to an earlier scene of this run."""
     step, to = number("step"), number("to")
@@ -56,12 +61,14 @@ def back(lesson: str) -> Response:
 
 
 @area.post("/lessons/<lesson>/runs")
+@door(LEARNER, page="learn.lesson")
 def again(lesson: str) -> Response:
     """Begin a new run; endings that were found stay."""
     return _played(playing.start_again(the_store(), the_library(), me(), lesson, number("step"), now()))
 
 
 @area.get("/quizzes/<quiz>")
+@door(LEARNER)
 def quiz(quiz: str) -> Response:
     """Show the question that waits, or how the last attempt went; with `place`, an answered question again."""
     place, attempt = request.args.get("place", type=whole), request.args.get("attempt", type=whole)
@@ -73,12 +80,14 @@ def quiz(quiz: str) -> Response:
 
 
 @area.post("/quizzes/<quiz>/attempts")
+@door(LEARNER, page="learn.quiz")
 def attempt(quiz: str) -> Response:
     """Begin another attempt, with other questions."""
     return _asked(quizzing.new_attempt(the_store(), the_library(), me(), quiz, number("attempt"), now()))
 
 
 @area.post("/quizzes/<quiz>/answers")
+@door(LEARNER, page="learn.quiz")
 def answer(quiz: str) -> Response:
     """Mark one answer, and show why; an answer that can't be read comes back as it was, with what is missing."""
     number_of_attempt, place = number("attempt"), number("place")
@@ -96,6 +105,7 @@ def answer(quiz: str) -> Response:
 
 
 @area.get("/later/<lesson>/<scene>/<int:days>")
+@door(LEARNER)
 def later(lesson: str, scene: str, days: int) -> Response:
     """Show a later-card."""
     view = later_cards.open_card(the_store(), the_library(), me(), lesson, scene, days, now())
@@ -103,6 +113,7 @@ def later(lesson: str, scene: str, days: int) -> Response:
 
 
 @area.post("/later/<lesson>/<scene>/<int:days>")
+@door(LEARNER)
 def answer_later(lesson: str, scene: str, days: int) -> Response:
     """Take the choice on a later-card."""
     choice = request.form.get("choice", "")

@@ -26,6 +26,7 @@ from web.display import template_globals as looks
 from web.display.heatmap import Heats
 from web.http import addresses, errors, security
 from web.http.converters import number
+from web.http.doors import ANYBODY, door
 from web.http.hypermedia import loads_again, moved_on, shown
 from web.learn import scene_layout as scene_looks
 
@@ -81,14 +82,17 @@ def _learn(desk: Desk) -> Blueprint:
         return shown(PAGE, FRAGMENT, play=desk.play())
 
     @area.post("/<lesson>/choices")
+    @door(ANYBODY, page="learn.lesson")
     def choose(lesson: str) -> Response:
         return _answered(lesson, desk.choose(number("step"), request.form.get("choice", "")))
 
     @area.post("/<lesson>/back")
+    @door(ANYBODY, page="learn.lesson")
     def back(lesson: str) -> Response:
         return _answered(lesson, desk.back(number("step"), number("to")))
 
     @area.post("/<lesson>/runs")
+    @door(ANYBODY, page="learn.lesson")
     def again(lesson: str) -> Response:
         return _answered(lesson, desk.again(number("step")))
 

@@ -13,6 +13,7 @@ from course.norms.judge import compare
 from course.norms.model import Kind
 from course.people.actor import Role
 from course.reading.findings import nearest
+from web.http.doors import SIGNED_IN, STAFF, door
 from web.http.hypermedia import shown
 from web.http.identity import me, the_library
 
@@ -52,6 +53,7 @@ class ActPage:
 
 
 @area.get("/protocol")
+@door(SIGNED_IN)
 def protocol() -> Response:
     """Show the protocol of the reader's school; an officer chooses one."""
     reader = me()
@@ -63,6 +65,7 @@ def protocol() -> Response:
 
 
 @area.get("/acts/<act>")
+@door(STAFF)
 def act(act: str) -> Response:
     """Show one act as every protocol sees it."""
     reader, norms = me(), the_library().norms

@@ -15,6 +15,7 @@ from course.people.rate_limits import PUPIL_SCOPE, PUPIL_TRIES
 from course.people.secrets import PICTURES
 from course.people.sign_in import SignIn, sign_in_staff, sign_out
 from web.http.addresses import page_address
+from web.http.doors import ANYBODY, SIGNED_IN, door
 from web.http.hypermedia import gone_to, shown
 from web.http.identity import now, sign_in_as, the_store, wanted_page
 from web.http.limits import (
@@ -46,14 +47,16 @@ HOMES = {
 
 
 @area.get("/")
+@door(ANYBODY)
 def front() -> Response:
     """Offer the two doors, or show somebody who is in the way to the own first page."""
     if g.actor is not None:
-        return gone_to(wanted_page(g.actor.role) or url_for(HOMES[g.actor.role]))
+        return gone_to(wanted_page(g.actor) or url_for(HOMES[g.actor.role]))
     return _page("front", form=CodeForm())
 
 
 @area.route("/sign-in/code", methods=["GET", "POST"])
+@door(ANYBODY, page="sign_in.front")
 @codes.at_address
 @codes.in_browser
 def code() -> Response:
@@ -75,6 +78,7 @@ def code() -> Response:
 
 
 @area.get("/sign-in/<code>")
+@door(ANYBODY)
 @codes.at_address
 @codes.in_browser
 def tiles(code: str) -> Response:
@@ -83,6 +87,7 @@ def tiles(code: str) -> Response:
 
 
 @area.route("/sign-in/<code>/<int:person_id>", methods=["GET", "POST"])
+@door(ANYBODY)
 @codes.at_address
 @codes.in_browser
 @Tries(PUPIL_TRIES, scope=PUPIL_SCOPE, key_func=pupil, exempt_when=is_look, deduct_when=was_no_secret)
@@ -104,6 +109,7 @@ def pictures(code: str, person_id: int) -> Response:
 
 
 @area.route("/sign-in", methods=["GET", "POST"])
+@door(ANYBODY)
 @Tries(STAFF_TRIES, scope="staff", key_func=account_here, exempt_when=is_look, deduct_when=was_no_secret)
 @Tries(ACCOUNT_TRIES, scope="staff", key_func=account, exempt_when=is_look, deduct_when=was_no_secret)
 @Tries(STAFF_ADDRESS_TRIES, scope="staff", exempt_when=is_look, deduct_when=was_no_secret)
@@ -123,6 +129,7 @@ def staff() -> Response:
 
 
 @area.post("/sign-out")
+@door(SIGNED_IN, page="sign_in.front")
 def out() -> Response:
     """End this session on the server too, and forget it here."""
     sign_out(the_store(), session.pop("token"))

@@ -13,6 +13,7 @@ from course.errors import NotFound
 from course.figures.groups import group_figures, group_page, my_groups
 from course.people import pictures as login_cards
 from web.display.language import locale_code
+from web.http.doors import TEACHER, door
 from web.http.hypermedia import gone_to, shown
 from web.http.identity import me, now, the_library, the_store
 from web.teacher import pages
@@ -29,12 +30,14 @@ EVERYBODY = "all"
 
 
 @area.get("/")
+@door(TEACHER)
 def groups() -> Response:
     """Show the own groups."""
     return shown("teacher/groups.html", "teacher/_groups.html", mine=pages.my_groups_view(_mine(), now()))
 
 
 @area.get("/groups/<int:group_id>")
+@door(TEACHER)
 def group(group_id: int) -> Response:
     """Show one own group by name, sorted by what `sort` names."""
     view = pages.group_view(_page(group_id), request.args.get("sort", ""), now(), locale_code())
@@ -42,6 +45,7 @@ def group(group_id: int) -> Response:
 
 
 @area.get("/groups/<int:group_id>/figures")
+@door(TEACHER)
 def figures(group_id: int) -> Response:
     """Show what an own group chose first, to talk about in class."""
     card = pages.own_card(_mine(), group_id)
@@ -51,6 +55,7 @@ def figures(group_id: int) -> Response:
 
 
 @area.get("/groups/<int:group_id>/session")
+@door(TEACHER)
 def session(group_id: int) -> Response:
     """Show the class code for the digiboard, or the button that opens the lesson."""
     card = pages.own_card(_mine(), group_id)
@@ -59,6 +64,7 @@ def session(group_id: int) -> Response:
 
 
 @area.post("/groups/<int:group_id>/session")
+@door(TEACHER)
 def open_session(group_id: int) -> Response:
     """Open the lesson; an open one stays as it is."""
     open_class_session(the_store(), me(), group_id, now())
@@ -66,6 +72,7 @@ def open_session(group_id: int) -> Response:
 
 
 @area.post("/groups/<int:group_id>/session/longer")
+@door(TEACHER, page="teacher.session")
 def extend_session(group_id: int) -> Response:
     """Keep the lesson open longer; one that has ended meanwhile is told, and can be opened again."""
     try:
@@ -78,6 +85,7 @@ def extend_session(group_id: int) -> Response:
 
 
 @area.post("/groups/<int:group_id>/session/close")
+@door(TEACHER, page="teacher.group")
 def close_session(group_id: int) -> Response:
     """Close the lesson for everybody inside."""
     close_class_session(the_store(), me(), group_id, now())
@@ -86,12 +94,14 @@ def close_session(group_id: int) -> Response:
 
 
 @area.get("/groups/<int:group_id>/pictures")
+@door(TEACHER)
 def pictures(group_id: int) -> Response:
     """Offer new pictures for one pupil or for the group."""
     return _pictures(pages.pictures_view(_page(group_id)))
 
 
 @area.post("/groups/<int:group_id>/pictures")
+@door(TEACHER)
 def renew_pictures(group_id: int) -> Response:
     """Draw new pictures and show them this once: there is no page to come back to, for nobody can read them again."""
     page, chosen = _page(group_id), request.form.getlist("pupil")

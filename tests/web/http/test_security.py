@@ -13,11 +13,10 @@ from course.people.actor import Role
 from tests import builders
 from tests.web import doors
 from tests.web.conftest import HX, Visitor
-from tests.web.doors import every_door, lesson_of
-from tests.web.http.test_permissions import ROLES, come
+from tests.web.doors import ROUTES, every_door, lesson_of
+from tests.web.http.test_doors import ROLES, come
 from tests.web.page import Page
 from web.display.template_globals import STATIC
-from web.http.permissions import ANYBODY, PERMISSIONS
 from web.http.security import HEADERS
 
 OWN_HOST = "localhost"
@@ -32,8 +31,7 @@ def pages(visitor, app, world, role):
     """Every address that this role may open, with its answer."""
     come(visitor, role)
     for door in every_door(app, world, lesson_of(role)):
-        allowed = PERMISSIONS[door.endpoint]
-        if door.method == "GET" and (allowed is ANYBODY or role in allowed):
+        if door.method == "GET" and ROUTES[door.endpoint].is_for(role):
             yield door, visitor.get(door.path)
 
 
@@ -113,8 +111,7 @@ def test_every_post_needs_the_token_of_its_own_session(guarded, town, clock, app
     posts = [door for door in every_door(guarded, world) if door.method == "POST"]
     assert len(posts) > 15
     for door in posts:
-        allowed = PERMISSIONS[door.endpoint]
-        come(visitor, next(iter(sorted(allowed)), None) if allowed else None)
+        come(visitor, next(role for role in ROLES if ROUTES[door.endpoint].is_for(role)))
         for token in (None, "forged"):
             data = {**door.data, **({"csrf_token": token} if token else {})}
             for hx in (False, True):

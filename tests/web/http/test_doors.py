@@ -6,6 +6,8 @@ one of its converters and fails.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import select
 
@@ -13,9 +15,10 @@ from course.people.actor import Role
 from course.people.tables import persons
 from tests import builders
 from tests.web import doors
-from tests.web.doors import Door, every_door, lesson_of
+from tests.web.doors import ROUTES, Door, every_door, lesson_of
 from tests.web.page import Page
-from web.http.permissions import PERMISSIONS
+from web.http.doors import door as declare
+from web.http.doors import door_at, refuse_routes_without_door
 
 ROLES = (None, *Role)
 REACHED = {200, 204, 303, 304, 404, 409, 422}
@@ -37,60 +40,9 @@ def come(visitor, role):
             return visitor.leave()
 
 
-LETTERS = {None: "n", Role.PUPIL: "p", Role.TEACHER: "t", Role.DIRECTOR: "d", Role.OFFICER: "o"}
-TABLE = """
-    static                   n p t d o
-    lesson_picture           n p t d o
-    quiz_picture             n p t d o
-    language                 n p t d o
-    health                   n p t d o
-    sign_in.front            n p t d o
-    sign_in.code             n p t d o
-    sign_in.tiles            n p t d o
-    sign_in.pictures         n p t d o
-    sign_in.staff            n p t d o
-    sign_in.out              - p t d o
-    learn.home               - p t d -
-    learn.lesson             - p t d -
-    learn.choose             - p t d -
-    learn.back               - p t d -
-    learn.again              - p t d -
-    learn.quiz               - p t d -
-    learn.attempt            - p t d -
-    learn.answer             - p t d -
-    learn.later              - p t d -
-    learn.answer_later       - p t d -
-    rules.protocol           - p t d o
-    rules.act                - - t d o
-    teacher.groups           - - t - -
-    teacher.group            - - t - -
-    teacher.figures          - - t - -
-    teacher.open_session     - - t - -
-    teacher.extend_session   - - t - -
-    teacher.close_session    - - t - -
-    teacher.session          - - t - -
-    teacher.pictures         - - t - -
-    teacher.renew_pictures   - - t - -
-    director.school          - - - d -
-    director.group           - - - d -
-    director.staff           - - - d -
-    director.gaps            - - - d -
-    goals.goal               - - t d -
-    goals.goals              - - t d -
-    goals.note               - - t d -
-    goals.withdraw           - - t d -
-    goals.restore            - - t d -
-    board.schools            - - - - o
-    board.gaps               - - - - o
-    account.password         - - t d o
-"""
-"""Written out, so that who opens a door to others has to say so here too: nobody, pupil, teacher, director, officer."""
-MAY_COME = {line.split()[0]: {*line.split()[1:]} - {"-"} for line in TABLE.strip().splitlines()}
-
-
 def expected(door: Door, role: Role | None) -> set[int]:
     """What the table says of a knock."""
-    if LETTERS[role] in MAY_COME[door.endpoint]:
+    if ROUTES[door.endpoint].is_for(role):
         return REACHED if door.endpoint in NOT_FOUND_ANYWAY | {"sign_in.code"} else REACHED - {404}
     return {401} if role is None else {403}
 
@@ -101,7 +53,7 @@ def world(visitor):
 
 
 @pytest.mark.parametrize("role", ROLES, ids=str)
-def test_every_door_opens_for_whom_the_permissions_name_and_for_nobody_else(visitor, app, world, role, hx):
+def test_every_door_opens_for_whom_the_table_names_and_for_nobody_else(visitor, app, world, role, hx):
     wrong = []
     for door in every_door(app, world, lesson_of(role)):
         come(visitor, role)  # again each time, for one of the doors signs out and one closes the lesson
@@ -111,9 +63,48 @@ def test_every_door_opens_for_whom_the_permissions_name_and_for_nobody_else(visi
     assert wrong == []
 
 
-def test_every_rule_is_walked_and_every_permission_is_used(app, world):
+def test_every_rule_is_walked_and_every_line_of_the_table_is_used(app, world):
     walked = {door.endpoint for door in every_door(app, world)}
-    assert walked == set(PERMISSIONS) == set(MAY_COME) == {rule.endpoint for rule in app.url_map.iter_rules()}
+    assert walked == set(ROUTES) == {rule.endpoint for rule in app.url_map.iter_rules()}
+
+
+def test_every_route_takes_the_methods_of_the_table(app):
+    taken = {}
+    for rule in app.url_map.iter_rules():
+        taken[rule.endpoint] = taken.get(rule.endpoint, set()) | rule.methods - {"HEAD", "OPTIONS"}
+    assert taken == {name: route.methods for name, route in ROUTES.items()}
+
+
+def test_every_form_with_an_address_of_its_own_names_the_page_of_the_table(app):
+    assert {name: door_at(app, name).page for name in ROUTES} == {
+        name: route.page for name, route in ROUTES.items()
+    }
+
+
+def test_the_program_does_not_start_with_a_route_that_names_nobody(app):
+    app.add_url_rule("/new", "new", lambda: "")
+    with pytest.raises(RuntimeError, match=r"no door is declared for new"):
+        refuse_routes_without_door(app)
+
+
+def test_the_program_does_not_start_with_a_form_that_has_no_page(app):
+    app.add_url_rule("/new", "new", declare(frozenset(Role))(lambda: ""), methods=["POST"])
+    with pytest.raises(RuntimeError, match=r"no page is declared for the forms of new"):
+        refuse_routes_without_door(app)
+
+
+def test_the_program_does_not_start_with_a_form_on_a_page_that_is_not_there(app):
+    app.add_url_rule(
+        "/new", "new", declare(frozenset(Role), page="gone")(lambda: ""), methods=["GET", "POST"]
+    )
+    with pytest.raises(RuntimeError, match=r"new \(gone\)"):
+        refuse_routes_without_door(app)
+
+
+def test_a_route_without_a_door_is_closed_to_who_is_in_too(visitor, app):
+    app.add_url_rule("/new", "new", lambda: "open")
+    assert visitor.get("/new").status_code == 401
+    assert visitor.as_director().get("/new").status_code == 403
 
 
 def test_a_new_route_without_an_address_here_is_noticed(app, world):
@@ -125,8 +116,9 @@ def test_a_new_route_without_an_address_here_is_noticed(app, world):
 
 
 def test_the_walk_finds_a_door_that_was_left_open(visitor, app, world, monkeypatch):
-    """The walk itself is tried: with a permission too wide, it would have failed."""
-    monkeypatch.setitem(PERMISSIONS, "teacher.group", frozenset({Role.PUPIL, Role.TEACHER}))
+    """The walk itself is tried: with a door too wide, it would have failed."""
+    view = app.view_functions["teacher.group"]
+    monkeypatch.setattr(view, "door", replace(view.door, whom=frozenset({Role.PUPIL, Role.TEACHER})))
     door = next(one for one in every_door(app, world) if one.endpoint == "teacher.group")
     assert door.knock(visitor.as_pupil()) not in expected(door, Role.PUPIL)
 
