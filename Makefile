@@ -20,8 +20,8 @@ test: $(VENV)/.dev ## set up everything that the tests need, a browser included,
 check: $(VENV)/.dev ## only the style, type, import and content checks
 	$(BIN)/python -m tools.checks
 
-bench: $(VENV)/.dev ## measure; asserts no times
-	$(BIN)/python -m pytest tests/bench -q -s -m bench
+bench: $(VENV)/.dev ## measure, asserts no times; BENCH="--fsync-ms 2" slows the disk, "--modules 40" adds content
+	$(BIN)/python -m pytest tests/bench -q -s -m bench $(BENCH)
 
 messages: $(VENV)/.dev ## collect the texts of the interface into the catalogs
 	$(BIN)/pybabel -q extract --ignore-dirs=".* __pycache__" -F web/translations/babel.cfg -k _l -k lazy_gettext --no-location --project=Deelwijs --version=1 -o $(VENV)/messages.pot .

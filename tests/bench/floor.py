@@ -1,7 +1,8 @@
 """The floor: a bare Flask endpoint that does the reads and the committed writes of an answer, and no more.
 
-It shares the connections and the queue of writers with the application, and speaks SQL as text. It doesn't check a
-session or a form, knows no lesson, judges and draws nothing, and answers as many bytes as the application does.
+There are two: one shares the connections and the queue of writers with the application, one keeps its own as they were at
+the beginning (`frozen`), and both speak SQL as text. Neither checks a session or a form, knows a lesson, judges or draws
+anything; they answer as many bytes as the application does.
 """
 
 import os
@@ -13,8 +14,10 @@ from flask import Flask, request
 from sqlalchemy import DateTime, bindparam, text
 
 from course.store.store import Store
-from tests.bench.classes import LESSON
-from web.serving.worker import SWITCH
+from tests.bench.frozen import Frozen
+
+SWITCH = 0.0005
+"""Of the application's workers, as it was at the beginning."""
 
 WHO = text(
     "SELECT p.id, p.role, p.name, p.board_id, b.name, p.school_id, s.name, s.protocol, p.locale,"
@@ -61,10 +64,11 @@ COUNT_FIRST = text(
 def make() -> Flask:
     """What a worker starts with, set as the application's workers are."""
     sys.setswitchinterval(SWITCH)
-    return make_floor(Store.open(os.environ["DEELWIJS_DATABASE"]), int(os.environ["FLOOR_BYTES"]))
+    opened = Frozen if os.environ["FLOOR_STORE"] == "frozen" else Store.open
+    return make_floor(opened(os.environ["DEELWIJS_DATABASE"]), int(os.environ["FLOOR_BYTES"]))
 
 
-def make_floor(store: Store, size: int) -> Flask:
+def make_floor(store: Store | Frozen, size: int) -> Flask:
     """Build the endpoint; the first cookie of a request is taken for the token."""
     app = Flask("floor")
     body = "x" * size
@@ -76,7 +80,7 @@ def make_floor(store: Store, size: int) -> Flask:
             who = conn.execute(WHO, {"token": token_hash(request.headers["Cookie"]), "now": now}).first()
         with store.read() as conn:
             was = conn.execute(WHERE, {"person": who.id, "lesson": lesson}).one()
-        write(store, who, was, form, kind, now)
+        write(store, who, was, {**form.to_dict(), "kind": kind, "lesson": lesson}, now)
         return body
 
     @app.get("/")
@@ -91,15 +95,15 @@ def token_hash(cookie: str) -> str:
     return sha256(cookie.removeprefix("floor=").encode()).hexdigest()
 
 
-def write(store: Store, who, was, form, kind: str, now: datetime) -> None:
+def write(store: Store | Frozen, who, was, form: dict[str, str], now: datetime) -> None:
     """Do the writes that the client says the application would do."""
     values = {
         "person": who.id,
         "group": who.group_id,
-        "lesson": LESSON,
+        "lesson": form["lesson"],
         "now": now,
         "step": int(form["step"]),
-        "path": "" if kind == "back" else f"{was.path or ''}{form['scene']} {form['choice']};",
+        "path": "" if form["kind"] == "back" else f"{was.path or ''}{form['scene']} {form['choice']};",
         "decided": was.decided or "",
         "scene": form.get("scene", ""),
         "choice": form.get("choice", ""),

@@ -16,7 +16,7 @@ from typing import Self
 
 import psutil
 
-from tests.bench.classes import LESSON, SECRET
+from tests.bench.classes import SECRET
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30.0
@@ -41,22 +41,28 @@ class Served:
 
 
 @contextmanager
-def deelwijs(database: str) -> Iterator[Served]:
+def deelwijs(database: str, content: Path = ROOT) -> Iterator[Served]:
     """`deelwijs serve` with two workers."""
-    command = [str(Path(sys.executable).with_name("deelwijs")), "serve", "--workers", "2"]
+    command = [str(Path(sys.executable).with_name("deelwijs")), "--content", str(content)]
+    command += ["serve", "--workers", "2"]
     with _started(command, {"DEELWIJS_DATABASE": database, "DEELWIJS_SECRET_KEY": SECRET}) as served:
         yield served
 
 
 @contextmanager
-def the_floor(database: str, size: int) -> Iterator[Served]:
-    """The bare endpoint under the very same server and settings."""
+def the_floor(database: str, size: int, *, frozen: bool) -> Iterator[Served]:
+    """The bare endpoint under the very same server and settings, on the application's store or on the frozen one."""
     program = (
         "import sys; from cli.serve import server_of;"
         "server_of('tests.bench.floor:make', '127.0.0.1', int(sys.argv[-1]), 2).serve()"
     )
     command = [sys.executable, "-c", program]
-    with _started(command, {"DEELWIJS_DATABASE": database, "FLOOR_BYTES": str(size)}) as served:
+    settings = {
+        "DEELWIJS_DATABASE": database,
+        "FLOOR_BYTES": str(size),
+        "FLOOR_STORE": "frozen" if frozen else "same",
+    }
+    with _started(command, settings) as served:
         yield served
 
 
@@ -100,9 +106,11 @@ def _free_port() -> int:
 
 
 class Clients:
-    """The process with the browsers; `click(seconds)` gives what they saw."""
+    """The process with the browsers, split evenly over the workers; `click(seconds)` gives what they saw."""
 
-    def __init__(self, port: int, clients: list[list[dict]], laps: list[list[dict]]) -> None:
+    def __init__(
+        self, served: Served, clients: list[list[dict]], lessons: list[str], laps: list[list[dict]]
+    ) -> None:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.bench.clients"],
             cwd=ROOT,
@@ -110,7 +118,10 @@ class Clients:
             stdout=subprocess.PIPE,
             text=True,
         )
-        self._say({"port": port, "lesson": LESSON, "clients": clients, "laps": laps})
+        workers = [one.pid for one in served.workers()]
+        job = {"port": served.port, "workers": workers, "lessons": lessons, "clients": clients, "laps": laps}
+        self._say(job)
+        self.split = self._heard()
 
     def __enter__(self) -> Self:
         return self
@@ -125,6 +136,9 @@ class Clients:
 
     def click(self, seconds: float) -> dict:
         self._say(seconds)
+        return self._heard()
+
+    def _heard(self):
         answer = self._process.stdout.readline()
         assert answer, "the clients stopped: an answer went wrong, see above"
         return json.loads(answer)

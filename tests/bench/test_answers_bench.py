@@ -1,18 +1,19 @@
-"""Answers saved per second with the next scene in the response, beside a floor that only reads and writes."""
+"""Answers saved per second with the next scene in the response, beside two floors that only read and write."""
 
 import json
 import os
 import statistics
 import tempfile
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import pytest
 
-from course.library import default_content_root, load_library
+from course.library import load_library
 from course.store.store import Store
 from tests import postgres
-from tests.bench.classes import some_classes
+from tests.bench.classes import LESSON, some_classes
 from tests.bench.servers import Clients, deelwijs, the_floor
 from tests.bench.table import printed
 from tests.bench.walks import laps
@@ -20,7 +21,8 @@ from tests.bench.walks import laps
 pytestmark = pytest.mark.bench
 
 CLIENTS, CLASSES = 30, 12
-ROUNDS, SECONDS, WARMING = 4, 2.0, 1.0
+SECONDS, WARMING = 2.0, 1.0
+NAMES = ("deelwijs", "frozen", "floor")
 DURABLE = ("shared_buffers=64MB",)
 """As PostgreSQL comes: every commit is on disk before it is acknowledged."""
 
@@ -58,49 +60,61 @@ class Seen:
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def databases(request, tmp_path):
-    """Two empty databases on one server: the application's and the floor's."""
+def databases(request, tmp_path, disk):
+    """Three empty databases on one server: the application's and each floor's."""
     if request.param == "sqlite":
-        yield tuple(f"sqlite:///{tmp_path / name}.db" for name in ("deelwijs", "floor"))
+        yield tuple(f"sqlite:///{tmp_path / name}.db" for name in NAMES)
         return
     if postgres.binaries() is None:
         (pytest.fail if os.environ.get(postgres.REQUIRED) == "1" else pytest.skip)(postgres.MISSING)
     folder = Path(tempfile.mkdtemp(prefix="deelwijs-bench-"))
     try:
         server = postgres.running(folder, DURABLE)
-        with server.database("deelwijs") as one, server.database("floor") as other:
-            yield one, other
+        with ExitStack() as made:
+            yield tuple(made.enter_context(server.database(name)) for name in NAMES)
     finally:
         postgres.stop(folder)
 
 
-def test_answers_are_saved_beside_the_floor(databases, record_property, capsys):
-    moves = [[asdict(move) for move in lap] for lap in laps(load_library(default_content_root()))]
-    ours, floor = Seen(), Seen()
-    own_pupils = seated(databases[0], lambda pupil: pupil.cookie)
-    with deelwijs(databases[0]) as served, Clients(served.port, own_pupils, moves) as clients:
+def test_answers_are_saved_beside_two_floors(databases, disk, content, request, record_property, capsys):
+    library = load_library(content)
+    moves = [[asdict(move) for move in lap] for lap in laps(library)]
+    lessons = sorted(one for one in library.lessons if one.startswith(LESSON))
+    seats = [
+        seated(url, lambda pupil, at=at: f"floor={pupil.token}" if at else pupil.cookie)
+        for at, url in enumerate(databases)
+    ]
+    with ExitStack() as started:
+        served = [started.enter_context(deelwijs(databases[0], content))]
+        clients = [started.enter_context(Clients(served[0], seats[0], lessons, moves))]
         warm = Seen()
-        warm.add(served, clients, WARMING)
+        warm.add(served[0], clients[0], WARMING)
         size = round(warm.bytes / warm.answers)
-        floor_pupils = seated(databases[1], lambda pupil: f"floor={pupil.token}")
-        with the_floor(databases[1], size) as bare, Clients(bare.port, floor_pupils, moves) as others:
-            others.click(WARMING)
-            for _ in range(ROUNDS):
-                ours.add(served, clients, SECONDS)
-                floor.add(bare, others, SECONDS)
-            memory = [worker.memory_full_info() for worker in served.workers()]
-    one, other = ours.figures, floor.figures
-    rows = [(name, one[name], other[name], one[name] / other[name]) for name in one]
-    name = databases[0].partition(":")[0]
+        for at in (1, 2):
+            served.append(started.enter_context(the_floor(databases[at], size, frozen=at == 1)))
+            clients.append(started.enter_context(Clients(served[at], seats[at], lessons, moves)))
+            clients[at].click(WARMING)
+        seen = [Seen() for _ in served]
+        for _ in range(request.config.getoption("--rounds", 4)):
+            for one, server, browsers in zip(seen, served, clients, strict=True):
+                one.add(server, browsers, SECONDS)
+        memory = [worker.memory_full_info() for worker in served[0].workers()]
+    ours, frozen, same = (one.figures for one in seen)
+    name = f"{databases[0].partition(':')[0]}{disk}, {len(library.curriculum.modules)} modules"
     with capsys.disabled():
-        printed(f"{name}: {CLIENTS} clients, 2 workers", ("", "Deelwijs", "floor", "ratio"), rows)
+        heads = ("", "Deelwijs", "frozen floor", "its store", "/ frozen", "/ its store")
+        rows = [
+            (key, ours[key], frozen[key], same[key], ours[key] / frozen[key], ours[key] / same[key])
+            for key in ours
+        ]
+        printed(f"{name}: {CLIENTS} clients, 2 workers with {[one.split for one in clients]}", heads, rows)
         mib = 2**20
         print(
             f"memory of the workers under load: USS {sum(m.uss for m in memory) / mib:.0f} MiB,"
             f" PSS {sum(m.pss for m in memory) / mib:.0f} MiB ({len(memory)} processes)"
         )
-    record_property(name, json.dumps({"deelwijs": one, "floor": other}))
-    assert ours.answers > 0 < floor.answers
+    record_property(name, json.dumps({"deelwijs": ours, "frozen": frozen, "same": same}))
+    assert all(one.answers for one in seen)
 
 
 def seated(database: str, cookie) -> list[list[dict]]:
