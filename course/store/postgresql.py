@@ -5,8 +5,10 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import create_engine, event
-from sqlalchemy.exc import DisconnectionError
+from sqlalchemy import create_engine
+from sqlalchemy.exc import DBAPIError
+
+from course.store.driver import send
 
 if TYPE_CHECKING:
     from sqlalchemy import URL, Connection, Engine
@@ -22,8 +24,8 @@ SETTINGS = {
 does."""
 
 IDLE_SECONDS = 1.0
-"""After so long in the pool a connection is tried before it is lent: a restart of the server is noticed
-without a failed request, and a busy pool never pays for a ping."""
+"""After so long at hand a connection is tried before it is lent: a restart of the server is noticed
+without a failed request, and a busy program never pays for a ping."""
 
 FAILED = 3
 """libpq's PQTRANS_INERROR."""
@@ -32,7 +34,7 @@ FAILED = 3
 def engine(address: URL) -> Engine:
     """Make an engine; nothing is connected yet."""
     options = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
-    made = create_engine(
+    return create_engine(
         address,
         isolation_level="AUTOCOMMIT",
         hide_parameters=True,
@@ -44,26 +46,20 @@ def engine(address: URL) -> Engine:
         pool_timeout=10,
         connect_args={"options": options, "connect_timeout": 5, "application_name": "deelwijs"},
     )
-    event.listen(made, "checkin", _note_idle)
-    event.listen(made, "checkout", _try_when_idle)
-    return made
+
+
+def lives(conn: Connection, since: float) -> bool:
+    """Whether the server still knows a connection that was used last at this moment of the monotonic clock."""
+    if time.monotonic() - since < IDLE_SECONDS:
+        return True
+    try:
+        send(conn, "SELECT 1")
+    except DBAPIError:
+        return False
+    return True
 
 
 def has_failed(conn: Connection) -> bool:
     """Whether a statement failed in the open transaction: COMMIT would then roll back without an error."""
     driver: Any = conn.connection.dbapi_connection
     return driver is not None and int(driver.info.transaction_status) == FAILED
-
-
-def _note_idle(_connection: object, record: Any) -> None:
-    record.info["idle_since"] = time.monotonic()
-
-
-def _try_when_idle(connection: Any, record: Any, _proxy: object) -> None:
-    since = record.info.get("idle_since")
-    if since is None or time.monotonic() - since < IDLE_SECONDS:
-        return
-    try:
-        connection.execute("SELECT 1")
-    except Exception as error:
-        raise DisconnectionError("the server closed this connection") from error

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager, nullcontext
+from threading import local
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
@@ -11,7 +12,10 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from course.errors import Clash, Unavailable
 from course.store import postgresql, sqlite
 from course.store.address import parse
+from course.store.driver import send
 from course.store.migrations import HEAD, revisions
+from course.store.sharing import Sharing
+from course.store.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,12 +40,19 @@ class Store:
     costs its SELECT and nothing more, and what is sent is the same on both.
     """
 
-    __slots__ = ("engine", "queue")
+    __slots__ = ("_shelf", "_thread", "_write", "engine", "queue", "sharing")
 
     def __init__(self, engine: Engine, queue: sqlite.Queue | None) -> None:
-        """Take an engine of `sqlite` or `postgresql`, and the queue in which SQLite's writers wait."""
+        """Take an engine of `sqlite` or `postgresql`, and the queue in which SQLite's writers wait.
+
+        Writers that wait share a transaction there; PostgreSQL's write side by side, and their COMMITs share a wait.
+        """
         self.engine = engine
         self.queue = queue
+        self._shelf = Shelf(engine, sqlite.lives if queue else postgresql.lives)
+        self.sharing = Sharing(self._transaction) if queue else None
+        self._write = self.sharing.part if self.sharing else self._transaction
+        self._thread = _Thread()
 
     @classmethod
     def open(cls, url: str) -> Store:
@@ -58,24 +69,24 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Lend a connection for SELECTs; each sees what is committed at its moment, and no BEGIN is sent."""
-        with _translated(), self.engine.connect() as conn:
+        with _translated(), self._lent() as conn:
             yield conn
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """Lend a connection in one transaction: on disk after a normal exit, undone after any error.
+        """Lend a connection for one transaction: on disk after a normal exit, undone after any error.
 
-        Read what can be read before it: on SQLite everybody else's write waits for this block. Never nest
-        two.
+        Read what can be read before it: on SQLite everybody else's write waits for this block. RuntimeError where a
+        block already writes in this thread, for it would wait for itself.
         """
-        with _translated(), self._turn(), self.engine.connect() as conn:
-            self._begin(conn)
-            try:
+        if self._thread.writes:
+            raise RuntimeError("a write within a write would wait for itself")
+        self._thread.writes = True
+        try:
+            with _translated(), self._write() as conn:
                 yield conn
-                self._commit(conn)
-            except BaseException:
-                _roll_back(conn)
-                raise
+        finally:
+            self._thread.writes = False
 
     def is_current(self) -> bool:
         """Whether the tables are those of this version of the program; cheap enough for every start."""
@@ -103,7 +114,8 @@ class Store:
             upgrade(self)
 
     def close(self) -> None:
-        """Close every pooled connection; call it when the process ends."""
+        """Close every connection that nobody uses; call it when the process ends."""
+        self._shelf.clear()
         self.engine.dispose()
 
     def _version(self) -> str | None:
@@ -119,23 +131,49 @@ class Store:
             raise
         return version
 
+    @contextmanager
+    def _lent(self) -> Iterator[Connection]:
+        conn = self._shelf.take()
+        try:
+            yield conn
+        finally:
+            self._shelf.put_back(conn)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        with self._turn(), self._lent() as conn:
+            self._begin(conn)
+            try:
+                yield conn
+                self._commit(conn)
+            except BaseException:
+                _roll_back(conn)
+                raise
+
     def _turn(self) -> AbstractContextManager[Any]:
-        return self.queue.turn() if self.queue else ExitStack()
+        return self.queue.turn() if self.queue else nullcontext()
 
     def _begin(self, conn: Connection) -> None:
         begin = SQLITE_BEGIN if self.queue else "BEGIN"
         try:
-            conn.exec_driver_sql(begin)
+            send(conn, begin)
         except DBAPIError as error:
             if not error.connection_invalidated:
                 raise
             conn.rollback()
-            conn.exec_driver_sql(begin)
+            conn.begin()
+            send(conn, begin)
 
     def _commit(self, conn: Connection) -> None:
         if self.queue is None and postgresql.has_failed(conn):
             raise Clash("a statement of this transaction failed; it can't be committed")
-        conn.exec_driver_sql("COMMIT")
+        send(conn, "COMMIT")
+
+
+class _Thread(local):
+    """What this thread does with a store."""
+
+    writes = False
 
 
 def _roll_back(conn: Connection) -> None:
@@ -143,7 +181,7 @@ def _roll_back(conn: Connection) -> None:
     if conn.invalidated:
         return
     try:
-        conn.exec_driver_sql("ROLLBACK")
+        send(conn, "ROLLBACK")
     except DBAPIError:
         conn.invalidate()
 
