@@ -22,5 +22,5 @@ def send(conn: Connection, sql: str, values: Any = ()) -> Any:
     driver: Any = conn.connection.dbapi_connection
     try:
         return driver.execute(sql, values)
-    except Exception as error:  # noqa: BLE001 - it is raised again, as SQLAlchemy's
+    except conn.dialect.loaded_dbapi.Error as error:
         conn._handle_dbapi_exception(error, sql, values, None, None)  # noqa: SLF001 - see the module
