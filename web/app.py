@@ -12,11 +12,20 @@ from htmx_flask import Htmx
 from course.library import open_library
 from course.store.store import Store
 from web import account, board, director, goals, learn, rules, sign_in, teacher
-from web.display import language, pictures
-from web.display import template_globals as looks
-from web.http import addresses, compression, doors, errors, health, identity, limits, security
-from web.http import converters as incoming
-from web.http import proxies as front
+from web.display import pictures, scene_layout, template_globals
+from web.http import (
+    addresses,
+    compression,
+    converters,
+    doors,
+    errors,
+    health,
+    identity,
+    language,
+    limits,
+    proxies,
+    security,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,8 +64,8 @@ def make_app(config: Config, *, store: Store | None = None, library: Library | N
         SEND_FILE_MAX_AGE_DEFAULT=timedelta(days=365),
     )
     app.session_interface = identity.LoopbackAwareSessions()
-    front.install(app, config.proxies, config.hosts)
-    incoming.install(app)
+    proxies.install(app, config.proxies, config.hosts)
+    converters.install(app)
     app.extensions["deelwijs.library"] = library or open_library(
         config.content, config.compiled, config.fingerprint
     )
@@ -70,8 +79,9 @@ def make_app(config: Config, *, store: Store | None = None, library: Library | N
     health.install(app)
     language.install(app)
     limits.install(app)
-    looks.install(app)
+    template_globals.install(app)
     pictures.install(app)
+    scene_layout.install(app)
     security.install(app)
     errors.install(app)
     for area in (sign_in, learn, rules, teacher, director, goals, board, account):

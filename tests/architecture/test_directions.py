@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ VAGUE = {
     "lib",
     "core",
 }
+CONTRACTS = tomllib.loads(text("pyproject.toml"))["tool"]["importlinter"]["contracts"]
 CONTENT = ("lessons", "quizzes", "norms", "curriculum")
 
 
@@ -34,17 +36,44 @@ def test_the_import_contracts_are_kept():
     assert done.returncode == 0, done.stdout + done.stderr
     kept = re.search(r"Contracts: (\d+) kept, (\d+) broken", done.stdout)
     assert kept, done.stdout
-    assert kept.groups() == ("3", "0")
+    assert kept.groups() == (str(len(CONTRACTS)), "0")
+
+
+def contract(name: str) -> dict[str, object]:
+    (found,) = (one for one in CONTRACTS if one["name"].startswith(name))
+    return found
+
+
+def folders(of: str) -> set[str]:
+    """The packages and modules right under a package."""
+    found = {
+        name.removeprefix(f"{of}/").split("/")[0]
+        for name in under("course", "web", suffix=".py")
+        if name.startswith(f"{of}/")
+    }
+    return {name.removesuffix(".py") for name in found} - {"__init__"}
 
 
 def test_the_contracts_hold_all_of_the_course():
     """Every package of `course` stands in the layers, so that a new one can't stay out of them."""
-    settings = text("pyproject.toml")
-    layers = re.search(r"layers = \[(.*)\]", settings)
-    assert layers
-    named = set(re.findall(r"course\.(\w+)", layers[1]))
-    found = {name.split("/")[1].removesuffix(".py") for name in under("course", suffix=".py")} - {"__init__"}
-    assert found - named <= {"demo"}, "demo stands above all and is imported by the command line only"
+    named = set(re.findall(r"course\.(\w+)", " ".join(contract("Layers")["layers"])))
+    assert folders("course") - named <= {"demo"}, (
+        "demo stands above all and is imported by the command line only"
+    )
+
+
+def test_the_contracts_hold_all_of_what_is_learned():
+    layers = " ".join(contract("What is learned")["layers"])
+    assert folders("course/learning") == set(re.findall(r"learning\.(\w+)", layers))
+
+
+def test_the_contracts_hold_every_area_of_the_site():
+    """A folder of `web` that shows pages is an area; a new one can't stay out of the contracts."""
+    beside = {"app", "config", "display", "http", "serving", "static", "templates", "translations"}
+    areas = {f"web.{name}" for name in folders("web") - beside}
+    assert areas == set(contract("The areas")["modules"])
+    layers = " ".join(contract("Areas stand")["layers"])
+    assert areas <= set(re.findall(r"web\.\w+", layers))
 
 
 def test_only_the_command_line_builds_demo_boards():

@@ -14,7 +14,7 @@ from course.goals.pages import GoalState, GroupShare, Progress
 from course.norms.model import Audience
 from course.reading.words import Words
 from web.director.attention import attention
-from web.goals.pages import GoalCard
+from web.display.goals import GoalCard
 
 if TYPE_CHECKING:
     from flask import Flask

@@ -145,7 +145,7 @@ def test_who_found_the_way_stays_in_when_somebody_else_uses_the_tries_up(visitor
 
 def test_the_qr_code_on_the_board_lets_in_whatever_was_tried(visitor, town, code, fewer, monkeypatch):
     drawn = []
-    monkeypatch.setattr("web.teacher.pages._qr", lambda address: drawn.append(address) or "")
+    monkeypatch.setattr("web.teacher.class_views._qr", lambda address: drawn.append(address) or "")
     visitor.as_teacher().get(f"/teacher/groups/{town.our_group.id}/session")
     search(visitor, 40)
     assert visitor.get(drawn[0]).status_code == 200

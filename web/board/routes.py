@@ -11,8 +11,8 @@ from course.figures.boards import board_page
 from course.goals.states import board_goals
 from course.norms.judge import find_protocol
 from course.norms.judge import gaps as law_gaps
-from web.board import pages
-from web.director.pages import gaps_view
+from web.board import views
+from web.display.gaps import gaps_view
 from web.http.doors import OFFICER, door
 from web.http.hypermedia import shown
 from web.http.identity import me, now, the_library, the_store
@@ -31,7 +31,7 @@ def schools() -> Response:
     page = board_page(the_store(), the_library(), me(), today)
     shown_schools = [one.school.id for one in page.schools]
     goals = board_goals(the_store(), the_library(), me(), today, shown_schools)
-    view = pages.schools_view(page, the_library().norms.protocols, goals)
+    view = views.schools_view(page, the_library().norms.protocols, goals)
     return shown("board/schools.html", "board/_schools.html", view=view)
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from course.figures.pages import Completion, GroupRow
-    from web.goals.pages import GoalCard
+    from web.display.goals import GoalCard
 
 JUST_BEGUN = 4
 """A group has only just begun while fewer than one in so many are done with the module that it is furthest with."""

@@ -12,8 +12,9 @@ from course.figures.schools import group_counts, school_page, staff_page
 from course.goals.states import goal_states
 from course.norms.judge import find_protocol
 from course.norms.judge import gaps as law_gaps
-from web.director import pages
-from web.goals.pages import goals_view
+from web.director import views
+from web.display.gaps import gaps_view
+from web.display.goals import goals_view
 from web.http.doors import DIRECTOR, door
 from web.http.hypermedia import shown
 from web.http.identity import me, now, the_library, the_store
@@ -33,14 +34,14 @@ def school() -> Response:
     today = school_day(now())
     states = goal_states(the_store(), the_library(), me(), today)
     goals = goals_view(states, the_library().norms.protocols, me(), today)
-    return shown("director/school.html", "director/_school.html", view=pages.school_view(_page(), goals))
+    return shown("director/school.html", "director/_school.html", view=views.school_view(_page(), goals))
 
 
 @area.get("/groups/<int:group_id>")
 @door(DIRECTOR)
 def group(group_id: int) -> Response:
     """Show one group as counts, never by name."""
-    view = pages.group_view(group_counts(the_store(), the_library(), me(), group_id))
+    view = views.group_counts_view(group_counts(the_store(), the_library(), me(), group_id))
     return shown("director/group.html", "director/_group.html", view=view)
 
 
@@ -51,7 +52,7 @@ def staff() -> Response:
     return shown(
         "director/staff.html",
         "director/_staff.html",
-        view=pages.staff_view(staff_page(the_store(), the_library(), me()), now()),
+        view=views.staff_view(staff_page(the_store(), the_library(), me()), now()),
     )
 
 
@@ -62,7 +63,7 @@ def gaps() -> Response:
     norms, protocol = the_library().norms, me().protocol
     if protocol is None:
         raise NotFound("protocol", "")
-    view = pages.gaps_view(find_protocol(norms, protocol), law_gaps(norms, protocol))
+    view = gaps_view(find_protocol(norms, protocol), law_gaps(norms, protocol))
     return shown("director/gaps.html", "director/_gaps.html", view=view)
 
 

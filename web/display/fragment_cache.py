@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Template
 
-from web.display.language import locale_code
+from web.http.language import locale_code
 
 if TYPE_CHECKING:
     from flask import Flask

@@ -14,8 +14,8 @@ from flask_babel import gettext as _
 
 from course.people.actor import Role
 from web.display import fragment_cache as kept
-from web.display.language import locale_code
 from web.http.hypermedia import wants_fragment
+from web.http.language import locale_code
 
 if TYPE_CHECKING:
     from flask import Flask

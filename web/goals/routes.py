@@ -12,7 +12,8 @@ from course.errors import Invalid, NotFound
 from course.goals.evidence import find_withdrawn, note_evidence, restore_evidence, withdraw_evidence
 from course.goals.mentions import NAMED, warn_of_names
 from course.goals.states import school_goals
-from web.goals import pages
+from web.display.goals import goal_card, goals_view, year_words
+from web.goals import views
 from web.goals.forms import EvidenceForm
 from web.http.converters import whole
 from web.http.doors import EVIDENCE, door
@@ -31,7 +32,7 @@ area = Blueprint("goals", __name__, url_prefix="/goals")
 @door(EVIDENCE)
 def goals() -> Response:
     """Show every goal, and how far the school is."""
-    view = pages.goals_view(_goals().states, the_library().norms.protocols, me(), school_day(now()))
+    view = goals_view(_goals().states, the_library().norms.protocols, me(), school_day(now()))
     return shown("goals/goals.html", "goals/_goals.html", view=view)
 
 
@@ -114,13 +115,13 @@ def _group_of(form: EvidenceForm) -> int | None:
 
 def _shown(goal: str, form: EvidenceForm, status: int = 200, withdrawn: int | None = None) -> Response:
     found = _goals()
-    state = pages.one_of(found.states, goal)
-    form.group_id.choices = pages.group_choices(found.groups, state.goal, me())
-    view = pages.GoalView(
-        card=pages.goal_card(state, the_library().norms.protocols, me()),
+    state = views.one_of(found.states, goal)
+    form.group_id.choices = views.group_choices(found.groups, state.goal, me())
+    view = views.GoalView(
+        card=goal_card(state, the_library().norms.protocols, me()),
         form=form,
-        blocked=pages.blocked(form.group_id.choices, state.goal, me()),
-        year=pages.year_words(school_day(now())),
+        blocked=views.blocked(form.group_id.choices, state.goal, me()),
+        year=year_words(school_day(now())),
         withdrawn=withdrawn,
     )
     return shown("goals/goal.html", "goals/_goal.html", status, view=view)

@@ -16,10 +16,10 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 from course.classroom.class_sessions import is_open
 from course.errors import Clash, DeelwijsError, Invalid, NotFound, Refused, Stale, Unavailable
 from course.learning.lesson.script import is_meant_for
-from web.display.language import locale_code
 from web.http.addresses import page_address, page_endpoint, page_of_form
 from web.http.hypermedia import failed, gone_to
 from web.http.identity import SignInNeeded, now, the_library, the_store
+from web.http.language import locale_code
 from web.http.limits import wait
 
 if TYPE_CHECKING:

@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, request, url_for
 
 from course.errors import Invalid
+from course.learning import home as home_of
 from course.learning.later import cards as later_cards
 from course.learning.lesson import playing
 from course.learning.pages import Notice, QuestionPage
-from course.learning.progress import home as home_of
 from course.learning.quiz import answering as quizzing
 from web.http.converters import number, whole
 from web.http.doors import LEARNER, door
 from web.http.hypermedia import moved_on, shown
 from web.http.identity import me, now, the_library, the_store
-from web.learn import scene_layout as looks
 from web.learn.answers import answer_from, moved, ordered, placed, why_not
 
 if TYPE_CHECKING:
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from course.learning.pages import LaterPage, Play, QuizPage
 
 area = Blueprint("learn", __name__, url_prefix="/learn")
-looks.install(area)
 
 
 @area.get("/")

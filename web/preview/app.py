@@ -21,14 +21,12 @@ from htmx_flask import Htmx
 
 from course.errors import NotFound
 from course.learning.pages import Notice
-from web.display import language
-from web.display import template_globals as looks
+from web.display import scene_layout, template_globals
 from web.display.heatmap import Heats
-from web.http import addresses, errors, security
+from web.http import addresses, errors, language, security
 from web.http.converters import number
 from web.http.doors import ANYBODY, door
 from web.http.hypermedia import loads_again, moved_on, shown
-from web.learn import scene_layout as scene_looks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +39,7 @@ PAGE, FRAGMENT = "preview/lesson.html", "learn/_lesson.html"
 
 def make_preview(desk: Desk) -> Flask:
     """Build the application around one desk."""
-    app = Flask("web", root_path=str(looks.STATIC.parent))
+    app = Flask("web", root_path=str(template_globals.STATIC.parent))
     app.config.update(
         SECRET_KEY=secrets.token_urlsafe(32), SESSION_COOKIE_NAME="deelwijs-preview", DEBUG=True
     )
@@ -49,7 +47,8 @@ def make_preview(desk: Desk) -> Flask:
     CSRFProtect(app)
     language.install(app)
     addresses.install(app)
-    looks.install(app)
+    template_globals.install(app)
+    scene_layout.install(app)
     security.install(app)
     errors.install(app)
     for area in (_learn(desk), _rules(desk), _sign_in()):
@@ -70,7 +69,6 @@ def make_preview(desk: Desk) -> Flask:
 def _learn(desk: Desk) -> Blueprint:
     """The learner's endpoints, played at the desk."""
     area = Blueprint("learn", "web.preview", url_prefix="/lessons")
-    scene_looks.install(area)
 
     @area.get("/<lesson>")
     def lesson(lesson: str) -> Response:

@@ -10,21 +10,16 @@ from __future__ import annotations
 import hmac
 from typing import TYPE_CHECKING
 
-from flask import current_app, g, request, session
+from flask import g, request, session
 
 from course.classroom.class_sessions import class_door, plain_code
 from course.errors import NotFound
+from web.http.class_links import link_key
 from web.http.identity import now, the_store
 from web.http.limits import BROWSER_CODE_TRIES, CODE_TRIES, Tries, browser, was_no_code
 
 if TYPE_CHECKING:
     from course.classroom.class_sessions import ClassDoor, Tile
-
-
-def link_key(code: str) -> str:
-    """What the QR code holds beside the class code: 96 bits, so that a link can't be searched for and needs no count."""
-    secret = f"class code {plain_code(code)}".encode()
-    return hmac.digest(str(current_app.secret_key).encode(), secret, "sha256")[:12].hex()
 
 
 def is_known() -> bool:

@@ -14,6 +14,7 @@ from course.people.actor import Role
 from course.people.rate_limits import PUPIL_SCOPE, PUPIL_TRIES
 from course.people.secrets import PICTURES
 from course.people.sign_in import SignIn, sign_in_staff, sign_out
+from web.display.picture_names import picture_name
 from web.http.addresses import page_address
 from web.http.doors import ANYBODY, SIGNED_IN, door
 from web.http.hypermedia import gone_to, shown
@@ -33,7 +34,6 @@ from web.http.limits import (
 )
 from web.sign_in import codes
 from web.sign_in.forms import CodeForm, StaffForm
-from web.sign_in.pictures import picture_name
 
 area = Blueprint("sign_in", __name__)
 

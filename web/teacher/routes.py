@@ -12,17 +12,17 @@ from course.classroom.class_sessions import close_class_session, extend_class_se
 from course.errors import NotFound
 from course.figures.groups import group_figures, group_page, my_groups
 from course.people import pictures as login_cards
-from web.display.language import locale_code
 from web.http.doors import TEACHER, door
 from web.http.hypermedia import gone_to, shown
 from web.http.identity import me, now, the_library, the_store
-from web.teacher import pages
+from web.http.language import locale_code
+from web.teacher import class_views, views
 
 if TYPE_CHECKING:
     from flask import Response
 
     from course.figures.pages import GroupCard, GroupPage
-    from web.teacher.views import PicturesView
+    from web.teacher.class_views import PicturesView
 
 area = Blueprint("teacher", __name__, url_prefix="/teacher")
 EVERYBODY = "all"
@@ -33,14 +33,14 @@ EVERYBODY = "all"
 @door(TEACHER)
 def groups() -> Response:
     """Show the own groups."""
-    return shown("teacher/groups.html", "teacher/_groups.html", mine=pages.my_groups_view(_mine(), now()))
+    return shown("teacher/groups.html", "teacher/_groups.html", mine=views.my_groups_view(_mine(), now()))
 
 
 @area.get("/groups/<int:group_id>")
 @door(TEACHER)
 def group(group_id: int) -> Response:
     """Show one own group by name, sorted by what `sort` names."""
-    view = pages.group_view(_page(group_id), request.args.get("sort", ""), now(), locale_code())
+    view = views.group_view(_page(group_id), request.args.get("sort", ""), now(), locale_code())
     return shown("teacher/group.html", "teacher/_group.html", view=view)
 
 
@@ -48,9 +48,9 @@ def group(group_id: int) -> Response:
 @door(TEACHER)
 def figures(group_id: int) -> Response:
     """Show what an own group chose first, to talk about in class."""
-    card = pages.own_card(_mine(), group_id)
+    card = views.own_card(_mine(), group_id)
     decisions = group_figures(the_store(), the_library(), me(), group_id)
-    view = pages.figures_view(group_id, card.group.name, decisions)
+    view = class_views.figures_view(group_id, card.group.name, decisions)
     return shown("teacher/figures.html", "teacher/_figures.html", view=view)
 
 
@@ -58,8 +58,8 @@ def figures(group_id: int) -> Response:
 @door(TEACHER)
 def session(group_id: int) -> Response:
     """Show the class code for the digiboard, or the button that opens the lesson."""
-    card = pages.own_card(_mine(), group_id)
-    view = pages.session_view(card, attendance(the_store(), me(), group_id, now()), now())
+    card = views.own_card(_mine(), group_id)
+    view = class_views.session_view(card, attendance(the_store(), me(), group_id, now()), now())
     return shown("teacher/session.html", "teacher/_session.html", view=view)
 
 
@@ -97,7 +97,7 @@ def close_session(group_id: int) -> Response:
 @door(TEACHER)
 def pictures(group_id: int) -> Response:
     """Offer new pictures for one pupil or for the group."""
-    return _pictures(pages.pictures_view(_page(group_id)))
+    return _pictures(class_views.pictures_view(_page(group_id)))
 
 
 @area.post("/groups/<int:group_id>/pictures")
@@ -108,9 +108,9 @@ def renew_pictures(group_id: int) -> Response:
     everybody = chosen == [EVERYBODY]
     pupils = [one.person_id for one in page.pupils if everybody or str(one.person_id) in chosen]
     if not pupils and not everybody:
-        return _pictures(pages.pictures_view(page, error=_("Choose at least one pupil.")), 422)
+        return _pictures(class_views.pictures_view(page, error=_("Choose at least one pupil.")), 422)
     cards = login_cards.renew_pictures(the_store(), me(), group_id, pupils)
-    return _pictures(pages.pictures_view(page, cards))
+    return _pictures(class_views.pictures_view(page, cards))
 
 
 def _page(group_id: int) -> GroupPage:

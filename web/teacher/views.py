@@ -1,31 +1,30 @@
-"""What a teacher's templates are given."""
+"""What a teacher's pages about groups are given: the own groups, and one of them by name, sorted and counted."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from flask import url_for
+from flask_babel import gettext as _
+
+from course.errors import NotFound
+from course.learning.pages import State
+from web.display.dates import Moments
+from web.display.states import state_words
+from web.teacher.class_views import open_door
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
 
-    from course.classroom.attendance import Attendance
     from course.curriculum.model import Module
-    from course.figures.counts import Share
-    from course.figures.pages import Decision, GroupCard, GroupPage, PersonRow
-    from course.learning.pages import State
-    from course.people.pictures import LoginCard
-    from course.scenario.model import Lesson
+    from course.figures.pages import Cell, GroupCard, GroupPage, PersonRow
+    from web.teacher.class_views import OpenDoor
 
-
-@dataclass(frozen=True, slots=True)
-class OpenDoor:
-    """An open class session with the time that is left."""
-
-    code: str
-    """With a dash in the middle, as one reads it aloud; signing in forgives the dash."""
-    until: str
-    minutes: int
-    """Left, rounded up."""
+URGENCY = {State.STUCK: 0, State.NOT_BEGUN: 1, State.BUSY: 2, State.DONE: 3}
+"""Who needs the teacher most comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,42 +90,93 @@ class GroupView:
     """This page, sorted as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class FiguresView:
-    """What a group chose first, lesson by lesson."""
-
-    group_id: int
-    group_name: str
-    lessons: tuple[tuple[Lesson, tuple[Decision, ...]], ...]
-    decided: bool
-    """Whether any decision has figures."""
-    words: Mapping[Share, str]
-    steps: Mapping[Share, int]
-    """Of four, filled beside each word."""
+def my_groups_view(cards: tuple[GroupCard, ...], now: datetime) -> MyGroups:
+    """Add the time left to each open door."""
+    return MyGroups(tuple(MyGroup(card, open_door(card.session, now)) for card in cards))
 
 
-@dataclass(frozen=True, slots=True)
-class SessionView:
-    """What stands on the digiboard while a class comes in."""
+def group_view(page: GroupPage, sort: str, now: datetime, locale: str) -> GroupView:
+    """Sort a group by `name`, `seen` or a module's id; anything else sorts by name."""
+    places = {module.id: place for place, module in enumerate(page.modules)}
+    sort = sort if sort in places or sort == "seen" else "name"
+    heads = _heads(page, sort, locale)
+    moments = Moments(now)
+    return GroupView(
+        page=page,
+        door=open_door(page.session, now),
+        stuck=tuple(_stuck(person, page, locale) for person in page.pupils if _is_stuck(person)),
+        counts=tuple(
+            _counts(module, page, place) for module, place in zip(page.modules, places.values(), strict=True)
+        ),
+        heads=heads,
+        rows=tuple(
+            PupilRow(one, moments.told(one.touched_at))
+            for one in _sorted(page.pupils, sort, places.get(sort))
+        ),
+        words=state_words(),
+        url=next(one.url for one in heads if one.chosen),
+    )
 
-    card: GroupCard
-    door: OpenDoor | None
-    address: str
-    """Where pupils go, as they type it."""
-    qr: str
-    """The way to the names of this class as SVG; empty while the door is shut."""
-    attendance: Attendance
+
+def own_card(cards: tuple[GroupCard, ...], group_id: int) -> GroupCard:
+    """Find one of the own groups; NotFound for every other."""
+    for card in cards:
+        if card.group.id == group_id:
+            return card
+    raise NotFound("group", str(group_id))
 
 
-@dataclass(frozen=True, slots=True)
-class PicturesView:
-    """Renewing pictures: the pupils to choose from, or the cards that were just drawn."""
+def _heads(page: GroupPage, sort: str, locale: str) -> tuple[SortLink, ...]:
+    base = url_for("teacher.group", group_id=page.group.id)
+    names = {
+        "name": str(_("Name")),
+        **{one.id: one.words.for_locale(locale) for one in page.modules},
+        "seen": str(_("Last busy")),
+    }
+    return tuple(
+        SortLink(
+            url=base if key == "name" else f"{base}?sort={key}",
+            label=label,
+            chosen=key == sort,
+            direction="descending" if key == "seen" else "ascending",
+            id=f"sort-{key}",
+        )
+        for key, label in names.items()
+    )
 
-    group_id: int
-    group_name: str
-    pupils: tuple[PersonRow, ...]
-    cards: tuple[LoginCard, ...]
-    error: str
-    address: str
-    words: Mapping[str, str]
-    """What each picture is called."""
+
+def _is_stuck(person: PersonRow) -> bool:
+    return any(cell.state is State.STUCK for cell in person.cells)
+
+
+def _stuck(person: PersonRow, page: GroupPage, locale: str) -> tuple[str, str]:
+    where = (
+        module.words.for_locale(locale)
+        for module, cell in zip(page.modules, person.cells, strict=True)
+        if cell.state is State.STUCK
+    )
+    return person.name, ", ".join(where)
+
+
+def _counts(module: Module, page: GroupPage, place: int) -> ModuleCounts:
+    counted = Counter(one.cells[place].state for one in page.pupils)
+    return ModuleCounts(
+        module, counted[State.DONE], counted[State.BUSY], counted[State.STUCK], counted[State.NOT_BEGUN]
+    )
+
+
+def _sorted(pupils: tuple[PersonRow, ...], sort: str, place: int | None) -> list[PersonRow]:
+    """Sort pupils that come by name; equals stay by name."""
+    if place is not None:
+        return sorted(pupils, key=_urgency(place))
+    if sort == "seen":
+        return sorted(pupils, key=lambda one: -one.touched_at.timestamp() if one.touched_at else 0.0)
+    return list(pupils)
+
+
+def _urgency(place: int) -> Callable[[PersonRow], int]:
+    def urgency(person: PersonRow) -> int:
+        cell: Cell = person.cells[place]
+        return URGENCY[cell.state]
+
+    return urgency

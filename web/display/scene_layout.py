@@ -11,7 +11,7 @@ from course.library.model import LOCALE
 from course.scenario.model import Narration, Picture, TimeJump
 
 if TYPE_CHECKING:
-    from flask import Blueprint
+    from flask import Flask
 
     from course.scenario.model import CastMember, Piece
 
@@ -70,7 +70,7 @@ def _spoken(piece: Piece) -> str:
             return ""
 
 
-def install(area: Blueprint) -> None:
+def install(app: Flask) -> None:
     """Give templates the filter, and the language of content that has one only."""
-    area.add_app_template_filter(arranged)
-    area.record_once(lambda state: state.app.jinja_env.globals.update(content_language=LOCALE))
+    app.jinja_env.filters["arranged"] = arranged
+    app.jinja_env.globals["content_language"] = LOCALE

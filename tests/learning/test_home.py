@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from course.errors import Refused
+from course.learning.home import home
 from course.learning.pages import NextStep, State
-from course.learning.progress.home import home
 from course.people.actor import Role
 from tests.learning.lesson.test_playing import Player
 from tests.learning.quiz.test_answering import Sitting

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from flask import url_for
 from flask_babel import gettext as _
 
-from course.norms.model import Gap, LawKind
 from web.director.attention import attention
 from web.display.dates import Moments
 from web.display.heatmap import Heats, hides
@@ -21,9 +20,8 @@ if TYPE_CHECKING:
     from course.figures.counts import Count
     from course.figures.pages import Completion, GroupCounts, PersonRow, SchoolPage, StaffPage, States
     from course.learning.pages import State
-    from course.norms.model import Judgement, LawArticle, Protocol
+    from web.display.goals import GoalsView
     from web.display.heatmap import Heat
-    from web.goals.pages import GoalsView
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,31 +77,12 @@ class StaffView:
 
 
 @dataclass(frozen=True, slots=True)
-class GroupView:
+class GroupCountsView:
     """One group as counts."""
 
     counts: GroupCounts
     suppressed: bool
     """Whether anything on the page is left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gaps:
-    """Where what stands above a protocol asks more than it does."""
-
-    milder: tuple[Judgement, ...]
-    silent: tuple[tuple[tuple[LawArticle, ...], tuple[Judgement, ...]], ...]
-    """By the articles above it: one sentence in the protocol mends all acts under them."""
-    silent_count: int
-
-
-@dataclass(frozen=True, slots=True)
-class GapsView:
-    """Where the law, or a national agreement, asks more than a protocol."""
-
-    protocol: Protocol
-    law: Gaps
-    agreements: Gaps
 
 
 def school_view(page: SchoolPage, goals: GoalsView) -> SchoolView:
@@ -130,31 +109,9 @@ def staff_view(page: StaffPage, now: datetime) -> StaffView:
     return StaffView(page, lines, state_words())
 
 
-def group_view(counts: GroupCounts) -> GroupView:
+def group_counts_view(counts: GroupCounts) -> GroupCountsView:
     """Show one group as counts, and say so where something is left out."""
-    return GroupView(counts, any(one.suppressed for states in counts.modules for one in _cells(states)))
-
-
-def gaps_view(protocol: Protocol, judgements: Sequence[Judgement]) -> GapsView:
-    """Part the gaps by what stands above the protocol: a law that binds, or an agreement that doesn't."""
-    law, agreements = (
-        _gaps([one for one in judgements if one.law_kind is kind])
-        for kind in (LawKind.LAW, LawKind.AGREEMENT)
-    )
-    return GapsView(protocol, law, agreements)
-
-
-def _gaps(judgements: Sequence[Judgement]) -> Gaps:
-    """Part gaps into those where the protocol is silent and those where it is milder."""
-    silent: dict[tuple[LawArticle, ...], list[Judgement]] = {}
-    for one in judgements:
-        if one.gap is Gap.SILENT:
-            silent.setdefault(one.law_articles, []).append(one)
-    return Gaps(
-        milder=tuple(one for one in judgements if one.gap is Gap.BELOW_LAW),
-        silent=tuple((law, tuple(found)) for law, found in silent.items()),
-        silent_count=sum(len(found) for found in silent.values()),
-    )
+    return GroupCountsView(counts, any(one.suppressed for states in counts.modules for one in _cells(states)))
 
 
 def _percent(totals: Sequence[Completion]) -> int | None:

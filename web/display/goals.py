@@ -1,4 +1,4 @@
-"""What the pages of goals are given: the state of each goal in words, and the form."""
+"""How goals are shown wherever they stand: each with its state in words, as a card or as small as a cell of a table."""
 
 from __future__ import annotations
 
@@ -10,20 +10,17 @@ from flask_babel import gettext as _
 
 from course.calendar import school_year
 from course.curriculum.model import Measure
-from course.errors import NotFound
 from course.goals.pages import Progress
 from course.people.actor import Role
-from web.goals.forms import WHOLE_SCHOOL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
     from course.curriculum.model import Goal
-    from course.goals.pages import Evidence, GoalState, GroupName, GroupShare
+    from course.goals.pages import Evidence, GoalState, GroupShare
     from course.norms.model import Protocol
     from course.people.actor import Actor
-    from web.goals.forms import EvidenceForm
 
 SIGNS = {
     Progress.MET: "met",
@@ -72,19 +69,6 @@ class GoalsView:
     cards: tuple[GoalCard, ...]
     met: int
     year: str
-
-
-@dataclass(frozen=True, slots=True)
-class GoalView:
-    """One goal with its log and the form."""
-
-    card: GoalCard
-    form: EvidenceForm
-    blocked: str
-    """Why nothing can be noted here; empty where the form may be filled in."""
-    year: str
-    withdrawn: int | None
-    """The entry that was just taken out, which can be put back."""
 
 
 def goals_view(
@@ -153,36 +137,6 @@ def goal_sign(state: GoalState) -> GoalSign:
     )
 
 
-def one_of(states: Sequence[GoalState], goal_id: str) -> GoalState:
-    """Find a goal's state; NotFound for an unknown goal."""
-    for state in states:
-        if state.goal.id == goal_id:
-            return state
-    raise NotFound("goal", goal_id)
-
-
-def group_choices(groups: Sequence[GroupName], goal: Goal, actor: Actor) -> list[tuple[str, str]]:
-    """List whom evidence may be about: a teacher's own groups; for a director every group, or the school."""
-    mine = [
-        (str(one.group_id), one.name)
-        for one in groups
-        if actor.role is Role.DIRECTOR or one.group_id in actor.group_ids
-    ]
-    whole_school = _("The whole school") if _may_be_school(goal, actor) else _("Choose a group")
-    return [(WHOLE_SCHOOL, whole_school), *mine]
-
-
-def blocked(choices: Sequence[tuple[str, str]], goal: Goal, actor: Actor) -> str:
-    """Say why nobody could fill in the form: it asks for a group where there is none to choose; else nothing."""
-    if len(choices) > 1 or _may_be_school(goal, actor):
-        return ""
-    if actor.role is Role.DIRECTOR or actor.group_ids:
-        return str(
-            _("This goal asks for evidence by group, and there are no groups in this school year yet.")
-        )
-    return str(_("You note evidence for your own group, and you have no group yet."))
-
-
 def year_words(today: date) -> str:
     """Name a school year by its two calendar years."""
     year = school_year(today)
@@ -201,10 +155,6 @@ def _word(progress: Progress) -> str:
 
 def _is_countable(state: GoalState) -> bool:
     return bool(state.groups) or state.goal.measure is Measure.EVIDENCE_SCHOOL
-
-
-def _may_be_school(goal: Goal, actor: Actor) -> bool:
-    return actor.role is Role.DIRECTOR and goal.measure is not Measure.EVIDENCE_GROUPS
 
 
 def _may_withdraw(evidence: Evidence, actor: Actor) -> bool:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from flask import url_for
 
+from web.display.goals import goal_heads, goal_sign
 from web.display.heatmap import Heats, hides
-from web.goals.pages import goal_heads, goal_sign
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from course.figures.pages import BoardPage, SchoolRow
     from course.goals.pages import GoalState
     from course.norms.model import Protocol
+    from web.display.goals import GoalHead, GoalSign
     from web.display.heatmap import Heat
-    from web.goals.pages import GoalHead, GoalSign
 
 
 @dataclass(frozen=True, slots=True)

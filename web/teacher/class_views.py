@@ -1,0 +1,156 @@
+"""What a teacher's pages in class are given: the way in on the digiboard, new pictures, and what a class chose first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import segno
+from flask import request, url_for
+from flask_babel import gettext as _
+
+from course.classroom.class_sessions import plain_code
+from course.figures.counts import Share
+from web.display.dates import Moments, minutes_until
+from web.display.picture_names import picture_name
+from web.http.class_links import link_key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from course.classroom.attendance import Attendance
+    from course.classroom.class_sessions import ClassSession
+    from course.figures.pages import Decision, GroupCard, GroupPage, PersonRow
+    from course.people.pictures import LoginCard
+    from course.scenario.model import Lesson
+
+STEPS = {Share.FEW: 1, Share.SOME: 2, Share.HALF: 3, Share.MOST: 4}
+"""How many steps are filled, one more for each word: a length of its own would be a number again."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDoor:
+    """An open class session with the time that is left."""
+
+    code: str
+    """With a dash in the middle, as one reads it aloud; signing in forgives the dash."""
+    until: str
+    minutes: int
+    """Left, rounded up."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionView:
+    """What stands on the digiboard while a class comes in."""
+
+    card: GroupCard
+    door: OpenDoor | None
+    address: str
+    """Where pupils go, as they type it."""
+    qr: str
+    """The way to the names of this class as SVG; empty while the door is shut."""
+    attendance: Attendance
+
+
+@dataclass(frozen=True, slots=True)
+class PicturesView:
+    """Renewing pictures: the pupils to choose from, or the cards that were just drawn."""
+
+    group_id: int
+    group_name: str
+    pupils: tuple[PersonRow, ...]
+    cards: tuple[LoginCard, ...]
+    error: str
+    address: str
+    words: Mapping[str, str]
+    """What each picture is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresView:
+    """What a group chose first, lesson by lesson."""
+
+    group_id: int
+    group_name: str
+    lessons: tuple[tuple[Lesson, tuple[Decision, ...]], ...]
+    decided: bool
+    """Whether any decision has figures."""
+    words: Mapping[Share, str]
+    steps: Mapping[Share, int]
+    """Of four, filled beside each word."""
+
+
+def open_door(session: ClassSession | None, now: datetime) -> OpenDoor | None:
+    """Tell of an open class session how long it stays so; None where there is none."""
+    if session is None:
+        return None
+    middle = len(session.code) // 2
+    return OpenDoor(
+        code=f"{session.code[:middle]}-{session.code[middle:]}",
+        until=Moments(now).until(session.expires_at),
+        minutes=minutes_until(session.expires_at, now),
+    )
+
+
+def session_view(card: GroupCard, attendance: Attendance, now: datetime) -> SessionView:
+    """Draw the way in: the address in words and, while the door is open, as a QR code."""
+    door = open_door(card.session, now)
+    qr = ""
+    if door:
+        code = plain_code(door.code)
+        qr = _qr(url_for("sign_in.tiles", code=code, key=link_key(code), _external=True))
+    return SessionView(card, door, address(), qr, attendance)
+
+
+def pictures_view(page: GroupPage, cards: tuple[LoginCard, ...] = (), error: str = "") -> PicturesView:
+    """Offer a group's pupils, or show cards that were just drawn."""
+    drawn = {picture for card in cards for picture in card.pictures}
+    return PicturesView(
+        group_id=page.group.id,
+        group_name=page.group.name,
+        pupils=page.pupils,
+        cards=cards,
+        error=error,
+        address=address(),
+        words={picture: picture_name(picture) for picture in drawn},
+    )
+
+
+def figures_view(group_id: int, group_name: str, decisions: tuple[Decision, ...]) -> FiguresView:
+    """Gather decisions by lesson."""
+    return FiguresView(
+        group_id=group_id,
+        group_name=group_name,
+        lessons=tuple((found[0].lesson, found) for found in _by_lesson(decisions)),
+        decided=any(one.has_shares for one in decisions),
+        words=_share_words(),
+        steps=STEPS,
+    )
+
+
+def address() -> str:
+    """The front door as one types it: without the scheme, and without a slash at its end."""
+    return request.url_root.split("://", 1)[-1].rstrip("/")
+
+
+@lru_cache(maxsize=256)
+def _qr(address: str) -> str:
+    """Draw an address; kept, for the board asks again every few seconds."""
+    svg: str = segno.make(address, micro=False).svg_inline(omitsize=True, border=2, dark="#000", light="#fff")
+    return svg
+
+
+def _share_words() -> Mapping[Share, str]:
+    return {
+        Share.FEW: _("a few at most"),
+        Share.SOME: _("some"),
+        Share.HALF: _("about half"),
+        Share.MOST: _("most of them"),
+    }
+
+
+def _by_lesson(decisions: tuple[Decision, ...]) -> list[tuple[Decision, ...]]:
+    return [tuple(found) for _lesson, found in groupby(decisions, key=lambda one: one.lesson.id)]
