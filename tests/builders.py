@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from course.people import roster
 from course.people.access import Group, School
-from course.people.actor import Actor, Role, identify
+from course.people.actor import Actor, identify
+from course.people.roles import Role
 from course.people.secrets import hash_password, hash_pictures
 from course.people.sign_in import SignIn, sign_in_staff
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, bindparam, func, select
 
 from course.classroom.class_sessions import Tile
-from course.people.access import Sight, group_in_sight
-from course.people.actor import Role
+from course.people.access import group_in_sight
+from course.people.roles import Ability, Role
 from course.people.tables import class_sessions, memberships, persons, sign_ins
 from course.store.metadata import Instant
 
@@ -51,7 +51,7 @@ _INSIDE = (
 def attendance(store: Store, actor: Actor, group_id: int, now: datetime) -> Attendance:
     """Read who of an own group is in, and who not yet; NotFound for anybody else's group."""
     with store.read() as conn:
-        group_in_sight(conn, actor, group_id, Sight.GROUP_NAMES)
+        group_in_sight(conn, actor, group_id, Ability.GROUP_NAMES)
         rows = conn.execute(_INSIDE, {"in_group": group_id, "now": now}).all()
     by_name = sorted(rows, key=lambda row: (row.name.casefold(), row.id))
     return Attendance(

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, delete, select, update
 
 from course.errors import NotFound
-from course.people.access import Sight, group_in_sight
-from course.people.actor import Role
+from course.people.access import group_in_sight
+from course.people.roles import Ability, Role
 from course.people.tables import class_sessions, groups, memberships, persons, schools, sign_ins
 from course.store.upsert import Upsert
 
@@ -129,7 +129,7 @@ def open_class_session(
 ) -> ClassSession:
     """Open an own group's door, or give the one that is open; NotFound for anybody else's group."""
     with store.read() as conn:
-        group = group_in_sight(conn, actor, group_id, Sight.GROUP_NAMES)
+        group = group_in_sight(conn, actor, group_id, Ability.GROUP_NAMES)
     with store.write() as conn:
         conn.execute(_LOCK_GROUP, {"in_group": group_id})
         if found := _find(conn, group_id, now):
@@ -146,7 +146,7 @@ def current_class_session(conn: Connection, group_id: int, now: datetime) -> Cla
 def extend_class_session(store: Store, actor: Actor, group_id: int, now: datetime) -> ClassSession:
     """Keep the door open longer, for the pupils inside too; NotFound when none is open."""
     with store.read() as conn:
-        group_in_sight(conn, actor, group_id, Sight.GROUP_NAMES)
+        group_in_sight(conn, actor, group_id, Ability.GROUP_NAMES)
     with store.write() as conn:
         conn.execute(_LOCK_GROUP, {"in_group": group_id})
         found = _find(conn, group_id, now)
@@ -161,7 +161,7 @@ def extend_class_session(store: Store, actor: Actor, group_id: int, now: datetim
 def close_class_session(store: Store, actor: Actor, group_id: int, now: datetime) -> None:
     """Shut an own group's door and sign its pupils out; shutting a shut door is fine."""
     with store.read() as conn:
-        group_in_sight(conn, actor, group_id, Sight.GROUP_NAMES)
+        group_in_sight(conn, actor, group_id, Ability.GROUP_NAMES)
     with store.write() as conn:
         conn.execute(_CLOSE, {"in_group": group_id, "now": now})
         conn.execute(_SIGN_OUT_PUPILS, {"in_group": group_id})

@@ -13,7 +13,7 @@ from sqlalchemy import bindparam, select
 from course.classroom.class_sessions import plain_code
 from course.errors import Invalid, NotFound
 from course.people import secrets
-from course.people.actor import Role
+from course.people.roles import Role
 from course.people.sign_in import SignIn, is_still, keep_sign_in
 from course.people.tables import class_sessions, memberships, persons
 

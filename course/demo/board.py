@@ -19,7 +19,7 @@ from course.goals.tables import evidence
 from course.norms.model import Audience
 from course.people import roster
 from course.people.access import Group
-from course.people.actor import Role
+from course.people.roles import Role
 from course.people.secrets import hash_password, hash_pictures
 from course.people.tables import boards, class_sessions
 

@@ -26,7 +26,8 @@ from course.learning.tables import (
 )
 from course.people import roster
 from course.people.access import Group
-from course.people.actor import Actor, Role
+from course.people.actor import Actor
+from course.people.roles import Role
 from course.store.metadata import metadata
 from course.store.store import Store
 

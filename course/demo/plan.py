@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from course.classroom.class_sessions import ALPHABET, LENGTH
 from course.demo.words import BOARD, FIRST_NAMES, GROUPS, SCHOOLS, STAFF_FIRST_NAMES, SURNAMES
-from course.people.actor import Role
 from course.people.names import display_names
+from course.people.roles import Role
 from course.people.secrets import CHOSEN, PICTURES
 
 SEED = 7

@@ -15,7 +15,7 @@ from course.figures.schools import gap_counts
 from course.learning.tables import group_progress, progress
 from course.norms.model import Audience
 from course.people.access import SCHOOL, School, may_see_board
-from course.people.actor import Role
+from course.people.roles import Role
 from course.people.tables import groups, memberships, persons, schools
 from course.people.years import is_lived_in
 

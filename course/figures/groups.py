@@ -14,8 +14,8 @@ from course.learning.lesson.first_choices import released_choices
 from course.learning.pages import STUCK_AFTER
 from course.learning.tables import group_progress, progress
 from course.norms.model import Audience, Verdict
-from course.people.access import GROUP, Group, Sight, group_in_sight
-from course.people.actor import Role
+from course.people.access import GROUP, Group, group_in_sight
+from course.people.roles import Ability, Role
 from course.people.tables import class_sessions, groups, memberships, persons, schools
 from course.scenario.walk import reachable
 
@@ -72,7 +72,7 @@ _PUPILS = (
 
 def my_groups(store: Store, library: Library, actor: Actor, now: datetime) -> tuple[GroupCard, ...]:
     """Show a teacher the own groups by name, with the open class session and how far they are."""
-    if not actor.group_ids or actor.role is not Role.TEACHER:
+    if not actor.group_ids or not actor.may(Ability.GROUP_NAMES):
         return ()
     own = {"own": actor.group_ids}
     with store.read() as conn:
@@ -99,7 +99,7 @@ def my_groups(store: Store, library: Library, actor: Actor, now: datetime) -> tu
 def group_page(store: Store, library: Library, actor: Actor, group_id: int, now: datetime) -> GroupPage:
     """Show an own group by name; NotFound for every other group."""
     with store.read() as conn:
-        group = group_in_sight(conn, actor, group_id, Sight.GROUP_NAMES)
+        group = group_in_sight(conn, actor, group_id, Ability.GROUP_NAMES)
         rows = conn.execute(_PUPILS, {"in_group": group_id}).all()
         session = current_class_session(conn, group_id, now)
     modules = library.modules_for(Audience.PUPIL, group.band)
@@ -117,7 +117,7 @@ def group_figures(store: Store, library: Library, actor: Actor, group_id: int) -
     Looking releases what is due: see `learning.first_choices`.
     """
     with store.read() as conn:
-        group = group_in_sight(conn, actor, group_id, Sight.GROUP_NAMES)
+        group = group_in_sight(conn, actor, group_id, Ability.GROUP_NAMES)
     chosen = released_choices(store, group_id)
     modules = library.modules_for(Audience.PUPIL, group.band)
     return tuple(_decisions(library, actor, modules, chosen))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from course.learning.pages import State
     from course.norms.model import Verdict
     from course.people.access import Group, School
-    from course.people.actor import Role
+    from course.people.roles import Role
     from course.scenario.model import Choice, Lesson, Scene
 
 

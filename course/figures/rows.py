@@ -10,7 +10,7 @@ from course.learning.pages import State
 from course.learning.progress.standing import STANDING, Standing, state_of
 from course.learning.tables import progress
 from course.people.access import FEWEST
-from course.people.actor import Role
+from course.people.roles import Role
 from course.people.tables import persons
 
 if TYPE_CHECKING:

@@ -24,8 +24,8 @@ from course.figures.rows import PERSON, completion, people_of, plain_completion,
 from course.learning.pages import State
 from course.learning.tables import group_progress, progress
 from course.norms.model import Audience, LawKind
-from course.people.access import Sight, group_in_sight, may_see_school, school_in_sight
-from course.people.actor import Role
+from course.people.access import group_in_sight, may_see_school, school_in_sight
+from course.people.roles import Ability, Role
 from course.people.tables import groups, memberships, persons
 from course.people.years import is_lived_in, lived_in
 
@@ -136,7 +136,7 @@ def school_page(
         staff_counts = {
             module: (begun, done) for module, begun, done in conn.execute(_STAFF_TOTALS, of_staff)
         }
-    count = plain_completion if may_see_school(actor, school, Sight.STAFF_NAMES) else completion
+    count = plain_completion if may_see_school(actor, school, Ability.STAFF_NAMES) else completion
     bands = {row.band for row in rows}
     modules = tuple(one for one in library.modules_for(Audience.PUPIL) if not bands.isdisjoint(one.bands))
     return SchoolPage(
@@ -158,7 +158,7 @@ def staff_page(store: Store, library: Library, actor: Actor) -> StaffPage:
         raise NotFound("school", "")
     modules = library.modules_for(Audience.TEACHER)
     with store.read() as conn:
-        school = school_in_sight(conn, actor, actor.school_id, Sight.STAFF_NAMES)
+        school = school_in_sight(conn, actor, actor.school_id, Ability.STAFF_NAMES)
         values = {"in_school": school.id, "modules": [one.id for one in modules]}
         staff = people_of(conn.execute(_STAFF, values), modules)
     return StaffPage(modules, staff, staff_totals(staff, modules))
@@ -170,7 +170,7 @@ def group_counts(store: Store, library: Library, actor: Actor, group_id: int) ->
     Who is stuck counts as busy: that is for the teacher, who can sit down beside the child.
     """
     with store.read() as conn:
-        group = group_in_sight(conn, actor, group_id, Sight.GROUP_COUNTS)
+        group = group_in_sight(conn, actor, group_id, Ability.GROUP_COUNTS)
         pupils = conn.execute(_PUPILS, {"in_group": group_id}).scalar_one()
         found = {row.module: row for row in conn.execute(_IN_GROUP, {"in_group": group_id})}
     modules = library.modules_for(Audience.PUPIL, group.band)

@@ -11,7 +11,7 @@ from course.curriculum.model import Measure
 from course.errors import Invalid, NotFound, Refused
 from course.goals.pages import Evidence
 from course.goals.tables import evidence
-from course.people.actor import Role
+from course.people.roles import Ability, Reach
 from course.people.tables import groups, persons, schools
 from course.store.metadata import Instant
 
@@ -178,13 +178,17 @@ def _mark(store: Store, actor: Actor, evidence_id: int, moment: datetime | None)
 def _is_theirs(actor: Actor, entry: Evidence) -> bool:
     if entry.school_id != actor.school_id:
         return False
-    if actor.role is Role.TEACHER:
-        return entry.noted_by_id == actor.person_id
-    return actor.role is Role.DIRECTOR
+    match actor.reach(Ability.NOTE_EVIDENCE):
+        case Reach.OWN_SCHOOL:
+            return True
+        case Reach.OWN_GROUPS:
+            return entry.noted_by_id == actor.person_id
+        case _:
+            return False
 
 
 def _school_of(actor: Actor) -> int:
-    if actor.school_id is None or actor.role not in {Role.TEACHER, Role.DIRECTOR}:
+    if actor.school_id is None or not actor.may(Ability.NOTE_EVIDENCE):
         raise Refused("only a school's director and teachers note evidence")
     return actor.school_id
 
@@ -209,11 +213,12 @@ def _refuse_slips(
         slips["happened_on"] = "This day is still to come."
     elif school_year(happened_on) != school_year(today):
         slips["happened_on"] = "Choose a day in this school year."
-    if group_id is None and (actor.role is Role.TEACHER or goal.measure is Measure.EVIDENCE_GROUPS):
+    own_groups_only = actor.reach(Ability.NOTE_EVIDENCE) is Reach.OWN_GROUPS
+    if group_id is None and (own_groups_only or goal.measure is Measure.EVIDENCE_GROUPS):
         slips["group_id"] = "Choose the group that this is about."
     if slips:
         raise Invalid(**slips)
-    if actor.role is Role.TEACHER and group_id not in actor.group_ids:
+    if own_groups_only and group_id not in actor.group_ids:
         raise NotFound("group", str(group_id))
 
 

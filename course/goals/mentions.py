@@ -10,7 +10,7 @@ from sqlalchemy import Integer, bindparam, select
 
 from course.calendar import school_day, school_year
 from course.errors import Invalid
-from course.people.actor import Role
+from course.people.roles import Ability, Reach, Role
 from course.people.tables import groups, memberships, persons
 from course.people.years import is_lived_in
 
@@ -45,7 +45,8 @@ def warn_of_names(store: Store, actor: Actor, group_id: int | None, words: str, 
 
     Says nothing of a group that isn't the reader's to name, so that nobody can try out who is in it.
     """
-    if group_id is not None and actor.role is Role.TEACHER and group_id not in actor.group_ids:
+    own_groups_only = actor.reach(Ability.NOTE_EVIDENCE) is Reach.OWN_GROUPS
+    if group_id is not None and own_groups_only and group_id not in actor.group_ids:
         return
     values = {
         "in_school": actor.school_id,

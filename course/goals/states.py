@@ -16,7 +16,7 @@ from course.goals.pages import GoalState, GroupName, GroupShare, Progress, Schoo
 from course.goals.tables import evidence
 from course.learning.tables import group_progress
 from course.people.access import FEWEST, may_see_board, school_in_sight
-from course.people.actor import Role
+from course.people.roles import Ability, Role
 from course.people.tables import groups, memberships, schools
 
 if TYPE_CHECKING:
@@ -133,9 +133,9 @@ def progress_of(met_on: Sequence[date], target: int, due: date, today: date) -> 
 
 def _school_in_sight(conn: Connection, actor: Actor, school_id: int | None) -> int:
     wanted = actor.school_id if school_id is None else school_id
-    if wanted is None or actor.role is Role.PUPIL:
+    if wanted is None:
         raise NotFound("school", str(school_id or ""))
-    if wanted == actor.school_id:
+    if wanted == actor.school_id and actor.may(Ability.NOTE_EVIDENCE):
         return wanted
     return school_in_sight(conn, actor, wanted).id
 

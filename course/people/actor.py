@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import timedelta
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select, update
 
 from course.calendar import school_day, school_year
+from course.people.roles import AUDIENCES, REACH, Role
 from course.people.tables import boards, groups, memberships, persons, schools, sign_ins
 from course.people.years import lived_in
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row
 
+    from course.norms.model import Audience
+    from course.people.roles import Ability, Reach
     from course.store.store import Store
 
 IDLE = timedelta(minutes=60)
@@ -27,20 +29,6 @@ IDLE = timedelta(minutes=60)
 
 TOUCH = timedelta(minutes=5)
 """`seen_at` is written no oftener than this, so that reading pages stays reading."""
-
-
-class Role(StrEnum):
-    """What somebody is in the course."""
-
-    PUPIL = "pupil"
-    TEACHER = "teacher"
-    DIRECTOR = "director"
-    OFFICER = "officer"
-
-    @property
-    def is_staff(self) -> bool:
-        """Whether this role signs in by e-mail and password."""
-        return self is not Role.PUPIL
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +54,19 @@ class Actor:
     """SHA-256 of the token, which names the row of this sign-in."""
     expires_at: datetime
     seen_at: datetime
+
+    def may(self, ability: Ability) -> bool:
+        """Whether this person has an ability somewhere; `access.may` says whether it covers a place."""
+        return self.role in REACH[ability]
+
+    def reach(self, ability: Ability) -> Reach | None:
+        """How far an ability goes; None for who doesn't have it."""
+        return REACH[ability].get(self.role)
+
+    @property
+    def audience(self) -> Audience:
+        """As whom this person meets the rules, and in whose tone pages speak."""
+        return AUDIENCES[self.role]
 
 
 def hash_of(token: str) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, delete, select, update
 
 from course.errors import Invalid, NotFound
 from course.people import secrets
-from course.people.actor import Role
+from course.people.roles import Role
 from course.people.sign_in import is_still, plain_email
 from course.people.tables import persons, sign_ins
 from course.reading.findings import nearest

@@ -9,9 +9,9 @@ from sqlalchemy import bindparam, delete, select, update
 
 from course.errors import NotFound
 from course.people import secrets
-from course.people.access import Sight, group_in_sight
-from course.people.actor import Role
+from course.people.access import group_in_sight
 from course.people.rate_limits import forget_tries
+from course.people.roles import Ability, Role
 from course.people.tables import memberships, persons, sign_ins
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def renew_pictures(
     who was shut out after too many tries can come in.
     """
     with store.read() as conn:
-        group_in_sight(conn, actor, group_id, Sight.GROUP_NAMES)
+        group_in_sight(conn, actor, group_id, Ability.GROUP_NAMES)
         pupils = {pupil.id: pupil for pupil in conn.execute(_IN_GROUP, {"in_group": group_id})}
     wanted = set(pupils if person_ids is None else person_ids)
     if strangers := wanted - pupils.keys():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert
 
-from course.people.actor import Role
+from course.people.roles import Role
 from course.people.sign_in import plain_email
 from course.people.tables import boards, groups, memberships, persons, schools
 

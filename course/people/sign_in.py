@@ -14,7 +14,8 @@ from sqlalchemy import bindparam, delete, insert, select, update
 
 from course.errors import Invalid
 from course.people import secrets
-from course.people.actor import IDLE, Role, hash_of
+from course.people.actor import IDLE, hash_of
+from course.people.roles import Role
 from course.people.tables import class_sessions, persons, rate_limits, sign_ins
 
 if TYPE_CHECKING:

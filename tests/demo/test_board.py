@@ -16,7 +16,7 @@ from course.demo.plan import PASSWORD, Size, plan_board
 from course.goals.tables import evidence
 from course.learning.tables import attempts, group_progress, marks, progress, runs
 from course.library import default_content_root, load_library
-from course.people.actor import Role
+from course.people.roles import Role
 from course.people.sign_in import sign_in_staff
 from course.people.tables import memberships, persons, schools
 from course.store.store import Store

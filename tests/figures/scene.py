@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from course.people.actor import Role
+from course.people.roles import Role
 from tests.learning.lesson.test_playing import Player
 from tests.learning.quiz.test_answering import Sitting
 

@@ -11,7 +11,7 @@ from course.errors import NotFound
 from course.figures.counts import Count, Share
 from course.figures.groups import group_figures, group_page, my_groups
 from course.learning.pages import State
-from course.people.actor import Role
+from course.people.roles import Role
 from tests.figures.scene import term
 from tests.learning.lesson.test_playing import Player
 from tests.learning.quiz.test_answering import Sitting

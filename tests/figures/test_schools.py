@@ -14,7 +14,7 @@ from course.figures.schools import gap_counts, group_counts, school_page, staff_
 from course.learning.pages import State
 from course.library import default_content_root, load_library
 from course.norms.judge import gaps
-from course.people.actor import Role
+from course.people.roles import Role
 from tests.figures.scene import term
 from tests.learning.lesson.test_playing import Player
 from tests.learning.quiz.test_answering import Sitting

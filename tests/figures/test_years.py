@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from course.figures.boards import board_page
 from course.figures.schools import school_page
-from course.people.actor import Role
+from course.people.roles import Role
 from tests.figures.scene import term
 
 if TYPE_CHECKING:

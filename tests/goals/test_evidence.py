@@ -12,7 +12,7 @@ from course.errors import Invalid, NotFound, Refused
 from course.goals.evidence import find_withdrawn, note_evidence, restore_evidence, withdraw_evidence
 from course.goals.states import goal_states
 from course.goals.tables import evidence
-from course.people.actor import Role
+from course.people.roles import Role
 from tests.figures.scene import term
 from tests.learning.lesson.test_playing import rows
 from tests.learning.world import NOW, at_once

@@ -9,7 +9,7 @@ import pytest
 
 from course.errors import Invalid
 from course.goals.mentions import NAMED, names_somebody, warn_of_names
-from course.people.actor import Role
+from course.people.roles import Role
 from tests.learning.world import NOW
 
 if TYPE_CHECKING:

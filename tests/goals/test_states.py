@@ -12,7 +12,7 @@ from course.errors import NotFound
 from course.goals.evidence import note_evidence, withdraw_evidence
 from course.goals.pages import Progress
 from course.goals.states import board_goals, goal_states, progress_of, school_goals
-from course.people.actor import Role
+from course.people.roles import Role
 from tests.figures.scene import term
 from tests.learning.world import NOW
 

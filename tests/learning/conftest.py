@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from course.people.actor import Role
+from course.people.roles import Role
 from tests.learning.world import World, a_library
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import pytest
 from course.errors import Refused
 from course.learning.home import home
 from course.learning.pages import NextStep, State
-from course.people.actor import Role
+from course.people.roles import Role
 from tests.learning.lesson.test_playing import Player
 from tests.learning.quiz.test_answering import Sitting
 from tests.learning.world import NOW

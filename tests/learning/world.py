@@ -14,7 +14,8 @@ from course.curriculum.model import Curriculum, Goal, Measure, Module
 from course.library import Library
 from course.norms.model import Audience, Stance
 from course.norms.table import VerdictTable
-from course.people.actor import Actor, Role
+from course.people.actor import Actor
+from course.people.roles import Role
 from course.people.tables import boards, class_sessions, groups, memberships, persons, schools
 from course.quiz.read import read_quiz
 from course.reading.words import Words

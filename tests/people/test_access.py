@@ -5,16 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from course.errors import NotFound
-from course.people.access import (
-    REACH,
-    Sight,
-    group_in_sight,
-    may_see_board,
-    may_see_group,
-    may_see_school,
-    school_in_sight,
-)
-from course.people.actor import Role
+from course.people.access import group_in_sight, may_see_board, may_see_group, may_see_school, school_in_sight
+from course.people.roles import REACH, Ability, Role
 from tests.builders import a_director, a_group, a_school, a_teacher, an_officer, signed_in
 
 if TYPE_CHECKING:
@@ -22,12 +14,16 @@ if TYPE_CHECKING:
 
 
 def test_every_sight_says_whose_it_is() -> None:
-    assert set(REACH) == set(Sight)
-    assert not any(Role.PUPIL in reach for reach in REACH.values())
+    assert set(REACH) == set(Ability)
+    assert {ability for ability, reach in REACH.items() if Role.PUPIL in reach} == {
+        Ability.LEARN,
+        Ability.READ_RULES,
+    }
 
 
-def test_only_teachers_see_pupils_by_name() -> None:
-    assert set(REACH[Sight.GROUP_NAMES]) == {Role.TEACHER}
+def test_only_teachers_and_coaches_see_pupils_by_name_and_only_teachers_open_their_door() -> None:
+    assert set(REACH[Ability.GROUP_NAMES]) == {Role.TEACHER, Role.COACH}
+    assert set(REACH[Ability.TEACH]) == {Role.TEACHER}
 
 
 def test_each_role_sees_its_own_and_never_the_neighbours(store: Store) -> None:
@@ -39,19 +35,19 @@ def test_each_role_sees_its_own_and_never_the_neighbours(store: Store) -> None:
     director = signed_in(store, a_director(store, school))
     officer = signed_in(store, an_officer(store, school.board_id))
 
-    assert [may_see_group(teacher, one, Sight.GROUP_NAMES) for one in (group, next_door, far)] == [
+    assert [may_see_group(teacher, one, Ability.GROUP_NAMES) for one in (group, next_door, far)] == [
         True,
         False,
         False,
     ]
     assert [may_see_group(director, one) for one in (group, next_door, far)] == [True, True, False]
-    assert not may_see_group(director, group, Sight.GROUP_NAMES)
+    assert not may_see_group(director, group, Ability.GROUP_NAMES)
     assert not may_see_group(officer, group)
     assert [may_see_school(director, one) for one in (school, neighbour)] == [True, False]
     assert [may_see_school(officer, one) for one in (school, neighbour, elsewhere)] == [True, True, False]
     assert not may_see_school(teacher, school)
-    assert may_see_school(director, school, Sight.STAFF_NAMES)
-    assert not may_see_school(officer, school, Sight.STAFF_NAMES)
+    assert may_see_school(director, school, Ability.STAFF_NAMES)
+    assert not may_see_school(officer, school, Ability.STAFF_NAMES)
     assert [may_see_board(one) for one in (teacher, director, officer)] == [False, False, True]
 
 

@@ -11,7 +11,8 @@ from course.classroom.class_sessions import close_class_session, extend_class_se
 from course.classroom.sign_in import sign_in_pupil
 from course.errors import Invalid, NotFound
 from course.people import secrets
-from course.people.actor import Role, identify, touch
+from course.people.actor import identify, touch
+from course.people.roles import Role
 from course.people.sign_in import sign_in_staff, sign_out
 from course.people.tables import class_sessions, persons, sign_ins
 from tests.builders import (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import insert
 
 from course.goals.tables import evidence
-from course.people.actor import Role
+from course.people.roles import Role
 from tests.builders import SCHOOL_YEAR
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tests.web.conftest import Visitor
     from tests.web.town import Town
 
+ROLES = (None, Role.PUPIL, Role.TEACHER, Role.DIRECTOR, Role.OFFICER)
+"""Everybody who knocks: nobody, and who lives in the town."""
 GOAL = "kom-leren:doelstellingen.1"
 PUPILS, STAFF = "mag-deze-foto", "leerlingen-als-vriend"
 LATER = {PUPILS: "een-herinnering", STAFF: "een-schooljaar-later"}

@@ -7,8 +7,9 @@ from flask_babel import gettext as _
 
 from course.errors import Invalid
 from course.people.passwords import change_password
+from course.people.roles import Ability
 from web.account.forms import PasswordForm
-from web.http.doors import STAFF, door
+from web.http.doors import door
 from web.http.hypermedia import gone_to, shown
 from web.http.identity import me, the_store
 from web.http.limits import STAFF_ADDRESS_TRIES, STAFF_TRIES, Tries, is_look, person, was_no_password
@@ -17,7 +18,7 @@ area = Blueprint("account", __name__, url_prefix="/account")
 
 
 @area.route("", methods=["GET", "POST"])
-@door(STAFF)
+@door(Ability.KEEP_PASSWORD)
 @Tries(STAFF_TRIES, scope="staff", key_func=person, exempt_when=is_look, deduct_when=was_no_password)
 @Tries(STAFF_ADDRESS_TRIES, scope="staff", exempt_when=is_look, deduct_when=was_no_password)
 def password() -> Response:

@@ -11,9 +11,10 @@ from course.figures.boards import board_page
 from course.goals.states import board_goals
 from course.norms.judge import find_protocol
 from course.norms.judge import gaps as law_gaps
+from course.people.roles import Ability
 from web.board import views
 from web.display.gaps import gaps_view
-from web.http.doors import OFFICER, door
+from web.http.doors import door
 from web.http.hypermedia import shown
 from web.http.identity import me, now, the_library, the_store
 
@@ -24,7 +25,7 @@ area = Blueprint("board", __name__, url_prefix="/board")
 
 
 @area.get("/")
-@door(OFFICER)
+@door(Ability.BOARD_COUNTS)
 def schools() -> Response:
     """Show the board's schools as counts, and how far each is with the goals."""
     today = school_day(now())
@@ -36,7 +37,7 @@ def schools() -> Response:
 
 
 @area.get("/gaps/<protocol>")
-@door(OFFICER)
+@door(Ability.BOARD_COUNTS)
 def gaps(protocol: str) -> Response:
     """Show every act on which the law, or a national agreement, asks more than a protocol."""
     norms = the_library().norms

@@ -12,10 +12,11 @@ from course.figures.schools import group_counts, school_page, staff_page
 from course.goals.states import goal_states
 from course.norms.judge import find_protocol
 from course.norms.judge import gaps as law_gaps
+from course.people.roles import Ability
 from web.director import views
 from web.display.gaps import gaps_view
 from web.display.goals import goals_view
-from web.http.doors import DIRECTOR, door
+from web.http.doors import door
 from web.http.hypermedia import shown
 from web.http.identity import me, now, the_library, the_store
 
@@ -28,7 +29,7 @@ area = Blueprint("director", __name__, url_prefix="/director")
 
 
 @area.get("/")
-@door(DIRECTOR)
+@door(Ability.LEAD_SCHOOL)
 def school() -> Response:
     """Show the own school at a glance."""
     today = school_day(now())
@@ -38,7 +39,7 @@ def school() -> Response:
 
 
 @area.get("/groups/<int:group_id>")
-@door(DIRECTOR)
+@door(Ability.LEAD_SCHOOL)
 def group(group_id: int) -> Response:
     """Show one group as counts, never by name."""
     view = views.group_counts_view(group_counts(the_store(), the_library(), me(), group_id))
@@ -46,7 +47,7 @@ def group(group_id: int) -> Response:
 
 
 @area.get("/staff")
-@door(DIRECTOR)
+@door(Ability.STAFF_NAMES)
 def staff() -> Response:
     """Show the team's professional development by name."""
     return shown(
@@ -57,7 +58,7 @@ def staff() -> Response:
 
 
 @area.get("/gaps")
-@door(DIRECTOR)
+@door(Ability.LEAD_SCHOOL)
 def gaps() -> Response:
     """Show every act on which the law asks more than the own protocol."""
     norms, protocol = the_library().norms, me().protocol

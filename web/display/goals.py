@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from course.calendar import school_year
 from course.curriculum.model import Measure
 from course.goals.pages import Progress
-from course.people.actor import Role
+from course.people.roles import Ability, Reach
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -158,4 +158,9 @@ def _is_countable(state: GoalState) -> bool:
 
 
 def _may_withdraw(evidence: Evidence, actor: Actor) -> bool:
-    return actor.role is Role.DIRECTOR or evidence.noted_by_id == actor.person_id
+    return notes_for_all(actor) or evidence.noted_by_id == actor.person_id
+
+
+def notes_for_all(actor: Actor) -> bool:
+    """Whether somebody notes evidence for all of a school."""
+    return actor.reach(Ability.NOTE_EVIDENCE) is Reach.OWN_SCHOOL

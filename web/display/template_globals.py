@@ -1,19 +1,18 @@
-"""What every template may use: static addresses that change with their content, the navigation, and dates."""
+"""What every template may use: static addresses that change with their content, who is reading, and dates."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from flask import g, request, url_for
+from flask import g, url_for
 from flask_babel import format_date, format_datetime
-from flask_babel import gettext as _
 
-from course.people.actor import Role
+from course.people.roles import Ability
 from web.display import fragment_cache as kept
+from web.display.navigation import navigation
 from web.http.hypermedia import wants_fragment
 from web.http.language import locale_code
 
@@ -23,15 +22,6 @@ if TYPE_CHECKING:
     from course.reading.words import Words
 
 STATIC = Path(__file__).parents[1] / "static"
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One entry of the navigation."""
-
-    url: str
-    label: str
-    active: bool
 
 
 def install(app: Flask) -> None:
@@ -71,42 +61,5 @@ def _context() -> dict[str, Any]:
     actor = g.get("actor")
     if actor is None or wants_fragment():
         return {"actor": actor, "nav": ()}
-    account_url = url_for("account.password") if actor.role.is_staff else None
-    return {"actor": actor, "nav": _nav(actor.role), "account_url": account_url}
-
-
-def _nav(role: Role) -> tuple[Link, ...]:
-    """The pages that somebody in this role begins from."""
-    pages = {
-        Role.PUPIL: (("learn.home", _("My lessons")), ("rules.protocol", _("Our rules"))),
-        Role.TEACHER: (
-            ("teacher.groups", _("My groups")),
-            ("learn.home", _("My training")),
-            ("goals.goals", _("Goals")),
-            ("rules.protocol", _("Protocol")),
-        ),
-        Role.DIRECTOR: (
-            ("director.school", _("School")),
-            ("director.staff", _("Team")),
-            ("goals.goals", _("Goals")),
-            ("learn.home", _("My training")),
-            ("rules.protocol", _("Protocol")),
-        ),
-        Role.OFFICER: (("board.schools", _("Schools")), ("rules.protocol", _("Protocols"))),
-    }[role]
-    shown = request.endpoint or ""
-    if shown not in dict(pages):
-        shown = _first_of(shown.split(".")[0])
-    return tuple(Link(url_for(endpoint), label, active=endpoint == shown) for endpoint, label in pages)
-
-
-def _first_of(area: str) -> str:
-    """The entry that stays marked on a page deeper in its area."""
-    return {
-        "learn": "learn.home",
-        "teacher": "teacher.groups",
-        "director": "director.school",
-        "goals": "goals.goals",
-        "board": "board.schools",
-        "rules": "rules.protocol",
-    }.get(area, "")
+    account_url = url_for("account.password") if actor.may(Ability.KEEP_PASSWORD) else None
+    return {"actor": actor, "nav": navigation(actor), "account_url": account_url}

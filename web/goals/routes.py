@@ -12,11 +12,12 @@ from course.errors import Invalid, NotFound
 from course.goals.evidence import find_withdrawn, note_evidence, restore_evidence, withdraw_evidence
 from course.goals.mentions import NAMED, warn_of_names
 from course.goals.states import school_goals
+from course.people.roles import Ability
 from web.display.goals import goal_card, goals_view, year_words
 from web.goals import views
 from web.goals.forms import EvidenceForm
 from web.http.converters import whole
-from web.http.doors import EVIDENCE, door
+from web.http.doors import door
 from web.http.hypermedia import gone_to, shown
 from web.http.identity import me, now, the_library, the_store
 
@@ -29,7 +30,7 @@ area = Blueprint("goals", __name__, url_prefix="/goals")
 
 
 @area.get("/")
-@door(EVIDENCE)
+@door(Ability.NOTE_EVIDENCE)
 def goals() -> Response:
     """Show every goal, and how far the school is."""
     view = goals_view(_goals().states, the_library().norms.protocols, me(), school_day(now()))
@@ -37,7 +38,7 @@ def goals() -> Response:
 
 
 @area.get("/<goal>")
-@door(EVIDENCE)
+@door(Ability.NOTE_EVIDENCE)
 def goal(goal: str) -> Response:
     """Show one goal with its evidence and the form."""
     form = EvidenceForm(formdata=None)
@@ -46,7 +47,7 @@ def goal(goal: str) -> Response:
 
 
 @area.post("/<goal>/evidence")
-@door(EVIDENCE, page="goals.goal")
+@door(Ability.NOTE_EVIDENCE, page="goals.goal")
 def note(goal: str) -> Response:
     """Add a piece of evidence; what can't be taken comes back as it was filled in."""
     form = EvidenceForm()
@@ -75,7 +76,7 @@ def note(goal: str) -> Response:
 
 
 @area.post("/evidence/<int:evidence>/withdraw")
-@door(EVIDENCE, page="goals.goals")
+@door(Ability.NOTE_EVIDENCE, page="goals.goals")
 def withdraw(evidence: int) -> Response:
     """Take an entry out; the page then offers to put it back."""
     gone = withdraw_evidence(the_store(), me(), evidence, now())
@@ -83,7 +84,7 @@ def withdraw(evidence: int) -> Response:
 
 
 @area.post("/evidence/<int:evidence>/restore")
-@door(EVIDENCE, page="goals.goals")
+@door(Ability.NOTE_EVIDENCE, page="goals.goals")
 def restore(evidence: int) -> Response:
     """Put a withdrawn entry back."""
     back = restore_evidence(the_store(), me(), evidence)

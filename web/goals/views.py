@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from course.curriculum.model import Measure
 from course.errors import NotFound
-from course.people.actor import Role
+from web.display.goals import notes_for_all
 from web.goals.forms import WHOLE_SCHOOL
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def group_choices(groups: Sequence[GroupName], goal: Goal, actor: Actor) -> list
     mine = [
         (str(one.group_id), one.name)
         for one in groups
-        if actor.role is Role.DIRECTOR or one.group_id in actor.group_ids
+        if notes_for_all(actor) or one.group_id in actor.group_ids
     ]
     whole_school = _("The whole school") if _may_be_school(goal, actor) else _("Choose a group")
     return [(WHOLE_SCHOOL, whole_school), *mine]
@@ -58,7 +58,7 @@ def blocked(choices: Sequence[tuple[str, str]], goal: Goal, actor: Actor) -> str
     """Say why nobody could fill in the form: it asks for a group where there is none to choose; else nothing."""
     if len(choices) > 1 or _may_be_school(goal, actor):
         return ""
-    if actor.role is Role.DIRECTOR or actor.group_ids:
+    if notes_for_all(actor) or actor.group_ids:
         return str(
             _("This goal asks for evidence by group, and there are no groups in this school year yet.")
         )
@@ -66,4 +66,4 @@ def blocked(choices: Sequence[tuple[str, str]], goal: Goal, actor: Actor) -> str
 
 
 def _may_be_school(goal: Goal, actor: Actor) -> bool:
-    return actor.role is Role.DIRECTOR and goal.measure is not Measure.EVIDENCE_GROUPS
+    return notes_for_all(actor) and goal.measure is not Measure.EVIDENCE_GROUPS

@@ -1,16 +1,15 @@
 """Who may come in and where: every route says it itself, in one decorator at the view.
 
-`@door(TEACHER, page="teacher.group")` names the roles that a view answers, and for an address that takes forms only the page
-that holds the form. `web.app` refuses to start where a route has none. What belongs to whom within a role (the own
-group, the own school) is held by `course.people.access`, for a neighbour's thing does not exist.
+`@door(Ability.TEACH, page="teacher.group")` names the ability that opens a view, and for an address that takes forms only
+the page that holds the form. `web.app` refuses to start where a route has none. What belongs to whom within an ability (the
+own group, the own school) is held by `course.people.access`, for a neighbour's thing does not exist.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, TypeVar
-
-from course.people.actor import Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,16 +17,18 @@ if TYPE_CHECKING:
     from flask import Flask
 
     from course.people.actor import Actor
+    from course.people.roles import Ability
 
-ANYBODY: frozenset[Role] = frozenset()
-"""Also people who have not signed in."""
-SIGNED_IN = frozenset(Role)
-STAFF = frozenset({Role.TEACHER, Role.DIRECTOR, Role.OFFICER})
-LEARNER = frozenset({Role.PUPIL, Role.TEACHER, Role.DIRECTOR})
-TEACHER = frozenset({Role.TEACHER})
-DIRECTOR = frozenset({Role.DIRECTOR})
-OFFICER = frozenset({Role.OFFICER})
-EVIDENCE = frozenset({Role.TEACHER, Role.DIRECTOR})
+
+class Entrance(Enum):
+    """What opens a view that asks for no ability."""
+
+    ANYBODY = auto()
+    """Also people who have not signed in."""
+    SIGNED_IN = auto()
+
+
+ANYBODY, SIGNED_IN = Entrance.ANYBODY, Entrance.SIGNED_IN
 
 View = TypeVar("View", bound="Callable[..., Any]")
 
@@ -39,7 +40,7 @@ _ATTRIBUTE = "door"
 class Door:
     """What a route says of itself."""
 
-    whom: frozenset[Role]
+    whom: Entrance | Ability
     page: str | None
     """Endpoint of the page that holds the form; None where the address itself can be read."""
     asks_who: bool
@@ -52,10 +53,12 @@ class Door:
 
     def lets_in(self, actor: Actor) -> bool:
         """Whether this person may come in."""
-        return self.is_open or actor.role in self.whom
+        return isinstance(self.whom, Entrance) or actor.may(self.whom)
 
 
-def door(whom: frozenset[Role], *, page: str | None = None, asks_who: bool = True) -> Callable[[View], View]:
+def door(
+    whom: Entrance | Ability, *, page: str | None = None, asks_who: bool = True
+) -> Callable[[View], View]:
     """Say at a view who may come in, and on which page its form stands; put it next below the route."""
 
     def declared(view: View) -> View:

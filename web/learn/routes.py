@@ -13,8 +13,9 @@ from course.learning.later import cards as later_cards
 from course.learning.lesson import playing
 from course.learning.pages import Notice, QuestionPage
 from course.learning.quiz import answering as quizzing
+from course.people.roles import Ability
 from web.http.converters import number, whole
-from web.http.doors import LEARNER, door
+from web.http.doors import door
 from web.http.hypermedia import moved_on, shown
 from web.http.identity import me, now, the_library, the_store
 from web.learn.answers import answer_from, moved, ordered, placed, why_not
@@ -28,7 +29,7 @@ area = Blueprint("learn", __name__, url_prefix="/learn")
 
 
 @area.get("/")
-@door(LEARNER)
+@door(Ability.LEARN)
 def home() -> Response:
     """Show a learner's modules, and the later-cards that wait."""
     view = home_of.home(the_store(), the_library(), me(), now())
@@ -36,14 +37,14 @@ def home() -> Response:
 
 
 @area.get("/lessons/<lesson>")
-@door(LEARNER)
+@door(Ability.LEARN)
 def lesson(lesson: str) -> Response:
     """Show where the learner is in a lesson."""
     return _played(playing.open_run(the_store(), the_library(), me(), lesson), posted=False)
 
 
 @area.post("/lessons/<lesson>/choices")
-@door(LEARNER, page="learn.lesson")
+@door(Ability.LEARN, page="learn.lesson")
 def choose(lesson: str) -> Response:
     """Take one choice."""
     step, choice = number("step"), request.form.get("choice", "")
@@ -51,7 +52,7 @@ def choose(lesson: str) -> Response:
 
 
 @area.post("/lessons/<lesson>/back")
-@door(LEARNER, page="learn.lesson")
+@door(Ability.LEARN, page="learn.lesson")
 def back(lesson: str) -> Response:
     """Go back in time to an earlier scene of this run."""
     step, to = number("step"), number("to")
@@ -59,14 +60,14 @@ def back(lesson: str) -> Response:
 
 
 @area.post("/lessons/<lesson>/runs")
-@door(LEARNER, page="learn.lesson")
+@door(Ability.LEARN, page="learn.lesson")
 def again(lesson: str) -> Response:
     """Begin a new run; endings that were found stay."""
     return _played(playing.start_again(the_store(), the_library(), me(), lesson, number("step"), now()))
 
 
 @area.get("/quizzes/<quiz>")
-@door(LEARNER)
+@door(Ability.LEARN)
 def quiz(quiz: str) -> Response:
     """Show the question that waits, or how the last attempt went; with `place`, an answered question again."""
     place, attempt = request.args.get("place", type=whole), request.args.get("attempt", type=whole)
@@ -78,14 +79,14 @@ def quiz(quiz: str) -> Response:
 
 
 @area.post("/quizzes/<quiz>/attempts")
-@door(LEARNER, page="learn.quiz")
+@door(Ability.LEARN, page="learn.quiz")
 def attempt(quiz: str) -> Response:
     """Begin another attempt, with other questions."""
     return _asked(quizzing.new_attempt(the_store(), the_library(), me(), quiz, number("attempt"), now()))
 
 
 @area.post("/quizzes/<quiz>/answers")
-@door(LEARNER, page="learn.quiz")
+@door(Ability.LEARN, page="learn.quiz")
 def answer(quiz: str) -> Response:
     """Mark one answer, and show why; an answer that can't be read comes back as it was, with what is missing."""
     number_of_attempt, place = number("attempt"), number("place")
@@ -103,7 +104,7 @@ def answer(quiz: str) -> Response:
 
 
 @area.get("/later/<lesson>/<scene>/<int:days>")
-@door(LEARNER)
+@door(Ability.LEARN)
 def later(lesson: str, scene: str, days: int) -> Response:
     """Show a later-card."""
     view = later_cards.open_card(the_store(), the_library(), me(), lesson, scene, days, now())
@@ -111,7 +112,7 @@ def later(lesson: str, scene: str, days: int) -> Response:
 
 
 @area.post("/later/<lesson>/<scene>/<int:days>")
-@door(LEARNER)
+@door(Ability.LEARN)
 def answer_later(lesson: str, scene: str, days: int) -> Response:
     """Take the choice on a later-card."""
     choice = request.form.get("choice", "")

@@ -15,7 +15,8 @@ from course.learning.pages import Notice
 from course.library.load import read_content
 from course.norms.judge import find_protocol
 from course.norms.model import Audience
-from course.people.actor import Actor, Role
+from course.people.actor import Actor
+from course.people.roles import Role
 from course.reading.findings import Severity, has_errors
 
 if TYPE_CHECKING:

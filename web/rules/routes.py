@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, Response, request
 
 from course.errors import NotFound
-from course.learning.lesson.script import AUDIENCES
 from course.norms.judge import compare
-from course.norms.model import Kind
-from course.people.actor import Role
+from course.norms.model import Audience, Kind
+from course.people.roles import Ability
 from course.reading.findings import nearest
-from web.http.doors import SIGNED_IN, STAFF, door
+from web.http.doors import door
 from web.http.hypermedia import shown
 from web.http.identity import me, the_library
 
@@ -53,7 +52,7 @@ class ActPage:
 
 
 @area.get("/protocol")
-@door(SIGNED_IN)
+@door(Ability.READ_RULES)
 def protocol() -> Response:
     """Show the protocol of the reader's school; an officer chooses one."""
     reader = me()
@@ -65,7 +64,7 @@ def protocol() -> Response:
 
 
 @area.get("/acts/<act>")
-@door(STAFF)
+@door(Ability.COMPARE_RULES)
 def act(act: str) -> Response:
     """Show one act as every protocol sees it."""
     reader, norms = me(), the_library().norms
@@ -75,7 +74,7 @@ def act(act: str) -> Response:
 
 
 def _page(reader: Actor, protocol: Protocol) -> ProtocolPage:
-    audience, is_pupil = AUDIENCES[reader.role], reader.role is Role.PUPIL
+    audience, is_pupil = reader.audience, reader.audience is Audience.PUPIL
     mine = [one for one in protocol.articles.values() if not is_pupil or audience in one.audience]
     rules = [one for one in mine if one.teachable and (not is_pupil or one.kind in RULES)]
     protocols = () if reader.protocol else tuple(the_library().norms.protocols.values())

@@ -10,10 +10,10 @@ from flask_babel import gettext as _
 from course.classroom.class_sessions import plain_code
 from course.classroom.sign_in import sign_in_pupil
 from course.errors import Invalid, NotFound
-from course.people.actor import Role
 from course.people.rate_limits import PUPIL_SCOPE, PUPIL_TRIES
 from course.people.secrets import PICTURES
 from course.people.sign_in import SignIn, sign_in_staff, sign_out
+from web.display.navigation import home_of
 from web.display.picture_names import picture_name
 from web.http.addresses import page_address
 from web.http.doors import ANYBODY, SIGNED_IN, door
@@ -37,21 +37,13 @@ from web.sign_in.forms import CodeForm, StaffForm
 
 area = Blueprint("sign_in", __name__)
 
-HOMES = {
-    Role.PUPIL: "learn.home",
-    Role.TEACHER: "teacher.groups",
-    Role.DIRECTOR: "director.school",
-    Role.OFFICER: "board.schools",
-}
-"""Where each role begins."""
-
 
 @area.get("/")
 @door(ANYBODY)
 def front() -> Response:
     """Offer the two doors, or show somebody who is in the way to the own first page."""
     if g.actor is not None:
-        return gone_to(wanted_page(g.actor) or url_for(HOMES[g.actor.role]))
+        return gone_to(wanted_page(g.actor) or url_for(home_of(g.actor)))
     return _page("front", form=CodeForm())
 
 

@@ -12,7 +12,8 @@ from course.classroom.class_sessions import close_class_session, extend_class_se
 from course.errors import NotFound
 from course.figures.groups import group_figures, group_page, my_groups
 from course.people import pictures as login_cards
-from web.http.doors import TEACHER, door
+from course.people.roles import Ability
+from web.http.doors import door
 from web.http.hypermedia import gone_to, shown
 from web.http.identity import me, now, the_library, the_store
 from web.http.language import locale_code
@@ -30,14 +31,14 @@ EVERYBODY = "all"
 
 
 @area.get("/")
-@door(TEACHER)
+@door(Ability.GROUP_NAMES)
 def groups() -> Response:
     """Show the own groups."""
     return shown("teacher/groups.html", "teacher/_groups.html", mine=views.my_groups_view(_mine(), now()))
 
 
 @area.get("/groups/<int:group_id>")
-@door(TEACHER)
+@door(Ability.GROUP_NAMES)
 def group(group_id: int) -> Response:
     """Show one own group by name, sorted by what `sort` names."""
     view = views.group_view(_page(group_id), request.args.get("sort", ""), now(), locale_code())
@@ -45,7 +46,7 @@ def group(group_id: int) -> Response:
 
 
 @area.get("/groups/<int:group_id>/figures")
-@door(TEACHER)
+@door(Ability.GROUP_NAMES)
 def figures(group_id: int) -> Response:
     """Show what an own group chose first, to talk about in class."""
     card = views.own_card(_mine(), group_id)
@@ -55,7 +56,7 @@ def figures(group_id: int) -> Response:
 
 
 @area.get("/groups/<int:group_id>/session")
-@door(TEACHER)
+@door(Ability.TEACH)
 def session(group_id: int) -> Response:
     """Show the class code for the digiboard, or the button that opens the lesson."""
     card = views.own_card(_mine(), group_id)
@@ -64,7 +65,7 @@ def session(group_id: int) -> Response:
 
 
 @area.post("/groups/<int:group_id>/session")
-@door(TEACHER)
+@door(Ability.TEACH)
 def open_session(group_id: int) -> Response:
     """Open the lesson; an open one stays as it is."""
     open_class_session(the_store(), me(), group_id, now())
@@ -72,7 +73,7 @@ def open_session(group_id: int) -> Response:
 
 
 @area.post("/groups/<int:group_id>/session/longer")
-@door(TEACHER, page="teacher.session")
+@door(Ability.TEACH, page="teacher.session")
 def extend_session(group_id: int) -> Response:
     """Keep the lesson open longer; one that has ended meanwhile is told, and can be opened again."""
     try:
@@ -85,7 +86,7 @@ def extend_session(group_id: int) -> Response:
 
 
 @area.post("/groups/<int:group_id>/session/close")
-@door(TEACHER, page="teacher.group")
+@door(Ability.TEACH, page="teacher.group")
 def close_session(group_id: int) -> Response:
     """Close the lesson for everybody inside."""
     close_class_session(the_store(), me(), group_id, now())
@@ -94,14 +95,14 @@ def close_session(group_id: int) -> Response:
 
 
 @area.get("/groups/<int:group_id>/pictures")
-@door(TEACHER)
+@door(Ability.TEACH)
 def pictures(group_id: int) -> Response:
     """Offer new pictures for one pupil or for the group."""
     return _pictures(class_views.pictures_view(_page(group_id)))
 
 
 @area.post("/groups/<int:group_id>/pictures")
-@door(TEACHER)
+@door(Ability.TEACH)
 def renew_pictures(group_id: int) -> Response:
     """Draw new pictures and show them this once: there is no page to come back to, for nobody can read them again."""
     page, chosen = _page(group_id), request.form.getlist("pupil")

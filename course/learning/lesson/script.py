@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from course.errors import NotFound, Refused
 from course.norms.model import Audience, Verdict
-from course.people.actor import Role
 from course.scenario.walk import Step, reachable, shown
 
 if TYPE_CHECKING:
@@ -22,14 +21,6 @@ if TYPE_CHECKING:
     from course.people.actor import Actor
     from course.scenario.model import Lesson, Piece
     from course.scenario.walk import Path
-
-AUDIENCES = {
-    Role.PUPIL: Audience.PUPIL,
-    Role.TEACHER: Audience.TEACHER,
-    Role.DIRECTOR: Audience.LEADER,
-    Role.OFFICER: Audience.LEADER,
-}
-"""As whom a person meets the rules."""
 
 MOST_KEPT = 512
 """Scripts kept in memory: far more than lessons times protocols, so only a preview's old editions ever go."""
@@ -67,8 +58,7 @@ def script_for(library: Library, actor: Actor, lesson_id: str) -> Script:
     lesson = library.lesson(lesson_id, actor.locale)
     module = library.module(lesson.module)
     refuse_strangers(actor, module, "lesson", lesson_id)
-    audience = AUDIENCES[actor.role]
-    key = (id(library), id(lesson), actor.protocol or "", audience)
+    key = (id(library), id(lesson), actor.protocol or "", actor.audience)
     found = _scripts.get(key)
     if found is None or found.lesson is not lesson:
         if len(_scripts) >= MOST_KEPT:
@@ -79,7 +69,7 @@ def script_for(library: Library, actor: Actor, lesson_id: str) -> Script:
 
 def judge_for(library: Library, actor: Actor) -> Callable[[str], Judgement]:
     """Give the function that judges an act at this person's school."""
-    protocol, audience = actor.protocol or "", AUDIENCES[actor.role]
+    protocol, audience = actor.protocol or "", actor.audience
     return lambda act: library.judge(protocol, act, audience)
 
 
@@ -90,13 +80,13 @@ def refuse_strangers(actor: Actor, module: Module, kind: str, name: str) -> None
     """
     if not actor.protocol:
         raise Refused("only people of a school learn; a board has no protocol of its own")
-    if actor.role is Role.PUPIL and not is_meant_for(actor, module):
+    if actor.audience is Audience.PUPIL and not is_meant_for(actor, module):
         raise NotFound(kind, name)
 
 
 def is_meant_for(actor: Actor, module: Module) -> bool:
     """Whether a module is on this person's own list; a pupil without a group gets every pupil's."""
-    if actor.role is not Role.PUPIL:
+    if actor.audience is not Audience.PUPIL:
         return module.audience is not Audience.PUPIL
     return module.audience is Audience.PUPIL and (not actor.band or actor.band in module.bands)
 

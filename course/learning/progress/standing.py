@@ -14,7 +14,7 @@ from sqlalchemy import Integer, and_, bindparam, case, update
 
 from course.learning.pages import STUCK_AFTER, State
 from course.learning.tables import group_progress, progress
-from course.people.actor import Role
+from course.norms.model import Audience
 from course.store.metadata import Instant
 from course.store.upsert import Upsert
 
@@ -186,7 +186,7 @@ def advance(
 
 def counted_groups(actor: Actor) -> list[int]:
     """List the groups whose figures this learner is part of, in one order for all; none for staff."""
-    return sorted(actor.group_ids) if actor.role is Role.PUPIL else []
+    return sorted(actor.group_ids) if actor.audience is Audience.PUPIL else []
 
 
 def _begin(conn: Connection, actor: Actor, module: Module, gain: Advance, now: datetime) -> bool:

@@ -15,7 +15,7 @@ from course.learning.lesson import playing
 from course.learning.pages import Notice
 from course.learning.tables import first_choices, group_progress, progress, runs
 from course.norms.model import Verdict
-from course.people.actor import Role
+from course.people.roles import Role
 from tests.learning.world import FOTO, NOW, at_once, lesson_of, with_lesson
 
 if TYPE_CHECKING:

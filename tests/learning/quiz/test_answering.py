@@ -13,7 +13,7 @@ from course.learning.lesson import playing
 from course.learning.pages import Notice, QuestionPage, ResultPage
 from course.learning.quiz import answering as quizzing
 from course.learning.tables import attempts, group_progress, marks, progress
-from course.people.actor import Role
+from course.people.roles import Role
 from tests.learning.lesson.test_playing import Player, rows
 from tests.learning.world import NOW, at_once, quiz_of, with_quiz
 

@@ -12,7 +12,7 @@ from course.learning.pages import Notice
 from course.learning.quiz import answering as quizzing
 from course.learning.quiz.kept_answers import kept, to_keep
 from course.learning.tables import attempts, marks
-from course.people.actor import Role
+from course.people.roles import Role
 from tests.learning.lesson.test_playing import rows
 from tests.learning.quiz.test_answering import Sitting
 from tests.learning.world import quiz_of, with_quiz

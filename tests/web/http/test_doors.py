@@ -11,16 +11,15 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
-from course.people.actor import Role
+from course.people.roles import Ability, Role
 from course.people.tables import persons
 from tests import builders
 from tests.web import doors
-from tests.web.doors import ROUTES, Door, every_door, lesson_of
+from tests.web.doors import ROLES, ROUTES, Door, every_door, lesson_of
 from tests.web.page import Page
+from web.http.doors import SIGNED_IN, door_at, refuse_routes_without_door
 from web.http.doors import door as declare
-from web.http.doors import door_at, refuse_routes_without_door
 
-ROLES = (None, *Role)
 REACHED = {200, 204, 303, 304, 404, 409, 422}
 NOT_FOUND_ANYWAY = {"learn.choose", "learn.answer_later", "learn.attempt", "learn.answer"}
 """Their forms name a choice or an attempt that is not there; the door stands open all the same."""
@@ -88,15 +87,13 @@ def test_the_program_does_not_start_with_a_route_that_names_nobody(app):
 
 
 def test_the_program_does_not_start_with_a_form_that_has_no_page(app):
-    app.add_url_rule("/new", "new", declare(frozenset(Role))(lambda: ""), methods=["POST"])
+    app.add_url_rule("/new", "new", declare(SIGNED_IN)(lambda: ""), methods=["POST"])
     with pytest.raises(RuntimeError, match=r"no page is declared for the forms of new"):
         refuse_routes_without_door(app)
 
 
 def test_the_program_does_not_start_with_a_form_on_a_page_that_is_not_there(app):
-    app.add_url_rule(
-        "/new", "new", declare(frozenset(Role), page="gone")(lambda: ""), methods=["GET", "POST"]
-    )
+    app.add_url_rule("/new", "new", declare(SIGNED_IN, page="gone")(lambda: ""), methods=["GET", "POST"])
     with pytest.raises(RuntimeError, match=r"new \(gone\)"):
         refuse_routes_without_door(app)
 
@@ -118,7 +115,7 @@ def test_a_new_route_without_an_address_here_is_noticed(app, world):
 def test_the_walk_finds_a_door_that_was_left_open(visitor, app, world, monkeypatch):
     """The walk itself is tried: with a door too wide, it would have failed."""
     view = app.view_functions["teacher.group"]
-    monkeypatch.setattr(view, "door", replace(view.door, whom=frozenset({Role.PUPIL, Role.TEACHER})))
+    monkeypatch.setattr(view, "door", replace(view.door, whom=Ability.LEARN))
     door = next(one for one in every_door(app, world) if one.endpoint == "teacher.group")
     assert door.knock(visitor.as_pupil()) not in expected(door, Role.PUPIL)
 

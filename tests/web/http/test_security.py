@@ -9,12 +9,11 @@ import pytest
 from flask import before_render_template, template_rendered
 from sqlalchemy import event
 
-from course.people.actor import Role
 from tests import builders
 from tests.web import doors
 from tests.web.conftest import HX, Visitor
-from tests.web.doors import ROUTES, every_door, lesson_of
-from tests.web.http.test_doors import ROLES, come
+from tests.web.doors import ROLES, ROUTES, every_door, lesson_of
+from tests.web.http.test_doors import come
 from tests.web.page import Page
 from web.display.template_globals import STATIC
 from web.http.security import HEADERS
@@ -221,7 +220,7 @@ def test_static_files_are_kept_long_under_an_address_of_their_content(visitor, n
 def test_everything_a_page_loads_is_there(visitor, app, world):
     """No picture, script or style of any page is missing."""
     missing = set()
-    for role in (None, *Role):
+    for role in ROLES:
         for door, answer in pages(visitor, app, world, role):
             if answer.mimetype != "text/html" or answer.status_code != 200:
                 continue
