@@ -1,4 +1,4 @@
-"""Draw a lesson: its scenes, choices and endings as a picture or as Mermaid text."""
+"""Tell a lesson's scenes, choices and endings as Mermaid text, which Git hosts and the preview draw."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cli.telling import BROKEN_CONTENT, UNKNOWN_NAME, tell
 from course.norms.table import VerdictTable
 from course.reading.findings import Findings, nearest
 from course.reading.text import read_text
-from course.scenario.graph import mermaid, svg
+from course.scenario.graph import mermaid
 from course.scenario.read import read_lesson
 
 if TYPE_CHECKING:
@@ -26,15 +26,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("lesson")
-@click.option(
-    "--format",
-    "shape",
-    type=click.Choice(["svg", "mermaid"]),
-    default="svg",
-    show_default=True,
-    help="A picture, or text that Git hosts draw.",
-)
-@click.option("--protocol", help="Show on every way what a school with this protocol says of it.")
+@click.option("--protocol", help="Show at every choice what a school with this protocol says of it.")
 @click.option(
     "--lang", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Which text of it."
 )
@@ -44,13 +36,14 @@ if TYPE_CHECKING:
     help="Write to this file; to the screen unless given.",
 )
 @click.pass_obj
-def graph(
-    content: Path, lesson: str, shape: str, protocol: str | None, lang: str, output: Path | None
-) -> None:
-    """Draw the scenes, choices and endings of LESSON, the name of its folder."""
+def graph(content: Path, lesson: str, protocol: str | None, lang: str, output: Path | None) -> None:
+    """Tell the scenes, choices and endings of LESSON, the name of its folder, as Mermaid text.
+
+    Git hosts draw it in a Markdown file, between ```mermaid and ```; `deelwijs preview` shows it drawn.
+    """
     drawn = _read(content, lesson, lang)
     verdict_of, school = _judge(content, drawn, protocol) if protocol else (None, "")
-    text = mermaid(drawn, verdict_of) if shape == "mermaid" else svg(drawn, verdict_of, school)
+    text = mermaid(drawn, verdict_of, school)
     if output is None:
         click.echo(text, nl=False)
         return

@@ -22,6 +22,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 STATIC = ROOT / "web" / "static"
 VENDOR = STATIC / "vendor"
+PREVIEW = ROOT / "web" / "preview" / "static" / "vendor"
+"""For pages of an author's preview: the program that serves learners doesn't offer what is here."""
 ICON_MACROS = ROOT / "web" / "templates" / "_ui" / "_icon_paths.html"
 ICON_WIDTH = 120
 BASE_MARKS = ("/* modern-normalize: begin */", "/* modern-normalize: end */")
@@ -100,6 +102,7 @@ class Package:
     why: str
     licence_file: str
     files: dict[str, str]
+    folder: Path = VENDOR
 
 
 def _font(name: str, *weights: int) -> dict[str, str]:
@@ -147,6 +150,15 @@ PACKAGES = (
         licence_file="LICENSE",
         files={f"icons/{icon}.svg": f"{icon}.svg" for icon in ICONS},
     ),
+    Package(
+        name="mermaid",
+        version="12.3.0",
+        licence="MIT",
+        why="draws the graph of a lesson, in the preview only",
+        licence_file="LICENSE",
+        files={"dist/mermaid.min.js": "mermaid.min.js"},
+        folder=PREVIEW,
+    ),
 )
 
 
@@ -159,7 +171,8 @@ def main() -> None:
         for package in PACKAGES:
             source = modules / package.name if modules else _fetch(package, Path(scratch))
             _copy(package, source)
-    _write_list()
+    for folder in (VENDOR, PREVIEW):
+        _write_list(folder)
     _write_icons()
     _write_base()
 
@@ -180,7 +193,7 @@ def _copy(package: Package, source: Path) -> None:
     found = json.loads((source / "package.json").read_text("utf-8"))["version"]
     if found != package.version:
         raise SystemExit(f"{package.name}: wanted {package.version}, found {found}")
-    target = VENDOR / package.name
+    target = package.folder / package.name
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     shutil.copyfile(source / package.licence_file, target / "LICENSE")
@@ -188,22 +201,23 @@ def _copy(package: Package, source: Path) -> None:
         shutil.copyfile(source / path, target / name)
 
 
-def _write_list() -> None:
+def _write_list(folder: Path) -> None:
+    peeps = ["Characters (`open-peeps/`) are rendered by a tool of their own and described in their folder."]
     rows = [
         "# Files from other makers",
         "",
         "Copied from npm packages by `tools/vendor.py`, which also writes this list.",
         "Each folder has its licence.",
-        "Characters (`open-peeps/`) are rendered by a tool of their own and described in their folder.",
+        *(peeps if folder == VENDOR else []),
         "",
         "| package | version | licence | files | why |",
         "|---|---|---|---|---|",
     ]
-    for p in PACKAGES:
+    for p in (one for one in PACKAGES if one.folder == folder):
         icons = all(name.endswith(".svg") for name in p.files)
         files = f"{len(p.files)} icons" if icons else ", ".join(f"`{n}`" for n in p.files.values())
         rows.append(f"| {p.name} | {p.version} | {p.licence} | {files} | {p.why} |")
-    (VENDOR / "README.md").write_text("\n".join(rows) + "\n", "utf-8")
+    (folder / "README.md").write_text("\n".join(rows) + "\n", "utf-8")
 
 
 def _write_icons() -> None:

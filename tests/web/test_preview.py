@@ -169,6 +169,12 @@ def test_the_pictures_and_the_gallery_are_there(client):
     assert client.get("/gallery").status_code == 200
 
 
+def test_the_pictures_of_a_content_folder_named_from_where_the_author_stands_are_there(root, monkeypatch):
+    monkeypatch.chdir(root.parent)
+    client = make_preview(Desk(Path(root.name), LESSON, "kom-leren")).test_client()
+    assert client.get(f"/pictures/lessons/{LESSON}/bos.svg", buffered=True).status_code == 200
+
+
 @pytest.mark.parametrize(
     "slip", [("act=ask-the-person-first", "act=ask-the-persn-first"), ("title: ", "title: [")]
 )

@@ -27,6 +27,7 @@ from web.http import addresses, errors, language, security
 from web.http.converters import number
 from web.http.doors import ANYBODY, door
 from web.http.hypermedia import loads_again, moved_on, shown
+from web.preview import graph
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +52,7 @@ def make_preview(desk: Desk) -> Flask:
     scene_layout.install(app)
     security.install(app)
     errors.install(app)
-    for area in (_learn(desk), _rules(desk), _sign_in()):
+    for area in (_learn(desk), _rules(desk), _sign_in(), graph.area_of(desk)):
         app.register_blueprint(area)
     app.add_url_rule(
         "/pictures/lessons/<lesson>/<name>",
@@ -74,8 +75,7 @@ def _learn(desk: Desk) -> Blueprint:
     def lesson(lesson: str) -> Response:
         if lesson != desk.lesson_id:
             raise NotFound("lesson", lesson, desk.lesson_id)
-        if (protocol := request.args.get("protocol")) in desk.library.norms.protocols:
-            desk.protocol = protocol or desk.protocol
+        desk.speak_for(request.args.get("protocol"))
         desk.refresh()
         return shown(PAGE, FRAGMENT, play=desk.play())
 
@@ -136,4 +136,5 @@ def _sign_in() -> Blueprint:
 
 
 def _picture(desk: Desk, lesson: str, name: str) -> Response:
-    return send_from_directory(desk.root / "lessons" / lesson, name, max_age=0)
+    """A picture of a lesson; the folder in full, for Flask takes a relative one from where the program lies."""
+    return send_from_directory((desk.root / "lessons" / lesson).absolute(), name, max_age=0)

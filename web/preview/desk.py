@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from course.norms.model import Audience
 from course.people.actor import Actor
 from course.people.roles import Role
 from course.reading.findings import Severity, has_errors
+from course.scenario.graph import mermaid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,6 +74,17 @@ class Desk:
             library = self._read()
             if self._can_be_played(library):
                 self.library = library
+
+    def speak_for(self, protocol: str | None) -> None:
+        """Go by another protocol, if there is one of that name."""
+        if protocol in self.library.norms.protocols:
+            self.protocol = protocol or self.protocol
+
+    def graph(self) -> str:
+        """Tell the scenes of the newest text as Mermaid text, with the verdicts of the protocol chosen."""
+        library, protocol = self.library, self.library.norms.protocols[self.protocol]
+        verdict_of = partial(library.table.verdict, protocol.id)
+        return mermaid(library.lesson(self.lesson_id), verdict_of, protocol.name)
 
     def play(self, notice: Notice | None = None) -> Play:
         """Show where the author is in the newest text."""

@@ -1,6 +1,5 @@
-"""A lesson drawn as a graph: `mermaid` for a Markdown host, `svg` for everybody; no drawing library."""
+"""A lesson as a graph, told as Mermaid text: Git hosts draw it inside Markdown, and the preview in the browser."""
 
-from course.scenario.graph.drawing import svg
 from course.scenario.graph.mermaid import mermaid
 
-__all__ = ["mermaid", "svg"]
+__all__ = ["mermaid"]

@@ -1,4 +1,4 @@
-"""How a scene and a verdict look: every colour comes with a shape, a line and a word of its own."""
+"""How a scene and a verdict look: every colour comes with a shape or a line, and with a word of its own."""
 
 from __future__ import annotations
 
@@ -27,8 +27,9 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How a verdict is shown on a way: colour, dashes (empty for an unbroken line), sign and words."""
+    """How a verdict is shown on a choice: class, colour and dashes of its line (empty for an unbroken one), sign, words."""
 
+    name: str
     colour: str
     dashes: str
     sign: str
@@ -36,37 +37,37 @@ class Mark:
 
 
 MARKS: Mapping[Verdict, Mark] = {
-    Verdict.FINE: Mark("#0f766e", "", "✓", {"nl": "mag", "en": "fine"}),
-    Verdict.ASK_FIRST: Mark("#a15c00", "9 4", "?", {"nl": "eerst vragen", "en": "ask first"}),
-    Verdict.NOT_FINE: Mark("#a63a24", "3 4", "✕", {"nl": "mag niet", "en": "not fine"}),
-    Verdict.OPEN: Mark("#6b4fa0", "12 4 2 4", "…", {"nl": "protocol zegt niets", "en": "protocol is silent"}),
+    Verdict.FINE: Mark("fine", "#0f766e", "", "✓", {"nl": "mag", "en": "fine"}),
+    Verdict.ASK_FIRST: Mark("ask", "#a15c00", "9 4", "?", {"nl": "eerst vragen", "en": "ask first"}),
+    Verdict.NOT_FINE: Mark("not", "#a63a24", "3 4", "✕", {"nl": "mag niet", "en": "not fine"}),
+    Verdict.OPEN: Mark(
+        "open", "#6b4fa0", "12 4 2 4", "…", {"nl": "protocol zegt niets", "en": "protocol is silent"}
+    ),
 }
-NEUTRAL = Mark("#46566b", "", "–", {"nl": "zonder handeling", "en": "without an act"})
+NEUTRAL = Mark("neutral", "#46566b", "", "–", {"nl": "zonder handeling", "en": "without an act"})
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
         "start": "begin",
         "ending": "einde",
         "later": "later-kaart",
-        "story": "Het verhaal",
-        "comes-back": "Komt later terug",
-        "unreachable": "Geen weg hierheen",
+        "unreachable": "geen weg hierheen",
+        "nowhere": "gaat nergens heen",
+        "legend": "Legenda",
         "scenes": "scènes",
         "choices": "keuzes",
         "endings": "eindes",
-        "leads": "gaat naar",
     },
     "en": {
         "start": "start",
         "ending": "ending",
         "later": "later-card",
-        "story": "The story",
-        "comes-back": "Comes back later",
-        "unreachable": "No way leads here",
+        "unreachable": "no way leads here",
+        "nowhere": "leads nowhere",
+        "legend": "Legend",
         "scenes": "scenes",
         "choices": "choices",
         "endings": "endings",
-        "leads": "leads to",
     },
 }
 

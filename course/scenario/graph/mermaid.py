@@ -1,4 +1,4 @@
-"""A lesson as a Mermaid flowchart, which Git hosts draw inside Markdown."""
+"""A lesson as a Mermaid flowchart: scenes and choices are its nodes, so that each can have a shape, a line and words."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
-from course.scenario.graph.marks import NEUTRAL, WORDS, Place, VerdictOf, mark_of, place_of
+from course.scenario.graph.marks import MARKS, NEUTRAL, WORDS, Place, VerdictOf, mark_of, place_of
+from course.scenario.walk import reachable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from course.scenario.model import Lesson, Scene
+    from course.scenario.graph.marks import Mark
+    from course.scenario.model import Choice, Lesson
 
 _SHAPES: Mapping[Place, tuple[str, str]] = {
     Place.SCENE: ("[", "]"),
@@ -19,58 +21,101 @@ _SHAPES: Mapping[Place, tuple[str, str]] = {
     Place.ENDING: ("([", "])"),
     Place.LATER: ("{{", "}}"),
 }
-_PLAIN = re.compile(r"[^\w .,:!?'()/+–—-]")
+_LOOKS: Mapping[Place, str] = {
+    Place.SCENE: "fill:#ffffff,stroke:#1c2b45",
+    Place.START: "fill:#ffffff,stroke:#1c2b45,stroke-width:3px",
+    Place.ENDING: "fill:#e3f1ee,stroke:#0f766e,stroke-width:3px",
+    Place.LATER: "fill:#fdf1cf,stroke:#a15c00,stroke-dasharray:6 4",
+}
+_INK = "color:#1c2b45"
+_MEANING = re.compile(r"[^\w ,!?'()‘’“”…✓✕–—.-]|_|(?<![^\W\d_])[.-]|-(?![^\W_])")
+"""What may mean something to Mermaid, to Markdown in its labels or to HTML; full stop and hyphen do so beside no letter."""
+_AFTERWARDS = re.compile(r"\\(?=n)|:(?=fa-)")
+"""What Mermaid looks for once the numbers are letters again: a new line and an icon. Nothing that is seen keeps it apart."""
+_APART = "\u200b"
 _WIDTH = 32
 
 
-def mermaid(lesson: Lesson, verdict_of: VerdictOf | None = None) -> str:
-    """Draw the scenes, choices and endings as Mermaid text; `verdict_of` colours and names each choice's verdict.
+def mermaid(lesson: Lesson, verdict_of: VerdictOf | None = None, school: str = "") -> str:
+    """Tell the scenes, choices and endings as Mermaid text.
 
-    A choice that leads to no scene is left out.
+    `verdict_of` colours each choice and names its verdict, and adds a legend; `school` names in it whose verdicts they are.
+    A choice that leads to no scene, and a scene that no way leads to, say so.
     """
-    names = {scene_id: f"s{number}" for number, scene_id in enumerate(lesson.scenes)}
     lines = [
         "flowchart LR",
         f"  accTitle: {_one_line(lesson.title)}",
-        *(f"  {_node(lesson, scene, names[scene.id])}" for scene in lesson.scenes.values()),
-        *(f"  {line}" for line in _edges(lesson, names, verdict_of)),
-        "  classDef start stroke-width:3px",
-        "  classDef ending fill:#e3f1ee,stroke:#0f766e,stroke-width:3px",
-        "  classDef later fill:#fdf1cf,stroke:#a15c00,stroke-dasharray:6 4",
+        f"  accDescr: {_summary(lesson)}",
+        *(f"  {line}" for line in _scenes(lesson)),
+        *(f"  {line}" for line in _choices(lesson, verdict_of)),
+        *(f"  {line}" for line in (_legend(lesson.locale, school) if verdict_of else ())),
+        *(f"  classDef {place} {look},{_INK}" for place, look in _LOOKS.items()),
+        *(f"  {_class(mark)}" for mark in (*(MARKS.values() if verdict_of else ()), NEUTRAL)),
     ]
     return "\n".join(lines) + "\n"
 
 
-def _node(lesson: Lesson, scene: Scene, name: str) -> str:
-    place = place_of(lesson, scene)
-    before, after = _SHAPES[place]
-    told = "" if place is Place.SCENE else f"<br/>({WORDS[lesson.locale][place]})"
-    kind = "" if place is Place.SCENE else f":::{place}"
-    return f'{name}{before}"{_label(scene.title)}{told}"{after}{kind}'
+def _summary(lesson: Lesson) -> str:
+    words, scenes = WORDS[lesson.locale], lesson.scenes.values()
+    choices, endings = sum(len(scene.choices) for scene in scenes), sum(scene.is_ending for scene in scenes)
+    return f"{len(scenes)} {words['scenes']}, {choices} {words['choices']}, {endings} {words['endings']}"
 
 
-def _edges(lesson: Lesson, names: Mapping[str, str], verdict_of: VerdictOf | None) -> Iterator[str]:
-    number = 0
+def _names(lesson: Lesson) -> Mapping[str, str]:
+    """Short names for the scenes, since an id of the author's may be a word of Mermaid's, such as `end`."""
+    return {scene: f"s{number}" for number, scene in enumerate(lesson.scenes)}
+
+
+def _scenes(lesson: Lesson) -> Iterator[str]:
+    names, words = _names(lesson), WORDS[lesson.locale]
+    found = reachable(lesson, lesson.start, *lesson.later)
     for scene in lesson.scenes.values():
-        for choice in scene.choices:
-            if choice.target not in names:
-                continue
-            mark = mark_of(choice, verdict_of)
-            label = [_label(choice.text), _label(choice.act or "")]
-            if verdict_of:
-                label.append(_label(f"{mark.sign} {mark.words[lesson.locale]}"))
-            told = "<br/>".join(part for part in label if part)
-            yield f'{names[scene.id]} -->|"{told}"| {names[choice.target]}'
-            if mark is not NEUTRAL:
-                dashes = f",stroke-dasharray:{mark.dashes}" if mark.dashes else ""
-                yield f"linkStyle {number} stroke:{mark.colour},stroke-width:2px{dashes}"
-            number += 1
+        place = place_of(lesson, scene)
+        told = [] if place is Place.SCENE else [words[place]]
+        told += [] if scene.id in found else [words["unreachable"]]
+        before, after = _SHAPES[place]
+        label = _label(scene.title, *(f"({one})" for one in told))
+        yield f'{names[scene.id]}{before}"{label}"{after}:::{place}'
 
 
-def _label(text: str) -> str:
-    """Break a label over lines and write every character that Mermaid could mistake as its number."""
-    broken = textwrap.wrap(text, _WIDTH, break_long_words=False)
-    return "<br/>".join(_PLAIN.sub(lambda found: f"#{ord(found[0])};", line) for line in broken)
+def _choices(lesson: Lesson, verdict_of: VerdictOf | None) -> Iterator[str]:
+    names = _names(lesson)
+    for scene in lesson.scenes.values():
+        for number, choice in enumerate(scene.choices):
+            target = names.get(choice.target)
+            lost = "" if target else f"({WORDS[lesson.locale]['nowhere']})"
+            node = f"{names[scene.id]}c{number}{_choice(lesson, choice, verdict_of, lost)}"
+            yield f"{names[scene.id]} --> {node}" + (f" --> {target}" if target else "")
+
+
+def _choice(lesson: Lesson, choice: Choice, verdict_of: VerdictOf | None, lost: str) -> str:
+    mark = mark_of(choice, verdict_of)
+    said = _said(mark, lesson.locale) if verdict_of else ""
+    return f'("{_label(choice.text, choice.act or "", said, lost)}"):::{mark.name}'
+
+
+def _legend(locale: str, school: str) -> Iterator[str]:
+    title = f"{WORDS[locale]['legend']}: {school}" if school else WORDS[locale]["legend"]
+    yield f'subgraph legend["{_label(title)}"]'
+    for mark in (*MARKS.values(), NEUTRAL):
+        yield f'  k{mark.name}("{_label(_said(mark, locale))}"):::{mark.name}'
+    yield "end"
+
+
+def _said(mark: Mark, locale: str) -> str:
+    return f"{mark.sign} {mark.words[locale]}"
+
+
+def _class(mark: Mark) -> str:
+    dashes = f",stroke-dasharray:{mark.dashes}" if mark.dashes else ""
+    return f"classDef {mark.name} fill:#ffffff,stroke:{mark.colour},stroke-width:2px{dashes},{_INK}"
+
+
+def _label(*parts: str) -> str:
+    """Lay out the parts of a label below each other, broken over lines; what could mean anything is told by its number."""
+    plain = (_AFTERWARDS.sub(lambda found: found[0] + _APART, part) for part in parts)
+    lines = [line for part in plain for line in textwrap.wrap(part, _WIDTH, break_long_words=False)]
+    return "<br/>".join(_MEANING.sub(lambda found: f"#{ord(found[0])};", line) for line in lines)
 
 
 def _one_line(text: str) -> str:
