@@ -33,7 +33,7 @@ def test_a_teacher_opens_the_lesson_trains_and_sees_who_is_where(live, visit):
     expect(page.locator(".feedback .verdict-compare a, .feedback .explanation").first).to_be_visible()
 
     page.goto(f"/teacher/groups/{group.id}/session")
-    page.locator("details.confirm summary").click()
+    page.locator("button.danger[popovertarget=close-lesson]").click()
     page.locator("form[action$='/session/close'] button").click()
     page.wait_for_url(f"**/teacher/groups/{group.id}")
     answer = pupil.page.goto("/learn/")
@@ -90,7 +90,7 @@ def test_staff_work_without_script_too(live, visit):
     page = steps.page
     page.locator(f"form[action='/teacher/groups/{group.id}/session'] button").click()
     expect(page.locator(".class-code > b")).to_be_visible()
-    page.locator("details.confirm summary").click()
+    page.locator("button.danger[popovertarget=close-lesson]").click()
     page.locator("form[action$='/session/close'] button").click()
     page.goto(f"/learn/lessons/{PD}")
     steps.choose(*PD_CLEAN)

@@ -18,7 +18,7 @@ SURFACE = 5
 """How high the waves of a half-filled jar go."""
 JAR = Markup('<svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">{}</svg>')
 FILLING = Markup('<path d="M0 {0}q25 {1} 50 0t50 0V100H0Z"/>')
-COUNT = Markup("<b>{0}</b><small>{1}</small>")
+COUNT = Markup('<span class="count"><b>{0}</b><small>{1}</small></span>')
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,8 +139,31 @@ document.addEventListener("htmx:afterSettle", (event) => {
   // What stands above a heading in its own frame is read first.
   (goal.matches("[aria-invalid]") ? goal : goal.closest(".play, .ending, .question") || goal).scrollIntoView({ block: "start", behavior: stillness.matches ? "auto" : "smooth" });
 });
+// On a phone a way to the choices floats until they are on the screen, or have gone by.
+let choicesSeen = null;
+
+function floatWay() {
+  choicesSeen?.disconnect();
+  const way = document.querySelector("[data-to-choices]");
+  const choices = document.querySelector("#choices");
+  if (!way || !choices) return;
+  choicesSeen = new IntersectionObserver(([entry]) => {
+    way.hidden = entry.isIntersecting || entry.boundingClientRect.top < 0;
+  });
+  choicesSeen.observe(choices);
+}
+
+document.addEventListener("click", (event) => {
+  if (!event.target.closest("[data-to-choices]")) return;
+  event.preventDefault();
+  const choices = document.querySelector("#choices");
+  choices.scrollIntoView({ block: "nearest", behavior: stillness.matches ? "auto" : "smooth" });
+  choices.querySelector("button.choice").focus({ preventScroll: true });
+});
+
 function begin(root) {
   startArrivals(root);
+  floatWay();
   // On a phone reasons wait behind one press, so that what comes of a choice stands on the first screen.
   if (small.matches) root.querySelectorAll("[data-folds]").forEach((reasons) => (reasons.open = false));
   // A long way back shows its newest steps.
