@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 
     from web.config import Config
 
-THREADS = 4
-"""Per worker: enough to work on while another thread waits for the disk; more only queue for the interpreter."""
+CONNECTIONS = 1024
+"""Per worker, silent ones too; whoever comes after them waits until one goes, as silent ones soon must."""
+HEADERS_SECONDS = 20
+"""For the headers of a request, and for an idle connection until its next; a proxy must let go of idle ones before."""
+HEADERS_BYTES = 32 * 1024
+"""Of a request line with all its headers; a cookie of ours is at most 4 KiB."""
 FAREWELL = 5
 """Seconds that workers have to finish what they answer. Of two that hear Ctrl-C themselves one may miss that the server
 ends too, and would be waited for without end."""
@@ -71,9 +75,15 @@ def run(content: Path, database: str | None, *, host: str, port: int, workers: i
         server.serve()
 
 
-def server_of(factory: str, host: str, port: int, workers: int) -> AbstractServer[Any]:
-    """Set the server up for an application named as "module:factory"; what is measured beside Deelwijs uses it too."""
-    from granian.constants import Interfaces
+def server_of(
+    factory: str, host: str, port: int, workers: int, *, threads: int | None = None
+) -> AbstractServer[Any]:
+    """Set the server up for an application named as "module:factory": ours, that `Gateway` reads whole requests for.
+
+    With `threads` for a plain WSGI application, which those read for: what is measured beside Deelwijs uses that.
+    """
+    from granian.constants import HTTPModes, Interfaces
+    from granian.http import HTTP1Settings
     from granian.log import LogLevels
 
     from web.serving.service import Service
@@ -83,11 +93,16 @@ def server_of(factory: str, host: str, port: int, workers: int) -> AbstractServe
         factory=True,
         address=host,
         port=port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.WSGI if threads else Interfaces.RSGI,
         workers=workers,
         workers_kill_timeout=FAREWELL,
         respawn_failed_workers=True,
-        blocking_threads=THREADS,
+        blocking_threads=threads,
+        backpressure=CONNECTIONS,
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(
+            header_read_timeout=HEADERS_SECONDS * 1000, max_buffer_size=HEADERS_BYTES
+        ),
         websockets=False,
         log_level=LogLevels.warning,
     )

@@ -15,6 +15,7 @@ from web import account, board, director, goals, learn, rules, sign_in, teacher
 from web.display import pictures, scene_layout, template_globals
 from web.http import (
     addresses,
+    bodies,
     compression,
     converters,
     doors,
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 
     from course.library import Library
     from web.config import Config
-
-MAX_FORM_BYTES = 64 * 1024
 
 
 class Site(Flask):
@@ -53,8 +52,6 @@ def make_app(config: Config, *, store: Store | None = None, library: Library | N
     app.config.update(
         SECRET_KEY=config.secret_key,
         DEBUG=config.debug,
-        MAX_CONTENT_LENGTH=MAX_FORM_BYTES,
-        MAX_FORM_MEMORY_SIZE=MAX_FORM_BYTES,
         PERMANENT_SESSION_LIFETIME=timedelta(hours=12),
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
@@ -65,6 +62,7 @@ def make_app(config: Config, *, store: Store | None = None, library: Library | N
     )
     app.session_interface = identity.LoopbackAwareSessions()
     proxies.install(app, config.proxies, config.hosts)
+    bodies.install(app)
     converters.install(app)
     app.extensions["deelwijs.library"] = library or open_library(
         config.content, config.compiled, config.fingerprint

@@ -54,7 +54,7 @@ def the_floor(database: str, size: int, *, frozen: bool) -> Iterator[Served]:
     """The bare endpoint under the very same server and settings, on the application's store or on the frozen one."""
     program = (
         "import sys; from cli.serve import server_of;"
-        "server_of('tests.bench.floor:make', '127.0.0.1', int(sys.argv[-1]), 2).serve()"
+        "server_of('tests.bench.floor:make', '127.0.0.1', int(sys.argv[-1]), 2, threads=4).serve()"
     )
     command = [sys.executable, "-c", program]
     settings = {

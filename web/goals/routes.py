@@ -16,6 +16,7 @@ from course.people.roles import Ability
 from web.display.goals import goal_card, goals_view, year_words
 from web.goals import views
 from web.goals.forms import EvidenceForm
+from web.http import bodies
 from web.http.converters import whole
 from web.http.doors import door
 from web.http.hypermedia import gone_to, shown
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from course.goals.pages import SchoolGoals
 
 area = Blueprint("goals", __name__, url_prefix="/goals")
+
+STORY = bodies.Bound(bytes=32 * 1024, seconds=20)
+"""2,000 characters, of which a form makes up to twelve bytes each, and what goes with them."""
 
 
 @area.get("/")
@@ -48,6 +52,7 @@ def goal(goal: str) -> Response:
 
 @area.post("/<goal>/evidence")
 @door(Ability.NOTE_EVIDENCE, page="goals.goal")
+@bodies.takes(STORY)
 def note(goal: str) -> Response:
     """Add a piece of evidence; what can't be taken comes back as it was filled in."""
     form = EvidenceForm()

@@ -219,19 +219,19 @@ def _http(error: HTTPException) -> Response:
             return gone_to(page)
         case 405:
             return _not_that_way(error)
-        case 413:
-            return answer(Trouble(413, _("That is too much"), _("What you sent is too large."), *_way_back()))
+        case 408 | 413 as code:
+            return answer(_of_sending(code))
         case 429:
             return _too_often(wait())
         case code:
-            return answer(
-                Trouble(
-                    code or 400,
-                    _("That did not work"),
-                    _("Sending did not go well. Go back and try again."),
-                    *_way_back(),
-                ),
-            )
+            words = _("Sending did not go well. Go back and try again.")
+            return answer(Trouble(code or 400, _("That did not work"), words, *_way_back()))
+
+
+def _of_sending(code: int) -> Trouble:
+    slow = _("It took too long"), _("What you sent came in too slowly. Try it once more.")
+    large = _("That is too much"), _("What you sent is too large.")
+    return Trouble(code, *(slow if code == HTTPStatus.REQUEST_TIMEOUT else large), *_way_back())
 
 
 def _after_the_answer(error: InternalServerError) -> Response:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
 from web.serving.messages import may_tell
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from flask import Flask
 
+    from web.serving.gateway import Gateway
+
 SWITCH = 0.0005
 """Seconds after which a busy thread lets a waiting one go on. Whoever holds the queue of writers comes back from the disk
 several times; at Python's 5 ms every one of those waits for a page being drawn, and all other writers with it."""
@@ -22,11 +25,15 @@ SELDOM = (100_000, 50, 1000)
 """Things made between two looks for garbage during the start."""
 
 
-def make() -> Flask:
+def make() -> Gateway:
     """Build the application of this process; every problem is printed and the process ends when it can't start."""
     sys.setswitchinterval(SWITCH)
     with _little_garbage():
-        return _made()
+        from web.http.bodies import bound_at
+        from web.serving.gateway import Gateway
+
+        app = _made()
+        return Gateway(app.wsgi_app, partial(bound_at, app))
 
 
 @contextmanager
