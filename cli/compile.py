@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.telling import tell
+from cli.reporting import report_problems
 from course.errors import ContentBroken
 from course.library import compile_library, is_compiled
 
@@ -41,7 +41,7 @@ def compiled(content: Path, folder: Path | None) -> str:
     try:
         return compile_library(content, folder).fingerprint
     except ContentBroken as broken:
-        tell(broken.problems)
+        report_problems(broken.problems)
         raise click.ClickException(f"Deelwijs does not start: {broken}.") from broken
     except OSError as error:
         click.echo(f"{_unkept(folder, error)} Every process reads the content by itself.", err=True)

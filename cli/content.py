@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.telling import BROKEN_CONTENT, as_json, in_json
+from cli.reporting import BROKEN_CONTENT, as_json, in_json
 from course.library import coverage as coverage_of
 from course.library import read_content
 from course.library.coverage import LEARNERS, UNTAUGHT
-from course.reading.findings import Severity, has_errors, many, told, unasked
+from course.reading.findings import Severity, format_problem, has_errors, number_of, without_hints
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,7 +37,7 @@ def check(content: Path, *, as_json: bool, strict: bool, hints: bool | None) -> 
         click.echo(in_json([asdict(one) for one in problems]))
     else:
         _print(problems, hints=bool(hints))
-    sys.exit(BROKEN_CONTENT if has_errors(problems) or (strict and unasked(problems)) else 0)
+    sys.exit(BROKEN_CONTENT if has_errors(problems) or (strict and without_hints(problems)) else 0)
 
 
 @click.command()
@@ -58,14 +58,14 @@ def coverage(content: Path, *, as_json: bool) -> None:
 
 def _print(problems: Sequence[Problem], *, hints: bool, err: bool = False) -> None:
     """Print problems one below the other, and how many there are of each severity."""
-    for one in problems if hints else unasked(problems):
+    for one in problems if hints else without_hints(problems):
         word = click.style(one.severity.value, fg=_COLOURS[one.severity], bold=True)
-        click.echo(told(one, word), err=err)
+        click.echo(format_problem(one, word), err=err)
     if not hints:
         for line in _untaught(problems):
             click.echo(line, err=err)
     counts = Counter(one.severity for one in problems)
-    total = ", ".join(many(counts[severity], severity) for severity in Severity)
+    total = ", ".join(number_of(counts[severity], severity) for severity in Severity)
     rest = "" if hints or not counts[Severity.HINT] else " (--hints shows the hints)"
     click.echo(f"{total}{rest}", err=err)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.norms import load
-from cli.telling import BROKEN_CONTENT, UNKNOWN_NAME, tell
+from cli.reporting import BROKEN_CONTENT, UNKNOWN_NAME, report_problems
 from course.norms.table import VerdictTable
 from course.reading.findings import Findings, nearest
 from course.reading.text import read_text
@@ -64,7 +64,7 @@ def _read(content: Path, lesson: str, lang: str) -> Lesson:
         _untranslated(lesson, lang)
     text = read_text(content, findings)
     drawn, problems = read_lesson(text, findings.file, lesson) if text is not None else (None, ())
-    tell([*findings.found, *problems])
+    report_problems([*findings.found, *problems])
     if drawn is None:
         sys.exit(BROKEN_CONTENT)
     return drawn

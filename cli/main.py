@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import click
 
-from cli.telling import tell
+from cli.reporting import report_problems
 from course.errors import ContentBroken, DeelwijsError
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except ContentBroken as broken:
-            tell(broken.problems)
+            report_problems(broken.problems)
             raise click.ClickException(str(broken)) from broken
         except DeelwijsError as error:
             raise click.ClickException(str(error)) from error

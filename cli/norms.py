@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cli import norms_text
-from cli.telling import BROKEN_CONTENT, UNKNOWN_NAME, as_json, in_json, tell
+from cli.reporting import BROKEN_CONTENT, UNKNOWN_NAME, as_json, in_json, report_problems
 from course.errors import NotFound
 from course.norms.judge import find_act, find_protocol, gaps, judge
 from course.norms.model import Audience
@@ -87,7 +87,7 @@ def load(content: Path) -> Norms:
     """Read the norms, or print every problem in them and end with exit code 1."""
     norms, problems = read_norms(content)
     if has_errors(problems):
-        tell(problems)
+        report_problems(problems)
         sys.exit(BROKEN_CONTENT)
     return norms
 

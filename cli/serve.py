@@ -9,7 +9,7 @@ import click
 
 from cli.compile import compiled
 from cli.listening import PORT, address, refuse_if_taken
-from web.serving.messages import one_teller
+from web.serving.messages import one_reporter
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,7 +71,7 @@ def run(content: Path, database: str | None, *, host: str, port: int, workers: i
     server = server_of("web.serving.worker:make", host, port, workers)
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"Deelwijs: http://{shown}:{port}  (Ctrl-C stops it)")
-    with one_teller():
+    with one_reporter():
         server.serve()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.reading.findings import counted
+from course.reading.findings import count_problems
 
 if TYPE_CHECKING:
     from course.reading.findings import Problem
@@ -57,5 +57,5 @@ class ContentBroken(DeelwijsError):
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         """Keep the problems in file and line order."""
-        super().__init__(f"{counted(problems)} in the content")
+        super().__init__(f"{count_problems(problems)} in the content")
         self.problems = problems

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from course.curriculum.read import MODULES
-from course.norms.model import Kind
+from course.norms.model import ArticleKind
 from course.reading.findings import Findings, offer
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def _check_goal(goal: Goal, norms: Norms) -> list[Problem]:
         remedy = f"See norms/protocols/{goal.protocol}.toml.{offer(goal.article, protocol.articles)}"
         message = f"{goal.protocol} has no article {goal.article}."
         findings.error(goal.line, "unknown-article", message, remedy)
-    elif article.kind is not Kind.GOAL:
+    elif article.kind is not ArticleKind.GOAL:
         message = f"Article {goal.article} is a {article.kind}, not a goal."
         findings.warning(goal.line, "not-a-goal", message, "Name the article that sets the goal.")
     return findings.found

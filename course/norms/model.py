@@ -60,7 +60,7 @@ ACTORS_OF_STAFF = STAFF | {Audience.SCHOOL}
 """Whose acts staff may perform: where the school acts, it is one of them who does."""
 
 
-class Kind(StrEnum):
+class ArticleKind(StrEnum):
     """What an article is."""
 
     CONTEXT = "context"
@@ -89,7 +89,7 @@ class Article:
     protocol: str
     id: str
     audience: tuple[Audience, ...]
-    kind: Kind
+    kind: ArticleKind
     words: Words
     teachable: bool
     line: int

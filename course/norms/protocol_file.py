@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from course.norms.article_tables import article_tables
-from course.norms.model import Article, Audience, Contact, Kind, Protocol
+from course.norms.model import Article, ArticleKind, Audience, Contact, Protocol
 from course.norms.positions import read_positions
 from course.reading.fields import ID, offer
 
@@ -61,7 +61,7 @@ def _read_articles(top: Fields, protocol: str) -> Mapping[str, Article]:
             protocol=protocol,
             id=article_id,
             audience=fields.choices("audience", Audience),
-            kind=fields.choice("kind", Kind) or Kind.CONTEXT,
+            kind=fields.choice("kind", ArticleKind) or ArticleKind.CONTEXT,
             words=fields.words(),
             teachable=fields.flag("teachable"),
             line=top.reading.toml.line(fields.path),

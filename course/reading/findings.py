@@ -35,7 +35,7 @@ class Problem:
     remedy: str
 
 
-def told(problem: Problem, severity: str | None = None) -> str:
+def format_problem(problem: Problem, severity: str | None = None) -> str:
     """Lay a problem out for a screen, its remedy below it; `severity` is its word where that has a colour."""
     word = severity or problem.severity.value
     place = f"{problem.file}:{problem.line}"
@@ -47,20 +47,20 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
-def unasked(problems: Iterable[Problem]) -> list[Problem]:
+def without_hints(problems: Iterable[Problem]) -> list[Problem]:
     """Leave out the hints: what is told without asking."""
     return [problem for problem in problems if problem.severity is not Severity.HINT]
 
 
-def counted(problems: Iterable[Problem]) -> str:
+def count_problems(problems: Iterable[Problem]) -> str:
     """Count what is told without asking, e.g. "2 errors and 1 warning"."""
-    numbers = Counter(problem.severity for problem in unasked(problems))
-    words = [many(numbers[severity], severity) for severity in Severity if numbers[severity]]
+    numbers = Counter(problem.severity for problem in without_hints(problems))
+    words = [number_of(numbers[severity], severity) for severity in Severity if numbers[severity]]
     return " and ".join(words) or "no problems"
 
 
-def many(number: int, severity: Severity) -> str:
-    """Say how many there are, e.g. "2 errors"."""
+def number_of(number: int, severity: Severity) -> str:
+    """Say how number_of there are, e.g. "2 errors"."""
     return f"{number} {severity}" + ("" if number == 1 else "s")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from course.reading.findings import did_you_mean
 from course.scenario.markdown import Node, block_html, called, first_line, inline_html, inline_of
 from course.scenario.model import Narration, Picture, Piece
+from course.scenario.paragraphs import parts_of
 from course.scenario.pieces.box import Box, open_box
 from course.scenario.pieces.call import read_call
 from course.scenario.pieces.chat import read_chat
@@ -18,7 +19,6 @@ from course.scenario.pieces.profile import read_profile
 from course.scenario.pieces.story import read_story
 from course.scenario.pieces.time import read_time
 from course.scenario.pieces.when import read_when
-from course.scenario.words import parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class BlockKind:
     """A kind of container: who reads it, which attributes it knows and whether it has a name."""
 
     read: Callable[[Draft, Box], Piece]
@@ -113,16 +113,16 @@ def _read_when(draft: Draft, box: Box) -> Piece:
     return read_when(draft, box, read_pieces)
 
 
-KINDS: Mapping[str, Kind] = {
-    "chat": Kind(read_chat),
-    "post": Kind(read_post, ("likes",)),
-    "story": Kind(read_story),
-    "notification": Kind(read_notification),
-    "profile": Kind(read_profile),
-    "mail": Kind(read_mail, named=False),
-    "call": Kind(read_call),
-    "time": Kind(read_time),
-    "when": Kind(_read_when, ("act", "stance"), named=False),
+KINDS: Mapping[str, BlockKind] = {
+    "chat": BlockKind(read_chat),
+    "post": BlockKind(read_post, ("likes",)),
+    "story": BlockKind(read_story),
+    "notification": BlockKind(read_notification),
+    "profile": BlockKind(read_profile),
+    "mail": BlockKind(read_mail, named=False),
+    "call": BlockKind(read_call),
+    "time": BlockKind(read_time),
+    "when": BlockKind(_read_when, ("act", "stance"), named=False),
 }
 _WHO = frozenset(("post", "story"))
 """The kinds whose name is a speaker, looked up by the reader itself."""

@@ -10,7 +10,7 @@ import yaml
 from course.reading.findings import did_you_mean
 from course.scenario.draft import Draft, Front
 from course.scenario.model import BANDS, CastMember
-from course.scenario.words import NO_DRAWING, PICTURE_FILE
+from course.scenario.paragraphs import NO_DRAWING, PICTURE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -5,7 +5,7 @@ from course.curriculum.frameworks import read_framework
 from course.curriculum.goals import read_goals
 from course.curriculum.model import Curriculum
 from course.curriculum.modules import read_modules
-from course.norms.model import Article, Audience, Kind, Law, Norms, Protocol
+from course.norms.model import Article, ArticleKind, Audience, Law, Norms, Protocol
 from course.quiz.read import read_quiz
 from course.reading.words import Words
 from course.scenario.read import read_lesson
@@ -41,7 +41,7 @@ FRAMEWORK = "level,code,label_en,label_nl\narea,2,Communication,Communicatie\n"
 
 
 def audited(
-    *, modules=MODULES, lesson=LESSON, quiz=QUIZ, goals=GOALS, kind=Kind.GOAL, pictures=("les/a.svg",)
+    *, modules=MODULES, lesson=LESSON, quiz=QUIZ, goals=GOALS, kind=ArticleKind.GOAL, pictures=("les/a.svg",)
 ):
     curriculum = Curriculum(
         read_modules(modules, "curriculum/modules.toml")[0],
@@ -87,7 +87,7 @@ M, L, Q, G = "curriculum/modules.toml", "lessons/les/nl.md", "quizzes/toets.md",
         ),
         ({"goals": GOALS.replace('"p"', '"q"', 1)}, [(G, 3, "unknown-protocol")]),
         ({"goals": GOALS.replace("doel.1", "doel.2")}, [(G, 3, "unknown-article")]),
-        ({"kind": Kind.NORM}, [(G, 3, "not-a-goal")]),
+        ({"kind": ArticleKind.NORM}, [(G, 3, "not-a-goal")]),
     ],
 )
 def test_what_does_not_fit_is_told_in_the_file_to_be_mended(changed, expected):

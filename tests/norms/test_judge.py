@@ -19,9 +19,9 @@ from course.norms.judge import (
 from course.norms.model import (
     Act,
     Article,
+    ArticleKind,
     Audience,
     Gap,
-    Kind,
     Law,
     LawArticle,
     LawKind,
@@ -39,7 +39,7 @@ stances = st.sampled_from(Stance)
 
 def an_article(article_id: str, *audience: Audience) -> Article:
     words = Words(f"Regel {article_id}", f"Rule {article_id}")
-    return Article("school", article_id, audience, Kind.NORM, words, teachable=True, line=1)
+    return Article("school", article_id, audience, ArticleKind.NORM, words, teachable=True, line=1)
 
 
 def a_protocol(position: Position | None = None, protocol_id: str = "school", **doubt: str) -> Protocol:

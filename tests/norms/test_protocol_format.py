@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from course.norms.judge import VERDICTS
-from course.norms.model import Audience, Kind, LawKind, Stance
+from course.norms.model import ArticleKind, Audience, LawKind, Stance
 from course.norms.read import read_norms
-from course.reading.findings import told
+from course.reading.findings import format_problem
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "protocol-format.md").read_text(encoding="utf-8")
@@ -34,10 +34,10 @@ def test_the_messages_on_the_page_are_those_of_the_reader(tmp_path):
         '"required", articles = ["2.1"]', '"required", articles = ["1.3"]'
     )
     _, problems = read(tmp_path, broken)
-    assert [told(problem) for problem in problems] == shown
+    assert [format_problem(problem) for problem in problems] == shown
 
 
-@pytest.mark.parametrize("name", [*Audience, *Kind, *LawKind, *Stance])
+@pytest.mark.parametrize("name", [*Audience, *ArticleKind, *LawKind, *Stance])
 def test_every_word_that_a_file_may_use_is_on_the_page(name):
     assert f"`{name}`" in PAGE
 

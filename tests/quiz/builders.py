@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from course.norms.judge import judge
-from course.norms.model import Act, Article, Audience, Kind, Law, Norms, Position, Protocol, Stance
+from course.norms.model import Act, Article, ArticleKind, Audience, Law, Norms, Position, Protocol, Stance
 from course.quiz.read import read_quiz
 from course.reading.words import Words
 
@@ -86,7 +86,7 @@ def norms() -> Norms:
 
 def protocol(name: str, stances: dict[str, Stance]) -> Protocol:
     article = Article(
-        name, "A.1", (Audience.PUPIL,), Kind.NORM, Words("regel", "rule"), teachable=True, line=1
+        name, "A.1", (Audience.PUPIL,), ArticleKind.NORM, Words("regel", "rule"), teachable=True, line=1
     )
     positions = {act: Position(stance, ("A.1",)) for act, stance in stances.items()}
     return Protocol(name, name, name, "1", None, (), (), {"A.1": article}, positions, {})

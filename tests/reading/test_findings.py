@@ -1,4 +1,4 @@
-from course.reading.findings import Problem, Severity, counted, nearest, told
+from course.reading.findings import Problem, Severity, count_problems, format_problem, nearest
 
 
 def one(severity=Severity.ERROR):
@@ -8,7 +8,7 @@ def one(severity=Severity.ERROR):
 
 
 def test_a_problem_is_told_with_its_place_and_code_and_the_remedy_below_it():
-    assert told(one()) == (
+    assert format_problem(one()) == (
         "lessons/les/nl.md:7: error [unknown-act] There is no act `x`.\n    Did you mean `y`?"
     )
 
@@ -21,6 +21,6 @@ def test_the_nearest_name_is_found_whatever_its_capitals():
 
 def test_only_what_is_shown_without_asking_is_counted():
     error, warning, hint = (one(severity) for severity in Severity)
-    assert counted([error, hint, hint]) == "1 error"
-    assert counted([error, error, warning]) == "2 errors and 1 warning"
-    assert counted([hint]) == "no problems"
+    assert count_problems([error, hint, hint]) == "1 error"
+    assert count_problems([error, error, warning]) == "2 errors and 1 warning"
+    assert count_problems([hint]) == "no problems"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from course.norms.model import Article, Audience, Kind, Stance
+from course.norms.model import Article, ArticleKind, Audience, Stance
 from course.norms.read import read_norms
 from course.reading.findings import Severity
 from course.reading.words import Words
@@ -23,7 +23,9 @@ NORMS = norms_of(
     protocol("strict", share=Stance.FORBIDDEN, ask=Stance.ALLOWED, wait=Stance.FORBIDDEN),
     protocol("mild", share=Stance.ALLOWED, ask=Stance.REQUIRED, wait=Stance.ASK_FIRST),
 )
-ARTICLE = Article("mild", "waarom.2", (Audience.PUPIL,), Kind.NORM, Words("", ""), teachable=True, line=1)
+ARTICLE = Article(
+    "mild", "waarom.2", (Audience.PUPIL,), ArticleKind.NORM, Words("", ""), teachable=True, line=1
+)
 WITH_ARTICLES = norms_of(
     list(NORMS.acts.values()), replace(NORMS.protocols["mild"], articles={"waarom.2": ARTICLE})
 )

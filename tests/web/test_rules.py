@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.norms.model import Audience, Kind
+from course.norms.model import ArticleKind, Audience
 from web.rules.routes import RULES
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def test_a_pupil_reads_rules_first_and_explanations_folded_away(visitor: Visitor
             assert place in rules
         else:
             assert place in background
-    assert Kind.FACT not in RULES
+    assert ArticleKind.FACT not in RULES
 
 
 def test_staff_read_all_that_is_asked_of_anybody(visitor: Visitor, library: Library) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flask import url_for
 
 from web.display.goals import goal_heads, goal_sign
-from web.display.heatmap import Heats, hides
+from web.display.heatmap import Heatmap, hides
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from course.goals.pages import GoalState
     from course.norms.model import Protocol
     from web.display.goals import GoalHead, GoalSign
-    from web.display.heatmap import Heat
+    from web.display.heatmap import HeatmapCell
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,8 @@ class SchoolLine:
     row: SchoolRow
     protocol: str
     """Its name; the id where the content no longer has it."""
-    cells: tuple[Heat | None, ...]
-    staff_cells: tuple[Heat | None, ...]
+    cells: tuple[HeatmapCell | None, ...]
+    staff_cells: tuple[HeatmapCell | None, ...]
     goals: tuple[GoalSign, ...]
     gaps_url: str
     """Where its law points are listed; empty where the content no longer has its protocol."""
@@ -56,7 +56,7 @@ def schools_view(
     page: BoardPage, protocols: Mapping[str, Protocol], goals: Mapping[int, Sequence[GoalState]]
 ) -> SchoolsView:
     """Draw the cells of every school, and count the board; `goals` are by school."""
-    heats = Heats()
+    heatmap = Heatmap()
     return SchoolsView(
         page=page,
         lines=tuple(
@@ -65,8 +65,8 @@ def schools_view(
                 protocol=protocols[one.school.protocol].name
                 if one.school.protocol in protocols
                 else one.school.protocol,
-                cells=heats.row(one.cells),
-                staff_cells=heats.row(one.staff_cells),
+                cells=heatmap.row(one.cells),
+                staff_cells=heatmap.row(one.staff_cells),
                 goals=tuple(goal_sign(state) for state in goals[one.school.id]),
                 gaps_url=url_for("board.gaps", protocol=one.school.protocol) if one.gaps else "",
             )

@@ -9,8 +9,8 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from web.director.attention import attention
-from web.display.dates import Moments
-from web.display.heatmap import Heats, hides
+from web.display.dates import TimeFormatter
+from web.display.heatmap import Heatmap, hides
 from web.display.states import state_words
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from course.figures.pages import Completion, GroupCounts, PersonRow, SchoolPage, StaffPage, States
     from course.learning.pages import State
     from web.display.goals import GoalsView
-    from web.display.heatmap import Heat
+    from web.display.heatmap import HeatmapCell
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class GroupLine:
 
     name: str
     url: str
-    cells: tuple[Heat | None, ...]
+    cells: tuple[HeatmapCell | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class SchoolView:
     """What asks attention now, in a sentence or two."""
     goals: GoalsView
     lines: tuple[GroupLine, ...]
-    totals: tuple[Heat | None, ...]
+    totals: tuple[HeatmapCell | None, ...]
     done: int | None
     """Percent of all pupils' modules that are completed; None without pupils."""
     hidden: str
@@ -87,16 +87,17 @@ class GroupCountsView:
 
 def school_view(page: SchoolPage, goals: GoalsView) -> SchoolView:
     """Draw the cells, and count what a director wants to know in three seconds."""
-    heats = Heats()
+    heatmap = Heatmap()
     before, after = url_for("director.group", group_id=0).rsplit("0", 1)
     return SchoolView(
         page=page,
         attention=attention(page.groups, goals.cards),
         goals=goals,
         lines=tuple(
-            GroupLine(one.name, f"{before}{one.group_id}{after}", heats.row(one.cells)) for one in page.groups
+            GroupLine(one.name, f"{before}{one.group_id}{after}", heatmap.row(one.cells))
+            for one in page.groups
         ),
-        totals=heats.row(page.totals),
+        totals=heatmap.row(page.totals),
         done=_percent(page.totals),
         hidden=_("Fewer than five pupils: not shown"),
     )
@@ -104,8 +105,8 @@ def school_view(page: SchoolPage, goals: GoalsView) -> SchoolView:
 
 def staff_view(page: StaffPage, now: datetime) -> StaffView:
     """Show the team by name."""
-    moments = Moments(now)
-    lines = tuple(StaffLine(one, moments.told(one.touched_at)) for one in page.staff)
+    times = TimeFormatter(now)
+    lines = tuple(StaffLine(one, times.when(one.touched_at)) for one in page.staff)
     return StaffView(page, lines, state_words())
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 CLOCK = "%H:%M"
 
 
-class Moments:
+class TimeFormatter:
     """Tells the moments of one page; time zone, words and days are looked up once, not for every pupil."""
 
     def __init__(self, now: datetime) -> None:
@@ -22,7 +22,7 @@ class Moments:
         self._this_day: str = _("today, %(time)s", time="{}")
         self._days: dict[date, str] = {}
 
-    def told(self, moment: datetime | None) -> str:
+    def when(self, moment: datetime | None) -> str:
         """Tell when something was: "today, 10:30", "yesterday" or a date; empty for never."""
         if moment is None:
             return ""

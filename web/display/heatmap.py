@@ -22,7 +22,7 @@ COUNT = Markup('<span class="count"><b>{0}</b><small>{1}</small></span>')
 
 
 @dataclass(frozen=True, slots=True)
-class Heat:
+class HeatmapCell:
     """One cell: a jar that is as full as the group is far, and the number that it stands for."""
 
     jar: Markup
@@ -31,33 +31,33 @@ class Heat:
     """Too few to be shown."""
 
 
-HIDDEN = Heat(Markup(), Markup(), hidden=True)
+HIDDEN = HeatmapCell(Markup(), Markup(), hidden=True)
 
 
-class Heats:
+class Heatmap:
     """Draws the cells of one page; cells that say the same are drawn once."""
 
     def __init__(self) -> None:
-        self._drawn: dict[tuple[int, int], Heat] = {}
+        self._drawn: dict[tuple[int, int], HeatmapCell] = {}
 
-    def row(self, cells: Iterable[Completion | None]) -> tuple[Heat | None, ...]:
+    def row(self, cells: Iterable[Completion | None]) -> tuple[HeatmapCell | None, ...]:
         """Draw one row; None where there is nothing to count."""
         return tuple(
             self.cell(one.completed.value, one.learners) if one is not None and one.learners else None
             for one in cells
         )
 
-    def cell(self, done: int | None, total: int) -> Heat:
+    def cell(self, done: int | None, total: int) -> HeatmapCell:
         """Draw one cell; `done` is None where it may not be shown."""
         if done is None:
             return HIDDEN
         if (done, total) not in self._drawn:
             count = COUNT.format(done, _("of %(total)s", total=total))
-            self._drawn[done, total] = Heat(_jar(done, total), count, hidden=False)
+            self._drawn[done, total] = HeatmapCell(_jar(done, total), count, hidden=False)
         return self._drawn[done, total]
 
 
-def hides(cells: Iterable[Heat | None]) -> bool:
+def hides(cells: Iterable[HeatmapCell | None]) -> bool:
     """Whether any of these cells is not shown."""
     return any(cell is not None and cell.hidden for cell in cells)
 

@@ -11,7 +11,7 @@ from flask import g, url_for
 from flask_babel import format_date, format_datetime
 
 from course.people.roles import Ability
-from web.display import fragment_cache as kept
+from web.display import fragment_cache
 from web.display.navigation import navigation
 from web.http.hypermedia import wants_fragment
 from web.http.language import locale_code
@@ -39,7 +39,7 @@ def install(app: Flask) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.context_processor(_context)
-    kept.install(app)
+    fragment_cache.install(app)
 
 
 def _favicon() -> str:

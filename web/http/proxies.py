@@ -29,12 +29,12 @@ def install(app: Flask, proxies: int, hosts: tuple[str, ...]) -> None:
 
     Flask's own TRUSTED_HOSTS refuses later, when pages, cookies and addresses ask for the name that was just refused.
     """
-    named = Named(app.wsgi_app, (*hosts, *THIS_MACHINE)) if hosts else app.wsgi_app
+    named = KnownHosts(app.wsgi_app, (*hosts, *THIS_MACHINE)) if hosts else app.wsgi_app
     behind = ProxyFix(named, x_for=proxies, x_proto=proxies, x_host=proxies)
-    app.wsgi_app = behind if proxies else Unproxied(named, app)  # type: ignore[method-assign]
+    app.wsgi_app = behind if proxies else ProxyWarning(named, app)  # type: ignore[method-assign]
 
 
-class Named:
+class KnownHosts:
     """Answers to some names only."""
 
     def __init__(self, within: WSGIApplication, hosts: tuple[str, ...]) -> None:
@@ -54,7 +54,7 @@ class Named:
         return refusal(environ, start_response)
 
 
-class Unproxied:
+class ProxyWarning:
     """Warns once of a proxy that is not trusted."""
 
     def __init__(self, within: WSGIApplication, app: Flask) -> None:

@@ -22,7 +22,7 @@ from htmx_flask import Htmx
 from course.errors import NotFound
 from course.learning.pages import Notice
 from web.display import scene_layout, template_globals
-from web.display.heatmap import Heats
+from web.display.heatmap import Heatmap
 from web.http import addresses, errors, language, security
 from web.http.converters import number
 from web.http.doors import ANYBODY, door
@@ -62,7 +62,7 @@ def make_preview(desk: Desk) -> Flask:
     app.add_template_global(
         lambda lesson, name: url_for("lesson_picture", lesson=lesson, name=name), "lesson_drawing"
     )
-    app.add_url_rule("/gallery", "gallery", lambda: render_template("_ui/gallery.html", heats=Heats()))
+    app.add_url_rule("/gallery", "gallery", lambda: render_template("_ui/gallery.html", heatmap=Heatmap()))
     app.context_processor(lambda: {"actor": desk.actor(), "nav": (), "desk": desk})
     return app
 

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, request
 
 from course.errors import NotFound
 from course.norms.judge import compare
-from course.norms.model import Audience, Kind
+from course.norms.model import ArticleKind, Audience
 from course.people.roles import Ability
 from course.reading.findings import nearest
 from web.http.doors import door
@@ -22,7 +22,15 @@ if TYPE_CHECKING:
     from course.norms.model import Act, Article, Contact, Judgement, Protocol
     from course.people.actor import Actor
 
-RULES = frozenset((Kind.PRINCIPLE, Kind.NORM, Kind.PERMISSION, Kind.PROCEDURE, Kind.SANCTION))
+RULES = frozenset(
+    (
+        ArticleKind.PRINCIPLE,
+        ArticleKind.NORM,
+        ArticleKind.PERMISSION,
+        ArticleKind.PROCEDURE,
+        ArticleKind.SANCTION,
+    )
+)
 """What a pupil can keep to, or what follows; the rest explains, and is folded away for them."""
 
 area = Blueprint("rules", __name__, url_prefix="/rules")

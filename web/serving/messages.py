@@ -1,4 +1,4 @@
-"""One voice for many workers: they start on the same content, and would all tell the same fault."""
+"""Why the workers do not start, reported once: they start on the same content, and would all report the same fault."""
 
 from __future__ import annotations
 
@@ -11,30 +11,30 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WORD = "DEELWIJS_WORD"
-"""Path of the file that the one who tells takes away: a worker shares nothing else with the others."""
+_UNREPORTED = "DEELWIJS_UNREPORTED"
+"""Path of the file that the one who reports takes away: a worker shares nothing else with the others."""
 
 
 @contextmanager
-def one_teller() -> Iterator[None]:
-    """Let only one of the processes that are started inside tell why it does not start."""
-    handle, word = tempfile.mkstemp(prefix="deelwijs-")
+def one_reporter() -> Iterator[None]:
+    """Let only one of the processes that are started inside report why it does not start."""
+    handle, name = tempfile.mkstemp(prefix="deelwijs-")
     os.close(handle)
-    os.environ[_WORD] = word
+    os.environ[_UNREPORTED] = name
     try:
         yield
     finally:
-        del os.environ[_WORD]
-        Path(word).unlink(missing_ok=True)
+        del os.environ[_UNREPORTED]
+        Path(name).unlink(missing_ok=True)
 
 
-def may_tell() -> bool:
-    """Whether nobody has told yet; from then on somebody has."""
-    word = os.environ.get(_WORD)
-    if word is None:
+def may_report() -> bool:
+    """Whether nobody has reported yet; from then on somebody has."""
+    name = os.environ.get(_UNREPORTED)
+    if name is None:
         return True
     try:
-        Path(word).unlink()
+        Path(name).unlink()
     except FileNotFoundError:
         return False
     return True

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
-from web.serving.messages import may_tell
+from web.serving.messages import may_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,7 @@ def _little_garbage() -> Iterator[None]:
 
 def _made() -> Flask:
     from course.errors import ContentBroken, DeelwijsError
-    from course.reading.findings import told, unasked
+    from course.reading.findings import format_problem, without_hints
     from web.app import make_app
     from web.config import Config
 
@@ -62,7 +62,7 @@ def _made() -> Flask:
         app = make_app(config)
         unfit = app.extensions["deelwijs.store"].unfit()
     except ContentBroken as broken:
-        _end(*map(told, unasked(broken.problems)), f"Deelwijs does not start: {broken}.")
+        _end(*map(format_problem, without_hints(broken.problems)), f"Deelwijs does not start: {broken}.")
     except DeelwijsError as error:
         _end(f"Deelwijs does not start: {error}")
     if unfit:
@@ -73,7 +73,7 @@ def _made() -> Flask:
 def _end(*lines: str) -> NoReturn:
     """End this process; only the first worker says why, in one piece, for the others would say the same."""
     said = "".join(f"{line}\n" for line in lines)
-    if may_tell():
+    if may_report():
         sys.stderr.write(said)
         sys.stderr.flush()
     sys.exit(1)

@@ -13,7 +13,7 @@ from flask_babel import gettext as _
 
 from course.classroom.class_sessions import plain_code
 from course.figures.counts import Share
-from web.display.dates import Moments, minutes_until
+from web.display.dates import TimeFormatter, minutes_until
 from web.display.picture_names import picture_name
 from web.http.class_links import link_key
 
@@ -90,7 +90,7 @@ def open_door(session: ClassSession | None, now: datetime) -> OpenDoor | None:
     middle = len(session.code) // 2
     return OpenDoor(
         code=f"{session.code[:middle]}-{session.code[middle:]}",
-        until=Moments(now).until(session.expires_at),
+        until=TimeFormatter(now).until(session.expires_at),
         minutes=minutes_until(session.expires_at, now),
     )
 

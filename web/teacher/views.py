@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 
 from course.errors import NotFound
 from course.learning.pages import State
-from web.display.dates import Moments
+from web.display.dates import TimeFormatter
 from web.display.states import state_words
 from web.teacher.class_views import open_door
 
@@ -100,7 +100,7 @@ def group_view(page: GroupPage, sort: str, now: datetime, locale: str) -> GroupV
     places = {module.id: place for place, module in enumerate(page.modules)}
     sort = sort if sort in places or sort == "seen" else "name"
     heads = _heads(page, sort, locale)
-    moments = Moments(now)
+    times = TimeFormatter(now)
     return GroupView(
         page=page,
         door=open_door(page.session, now),
@@ -110,8 +110,7 @@ def group_view(page: GroupPage, sort: str, now: datetime, locale: str) -> GroupV
         ),
         heads=heads,
         rows=tuple(
-            PupilRow(one, moments.told(one.touched_at))
-            for one in _sorted(page.pupils, sort, places.get(sort))
+            PupilRow(one, times.when(one.touched_at)) for one in _sorted(page.pupils, sort, places.get(sort))
         ),
         words=state_words(),
         url=next(one.url for one in heads if one.chosen),

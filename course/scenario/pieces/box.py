@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from course.scenario.markdown import Node, called, first_line, inline_html, inline_of
 from course.scenario.model import Picture
-from course.scenario.words import parts_of, report_more
+from course.scenario.paragraphs import parts_of, report_more
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from course.reading.findings import did_you_mean
 from course.scenario.markdown import Node, inline_of, words
 from course.scenario.model import Mail
+from course.scenario.paragraphs import lines_of, split_name
 from course.scenario.pieces.box import Box, words_only
-from course.scenario.words import lines_of, split_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from course.scenario.markdown import inline_of
 from course.scenario.model import Post
+from course.scenario.paragraphs import read_messages
 from course.scenario.pieces.box import Box, apart, body, items
-from course.scenario.words import read_messages
 
 if TYPE_CHECKING:
     from course.scenario.draft import Draft

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from web.display.dates import Moments, minutes_until
+from web.display.dates import TimeFormatter, minutes_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,12 +39,12 @@ def _english(app: Flask) -> Iterator[None]:
     ],
 )
 def test_a_moment_is_told_from_the_reader(moment: datetime | None, words: str) -> None:
-    assert Moments(NOW).told(moment) == words
+    assert TimeFormatter(NOW).when(moment) == words
 
 
 def test_a_door_is_open_until_a_time_or_a_day() -> None:
-    assert Moments(NOW).until(NOW + timedelta(minutes=90)) == "11:00"
-    assert Moments(NOW).until(MIDNIGHT + timedelta(days=2)) == "22 Nov 00:00"
+    assert TimeFormatter(NOW).until(NOW + timedelta(minutes=90)) == "11:00"
+    assert TimeFormatter(NOW).until(MIDNIGHT + timedelta(days=2)) == "22 Nov 00:00"
 
 
 @pytest.mark.parametrize(("seconds", "minutes"), [(0, 0), (1, 1), (60, 1), (61, 2), (-5, 0)])

@@ -33,14 +33,14 @@ def read_picture(draft: Draft, image: Token, line: int) -> Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TextRun:
     """A run of words in a paragraph, and the line where it begins."""
 
     tokens: tuple[Token, ...]
     line: int
 
 
-def parts_of(draft: Draft, inline: Token) -> Iterator[Picture | Words]:
+def parts_of(draft: Draft, inline: Token) -> Iterator[Picture | TextRun]:
     """Split a paragraph into its pictures and the words between them, in order; drops empty words."""
     children = inline.children or []
     start = 0
@@ -72,12 +72,12 @@ def _check_place(draft: Draft, token: Token, line: int) -> None:
         )
 
 
-def _run(inline: Token, start: int, end: int) -> Iterator[Words]:
+def _run(inline: Token, start: int, end: int) -> Iterator[TextRun]:
     """Take the words from `start` to `end`, without the empty ones around them."""
     children = inline.children or []
     kept = [index for index in range(start, end) if not _is_blank(children[index])]
     if kept:
-        yield Words(tuple(children[kept[0] : kept[-1] + 1]), line_of(inline, kept[0]))
+        yield TextRun(tuple(children[kept[0] : kept[-1] + 1]), line_of(inline, kept[0]))
 
 
 def _is_blank(token: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from course.reading.findings import told, unasked
+from course.reading.findings import format_problem, without_hints
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +27,7 @@ def in_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
-def tell(problems: Iterable[Problem]) -> None:
+def report_problems(problems: Iterable[Problem]) -> None:
     """Print what stands in the way of a command; hints never do."""
-    for problem in unasked(problems):
-        click.echo(told(problem), err=True)
+    for problem in without_hints(problems):
+        click.echo(format_problem(problem), err=True)
