@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Integer, String, and_, bindparam, insert, select, update
 
 from course.calendar import school_day, school_year
-from course.curriculum.model import Measure
 from course.errors import Invalid, NotFound, Refused
 from course.goals.pages import Evidence
+from course.goals.permissions import may_note_for_group, may_note_for_school, may_withdraw
 from course.goals.tables import evidence
-from course.people.roles import Ability, Reach
+from course.people.roles import Ability
 from course.people.tables import groups, persons, schools
 from course.store.metadata import Instant
 
@@ -158,7 +158,7 @@ def find_withdrawn(store: Store, actor: Actor, evidence_id: int) -> Evidence | N
     with store.read() as conn:
         row = conn.execute(_ONE, {"entry": evidence_id}).first()
     found = _evidence(row) if row is not None else None
-    if found is None or found.withdrawn_at is None or not _is_theirs(actor, found):
+    if found is None or found.withdrawn_at is None or not may_withdraw(actor, found):
         return None
     return found
 
@@ -167,24 +167,12 @@ def _mark(store: Store, actor: Actor, evidence_id: int, moment: datetime | None)
     with store.write() as conn:
         row = conn.execute(_ONE, {"entry": evidence_id}).first()
         found = _evidence(row) if row is not None else None
-        if found is None or not _is_theirs(actor, found):
+        if found is None or not may_withdraw(actor, found):
             raise NotFound("evidence", str(evidence_id))
         if (found.withdrawn_at is None) is not (moment is None):
             conn.execute(_WITHDRAW, {"entry": evidence_id, "moment": moment})
             row = conn.execute(_ONE, {"entry": evidence_id}).one()
     return _evidence(row)
-
-
-def _is_theirs(actor: Actor, entry: Evidence) -> bool:
-    if entry.school_id != actor.school_id:
-        return False
-    match actor.reach(Ability.NOTE_EVIDENCE):
-        case Reach.OWN_SCHOOL:
-            return True
-        case Reach.OWN_GROUPS:
-            return entry.noted_by_id == actor.person_id
-        case _:
-            return False
 
 
 def _school_of(actor: Actor) -> int:
@@ -213,12 +201,11 @@ def _refuse_slips(
         slips["happened_on"] = "This day is still to come."
     elif school_year(happened_on) != school_year(today):
         slips["happened_on"] = "Choose a day in this school year."
-    own_groups_only = actor.reach(Ability.NOTE_EVIDENCE) is Reach.OWN_GROUPS
-    if group_id is None and (own_groups_only or goal.measure is Measure.EVIDENCE_GROUPS):
+    if group_id is None and not may_note_for_school(actor, goal):
         slips["group_id"] = "Choose the group that this is about."
     if slips:
         raise Invalid(**slips)
-    if own_groups_only and group_id not in actor.group_ids:
+    if group_id is not None and not may_note_for_group(actor, group_id):
         raise NotFound("group", str(group_id))
 
 

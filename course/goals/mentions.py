@@ -10,7 +10,8 @@ from sqlalchemy import Integer, bindparam, select
 
 from course.calendar import school_day, school_year
 from course.errors import Invalid
-from course.people.roles import Ability, Reach, Role
+from course.goals.permissions import may_note_for_group
+from course.people.roles import Role
 from course.people.tables import groups, memberships, persons
 from course.people.years import is_lived_in
 
@@ -45,8 +46,7 @@ def warn_of_names(store: Store, actor: Actor, group_id: int | None, words: str, 
 
     Says nothing of a group that isn't the reader's to name, so that nobody can try out who is in it.
     """
-    own_groups_only = actor.reach(Ability.NOTE_EVIDENCE) is Reach.OWN_GROUPS
-    if group_id is not None and own_groups_only and group_id not in actor.group_ids:
+    if group_id is not None and not may_note_for_group(actor, group_id):
         return
     values = {
         "in_school": actor.school_id,

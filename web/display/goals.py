@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from course.calendar import school_year
 from course.curriculum.model import Measure
 from course.goals.pages import Progress
-from course.people.roles import Ability, Reach
+from course.goals.permissions import may_withdraw
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -92,7 +92,7 @@ def goal_card(state: GoalState, protocols: Mapping[str, Protocol], actor: Actor)
         measured=_("Groups") if by_groups else _("Pieces of evidence"),
         countable=_is_countable(state),
         entries=tuple(
-            Entry(one, format_date(one.happened_on, "d MMMM yyyy"), _may_withdraw(one, actor))
+            Entry(one, format_date(one.happened_on, "d MMMM yyyy"), may_withdraw(actor, one))
             for one in state.evidence
         ),
         waiting=tuple(one for one in state.groups if not one.is_met),
@@ -155,12 +155,3 @@ def _word(progress: Progress) -> str:
 
 def _is_countable(state: GoalState) -> bool:
     return bool(state.groups) or state.goal.measure is Measure.EVIDENCE_SCHOOL
-
-
-def _may_withdraw(evidence: Evidence, actor: Actor) -> bool:
-    return notes_for_all(actor) or evidence.noted_by_id == actor.person_id
-
-
-def notes_for_all(actor: Actor) -> bool:
-    """Whether somebody notes evidence for all of a school."""
-    return actor.reach(Ability.NOTE_EVIDENCE) is Reach.OWN_SCHOOL

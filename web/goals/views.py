@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from flask_babel import gettext as _
 
-from course.curriculum.model import Measure
 from course.errors import NotFound
-from web.display.goals import notes_for_all
+from course.goals.permissions import may_note_for_any_group, may_note_for_group, may_note_for_school
 from web.goals.forms import WHOLE_SCHOOL
 
 if TYPE_CHECKING:
@@ -45,25 +44,17 @@ def one_of(states: Sequence[GoalState], goal_id: str) -> GoalState:
 
 def group_choices(groups: Sequence[GroupName], goal: Goal, actor: Actor) -> list[tuple[str, str]]:
     """List whom evidence may be about: a teacher's own groups; for a director every group, or the school."""
-    mine = [
-        (str(one.group_id), one.name)
-        for one in groups
-        if notes_for_all(actor) or one.group_id in actor.group_ids
-    ]
-    whole_school = _("The whole school") if _may_be_school(goal, actor) else _("Choose a group")
+    mine = [(str(one.group_id), one.name) for one in groups if may_note_for_group(actor, one.group_id)]
+    whole_school = _("The whole school") if may_note_for_school(actor, goal) else _("Choose a group")
     return [(WHOLE_SCHOOL, whole_school), *mine]
 
 
 def blocked(choices: Sequence[tuple[str, str]], goal: Goal, actor: Actor) -> str:
     """Say why nobody could fill in the form: it asks for a group where there is none to choose; else nothing."""
-    if len(choices) > 1 or _may_be_school(goal, actor):
+    if len(choices) > 1 or may_note_for_school(actor, goal):
         return ""
-    if notes_for_all(actor) or actor.group_ids:
+    if may_note_for_any_group(actor) or actor.group_ids:
         return str(
             _("This goal asks for evidence by group, and there are no groups in this school year yet.")
         )
     return str(_("You note evidence for your own group, and you have no group yet."))
-
-
-def _may_be_school(goal: Goal, actor: Actor) -> bool:
-    return notes_for_all(actor) and goal.measure is not Measure.EVIDENCE_GROUPS
