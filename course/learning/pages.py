@@ -110,6 +110,8 @@ class Play:
     module_done: bool
     """Whether the whole module is completed: all its lessons, and the quiz."""
     notice: Notice | None
+    key: tuple[str, ...] = ()
+    """Names the words and rules that all of this is of, for what is drawn once: see `lesson.script.Key`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,8 @@ class LaterPage:
     closing: Scene | None
     closing_pieces: tuple[Piece, ...]
     notice: Notice | None
+    key: tuple[str, ...] = ()
+    """As that of `Play`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from course.bounded_cache import BoundedCache
 from course.errors import NotFound
 from course.norms.model import STAFF, Audience
 from course.reading.findings import nearest
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 LOCALE = "nl"
 """Every lesson exists in Dutch; other languages are translations of it."""
 
+MOST_SCRIPTS = 1_024
+"""Lessons as a school reads them: more than the classes of one moment play, some 10 kB each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Library:
@@ -36,6 +40,10 @@ class Library:
     """By lesson id, then by locale."""
     quizzes: Mapping[str, Quiz]
     curriculum: Curriculum
+    scripts: BoundedCache[Any] = field(
+        init=False, repr=False, compare=False, default_factory=lambda: BoundedCache(MOST_SCRIPTS)
+    )
+    """What `course.learning` works out of this content; with the content it goes."""
 
     def lesson(self, lesson_id: str, locale: str = LOCALE) -> Lesson:
         """Find a lesson in a language, in Dutch where it is not translated; `NotFound` for an unknown id."""
@@ -71,6 +79,10 @@ class Library:
     def judge(self, protocol: str, act: str, audience: Audience | None = None) -> Judgement:
         """Give the verdict on an act with its sources; `NotFound` for an unknown protocol or act."""
         return self.table.judge(protocol, act, audience)
+
+    def rulebook(self, protocol: str) -> str:
+        """Give the reference of all that decides at a school; `NotFound` for an unknown protocol."""
+        return self.table.rulebook(protocol)
 
 
 def _find(kind: str, name: str, known: Mapping[str, Thing]) -> Thing:

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from course.norms.judge import VERDICTS, deciding_stance, find_act, find_protocol, judge
+from course.bounded_cache import BoundedCache
+from course.norms.judge import VERDICTS, compare, deciding_stance, find_act, find_protocol
+from course.norms.model import Verdict
+from course.norms.rulebook import reference_of
 
 if TYPE_CHECKING:
-    from course.norms.model import Audience, Judgement, Norms, Stance, Verdict
+    from collections.abc import Mapping
+
+    from course.norms.model import Audience, Judgement, Norms, Stance
+
+MOST_KEPT = 16_384
+"""Judgements: three audiences at forty schools on all acts."""
+MOST_COMPARED = 1_024
+"""Acts by audience, each with what every protocol says of it."""
 
 
 class VerdictTable:
     """All verdicts of one edition of the norms, made once; the norms never change under it."""
 
-    __slots__ = ("_judgements", "_stances", "norms")
+    __slots__ = ("_compared", "_judgements", "_references", "_stances", "norms")
 
     def __init__(self, norms: Norms) -> None:
         """Work out the deciding stance for every protocol and act (a millisecond for five by 135)."""
@@ -24,7 +35,9 @@ class VerdictTable:
             for protocol in norms.protocols.values()
             for act in norms.acts
         }
-        self._judgements: dict[tuple[str, str, Audience | None], Judgement] = {}
+        self._judgements: BoundedCache[Judgement] = BoundedCache(MOST_KEPT)
+        self._compared: BoundedCache[Mapping[str, Judgement]] = BoundedCache(MOST_COMPARED)
+        self._references: dict[str, str] = {}
 
     def stance(self, protocol_id: str, act_id: str) -> Stance:
         """Give the stance that decides; `NotFound` with the nearest name for an unknown protocol or act."""
@@ -44,5 +57,23 @@ class VerdictTable:
         key = (protocol_id, act_id, audience)
         found = self._judgements.get(key)
         if found is None:
-            found = self._judgements[key] = judge(self.norms, protocol_id, act_id, audience)
+            found = self._judgements.put(key, self._judged(protocol_id, act_id, audience))
+        return found
+
+    def _judged(self, protocol_id: str, act_id: str, audience: Audience | None) -> Judgement:
+        """As `judge` does, but what the other protocols say is worked out once for all of them, and shared."""
+        find_protocol(self.norms, protocol_id)
+        compared = self._compared.get((act_id, audience))
+        if compared is None:
+            compared = self._compared.put((act_id, audience), compare(self.norms, act_id, audience=audience))
+        own = compared[protocol_id]
+        if own.verdict is not Verdict.OPEN:
+            return own
+        return replace(own, others=tuple(one for one in compared.values() if one is not own))
+
+    def rulebook(self, protocol_id: str) -> str:
+        """Give the reference of the rules under a protocol, worked out once; `NotFound` for an unknown one."""
+        found = self._references.get(protocol_id)
+        if found is None:
+            found = self._references[protocol_id] = reference_of(self.norms, protocol_id)
         return found

@@ -1,31 +1,35 @@
-"""Pieces of a page that are drawn once: what a macro makes of frozen content is the same for every reader of a language.
+"""Fragments of a page that are drawn once: what a macro makes of content is the same for every reader of a language.
 
-A scene, a verdict card and the buttons of its choices change only with the content; drawing them anew took more time
-than saving the answer. Names of learners, steps and tokens never go through here.
+A scene, a verdict card and the buttons of its choices change only with the content and the rules; drawing them anew took
+more time than saving the answer. Names of learners, steps and tokens never go through here.
 """
 
 from __future__ import annotations
 
+from sys import getsizeof
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Template
 
+from course.bounded_cache import BoundedCache
 from web.http.language import locale_code
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flask import Flask
     from jinja2.environment import TemplateModule
     from jinja2.runtime import Context, Macro
 
-MOST_KEPT = 4096
-"""A scene takes some 4 kB; the three lessons at five schools in two languages are about 1,500 pieces."""
+MOST_BYTES = 16 * 2**20
+"""A lesson as one school reads it is some 100 fragments, 195 kB; forty classes at forty schools at once use 6 MB."""
 
 _PLAIN = (str, int, float, type(None))
 
 
 def install(app: Flask) -> None:
-    """Give templates `kept(macro, …)`, which draws `macro(…)` once; a preview, whose files change, draws always."""
-    app.jinja_env.globals["kept"] = _draw if app.debug else Kept().draw
+    """Give templates `cached(macro, key, …)`, which draws `macro(…)` once; a preview, whose files change, draws always."""
+    app.jinja_env.globals["cached"] = _draw if app.debug else FragmentCache().draw
     app.jinja_env.template_class = ImportedOnce
 
 
@@ -40,26 +44,26 @@ class ImportedOnce(Template):
         return super()._get_default_module()
 
 
-class Kept:
-    """What was drawn, by the macro, the language and the very things it was drawn from."""
+class FragmentCache:
+    """What was drawn, by the macro, the language, the key that a template gives, and every plain value that it hands on."""
 
     def __init__(self) -> None:
-        self._drawn: dict[tuple[object, ...], tuple[tuple[Any, ...], str]] = {}
+        self._drawn = BoundedCache[str](MOST_BYTES, getsizeof)
 
-    def draw(self, macro: Macro, *things: Any) -> str:
+    def draw(self, macro: Macro, key: Sequence[object], *things: Any) -> str:
         """Draw, or give what was drawn before.
 
-        `things` are plain values or frozen parts of the content that live as long as it does: those are told apart by
-        identity, and held here so that no other thing can ever get the same one.
+        `things` are what the macro takes. Those that are no plain values are told apart by `key` alone: it names the
+        edition, the rulebook and the audience (`Play.key`), and the scene and choice in it. Nothing is kept under a key
+        with an empty part, which nobody named.
         """
-        key = (macro.name, locale_code(), *(one if isinstance(one, _PLAIN) else id(one) for one in things))
-        found = self._drawn.get(key)
-        if found is None:
-            if len(self._drawn) >= MOST_KEPT:
-                self._drawn.clear()
-            found = self._drawn[key] = (things, macro(*things))
-        return found[1]
+        if () in key:
+            return macro(*things)
+        plain = (one if isinstance(one, _PLAIN) else None for one in things)
+        name = (macro.name, locale_code(), tuple(key), *plain)
+        found = self._drawn.get(name)
+        return self._drawn.put(name, macro(*things)) if found is None else found
 
 
-def _draw(macro: Macro, *things: Any) -> str:
+def _draw(macro: Macro, _key: Sequence[object], *things: Any) -> str:
     return macro(*things)

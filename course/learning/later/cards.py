@@ -215,4 +215,5 @@ def _page(
         closing=closing,
         closing_pieces=script.pieces[closing.id] if closing else (),
         notice=Notice.STALE if asked is not None and asked != kept else None,
+        key=script.key,
     )

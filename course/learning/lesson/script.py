@@ -5,7 +5,7 @@ Pure. Answers come by the hundred a second; what a choice means changes only wit
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from course.errors import NotFound, Refused
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from course.scenario.model import Lesson, Piece
     from course.scenario.walk import Path
 
-MOST_KEPT = 512
-"""Scripts kept in memory: far more than lessons times protocols, so only a preview's old editions ever go."""
+Key = tuple[str, ...]
+"""What a script is made of: lesson, language, edition, rulebook and audience; whatever is drawn of it is kept under it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,6 +39,8 @@ class Script:
     """Per scene what this school sees of it."""
     endings: frozenset[str]
     """Scenes that end the story and can be reached without a later-card."""
+    key: Key = ()
+    """Empty in a preview, where nothing is kept."""
 
     def is_clean(self, path: Path) -> bool:
         """Whether no act on the path is "not fine" here."""
@@ -50,20 +52,15 @@ class Script:
         return Verdict.OPEN in verdicts and Verdict.FINE not in verdicts
 
 
-_scripts: dict[tuple[int, int, str, Audience], Script] = {}
-
-
 def script_for(library: Library, actor: Actor, lesson_id: str) -> Script:
     """Find the script of a lesson for this learner; NotFound also where it isn't meant for this pupil."""
     lesson = library.lesson(lesson_id, actor.locale)
     module = library.module(lesson.module)
     refuse_strangers(actor, module, "lesson", lesson_id)
-    key = (id(library), id(lesson), actor.protocol or "", actor.audience)
-    found = _scripts.get(key)
-    if found is None or found.lesson is not lesson:
-        if len(_scripts) >= MOST_KEPT:
-            _scripts.clear()
-        found = _scripts[key] = read_as(lesson, module, judge_for(library, actor))
+    key = (lesson.id, lesson.locale, lesson.edition, library.rulebook(actor.protocol or ""), actor.audience)
+    found: Script | None = library.scripts.get(key)
+    if found is None:
+        found = library.scripts.put(key, replace(read_as(lesson, module, judge_for(library, actor)), key=key))
     return found
 
 
