@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from course.curriculum.model import Module
 from course.norms.model import Audience
-from course.reading.fields import Reading, offer
+from course.reading.fields import Reading, remedy_for_unknown
 from course.scenario.model import BANDS
 
 if TYPE_CHECKING:
@@ -49,6 +49,6 @@ def _bands(fields: Fields) -> tuple[str, ...]:
     bands = fields.texts("bands")
     for band in bands:
         if band not in BANDS:
-            remedy = offer(band, BANDS)
+            remedy = remedy_for_unknown(band, BANDS)
             fields.report("bands", "unknown-band", f"unknown band {band}", remedy)
     return bands

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from course.norms.model import Position, Stance
-from course.reading.fields import Fields, offer
+from course.reading.fields import Fields, remedy_for_unknown
 from course.reading.toml_mending import BROKEN
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def read_positions(top: Fields, acts: Collection[str], articles: Collection[str]
     positions: dict[str, Position] = {}
     for act, value in stances.table.items():
         if acts and act not in acts:
-            stances.report(act, "unknown-act", f"unknown act {act}", offer(act, acts))
+            stances.report(act, "unknown-act", f"unknown act {act}", remedy_for_unknown(act, acts))
         if value is BROKEN:
             continue
         if not isinstance(value, dict):
@@ -45,7 +45,7 @@ def _read_position(fields: Fields, known: Collection[str]) -> Position | None:
                 "articles",
                 "unknown-article",
                 f"unknown article {article}",
-                offer(article, known),
+                remedy_for_unknown(article, known),
             )
     act = fields.path[-1]
     for article in {one for one in articles if articles.count(one) > 1}:

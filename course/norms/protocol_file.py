@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from course.norms.article_tables import article_tables
 from course.norms.model import Article, ArticleKind, Audience, Contact, Protocol
 from course.norms.positions import read_positions
-from course.reading.fields import ID, offer
+from course.reading.fields import ID, remedy_for_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -81,7 +81,7 @@ def _read_doubt(top: Fields, articles: Collection[str]) -> Mapping[Audience, str
         audience = doubt.option(name, name, Audience)
         article = doubt.text(name)
         if article and article not in articles:
-            remedy = offer(article, articles)
+            remedy = remedy_for_unknown(article, articles)
             doubt.report(name, "unknown-article", f"unknown article {article}", remedy)
         elif audience and article:
             rules[audience] = article

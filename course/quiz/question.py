@@ -5,14 +5,14 @@ from __future__ import annotations
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
-from course.quiz import markdown
+from course.quiz.markdown import QUIZ, children_of, take_attributes, take_box
 from course.quiz.model import Option, Question, QuestionKind
 from course.reading.findings import offer
+from course.reading.markdown import first_line, pictures, text_of
 
 if TYPE_CHECKING:
-    from markdown_it.tree import SyntaxTreeNode
-
     from course.reading.findings import Findings
+    from course.reading.markdown import Node
 
 _ATTRIBUTES = ("id", "kind", "act", "acts", "articles")
 _LIST_OF = {QuestionKind.ORDER: "ordered_list", QuestionKind.SORT: "bullet_list"}
@@ -24,9 +24,9 @@ _TASKS = "Write each option as `- [ ] …`, the right ones as `- [x] …`."
 
 
 def read_question(
-    heading: SyntaxTreeNode,
+    heading: Node,
     attributes: dict[str, str],
-    body: list[SyntaxTreeNode],
+    body: list[Node],
     number: int,
     findings: Findings,
 ) -> Question | None:
@@ -34,7 +34,7 @@ def read_question(
 
     `number` counts questions from 1; it stands in for an id that the author forgot.
     """
-    line = markdown.line(heading)
+    line = first_line(heading)
     _note_attributes(attributes, line, findings)
     _note_broken(body, findings)
     text, options, closing = _parts(body)
@@ -47,10 +47,10 @@ def read_question(
     return Question(
         id=_id(attributes, number, line, findings),
         kind=kind,
-        title=markdown.text_of(heading),
-        html=markdown.render(text),
+        title=text_of(heading),
+        html=QUIZ.block_html(text),
         options=read,
-        explanation=markdown.render(child for quote in closing for child in quote.children),
+        explanation=QUIZ.block_html(child for quote in closing for child in quote.children),
         act=_judged(kind, attributes, line, findings),
         acts=_acts(attributes, read),
         articles=tuple(attributes.get("articles", "").split()),
@@ -60,11 +60,11 @@ def read_question(
 
 
 def _parts(
-    body: list[SyntaxTreeNode],
-) -> tuple[list[SyntaxTreeNode], SyntaxTreeNode | None, list[SyntaxTreeNode]]:
+    body: list[Node],
+) -> tuple[list[Node], Node | None, list[Node]]:
     """Part the question's text, its last list, and the quotes that close it."""
     rest = list(body)
-    closing: list[SyntaxTreeNode] = []
+    closing: list[Node] = []
     while rest and rest[-1].type == "blockquote":
         closing.insert(0, rest.pop())
     lists = [one for one in rest if one.type in ("bullet_list", "ordered_list")]
@@ -73,7 +73,7 @@ def _parts(
 
 
 def _kind(
-    attributes: dict[str, str], options: SyntaxTreeNode | None, line: int, findings: Findings
+    attributes: dict[str, str], options: Node | None, line: int, findings: Findings
 ) -> QuestionKind | None:
     """Tell the kind that the author names, else the one that the check boxes tell."""
     name = attributes.get("kind")
@@ -96,15 +96,13 @@ def _kind(
     return None
 
 
-def _box_of(item: SyntaxTreeNode) -> str | None:
+def _box_of(item: Node) -> str | None:
     """Tell what the check box of an item holds, leaving it where it is."""
-    start = markdown.text_of(item)
+    start = text_of(item)
     return next((box for box in ("x", " ") if start[:3].lower() == f"[{box}]"), None)
 
 
-def _options(
-    kind: QuestionKind, options: SyntaxTreeNode | None, line: int, findings: Findings
-) -> tuple[Option, ...]:
+def _options(kind: QuestionKind, options: Node | None, line: int, findings: Findings) -> tuple[Option, ...]:
     if kind is QuestionKind.JUDGE:
         return ()
     wanted = _LIST_OF.get(kind)
@@ -119,29 +117,29 @@ def _options(
     )
 
 
-def _option(kind: QuestionKind, key: str, item: SyntaxTreeNode, findings: Findings) -> Option:
-    line = markdown.line(item)
+def _option(kind: QuestionKind, key: str, item: Node, findings: Findings) -> Option:
+    line = first_line(item)
     first = item.children[0] if item.children else None
     inline = first.children[0] if first and first.type == "paragraph" and first.children else None
     box, act = None, None
     if inline and kind in (QuestionKind.SINGLE, QuestionKind.MULTIPLE):
-        box = markdown.take_box(inline)
+        box = take_box(inline)
         if box is None:
             findings.error(line, "option-without-box", "This option has no check box.", _TASKS)
     if inline and kind is QuestionKind.SORT:
         act = _sorted_act(inline, line, findings)
-    text = markdown.text_of(inline) if inline else ""
+    text = text_of(inline) if inline else ""
     if not text:
         findings.error(line, "empty-option", "This option has no words.", "Write what can be chosen.")
     quotes = [one for one in item.children if one.type == "blockquote"]
     more = [one for one in item.children[1:] if one.type != "blockquote"]
-    html = (markdown.render_inline(inline) if inline else "") + markdown.render(more)
-    explanation = markdown.render(child for quote in quotes for child in quote.children)
+    html = (QUIZ.inline_html(children_of(inline)) if inline else "") + QUIZ.block_html(more)
+    explanation = QUIZ.block_html(child for quote in quotes for child in quote.children)
     return Option(key, html, text, box == "x", act, explanation, line)
 
 
-def _sorted_act(inline: SyntaxTreeNode, line: int, findings: Findings) -> str | None:
-    attributes = markdown.take_attributes(inline)
+def _sorted_act(inline: Node, line: int, findings: Findings) -> str | None:
+    attributes = take_attributes(inline)
     if attributes and attributes.get("act"):
         return attributes["act"]
     findings.error(line, "item-without-act", "This item names no act.", _FORM[QuestionKind.SORT])
@@ -172,12 +170,12 @@ def _id(attributes: dict[str, str], number: int, line: int, findings: Findings) 
     return given or f"question-{number}"
 
 
-def _pictures(nodes: list[SyntaxTreeNode], line: int, findings: Findings) -> tuple[str, ...]:
-    found = [(one, picture) for one in nodes for picture in markdown.pictures(one)]
+def _pictures(nodes: list[Node], line: int, findings: Findings) -> tuple[str, ...]:
+    found = [(one, picture) for one in nodes for picture in pictures(one)]
     for node, (source, alternative) in found:
         if not alternative:
             findings.error(
-                markdown.line(node) or line,
+                first_line(node) or line,
                 "picture-without-text",
                 f"The picture {source} has no text alternative.",
                 f"Write what it shows: `![…]({source})`.",
@@ -191,11 +189,11 @@ def _note_attributes(attributes: dict[str, str], line: int, findings: Findings) 
         findings.error(line, "unknown-attribute", f"Unknown attribute {name!r}.", remedy)
 
 
-def _note_broken(body: list[SyntaxTreeNode], findings: Findings) -> None:
+def _note_broken(body: list[Node], findings: Findings) -> None:
     for block in body:
-        if block.type == "paragraph" and markdown.text_of(block).startswith("{"):
+        if block.type == "paragraph" and text_of(block).startswith("{"):
             findings.error(
-                markdown.line(block),
+                first_line(block),
                 "broken-attributes",
                 "This looks like an attribute line that can't be read.",
                 'Write `{#id name=value}`, with a blank or a dot only in double quotes: articles="a:b.1".',

@@ -9,29 +9,27 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from course.quiz import markdown
-from course.quiz.front import Front, read_front
+from course.quiz.front_matter import read_quiz_front_matter
+from course.quiz.markdown import QUIZ
 from course.quiz.model import Quiz
 from course.quiz.question import read_question
 from course.reading.edition import edition_of
 from course.reading.findings import Findings
+from course.reading.markdown import first_line
 
 if TYPE_CHECKING:
-    from markdown_it.tree import SyntaxTreeNode
-
     from course.quiz.model import Question
     from course.reading.findings import Problem
-
-_FRONT_REMEDY = "Begin the file with `---`, the fields title, module and draw, and `---`."
+    from course.reading.markdown import Node
 
 
 @dataclass(slots=True)
 class Section:
     """One question as it stands in the text: its attribute line, its heading and what follows."""
 
-    heading: SyntaxTreeNode
+    heading: Node
     attributes: dict[str, str]
-    body: list[SyntaxTreeNode] = field(default_factory=list)
+    body: list[Node] = field(default_factory=list)
 
 
 def read_quiz(text: str, file: str, quiz_id: str) -> tuple[Quiz | None, tuple[Problem, ...]]:
@@ -40,8 +38,10 @@ def read_quiz(text: str, file: str, quiz_id: str) -> tuple[Quiz | None, tuple[Pr
     Never raises: whatever the text, the problems say what to do. `file` is relative to the content root.
     """
     findings = Findings(file)
-    blocks = markdown.blocks(text.removeprefix("\ufeff"))
-    front = _front(blocks, findings)
+    source = text.removeprefix("\ufeff")
+    blocks = QUIZ.blocks(source)
+    tokens = [block.token for block in blocks[:1] if block.token is not None]
+    front = read_quiz_front_matter(tokens, findings, is_open=source.startswith("---"))
     questions: dict[str, Question] = {}
     sections = _sections(blocks, findings)
     for number, section in enumerate(sections, start=1):
@@ -68,17 +68,10 @@ def read_quiz(text: str, file: str, quiz_id: str) -> tuple[Quiz | None, tuple[Pr
     return quiz, findings.in_order()
 
 
-def _front(blocks: list[SyntaxTreeNode], findings: Findings) -> Front | None:
-    if blocks and blocks[0].type == "front_matter":
-        return read_front(blocks[0].content, findings)
-    findings.error(1, "no-front-matter", "The file has no front matter.", _FRONT_REMEDY)
-    return None
-
-
-def _sections(blocks: list[SyntaxTreeNode], findings: Findings) -> list[Section]:
+def _sections(blocks: list[Node], findings: Findings) -> list[Section]:
     """Cut the text at its second-level headings, each with the attribute lines right above it."""
     sections: list[Section] = []
-    waiting: SyntaxTreeNode | None = None
+    waiting: Node | None = None
     attributes: dict[str, str] = {}
     for block in blocks:
         if block.type == "attrs_block":
@@ -94,7 +87,7 @@ def _sections(blocks: list[SyntaxTreeNode], findings: Findings) -> list[Section]
                 sections[-1].body.append(block)
             elif block.type != "front_matter" and block.tag != "h1":
                 findings.warning(
-                    markdown.line(block),
+                    first_line(block),
                     "text-outside-question",
                     "This text stands above the first question and is never shown.",
                     "Move it into a question or leave it out.",
@@ -103,10 +96,10 @@ def _sections(blocks: list[SyntaxTreeNode], findings: Findings) -> list[Section]
     return sections
 
 
-def _note_stray(attributes: SyntaxTreeNode | None, findings: Findings) -> None:
+def _note_stray(attributes: Node | None, findings: Findings) -> None:
     if attributes:
         findings.error(
-            markdown.line(attributes),
+            first_line(attributes),
             "attributes-without-question",
             "This attribute line has no question below it.",
             "Put it on the line right above a `## ` heading.",

@@ -74,7 +74,7 @@ class Fields:
         """Report every key that nobody knows; a slip of the pen counts as the key that was meant."""
         for key in [key for key in self.table if key not in known]:
             meant = nearest(key, known)
-            self.report(key, "unknown-key", f"unknown key {key}", offer(key, known))
+            self.report(key, "unknown-key", f"unknown key {key}", remedy_for_unknown(key, known))
             if meant:
                 self.table.setdefault(meant, BROKEN)
 
@@ -132,7 +132,7 @@ class Fields:
             names = [option.value for option in options]
             word = INSIDE.sub(" ", options.__name__).lower()
             code = f"unknown-{word.replace(' ', '-')}"
-            self.report(key, code, f"unknown {word} {value!r}", offer(value, names))
+            self.report(key, code, f"unknown {word} {value!r}", remedy_for_unknown(value, names))
             return None
 
     def choices(self, key: str, options: type[Choice]) -> tuple[Choice, ...]:
@@ -195,7 +195,7 @@ class Fields:
         return ".".join(self.path) or "the file"
 
 
-def offer(name: str, known: Iterable[str]) -> str:
+def remedy_for_unknown(name: str, known: Iterable[str]) -> str:
     """Word a remedy for an unknown name: the nearest one, or all there are where they are few."""
     names = list(known)
     if meant := nearest(name, names):

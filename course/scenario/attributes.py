@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from course.reading.findings import did_you_mean
-from course.scenario.markdown import line_of
+from course.reading.markdown import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

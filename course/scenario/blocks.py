@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from course.reading.findings import did_you_mean
-from course.scenario.markdown import Node, block_html, called, first_line, inline_html, inline_of
+from course.reading.markdown import Node, called, first_line, inline_of
+from course.scenario.markdown import LESSON
 from course.scenario.model import Narration, Picture, Piece
 from course.scenario.paragraphs import parts_of
 from course.scenario.pieces.box import Box, open_box
@@ -45,7 +46,7 @@ def read_pieces(draft: Draft, nodes: Sequence[Node]) -> tuple[Piece, ...]:
             pieces.extend(_read_container(draft, open_box(node)))
         elif node.type in ("bullet_list", "ordered_list", "blockquote"):
             _check_inside(draft, node)
-            pieces.append(Narration(block_html([node]), first_line(node)))
+            pieces.append(Narration(LESSON.block_html([node]), first_line(node)))
         else:
             _report(draft, node)
     return tuple(pieces)
@@ -57,7 +58,7 @@ def _read_paragraph(draft: Draft, node: Node) -> list[Piece]:
     for part in parts_of(draft, inline_of(node)):
         if isinstance(part, Picture):
             pieces.append(part)
-        elif html := inline_html(part.tokens):
+        elif html := LESSON.inline_html(part.tokens):
             pieces.append(Narration(f"<p>{html}</p>", part.line))
     return pieces
 

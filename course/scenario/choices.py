@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.scenario.markdown import (
-    Node,
-    block_html,
-    first_line,
-    inline_html,
-    inline_of,
-    line_of,
-    scene_of_link,
-    words,
-)
+from course.reading.markdown import Node, first_line, inline_of, line_of, words
+from course.scenario.markdown import LESSON, scene_of_link
 from course.scenario.model import Choice
 
 if TYPE_CHECKING:
@@ -65,7 +57,7 @@ def _read_choice(draft: Draft, item: Node) -> Choice:
         )
     return Choice(
         id=str(opening.attrs.get("id", "")) or target,
-        html=inline_html(label),
+        html=LESSON.inline_html(label),
         text=words(label),
         target=target,
         act=act,
@@ -119,4 +111,4 @@ def _explanation(draft: Draft, nodes: Sequence[Node]) -> str:
             line = first_line(inner) if inner.map else first_line(quotes[0])
             remedy = "Put it in the scene that the choice leads to."
             draft.error(line, "strange-block", "An explanation holds words only.", remedy)
-    return block_html([node for quote in quotes for node in quote.children])
+    return LESSON.block_html([node for quote in quotes for node in quote.children])

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Front:
+class LessonFrontMatter:
     """What the front matter says; empty where it says nothing."""
 
     title: str = ""
@@ -34,7 +34,7 @@ class Draft(Findings):
     source: str
     lines: list[str] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)
-    front: Front = field(default_factory=Front)
+    front: LessonFrontMatter = field(default_factory=LessonFrontMatter)
     title: str = ""
     opening: list[Narration] = field(default_factory=list)
     cover: Picture | None = None

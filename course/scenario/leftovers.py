@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from course.scenario.markdown import line_of, scene_of_link
+from course.reading.markdown import line_of
+from course.scenario.markdown import scene_of_link
 
 if TYPE_CHECKING:
     from course.scenario.draft import Draft

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from course.scenario.markdown import BREAKS, inline_html, line_of, scene_of_link
+from course.reading.markdown import BREAKS, line_of
+from course.scenario.markdown import LESSON, scene_of_link
 from course.scenario.model import Message, Picture
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def words_and_picture(draft: Draft, inline: Token, line: int) -> tuple[str, Pict
         if isinstance(part, Picture):
             pictures.append(part)
         else:
-            html.append(inline_html(part.tokens))
+            html.append(LESSON.inline_html(part.tokens))
     report_more(draft, pictures, line)
     return " ".join(html), pictures[0] if pictures else None
 

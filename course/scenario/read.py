@@ -9,9 +9,9 @@ from course.reading.edition import edition_of
 from course.scenario.attributes import check_attributes
 from course.scenario.draft import Draft
 from course.scenario.fences import mend_fences
-from course.scenario.front import read_front_matter
+from course.scenario.front_matter import read_lesson_front_matter
 from course.scenario.leftovers import check_leftovers
-from course.scenario.markdown import parse
+from course.scenario.markdown import LESSON
 from course.scenario.model import Lesson
 from course.scenario.scenes import check_targets, read_scenes
 
@@ -29,14 +29,14 @@ def split_lines(draft: Draft) -> None:
 
 def parse_markdown(draft: Draft) -> None:
     """Fill in the tokens of the mended lines."""
-    draft.tokens = parse("\n".join(draft.lines) + "\n")
+    draft.tokens = LESSON.tokens("\n".join(draft.lines) + "\n")
 
 
 PHASES: tuple[Callable[[Draft], None], ...] = (
     split_lines,
     mend_fences,
     parse_markdown,
-    read_front_matter,
+    read_lesson_front_matter,
     check_attributes,
     check_leftovers,
     read_scenes,

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from course.reading.findings import did_you_mean, nearest
+from course.reading.markdown import Node, anchor, first_line, inline_of, words
 from course.scenario.blocks import read_pieces
 from course.scenario.choices import is_choices, read_choices
-from course.scenario.markdown import Node, anchor, first_line, inline_of, words
 from course.scenario.model import Choice, Narration, Picture, Scene
 
 if TYPE_CHECKING:

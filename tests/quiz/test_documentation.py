@@ -11,8 +11,12 @@ DOCUMENT = (ROOT / "docs" / "quiz-format.md").read_text(encoding="utf-8")
 
 def test_every_code_of_the_reader_and_the_audit_is_documented_and_no_other():
     sources = "".join(
-        (ROOT / "course" / "quiz" / name).read_text(encoding="utf-8")
-        for name in ("front.py", "read.py", "question.py", "audit.py")
+        path.read_text(encoding="utf-8")
+        for path in (
+            ROOT / "course/reading/front_matter.py",
+            *(ROOT / "course/quiz").glob("[rq]*.py"),
+            *(ROOT / "course/quiz/rules").glob("*.py"),
+        )
     )
     raised = set(re.findall(r'"([a-z]+(?:-[a-z]+)+)"', sources))
     table = DOCUMENT[DOCUMENT.index("## What `deelwijs check` tells") :]

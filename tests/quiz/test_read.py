@@ -173,20 +173,20 @@ def test_the_second_question_with_an_id_is_named_with_the_line_of_the_first():
 def test_front_matter_mistakes_have_the_line_of_the_field():
     front = "---\ntitle: Proef\nmodul: proef\ndraw: veel\nframeworks: slo\n---\n"
     assert problems_of(GOOD, front) == [
-        (1, "missing-field"),
-        (3, "unknown-field"),
-        (4, "wrong-draw"),
-        (5, "wrong-field"),
+        (1, "missing-key"),
+        (3, "unknown-key"),
+        (4, "bad-value"),
+        (5, "bad-value"),
     ]
 
 
 def test_front_matter_that_is_no_yaml_tells_where():
-    assert (3, "broken-front-matter") in problems_of(GOOD, "---\ntitle: [Proef\nmodule: proef: x\n---\n")
+    assert (3, "front-matter-syntax") in problems_of(GOOD, "---\ntitle: [Proef\nmodule: proef: x\n---\n")
 
 
 def test_a_file_without_front_matter_or_questions_is_no_quiz():
     assert read_quiz("", "f", "q")[0] is None
-    assert codes(read_quiz("", "f", "q")[1]) == [(1, "no-front-matter"), (1, "no-questions")]
+    assert codes(read_quiz("", "f", "q")[1]) == [(1, "missing-front-matter"), (1, "no-questions")]
     assert read_quiz(FRONT, "f", "q")[0] is None
     assert read_quiz(GOOD, "f", "q")[0] is None
 

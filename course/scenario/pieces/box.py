@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from course.scenario.markdown import Node, called, first_line, inline_html, inline_of
+from course.reading.markdown import Node, called, first_line, inline_of
+from course.scenario.markdown import LESSON
 from course.scenario.model import Picture
 from course.scenario.paragraphs import parts_of, report_more
 
@@ -50,7 +51,7 @@ def body(draft: Draft, box: Box, nodes: Sequence[Node] | None = None) -> tuple[s
             if isinstance(part, Picture):
                 pictures.append(part)
             else:
-                html.append(f"<p>{inline_html(part.tokens)}</p>")
+                html.append(f"<p>{LESSON.inline_html(part.tokens)}</p>")
     report_more(draft, pictures, box.line)
     return "\n".join(html), pictures[0] if pictures else None
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from course.reading.markdown import inline_of
 from course.scenario.choices import is_choices
-from course.scenario.markdown import inline_of
 from course.scenario.model import Chat, Message
 from course.scenario.paragraphs import read_messages
 from course.scenario.pieces.box import Box, items, strange_block

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.reading.findings import did_you_mean
-from course.scenario.markdown import Node, inline_of, words
+from course.reading.markdown import Node, inline_of, words
 from course.scenario.model import Mail
 from course.scenario.paragraphs import lines_of, split_name
 from course.scenario.pieces.box import Box, words_only

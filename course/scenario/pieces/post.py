@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from course.scenario.markdown import inline_of
+from course.reading.markdown import inline_of
 from course.scenario.model import Post
 from course.scenario.paragraphs import read_messages
 from course.scenario.pieces.box import Box, apart, body, items

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.scenario.markdown import Node, first_line, inline_of, words
+from course.reading.markdown import Node, first_line, inline_of, words
 from course.scenario.model import Profile
 from course.scenario.pieces.box import Box, apart, body, items
 

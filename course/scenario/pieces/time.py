@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.scenario.markdown import first_line
+from course.reading.markdown import first_line
 from course.scenario.model import TimeJump
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from course.scenario.model import Piece, When
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from course.reading.markdown import Node
     from course.scenario.draft import Draft
-    from course.scenario.markdown import Node
     from course.scenario.pieces.box import Box
 
 _STANCES = tuple(stance.value for stance in Stance)

@@ -1,0 +1,48 @@
+"""Rules about modules: what they name is there, and belongs to one of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from course.reading.findings import offer
+
+if TYPE_CHECKING:
+    from course.curriculum.model import Module
+    from course.curriculum.rules.case import Case
+
+
+def unknown_part(case: Case) -> None:
+    """See that every lesson and quiz of a module has a file."""
+    for module in case.curriculum.modules.values():
+        for kind, name, file in _parts(module):
+            if name not in case.there[kind]:
+                remedy = f"Write {file} or mend the name.{offer(name, case.there[kind])}"
+                message = f"{module.id} names a {kind} {name} that is not there."
+                case.modules.error(module.line, f"unknown-{kind}", message, remedy)
+
+
+def missing_picture(case: Case) -> None:
+    """See that the picture of a module has a file; of a lesson that is not there, that alone is told."""
+    for module in case.curriculum.modules.values():
+        gone = tuple(f"{name}/" for name in module.lessons if name not in case.there["lesson"])
+        if module.picture and module.picture not in case.pictures and not module.picture.startswith(gone):
+            remedy = f"Name a file under lessons/.{offer(module.picture, case.pictures)}"
+            message = f"There is no picture {module.picture}."
+            case.modules.error(module.line, "missing-picture", message, remedy)
+
+
+def shared_part(case: Case) -> None:
+    """See that a lesson or quiz belongs to one module: what is learned in it counts once."""
+    owners: dict[tuple[str, str], str] = {}
+    for module in case.curriculum.modules.values():
+        for kind, name, _file in _parts(module):
+            owner = owners.setdefault((kind, name), module.id)
+            if owner != module.id:
+                message = f"{module.id} holds the {kind} {name}, which {owner} holds already."
+                case.modules.error(module.line, "shared-part", message, "Leave it in one of the two.")
+
+
+def _parts(module: Module) -> list[tuple[str, str, str]]:
+    """The lessons and the quiz of a module: kind, name and file."""
+    parts = [("lesson", name, f"lessons/{name}/nl.md") for name in module.lessons]
+    return [*parts, ("quiz", module.quiz, f"quizzes/{module.quiz}.md")] if module.quiz else parts

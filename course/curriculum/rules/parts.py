@@ -1,0 +1,67 @@
+"""Rules about lessons and quizzes: the module that they name knows them, and what they teach stands in a framework."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from course.curriculum.read import MODULES
+from course.reading.findings import offer
+
+if TYPE_CHECKING:
+    from course.curriculum.rules.case import Case
+
+
+def unknown_module(case: Case) -> None:
+    """See that the module that a lesson or quiz names exists; while none is known, none is unknown."""
+    modules = case.curriculum.modules
+    for findings, part in case.parts():
+        if part.module and part.module not in modules and modules:
+            remedy = f"See {MODULES}.{offer(part.module, modules)}"
+            message = f"There is no module {part.module}."
+            findings.error(part.key_lines.get("module", 1), "unknown-module", message, remedy)
+
+
+def lesson_not_in_module(case: Case) -> None:
+    """See that the module that a lesson names holds it, for else nobody is ever led there."""
+    for lesson in case.lessons:
+        module = case.curriculum.modules.get(lesson.module)
+        if module and lesson.id not in module.lessons:
+            message = f"The module {module.id} does not name this lesson."
+            remedy = f"Add {lesson.id} to its lessons in {MODULES}."
+            line = lesson.key_lines.get("module", 1)
+            case.file(lesson.file).error(line, "lesson-not-in-module", message, remedy)
+
+
+def bands_differ(case: Case) -> None:
+    """See that a lesson is for no other learners than its module."""
+    for lesson in case.lessons:
+        module = case.curriculum.modules.get(lesson.module)
+        if module and not set(lesson.bands) <= set(module.bands):
+            message = (
+                f"The lesson is for {', '.join(lesson.bands)}, its module for {', '.join(module.bands)}."
+            )
+            line = lesson.key_lines.get("bands", 1)
+            case.file(lesson.file).warning(line, "bands-differ", message, "Let the two agree.")
+
+
+def quiz_not_in_module(case: Case) -> None:
+    """See that the module that a quiz names has it as its quiz."""
+    for quiz in case.quizzes:
+        module = case.curriculum.modules.get(quiz.module)
+        if module and module.quiz != quiz.id:
+            message = f"The module {module.id} has another quiz: {module.quiz}."
+            remedy = f"Let the module name {quiz.id} in {MODULES}."
+            line = quiz.key_lines.get("module", 1)
+            case.file(quiz.file).error(line, "quiz-not-in-module", message, remedy)
+
+
+def unknown_framework_item(case: Case) -> None:
+    """See that what a lesson or quiz says that it teaches stands in a framework."""
+    frameworks = case.curriculum.frameworks
+    for findings, part in case.parts():
+        for reference in part.frameworks:
+            if reference not in frameworks:
+                near = offer(reference, frameworks)
+                remedy = f"Write it as slo:po:24A or digcomp:2.2; see curriculum/frameworks/.{near}"
+                line = part.key_lines.get("frameworks", 1)
+                findings.error(line, "unknown-framework-item", f"No framework has {reference}.", remedy)

@@ -1,0 +1,81 @@
+"""Rules about options: there are enough, each is its own, some are right and others not, and all are explained."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from course.quiz.model import QuestionKind
+from course.quiz.rules.case import CHOICE, FEWEST_OPTIONS
+
+if TYPE_CHECKING:
+    from course.quiz.model import Option, Question
+    from course.quiz.rules.case import Case
+
+
+def few_options(case: Case) -> None:
+    """See that a blind guess is not right too often."""
+    for question in case.questions:
+        fewest = FEWEST_OPTIONS.get(question.kind, 0)
+        if len(question.options) < fewest:
+            remedy = f"A question of kind {question.kind} needs {fewest} or more."
+            message = f"The question has {len(question.options)} options."
+            case.error(question.line, "too-few-options", message, remedy)
+
+
+def twin_options(case: Case) -> None:
+    """See that no two options of a question say the same."""
+    for question in case.questions:
+        texts = [one.text.casefold() for one in question.options]
+        for place, option in enumerate(question.options):
+            if texts.index(texts[place]) < place:
+                message = f"{option.text!r} stands here twice."
+                case.error(option.line, "twin-options", message, "Leave one of them out.")
+
+
+def right_options(case: Case) -> None:
+    """See that something is right and something is not, and one thing only where one is asked for."""
+    for question in case.choices:
+        right = sum(one.right for one in question.options)
+        if right == 0:
+            remedy = "Mark what is right with `- [x]`."
+            case.error(question.line, "no-right-option", "No option is right.", remedy)
+        elif right == len(question.options):
+            remedy = "Add a tempting one that is not."
+            case.error(question.line, "all-options-right", "Every option is right.", remedy)
+        elif right > 1 and question.kind is QuestionKind.SINGLE:
+            remedy = "Write `kind=multiple`."
+            case.error(question.line, "two-right-options", "More than one option is right.", remedy)
+
+
+def missing_explanation(case: Case) -> None:
+    """See that an answer is explained whatever it is: the question as a whole, and each option that is wrong."""
+    for question in case.questions:
+        if not question.explanation:
+            remedy = "End it with a blockquote, apart from the list by an empty line: `> …`."
+            case.error(question.line, "no-explanation", "The question explains nothing.", remedy)
+        some_right = any(option.right for option in question.options)
+        for option in question.options:
+            if question.kind in CHOICE and some_right and not option.right and not option.explanation:
+                message = f"The wrong option {option.text!r} is not explained."
+                case.error(
+                    option.line, "no-option-explanation", message, "Write a blockquote under it: `  > …`."
+                )
+
+
+def longest_is_right(case: Case) -> None:
+    """See that taking the longest option does not pay: it should be right no more often than a blind choice."""
+    choices = list(case.choices)
+    caught = [one for one in choices if _longest(one).right]
+    chance = sum(sum(option.right for option in one.options) / len(one.options) for one in choices)
+    if len(caught) > chance + 1:
+        case.warning(
+            caught[0].line,
+            "longest-is-right",
+            f"In {len(caught)} of {len(choices)} questions the longest option is right; chance: {chance:.0f}.",
+            f"Shorten the right or lengthen a wrong option in some of: {', '.join(one.id for one in caught)}.",
+        )
+
+
+def _longest(question: Question) -> Option:
+    """Pick the longest option; among equals a wrong one, for then length tells nothing."""
+    return max(question.options, key=lambda one: (len(one.text), not one.right))

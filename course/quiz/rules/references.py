@@ -1,0 +1,100 @@
+"""Rules about what a question names: acts, articles and pictures that there are, and acts that who answers may do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from course.norms.judge import judge_verdict
+from course.norms.model import ACTORS_OF_STAFF, Audience, Verdict
+from course.quiz.model import QuestionKind
+from course.quiz.rules.case import FEWEST_OPTIONS
+from course.reading.findings import offer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from course.quiz.model import Question
+    from course.quiz.rules.case import Case
+
+
+def unknown_act(case: Case) -> None:
+    """See that every act exists; while none is known, because their file can't be read, none is unknown."""
+    for question in case.questions if case.norms.acts else ():
+        for act, line in _acts(question):
+            if act not in case.norms.acts:
+                remedy = f"See norms/acts.toml.{offer(act, case.norms.acts)}"
+                case.error(line, "unknown-act", f"There is no act {act}.", remedy)
+
+
+def act_of_others(case: Case) -> None:
+    """See that what is to be judged or sorted is something that who answers may do."""
+    wanted = frozenset({case.audience}) if case.audience is Audience.PUPIL else ACTORS_OF_STAFF
+    for question in case.questions if case.audience else ():
+        asked = {question.act, *(one.act for one in question.options)}
+        for act, line in _acts(question):
+            known = case.norms.acts.get(act)
+            if act in asked and known and known.actors and not wanted & set(known.actors):
+                message = f"{act} is done by {', '.join(known.actors)}, not by those who answer."
+                case.warning(line, "act-of-others", message, "Ask about something that they may do.")
+
+
+def _acts(question: Question) -> Iterator[tuple[str, int]]:
+    """Every act that a question names, and on which line."""
+    lines = {one.act: one.line for one in question.options if one.act}
+    return ((act, lines.get(act, question.line)) for act in question.acts)
+
+
+def unknown_article(case: Case) -> None:
+    """See that every article exists, but for those of a protocol that can't be read.
+
+    A protocol whose name is like none may have been taken out by a board that needs it not: that is a hint.
+    """
+    protocols = case.norms.protocols
+    for question in case.questions if protocols else ():
+        for reference in question.articles:
+            protocol, _, article = reference.partition(":")
+            if protocol not in protocols:
+                near = offer(protocol, protocols)
+                report = case.error if near else case.hint
+                remedy = f"Write `protocol:article`.{near}"
+                report(question.line, "unknown-protocol", f"{reference} names no protocol.", remedy)
+            elif protocols[protocol].articles and article not in protocols[protocol].articles:
+                near = offer(article, protocols[protocol].articles)
+                message = f"{protocol} has no article {article}."
+                remedy = f"See norms/protocols/{protocol}.toml.{near}"
+                case.error(question.line, "unknown-article", message, remedy)
+
+
+def missing_picture(case: Case) -> None:
+    """See that every picture has its file."""
+    for question in case.questions:
+        for picture in question.pictures:
+            if picture not in case.pictures:
+                near = offer(picture, case.pictures)
+                remedy = f"Put the file in quizzes/pictures/ and write `pictures/name.svg`.{near}"
+                case.error(question.line, "missing-picture", f"There is no picture {picture}.", remedy)
+
+
+def thin_sort(case: Case) -> None:
+    """See that something is left to sort at every school: an act on which its protocol is silent is not asked there."""
+    norms = case.norms
+    speak = [one.id for one in norms.protocols.values() if norms.acts and one.positions]
+    for question in case.questions:
+        acts = [one.act for one in question.options if one.act in norms.acts]
+        for protocol in speak if question.kind is QuestionKind.SORT else ():
+            left = sum(judge_verdict(norms, protocol, act) is not Verdict.OPEN for act in acts if act)
+            if left < FEWEST_OPTIONS[QuestionKind.SORT]:
+                message = f"Under {protocol} only {left} items are left, for it says nothing of the others."
+                remedy = "Add an act of which every protocol or the law speaks."
+                case.warning(question.line, "thin-sort", message, remedy)
+
+
+def few_questions(case: Case) -> None:
+    """See that an attempt can be drawn, and a second one with other questions."""
+    held, drawn = len(case.quiz.questions), case.quiz.draw
+    message = f"The bank holds {held} questions and draws {drawn}"
+    if held < drawn:
+        case.error(1, "draw-too-many", f"{message}.", "Draw fewer or write more.")
+    elif held < 2 * drawn:
+        remedy = f"Write {2 * drawn - held} more."
+        case.warning(1, "few-questions", f"{message}: a retake repeats some.", remedy)
