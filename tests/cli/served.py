@@ -30,11 +30,16 @@ PATIENCE = 60
 class Served:
     """A server of two workers, first in a process group of its own as a command in a terminal is."""
 
-    process: subprocess.Popen[str]
+    process: subprocess.Popen[bytes]
     port: int
+    log: Path
 
     def workers(self) -> list[psutil.Process]:
         return [one for one in psutil.Process(self.process.pid).children() if _works(one)]
+
+    def said(self) -> str:
+        """What it has printed until now."""
+        return self.log.read_text(encoding="utf-8")
 
     def answers(self) -> bool:
         try:
@@ -53,17 +58,18 @@ def served(folder: Path) -> Iterator[Served]:
     store.close()
     port = free_port()
     command = [Path(sys.executable).parent / "deelwijs", "serve", "--port", str(port), "--workers", "2"]
-    process = subprocess.Popen(
-        command,
-        env={**os.environ, "DEELWIJS_DATABASE": database, "DEELWIJS_DATA": str(folder)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        cwd=ROOT,
-        start_new_session=True,
-    )
+    log = folder / "log"
+    with log.open("wb") as printed:
+        process = subprocess.Popen(
+            command,
+            env={**os.environ, "DEELWIJS_DATABASE": database, "DEELWIJS_DATA": str(folder)},
+            stdout=printed,
+            stderr=printed,
+            cwd=ROOT,
+            start_new_session=True,
+        )
     try:
-        running = Served(process, port)
+        running = Served(process, port, log)
         eventually(running.answers)
         eventually(lambda: len(running.workers()) == 2)
         yield running
@@ -72,7 +78,7 @@ def served(folder: Path) -> Iterator[Served]:
         for one in left:
             one.kill()
         process.kill()
-        process.communicate()
+        process.wait()
 
 
 def eventually(happens: Callable[[], bool]) -> None:

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
-from web.serving.messages import may_report
+from web.serving.messages import has_started, may_report
+from web.serving.parent import end_with_parent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,12 +28,14 @@ SELDOM = (100_000, 50, 1000)
 
 def make() -> Gateway:
     """Build the application of this process; every problem is printed and the process ends when it can't start."""
+    end_with_parent()
     sys.setswitchinterval(SWITCH)
     with _little_garbage():
         from web.http.bodies import bound_at
         from web.serving.gateway import Gateway
 
         app = _made()
+        has_started()
         return Gateway(app.wsgi_app, partial(bound_at, app))
 
 
