@@ -16,6 +16,8 @@ from course.library import default_content_root
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+SHORTEST_KEY = 32
+"""Characters of a secret key: who guesses it can sign in as anybody."""
 KEY_REMEDY = "name another folder in DEELWIJS_DATA, or give a key in DEELWIJS_SECRET_KEY"
 
 
@@ -48,7 +50,7 @@ class Config:
         return cls(
             database=env.get("DEELWIJS_DATABASE") or f"sqlite:///{data / 'deelwijs.db'}",
             content=Path(content).absolute() if content else default_content_root(),
-            secret_key=env.get("DEELWIJS_SECRET_KEY") or _kept_secret(data / "secret-key"),
+            secret_key=_long_enough(env.get("DEELWIJS_SECRET_KEY") or _kept_secret(data / "secret-key")),
             proxies=_whole("DEELWIJS_PROXIES", env.get("DEELWIJS_PROXIES", "0")),
             hosts=tuple(one.strip() for one in env.get("DEELWIJS_HOSTS", "").split(",") if one.strip()),
             debug=env.get("DEELWIJS_DEBUG") == "1",
@@ -81,6 +83,16 @@ def _kept_secret(path: Path) -> str:
         raise Unavailable(
             f"can't keep a secret key in {path.parent}: {error.strerror}; {KEY_REMEDY}"
         ) from error
+
+
+def _long_enough(key: str) -> str:
+    """Give a key back; raises Unavailable for one that can be guessed, and does not repeat it."""
+    if len(key.strip()) < SHORTEST_KEY:
+        raise Unavailable(
+            f"the secret key has {len(key.strip())} characters and can be guessed; give one of at least {SHORTEST_KEY} in "
+            "DEELWIJS_SECRET_KEY, such as `openssl rand -hex 32` prints, or leave that out and one is made"
+        )
+    return key
 
 
 def _make_secret(path: Path) -> None:

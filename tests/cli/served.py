@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,10 +75,12 @@ def served(folder: Path) -> Iterator[Served]:
         yield running
     finally:
         left = psutil.Process(process.pid).children(recursive=True) if process.poll() is None else []
-        for one in left:
-            one.kill()
         process.kill()
         process.wait()
+        for one in left:
+            with suppress(psutil.NoSuchProcess):
+                one.kill()
+                one.wait(PATIENCE)
 
 
 def eventually(happens: Callable[[], bool]) -> None:

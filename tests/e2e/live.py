@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from course.library import Library
 
 BOARD = Size(schools=2, groups=2, pupils=8)
-SECRET = "for journeys only"
+SECRET = "for journeys of a browser only, and long enough"
 PATIENCE = 30
 """Seconds to wait for the first page; a loaded machine may need some."""
 TRIES = 5

@@ -57,3 +57,17 @@ def test_a_key_that_cannot_be_written_leaves_nothing_behind(tmp_path, monkeypatc
     with pytest.raises(Unavailable, match="No space left"):
         Config.from_environment({"DEELWIJS_DATA": str(tmp_path)})
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("key", ["abcd", " " * 40, "x" * 31])
+def test_a_key_that_can_be_guessed_is_refused_with_what_to_do(tmp_path, key):
+    with pytest.raises(Unavailable, match="openssl rand -hex 32"):
+        Config.from_environment({"DEELWIJS_DATA": str(tmp_path), "DEELWIJS_SECRET_KEY": key})
+    (tmp_path / "secret-key").write_text(key, encoding="ascii")
+    with pytest.raises(Unavailable, match="secret key"):
+        Config.from_environment({"DEELWIJS_DATA": str(tmp_path)})
+
+
+def test_a_key_of_32_characters_is_taken(tmp_path):
+    given = {"DEELWIJS_DATA": str(tmp_path), "DEELWIJS_SECRET_KEY": "x" * 32}
+    assert Config.from_environment(given).secret_key == "x" * 32

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, cast
 
@@ -49,6 +50,11 @@ class LoopbackAwareSessions(SecureCookieSessionInterface):
             self._signers[key] = made
         return self._signers.get(key)
 
+    def get_cookie_name(self, app: Flask) -> str:
+        """Name the cookie; where it is Secure, so that browsers let no neighbouring site put another in its place."""
+        name = super().get_cookie_name(app)
+        return f"__Host-{name}" if self.get_cookie_secure(app) else name
+
     def get_cookie_secure(self, app: Flask) -> bool:  # noqa: ARG002 - the base class's signature
         """Whether the cookie travels over HTTPS only."""
         return request.is_secure or not is_loopback(request.host)
@@ -64,6 +70,7 @@ class LoopbackAwareSessions(SecureCookieSessionInterface):
             response.vary.add("Cookie")
 
 
+@lru_cache(maxsize=256)
 def is_loopback(host: str) -> bool:
     """Whether a Host header names this machine itself."""
     name = host.rsplit(":", 1)[0].strip("[]") if not host.endswith("]") else host.strip("[]")

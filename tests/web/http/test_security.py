@@ -180,7 +180,8 @@ def cookies(answer):
 def test_the_cookie_is_for_this_site_and_for_encrypted_ways_only(visitor, town, host, secure):
     data = {"email": town.teacher.email, "password": builders.PASSWORD}
     (cookie,) = cookies(visitor.client.post("/sign-in", data=data, base_url=host))
-    assert cookie.startswith("deelwijs=")
+    assert cookie.startswith("__Host-deelwijs=" if secure else "deelwijs=")
+    assert "Path=/;" in f"{cookie};"
     assert "HttpOnly" in cookie
     assert "SameSite=Lax" in cookie
     assert ("Secure" in cookie) is secure
