@@ -9,13 +9,6 @@ from tests.architecture.sources import text, tree, under
 
 LONGEST_MODULE, LONGEST_FUNCTION = 300, 45
 LONGEST_TEMPLATE_LINE = 160
-WIDE_TEMPLATES = (
-    "web/templates/_ui/gallery.html",
-    "web/templates/board/",
-    "web/templates/director/",
-    "web/templates/rules/_protocol.html",
-)
-"""Not yet rewritten."""
 
 MODULES = {
     "tests/learning/world.py": "one small world: content and people side by side",
@@ -91,4 +84,4 @@ def test_a_line_of_a_template_fits_on_a_screen():
         for name in under("web", suffix=".html")
         if any(len(line) > LONGEST_TEMPLATE_LINE for line in text(name).splitlines())
     }
-    assert {name for name in long if not name.startswith(WIDE_TEMPLATES)} == set()
+    assert long == set()

@@ -61,6 +61,7 @@ def addresses(live: Live, role: Role | None) -> dict[str, str]:
         "goals.goals": "/goals/",
         "goals.goal": "/goals/kom-leren:doelstellingen.1",
         "board.schools": "/board/",
+        "board.school": f"/board/schools/{live.ours.id}",
         "board.gaps": f"/board/gaps/{live.theirs.protocol}",
         "account.password": "/account",
     }

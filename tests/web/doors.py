@@ -75,6 +75,7 @@ TABLE = """
     goals.withdraw           POST     - - t d - goals.goals
     goals.restore            POST     - - t d - goals.goals
     board.schools            GET      - - - - o
+    board.school             GET      - - - - o
     board.gaps               GET      - - - - o
     account.password         GET+POST - - t d o
 """
@@ -144,6 +145,7 @@ class World:
             "goal": GOAL,
             "evidence": self.evidence,
             "protocol": self.town.ours.protocol,
+            "school_id": self.town.ours.id,
         }
 
     def address(self, app: Flask, endpoint: str, arguments: set[str], lesson: str) -> str:

@@ -1,4 +1,4 @@
-"""A director reads in one sentence what asks attention now: every case of it."""
+"""A director reads line by line what asks attention now, and each line leads on: every case of it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from course.curriculum.model import Goal, Measure, Module
-from course.figures.pages import GroupRow
-from course.figures.rows import completion
+from course.figures.pages import GapCounts, GroupRow, SchoolPage
+from course.figures.rows import completion, plain_completion
 from course.goals.pages import GoalState, GroupShare, Progress
 from course.norms.model import Audience
+from course.people.access import School
 from course.reading.words import Words
 from web.director.attention import attention
 from web.display.goals import GoalCard
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 WORDS = Words("", "")
 MODULE = Module("foto", WORDS, WORDS, Audience.PUPIL, ("po-7-8",), (), "foto", "")
-NOTHING = "Er is nu niets wat je aandacht vraagt."
+NOTHING = ""
 
 
 @pytest.fixture(autouse=True)
@@ -50,6 +51,28 @@ def goal(
     return GoalCard(state, f"Doel {number}", "", "", "31 december 2026", "", countable, (), (), "")
 
 
+def said_of(
+    groups: list[GroupRow], goals: list[GoalCard], staff_left: int = 0, law: int | None = None
+) -> list[tuple[str, str]]:
+    """What is said and where it leads, of a school with a team of five."""
+    page = SchoolPage(
+        School(1, 1, "De Eik", "kom-leren", None),
+        2026,
+        (MODULE,),
+        tuple(groups),
+        (),
+        staff=5,
+        staff_done=5 - staff_left,
+        staff_totals=(plain_completion(MODULE, 5, 5, 5 - staff_left),),
+        gaps=None if law is None else GapCounts(law, 0),
+    )
+    return [(one.words, one.url) for one in attention(page, goals)]
+
+
+def told(*given: object) -> str:
+    return " ".join(words for words, _url in said_of(*given))
+
+
 DONE = group("Groep 6", 20, 25)
 
 
@@ -73,7 +96,7 @@ DONE = group("Groep 6", 20, 25)
     ],
 )
 def test_the_group_that_is_furthest_behind_is_named(groups: list[GroupRow], said: str) -> None:
-    assert attention(groups, []) == said
+    assert told(groups, []) == said
 
 
 @pytest.mark.parametrize(
@@ -96,17 +119,34 @@ def test_the_group_that_is_furthest_behind_is_named(groups: list[GroupRow], said
     ],
 )
 def test_the_goal_that_is_next_is_named(goals: list[GoalCard], said: str) -> None:
-    assert attention([DONE], goals) == said
+    assert told([DONE], goals) == said
 
 
-def test_group_and_goal_stand_in_one_line() -> None:
-    said = attention([group("Groep 8", 3, 20)], [goal(2, Progress.ON_TRACK, 1, 3, groups=3)])
+def test_the_group_stands_before_the_goal() -> None:
+    said = told([group("Groep 8", 3, 20)], [goal(2, Progress.ON_TRACK, 1, 3, groups=3)])
     assert said == "Groep 8 is net begonnen (3 van 25). Doel 2 uiterlijk 31 december 2026: nog 2 groepen."
 
 
 def test_a_school_without_groups_is_still_told_of_its_own_goals() -> None:
-    said = attention([], [goal(2, Progress.LATE, countable=False), goal(4, Progress.LATE)])
+    said = told([], [goal(2, Progress.LATE, countable=False), goal(4, Progress.LATE)])
     assert (
         said
         == "Er zijn in dit schooljaar nog geen groepen. De datum van Doel 4 (31 december 2026) is voorbij."
     )
+
+
+def test_the_team_and_the_law_come_last() -> None:
+    said = said_of([DONE], [], 2, 8)
+    assert said == [
+        ("2 collega’s zijn nog niet klaar met de scholing.", "/director/staff"),
+        ("Op 8 punten vraagt de wet meer dan je protocol.", "/director/gaps"),
+    ]
+    assert said_of([DONE], [], 0, 0) == []
+
+
+def test_every_line_leads_to_where_one_can_do_something() -> None:
+    one, several = [group("Groep 8", 0, 0)], [group("Groep 7", 0, 0), group("Groep 8", 0, 0)]
+    assert said_of(one, [])[0][1] == "/director/groups/1"
+    assert said_of(several, [])[0][1] == "/director/#groups"
+    assert said_of([DONE], [goal(1, Progress.LATE)])[0][1] == "/goals/x:1"
+    assert said_of([DONE], [goal(1, Progress.LATE), goal(2, Progress.LATE)])[0][1] == "/goals/"

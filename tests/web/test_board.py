@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from course.norms.judge import gaps
@@ -94,3 +95,49 @@ def test_the_page_asks_as_much_of_many_schools_as_of_two(
         with statements() as seen:
             officer.page("/board/")
         assert len(seen) == 8
+
+
+def test_what_asks_attention_stands_first_and_leads_on(visitor: Visitor, town: Town, store: Store) -> None:
+    a_term(store, town.our_group, done=9, busy=2)
+    a_term(store, town.their_group, done=0, not_begun=9)
+    page = visitor.as_officer().page("/board/")
+    said = page.words[page.words.index("Dit vraagt nu je aandacht") :]
+    assert (
+        "De Beuk is nog niet begonnen. Doel 1 is te laat bij 2 scholen. Bij 2 scholen vraagt de wet meer"
+        in said
+    )
+    assert f"/board/schools/{town.theirs.id}" in page.addresses
+    assert {"/board/#goals", "/board/#protocols"} <= set(page.addresses)
+
+
+def test_all_schools_together_stand_below_them(visitor: Visitor, town: Town, store: Store) -> None:
+    a_term(store, town.our_group, done=9, busy=2)
+    a_term(store, town.their_group, done=4, busy=5)
+    words = visitor.as_officer().page("/board/").words
+    together = words[words.index("Getoonde scholen") :]
+    assert together.startswith("Getoonde scholen 13 van")
+    assert "2 scholen 3" in words
+
+
+def test_the_total_tells_nothing_of_a_school_that_is_not_shown(
+    visitor: Visitor, town: Town, store: Store
+) -> None:
+    a_term(store, town.our_group, done=9, busy=2)
+    words = visitor.as_officer().page("/board/").words
+    shown, together = (
+        re.search(r"De Eik (\d+ van \d+)", words),
+        re.search(r"Getoonde scholen (\d+ van \d+)", words),
+    )
+    assert shown[1] == together[1]
+
+
+def test_a_school_has_a_page_without_groups_or_names(visitor: Visitor, town: Town, store: Store) -> None:
+    a_term(store, town.our_group, done=9, busy=2)
+    officer = visitor.as_officer()
+    page = officer.page(f"/board/schools/{town.ours.id}")
+    assert "9 van" in page.words
+    assert not any(name in page.words for name in ("Aya", "7B", "8A", "Kind 0", "teacher "))
+    assert f"/board/gaps/{town.ours.protocol}" in page.addresses
+    elsewhere = builders.a_school(store, name="Van een ander bestuur")
+    for school in (elsewhere.id, 999):
+        assert officer.get(f"/board/schools/{school}").status_code == 404

@@ -30,14 +30,16 @@ def director(visitor: Visitor) -> Visitor:
     return visitor.as_director()
 
 
-def test_the_heat_map_has_a_number_in_every_cell_and_leads_to_the_group(
+def test_every_group_has_its_numbers_and_leads_to_its_page(
     director: Visitor, town: Town, store: Store, hx: bool
 ) -> None:
     a_term(store, town.our_group, done=6, busy=2)
     text = director.get("/director/", hx=hx).text
     assert ("<html" in text) is not hx
     row = text[text.index(f'href="/director/groups/{town.our_group.id}"') :]
-    assert "<b>6</b><small>" in row[: row.index("</tr>")]
+    row = row[: row.index("</tr>")]
+    assert "<b>6</b>" in row
+    assert 'class="split"' in row
 
 
 def test_the_first_lines_say_what_asks_attention_and_how_many_pupils_are_done(
@@ -45,8 +47,14 @@ def test_the_first_lines_say_what_asks_attention_and_how_many_pupils_are_done(
 ) -> None:
     a_term(store, town.our_group, done=1, busy=7)
     words = director.page("/director/").words
-    assert "7B is net begonnen (1 van 10). De datum van Doel 1 (30 september 2026) is voorbij." in words
+    assert (
+        "Dit vraagt nu je aandacht 7B is net begonnen (1 van 10). "
+        "De datum van Doel 1 (30 september 2026) is voorbij."
+    ) in words
     assert "leerlingen klaar 1 van 10" in words
+    addresses = director.page("/director/").addresses
+    for leads in (f"/director/groups/{town.our_group.id}", "/director/staff", "/director/gaps", "/goals/"):
+        assert leads in addresses
 
 
 def test_a_group_of_fewer_than_five_is_not_counted(director: Visitor, town: Town) -> None:
@@ -147,7 +155,7 @@ def test_an_agreement_that_is_no_law_is_headed_and_counted_apart(
     assert library.norms.law.articles["mobiel"].words.nl not in law
     total = len(gaps(library.norms, protocol))
     school = director.get("/director/").text
-    assert f"<dd>{total - 1}</dd>" in school
+    assert f"<b>{total - 1}</b>" in school
     assert "landelijke afspraak" in school
 
 

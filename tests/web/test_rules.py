@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def test_a_pupil_reads_rules_first_and_explanations_folded_away(visitor: Visitor, library: Library) -> None:
     html = visitor.as_pupil().get("/rules/protocol").text
-    rules, _mark, background = html.partition("<details")
+    rules, _mark, background = html.partition('<details class="card sunk"')
     for article in library.norms.protocols["kom-leren"].articles.values():
         place = f'id="{article.id}"'
         if Audience.PUPIL not in article.audience:
@@ -27,6 +27,43 @@ def test_a_pupil_reads_rules_first_and_explanations_folded_away(visitor: Visitor
 
 
 def test_staff_read_all_that_is_asked_of_anybody(visitor: Visitor, library: Library) -> None:
-    rules = visitor.as_teacher().get("/rules/protocol").text.partition("<details")[0]
+    rules = visitor.as_teacher().get("/rules/protocol").text.partition('<details class="card sunk"')[0]
     for article in library.norms.protocols["kom-leren"].articles.values():
         assert (f'id="{article.id}"' in rules) is article.teachable
+
+
+def test_staff_find_the_articles_by_theme_and_none_is_lost(visitor: Visitor, library: Library) -> None:
+    page = visitor.as_teacher().page("/rules/protocol")
+    folded = [tag for name, tag in page.tags if name == "details" and "theme" in tag["class"].split()]
+    assert len(folded) > 8
+    assert not any("open" in tag for tag in folded)
+    assert "Foto’s, filmpjes en geluid" in page.words
+    shown = [tag["id"] for name, tag in page.tags if name == "li" and tag.get("class") == "article"]
+    taught = [one.id for one in library.norms.protocols["kom-leren"].articles.values() if one.teachable]
+    assert sorted(shown) == sorted(taught)
+
+
+def test_a_pupil_folds_nothing_open_to_read_the_rules(visitor: Visitor) -> None:
+    tags = visitor.as_pupil().page("/rules/protocol").tags
+    assert all("open" in tag for name, tag in tags if name == "details" and "theme" in tag["class"].split())
+
+
+def test_a_word_is_looked_for_in_every_article_without_script(visitor: Visitor) -> None:
+    page = visitor.as_teacher().page("/rules/protocol?q=TOESTEMMING foto")
+    shown = [tag["id"] for name, tag in page.tags if name == "li" and tag.get("class") == "article"]
+    assert shown
+    assert f"{len(shown)} artikel" in page.words
+    assert page.form("/rules/protocol").value("q") == "TOESTEMMING foto"
+    nothing = visitor.page("/rules/protocol?q=nergens-te-vinden")
+    assert "Geen artikel met ‘nergens-te-vinden’" in nothing.words
+    assert "<script>" not in visitor.get("/rules/protocol?q=<script>").text
+
+
+def test_an_officer_looks_in_the_protocol_that_is_open(visitor: Visitor) -> None:
+    page = visitor.as_officer().page("/rules/protocol?protocol=verkruisen&q=foto")
+    assert page.form("/rules/protocol").value("protocol") == "verkruisen"
+    assert "obs Verkruisen" in page.words
+
+
+def test_a_child_can_call_the_kindertelefoon_at_once(visitor: Visitor) -> None:
+    assert "tel:08000432" in visitor.as_pupil().page("/rules/protocol").addresses

@@ -8,12 +8,14 @@ from flask import Blueprint
 
 from course.calendar import school_day
 from course.figures.boards import board_page
-from course.goals.states import board_goals
+from course.figures.schools import school_page
+from course.goals.states import board_goals, goal_states
 from course.norms.judge import find_protocol
 from course.norms.judge import gaps as law_gaps
 from course.people.roles import Ability
 from web.board import views
 from web.display.gaps import gaps_view
+from web.display.goals import goals_view
 from web.http.doors import door
 from web.http.hypermedia import shown
 from web.http.identity import me, now, the_library, the_store
@@ -34,6 +36,20 @@ def schools() -> Response:
     goals = board_goals(the_store(), the_library(), me(), today, shown_schools)
     view = views.schools_view(page, the_library().norms.protocols, goals)
     return shown("board/schools.html", "board/_schools.html", view=view)
+
+
+@area.get("/schools/<int:school_id>")
+@door(Ability.BOARD_COUNTS)
+def school(school_id: int) -> Response:
+    """Show one school of the board as counts."""
+    today, protocols = school_day(now()), the_library().norms.protocols
+    page = school_page(the_store(), the_library(), me(), today, school_id)
+    states = goal_states(the_store(), the_library(), me(), today, school_id)
+    known = protocols.get(page.school.protocol)
+    view = views.school_view(
+        page, known.name if known else page.school.protocol, goals_view(states, protocols, me(), today)
+    )
+    return shown("board/school.html", "board/_school.html", view=view)
 
 
 @area.get("/gaps/<protocol>")

@@ -1,59 +1,70 @@
-"""What asks a director's attention now, in a sentence or two: the group that is furthest behind, the goal that is next."""
+"""What asks a director's attention now: the group that is furthest behind, the goal that is next, the team, the law."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from course.goals.pages import Progress
+from web.display.attention import Matter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from course.figures.pages import Completion, GroupRow
+    from course.figures.pages import Completion, GroupRow, SchoolPage
     from web.display.goals import GoalCard
 
 JUST_BEGUN = 4
 """A group has only just begun while fewer than one in so many are done with the module that it is furthest with."""
 
 
-def attention(groups: Sequence[GroupRow], goals: Sequence[GoalCard]) -> str:
-    """Say it, or that nothing does. `goals` come in the order in which a page shows them: the next one first.
+def attention(page: SchoolPage, goals: Sequence[GoalCard]) -> tuple[Matter, ...]:
+    """List it, what can wait least first; nothing where nothing does.
 
-    Of a group too small to be counted nothing is said.
+    `goals` come in the order in which a page shows them: the next one first. Of a group too small to be counted nothing
+    is said.
     """
-    said = [one for one in (_of_groups(groups), _of_goals(goals)) if one]
-    return " ".join(said) if said else str(_("Nothing asks your attention now."))
+    said = (_of_groups(page.groups), _of_goals(goals), _of_team(page), _of_law(page))
+    return tuple(one for one in said if one is not None)
 
 
-def _of_groups(groups: Sequence[GroupRow]) -> str:
+def _of_groups(groups: Sequence[GroupRow]) -> Matter | None:
+    everybody = url_for("director.school", _anchor="groups")
     if not groups:
-        return str(_("There are no groups in this school year yet."))
-    furthest = [(group.name, cell) for group in groups if (cell := _furthest(group.cells)) is not None]
-    waiting = [name for name, cell in furthest if not cell.begun.value]
+        return Matter(_("There are no groups in this school year yet."), everybody)
+    furthest = [(group, cell) for group in groups if (cell := _furthest(group.cells)) is not None]
+    waiting = [group for group, cell in furthest if not cell.begun.value]
     if len(waiting) == 1:
-        return str(_("%(group)s has not begun yet.", group=waiting[0]))
+        return Matter(_("%(group)s has not begun yet.", group=waiting[0].name), _to(waiting[0]))
     if waiting:
-        return str(_("%(count)s groups have not begun yet.", count=len(waiting)))
+        return Matter(_("%(count)s groups have not begun yet.", count=len(waiting)), everybody)
     begun = sorted(
-        ((name, cell) for name, cell in furthest if (cell.completed.value or 0) * JUST_BEGUN < cell.learners),
+        (
+            (group, cell)
+            for group, cell in furthest
+            if (cell.completed.value or 0) * JUST_BEGUN < cell.learners
+        ),
         key=lambda one: (one[1].completed.value or 0) / one[1].learners,
     )
     if not begun:
-        return ""
-    name, cell = begun[0]
-    told = {"group": name, "done": cell.completed.value, "total": cell.learners}
+        return None
+    group, cell = begun[0]
+    told = {"group": group.name, "done": cell.completed.value, "total": cell.learners}
     if len(begun) == 1:
-        return str(_("%(group)s has only just begun (%(done)s of %(total)s).", **told))
-    return str(
-        _(
-            "%(count)s groups have only just begun, %(group)s the last (%(done)s of %(total)s).",
-            count=len(begun),
-            **told,
-        )
+        return Matter(_("%(group)s has only just begun (%(done)s of %(total)s).", **told), _to(group))
+    words = _(
+        "%(count)s groups have only just begun, %(group)s the last (%(done)s of %(total)s).",
+        count=len(begun),
+        **told,
     )
+    return Matter(words, everybody)
+
+
+def _to(group: GroupRow) -> str:
+    return url_for("director.group", group_id=group.group_id)
 
 
 def _furthest(cells: Iterable[Completion | None]) -> Completion | None:
@@ -62,32 +73,57 @@ def _furthest(cells: Iterable[Completion | None]) -> Completion | None:
     return max(told, key=lambda one: (one.completed.value or 0, one.begun.value or 0), default=None)
 
 
-def _of_goals(goals: Sequence[GoalCard]) -> str:
+def _of_goals(goals: Sequence[GoalCard]) -> Matter | None:
     to_do = [one for one in goals if one.countable and not one.state.progress.is_met]
     late = [one for one in to_do if one.state.progress is Progress.LATE]
     if len(late) == 1:
-        return str(_("%(goal)s is past its date (%(day)s).", goal=late[0].name, day=late[0].due))
+        return _of(late[0], _("%(goal)s is past its date (%(day)s).", goal=late[0].name, day=late[0].due))
     if late:
-        return str(_("%(count)s goals are past their date.", count=len(late)))
+        return Matter(_("%(count)s goals are past their date.", count=len(late)), url_for("goals.goals"))
     if not to_do:
-        return ""
+        return None
     following = to_do[0]
     left = following.state.target - following.state.count
     told = {"goal": following.name, "day": following.due}
     if following.state.groups:
-        return str(
-            ngettext(
-                "%(goal)s by %(day)s: %(num)s group to go.",
-                "%(goal)s by %(day)s: %(num)s groups to go.",
-                left,
-                **told,
-            )
+        words = ngettext(
+            "%(goal)s by %(day)s: %(num)s group to go.",
+            "%(goal)s by %(day)s: %(num)s groups to go.",
+            left,
+            **told,
         )
-    return str(
-        ngettext(
+    else:
+        words = ngettext(
             "%(goal)s by %(day)s: %(num)s piece of evidence to go.",
             "%(goal)s by %(day)s: %(num)s pieces of evidence to go.",
             left,
             **told,
         )
+    return _of(following, words)
+
+
+def _of(goal: GoalCard, words: str) -> Matter:
+    return Matter(words, url_for("goals.goal", goal=goal.state.goal.id))
+
+
+def _of_team(page: SchoolPage) -> Matter | None:
+    left = page.staff - page.staff_done
+    if not left or not page.staff_totals:
+        return None
+    words = ngettext(
+        "%(num)s colleague still has some training to do.",
+        "%(num)s colleagues still have some training to do.",
+        left,
     )
+    return Matter(words, url_for("director.staff"))
+
+
+def _of_law(page: SchoolPage) -> Matter | None:
+    if page.gaps is None or not page.gaps.law:
+        return None
+    words = ngettext(
+        "At %(num)s point the law asks more than your protocol.",
+        "At %(num)s points the law asks more than your protocol.",
+        page.gaps.law,
+    )
+    return Matter(words, url_for("director.gaps"))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from flask import Response
 
     from course.figures.pages import SchoolPage
+    from web.display.goals import GoalsView
 
 area = Blueprint("director", __name__, url_prefix="/director")
 
@@ -32,17 +33,15 @@ area = Blueprint("director", __name__, url_prefix="/director")
 @door(Ability.LEAD_SCHOOL)
 def school() -> Response:
     """Show the own school at a glance."""
-    today = school_day(now())
-    states = goal_states(the_store(), the_library(), me(), today)
-    goals = goals_view(states, the_library().norms.protocols, me(), today)
-    return shown("director/school.html", "director/_school.html", view=views.school_view(_page(), goals))
+    return shown("director/school.html", "director/_school.html", view=views.school_view(_page(), _goals()))
 
 
 @area.get("/groups/<int:group_id>")
 @door(Ability.LEAD_SCHOOL)
 def group(group_id: int) -> Response:
     """Show one group as counts, never by name."""
-    view = views.group_counts_view(group_counts(the_store(), the_library(), me(), group_id))
+    counts = group_counts(the_store(), the_library(), me(), group_id)
+    view = views.group_counts_view(counts, _goals())
     return shown("director/group.html", "director/_group.html", view=view)
 
 
@@ -66,6 +65,12 @@ def gaps() -> Response:
         raise NotFound("protocol", "")
     view = gaps_view(find_protocol(norms, protocol), law_gaps(norms, protocol))
     return shown("director/gaps.html", "director/_gaps.html", view=view)
+
+
+def _goals() -> GoalsView:
+    today = school_day(now())
+    states = goal_states(the_store(), the_library(), me(), today)
+    return goals_view(states, the_library().norms.protocols, me(), today)
 
 
 def _page() -> SchoolPage:

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from web.director.attention import attention
 from web.display.dates import TimeFormatter
-from web.display.heatmap import Heatmap, hides
+from web.display.heatmap import Heatmap, hides, split, split_of
 from web.display.states import state_words
 
 if TYPE_CHECKING:
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from course.figures.counts import Count
     from course.figures.pages import Completion, GroupCounts, PersonRow, SchoolPage, StaffPage, States
     from course.learning.pages import State
-    from web.display.goals import GoalsView
-    from web.display.heatmap import HeatmapCell
+    from web.display.attention import Matter
+    from web.display.goals import GoalCard, GoalsView
+    from web.display.heatmap import HeatmapCell, Split
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class GroupLine:
     name: str
     url: str
     cells: tuple[HeatmapCell | None, ...]
+    split: Split | None
+    """Of the one module that there is; a matrix of one column would say less. None where it is not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +41,12 @@ class SchoolView:
     """The school at a glance."""
 
     page: SchoolPage
-    attention: str
-    """What asks attention now, in a sentence or two."""
+    attention: tuple[Matter, ...]
     goals: GoalsView
     lines: tuple[GroupLine, ...]
     totals: tuple[HeatmapCell | None, ...]
+    total: Split | None
+    """Of the one module, over all groups that are shown."""
     done: int | None
     """Percent of all pupils' modules that are completed; None without pupils."""
     hidden: str
@@ -83,21 +87,30 @@ class GroupCountsView:
     counts: GroupCounts
     suppressed: bool
     """Whether anything on the page is left out."""
+    modules: tuple[tuple[States, Split | None], ...]
+    goals: tuple[GoalCard, ...]
+    """Those that ask something of this group still."""
 
 
 def school_view(page: SchoolPage, goals: GoalsView) -> SchoolView:
     """Draw the cells, and count what a director wants to know in three seconds."""
-    heatmap = Heatmap()
+    heatmap, only = Heatmap(), len(page.modules) == 1
     before, after = url_for("director.group", group_id=0).rsplit("0", 1)
     return SchoolView(
         page=page,
-        attention=attention(page.groups, goals.cards),
+        attention=attention(page, goals.cards),
         goals=goals,
         lines=tuple(
-            GroupLine(one.name, f"{before}{one.group_id}{after}", heatmap.row(one.cells))
+            GroupLine(
+                one.name,
+                f"{before}{one.group_id}{after}",
+                heatmap.row(one.cells),
+                split_of(one.cells[0]) if only else None,
+            )
             for one in page.groups
         ),
         totals=heatmap.row(page.totals),
+        total=split_of(page.totals[0]) if only else None,
         done=_percent(page.totals),
         hidden=_("Fewer than five pupils: not shown"),
     )
@@ -110,9 +123,25 @@ def staff_view(page: StaffPage, now: datetime) -> StaffView:
     return StaffView(page, lines, state_words())
 
 
-def group_counts_view(counts: GroupCounts) -> GroupCountsView:
-    """Show one group as counts, and say so where something is left out."""
-    return GroupCountsView(counts, any(one.suppressed for states in counts.modules for one in _cells(states)))
+def group_counts_view(counts: GroupCounts, goals: GoalsView) -> GroupCountsView:
+    """Show one group as counts, say so where something is left out, and add the goals that wait for this group."""
+    return GroupCountsView(
+        counts,
+        suppressed=any(one.suppressed for states in counts.modules for one in _cells(states)),
+        modules=tuple((one, _split(one)) for one in counts.modules),
+        goals=tuple(
+            card
+            for card in goals.cards
+            if not card.state.progress.is_met and any(one.group_id == counts.group.id for one in card.waiting)
+        ),
+    )
+
+
+def _split(states: States) -> Split | None:
+    done, busy, waiting = (one.value for one in (states.done, states.busy, states.not_begun))
+    return (
+        split(done, busy, waiting) if done is not None and busy is not None and waiting is not None else None
+    )
 
 
 def _percent(totals: Sequence[Completion]) -> int | None:

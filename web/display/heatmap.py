@@ -18,6 +18,10 @@ SURFACE = 5
 """How high the waves of a half-filled jar go."""
 JAR = Markup('<svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">{}</svg>')
 FILLING = Markup('<path d="M0 {0}q25 {1} 50 0t50 0V100H0Z"/>')
+BAR = Markup(
+    '<svg class="split" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
+    '<rect class="done" width="{0}" height="10"/><rect class="busy" x="{1}" width="{2}" height="10"/></svg>'
+)
 COUNT = Markup('<span class="count"><b>{0}</b><small>{1}</small></span>')
 
 
@@ -67,3 +71,30 @@ def _jar(done: int, total: int) -> Markup:
         return JAR.format("")
     level = WHOLE - round(WHOLE * done / total)
     return JAR.format(FILLING.format(level, -SURFACE if done < total else 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """How many of some learners are done, busy and not begun with one module, as numbers and as a bar."""
+
+    done: int
+    busy: int
+    waiting: int
+    learners: int
+    bar: Markup
+
+
+def split(done: int, busy: int, waiting: int) -> Split:
+    """Draw a bar of three parts; widths are attributes, for a page has no style of its own."""
+    learners = done + busy + waiting
+    part = WHOLE / learners if learners else 0
+    bar = BAR.format(round(done * part, 1), round(done * part, 1), round(busy * part, 1))
+    return Split(done, busy, waiting, learners, bar)
+
+
+def split_of(cell: Completion | None) -> Split | None:
+    """Split what may be shown; None where there is nobody, or too few."""
+    if cell is None or not cell.learners or cell.completed.value is None or cell.begun.value is None:
+        return None
+    done, begun = cell.completed.value, cell.begun.value
+    return split(done, begun - done, cell.learners - begun)

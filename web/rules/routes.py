@@ -15,12 +15,15 @@ from course.reading.findings import nearest
 from web.http.doors import door
 from web.http.hypermedia import shown
 from web.http.identity import me, the_library
+from web.http.language import locale_code
+from web.rules.themes import by_theme, containing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from course.norms.model import Act, Article, Contact, Judgement, Protocol
     from course.people.actor import Actor
+    from web.rules.themes import Theme
 
 RULES = frozenset(
     (
@@ -33,6 +36,9 @@ RULES = frozenset(
 )
 """What a pupil can keep to, or what follows; the rest explains, and is folded away for them."""
 
+LONGEST_SEARCH = 80
+"""Characters."""
+
 area = Blueprint("rules", __name__, url_prefix="/rules")
 
 
@@ -43,7 +49,11 @@ class ProtocolPage:
     protocol: Protocol
     protocols: tuple[Protocol, ...]
     """Those the reader may switch between; only a board officer has more than one."""
-    articles: tuple[Article, ...]
+    themes: tuple[Theme, ...]
+    """The articles by what they are about; with a search only what was found."""
+    searched: str
+    """What was looked for."""
+    found: int
     others: tuple[Article, ...]
     """Background that asks nothing of anybody, folded away."""
     contacts: tuple[Contact, ...]
@@ -84,12 +94,18 @@ def act(act: str) -> Response:
 def _page(reader: Actor, protocol: Protocol) -> ProtocolPage:
     audience, is_pupil = reader.audience, reader.audience is Audience.PUPIL
     mine = [one for one in protocol.articles.values() if not is_pupil or audience in one.audience]
-    rules = [one for one in mine if one.teachable and (not is_pupil or one.kind in RULES)]
+    searched = " ".join(request.args.get("q", "")[:LONGEST_SEARCH].split())
+    found = containing(mine, searched, locale_code())
+    rules = [one for one in found if one.teachable and (not is_pupil or one.kind in RULES)]
     protocols = () if reader.protocol else tuple(the_library().norms.protocols.values())
     return ProtocolPage(
         protocol,
         protocols,
-        tuple(rules),
-        tuple(one for one in mine if one not in rules),
-        tuple(one for one in protocol.contacts if reader.protocol is None or audience in one.audience),
+        themes=by_theme(protocol, the_library().norms.acts, rules),
+        searched=searched,
+        found=len(found),
+        others=tuple(one for one in found if one not in rules),
+        contacts=tuple(
+            one for one in protocol.contacts if reader.protocol is None or audience in one.audience
+        ),
     )

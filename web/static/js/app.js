@@ -98,6 +98,17 @@ function fillAgain() {
   });
 }
 
+// What an address points at is not left folded: older browsers don't open it by themselves.
+function unfold() {
+  const wanted = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const folded = wanted && wanted.closest("details:not([open])");
+  if (!folded) return;
+  folded.open = true;
+  wanted.scrollIntoView();
+}
+addEventListener("hashchange", unfold);
+unfold();
+
 // Printing, for who doesn't know the browser's own way.
 document.addEventListener("click", (event) => event.target.closest("[data-print]") && print());
 
