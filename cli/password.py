@@ -12,6 +12,8 @@ import click
 )
 def password(email: str, database: str | None) -> None:
     """Draw a new password for the member of staff with this EMAIL address, and print it this once."""
+    from datetime import UTC, datetime
+
     from course.people.passwords import draw_password
     from course.store.store import Store
     from web.config import Config
@@ -20,7 +22,7 @@ def password(email: str, database: str | None) -> None:
     try:
         if unfit := store.unfit():
             raise click.ClickException(unfit)
-        drawn = draw_password(store, email)
+        drawn = draw_password(store, email, datetime.now(UTC))
     finally:
         store.close()
     click.echo(f"The new password of {email.strip()}: {drawn}")

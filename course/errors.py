@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from course.reading.findings import count_problems
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from course.reading.findings import Problem
 
 
@@ -29,6 +31,15 @@ class Stale(DeelwijsError):
 
 class Refused(DeelwijsError):
     """The person is known but may not do this."""
+
+
+class TooSoon(DeelwijsError):
+    """Secrets were tried often: the next try is taken a little later, and nothing was checked now."""
+
+    def __init__(self, scope: str, until: datetime) -> None:
+        """Keep what is tried ("pictures", "codes" or "staff") and from when it can be tried again."""
+        super().__init__(f"too many wrong tries at {scope}; again at {until:%H:%M:%S}")
+        self.scope, self.until = scope, until
 
 
 class Unavailable(DeelwijsError):

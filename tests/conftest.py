@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import event
 
 from course.goals import tables as _goals  # noqa: F401 - declares its tables
+from course.journal import tables as _journal  # noqa: F401 - declares its tables
 from course.learning import tables as _learning  # noqa: F401 - declares its tables
 from course.people import tables as _people  # noqa: F401 - declares its tables
 from course.store.metadata import metadata

@@ -23,7 +23,6 @@ from web.http import (
     health,
     identity,
     language,
-    limits,
     proxies,
     security,
 )
@@ -51,6 +50,7 @@ def make_app(config: Config, *, store: Store | None = None, library: Library | N
     app = Site(__name__)
     app.config.update(
         SECRET_KEY=config.secret_key,
+        JOURNAL_KEPT=timedelta(days=config.journal_days),
         DEBUG=config.debug,
         PERMANENT_SESSION_LIFETIME=timedelta(hours=12),
         SESSION_COOKIE_HTTPONLY=True,
@@ -76,7 +76,6 @@ def make_app(config: Config, *, store: Store | None = None, library: Library | N
     identity.guard(app)
     health.install(app)
     language.install(app)
-    limits.install(app)
     template_globals.install(app)
     pictures.install(app)
     scene_layout.install(app)

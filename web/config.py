@@ -35,6 +35,8 @@ class Config:
     """How many trusted proxies stand in front and set X-Forwarded-* headers."""
     hosts: tuple[str, ...] = ()
     """Names that the program answers to; every name unless given."""
+    journal_days: int = 365
+    """So long the journal is kept; thirty at least."""
     debug: bool = False
     compiled: Path | None = None
     """Folder for the compiled content; without one every process reads the content itself."""
@@ -53,6 +55,7 @@ class Config:
             secret_key=_long_enough(env.get("DEELWIJS_SECRET_KEY") or _kept_secret(data / "secret-key")),
             proxies=_whole("DEELWIJS_PROXIES", env.get("DEELWIJS_PROXIES", "0")),
             hosts=tuple(one.strip() for one in env.get("DEELWIJS_HOSTS", "").split(",") if one.strip()),
+            journal_days=_whole("DEELWIJS_JOURNAL_DAYS", env.get("DEELWIJS_JOURNAL_DAYS", "365")),
             debug=env.get("DEELWIJS_DEBUG") == "1",
             compiled=compiled_folder(env),
             fingerprint=env.get("DEELWIJS_FINGERPRINT", ""),

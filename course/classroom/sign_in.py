@@ -6,32 +6,71 @@ new ones meanwhile, and was signed out, does not come in with the old ones.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select
 
 from course.classroom.class_sessions import plain_code
 from course.errors import Invalid, NotFound
+from course.journal import journal
+from course.journal.journal import Entry, Event
 from course.people import secrets
+from course.people.devices import SOMEWHERE
+from course.people.rate_limits import (
+    Pace,
+    Try,
+    count_wrong,
+    give_back,
+    is_granted,
+    known_key,
+    lifted_key,
+    pupil_key,
+    reserve,
+)
 from course.people.roles import Role
-from course.people.sign_in import SignIn, is_still, keep_sign_in
-from course.people.tables import class_sessions, memberships, persons
+from course.people.sign_in import SignIn, is_still, keep_sign_in, tell_refusal
+from course.people.tables import class_sessions, groups, memberships, persons, schools
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from datetime import datetime
 
+    from sqlalchemy import Row
+
+    from course.people.devices import Device
     from course.store.store import Store
 
+PICTURES = "pictures"
+"""What tries at pictures are told and journalled as."""
+PUPIL = Pace(5, timedelta(seconds=15), timedelta(minutes=8), timedelta(hours=4))
+"""Wrong sets for one pupil: fourteen in a session of ninety minutes, and none in the dark, for the teacher is told."""
+BROWSER = Pace(8, timedelta(seconds=10), timedelta(minutes=4), timedelta(hours=4))
+"""Wrong sets from one browser, whoever somebody tries to be."""
+CLASS = Pace(25, timedelta(seconds=10), timedelta(minutes=3), timedelta(hours=4))
+"""Wrong sets in one class session, whoever tries to be whom: what bounds a search through all names."""
+KNOWN = Pace(8, timedelta(seconds=10), timedelta(minutes=2), timedelta(hours=4))
+"""Wrong sets on a device on which this pupil came in before: counted apart from what others try."""
+
 _PUPIL = (
-    select(class_sessions.c.id, persons.c.id.label("pupil"), persons.c.secret_hash)
+    select(
+        class_sessions.c.id,
+        class_sessions.c.group_id,
+        groups.c.school_id,
+        schools.c.board_id,
+        persons.c.id.label("pupil"),
+        persons.c.secret_hash,
+    )
     .select_from(
-        class_sessions.outerjoin(
+        class_sessions.join(groups, groups.c.id == class_sessions.c.group_id)
+        .join(schools, schools.c.id == groups.c.school_id)
+        .outerjoin(
             memberships,
             (memberships.c.group_id == class_sessions.c.group_id)
             & (memberships.c.person_id == bindparam("person"))
             & (memberships.c.role == Role.PUPIL.value),
-        ).outerjoin(persons, persons.c.id == memberships.c.person_id)
+        )
+        .outerjoin(persons, persons.c.id == memberships.c.person_id)
     )
     .where(
         class_sessions.c.code == bindparam("with_code"),
@@ -47,30 +86,75 @@ _STILL_OPEN = (
 
 
 def sign_in_pupil(
-    store: Store, code: str, person_id: int, pictures: Collection[str], now: datetime
+    store: Store,
+    code: str,
+    person_id: int,
+    pictures: Collection[str],
+    now: datetime,
+    device: Device = SOMEWHERE,
 ) -> SignIn:
     """Let a pupil in until the class session ends.
 
-    Raises NotFound for a class code that is wrong or over and for a pupil of another group, Invalid for
-    pictures that are not three different ones of the twelve (`three-pictures`) or not this pupil's
-    (`wrong-pictures`).
+    Raises NotFound for a class code that is wrong or over and for a pupil of another group, Invalid for what is no set
+    of pictures (`number-of-pictures`, a slip, which counts for nothing) or not this pupil's (`wrong-pictures`), and
+    TooSoon where wrong ones were tried often.
     """
     with store.read() as conn:
         row = conn.execute(_PUPIL, {"with_code": plain_code(code), "person": person_id, "now": now}).first()
+        lifted = is_granted(conn, lifted_key(person_id), now)
     if row is None:
         raise NotFound("class code", code)
     if row.pupil is None:
         raise NotFound("pupil", str(person_id))
     if not secrets.are_pictures(pictures):
-        raise Invalid(pictures="three-pictures")
+        raise Invalid(pictures="number-of-pictures")
+    reserved = reserve(store, PICTURES, _tries(row, device, lifted=lifted), now)
+    wrong = Invalid(pictures="wrong-pictures")
     if not secrets.fit_pictures(row.secret_hash, pictures):
-        raise Invalid(pictures="wrong-pictures")
+        with store.write() as conn:
+            count_wrong(conn, reserved, now)
+            tell_refusal(conn, PICTURES, reserved, _entry(Event.REFUSED, row, device, now))
+        raise wrong
     with store.write() as conn:
         expires_at = conn.execute(_STILL_OPEN, {"session": row.id}).scalar()
         if expires_at is None:
             raise NotFound("class code", code)
         if not is_still(conn, person_id, row.secret_hash):
-            raise Invalid(pictures="wrong-pictures")
-        fresh = SignIn(secrets.new_token(), person_id, expires_at)
+            raise wrong
+        give_back(conn, reserved, now)
+        mark = device.mark_of(person_id, row.secret_hash)
+        fresh = SignIn(secrets.new_token(), person_id, expires_at, mark)
         keep_sign_in(conn, fresh, row.id, now)
+        journal.write(conn, _entry(Event.SIGNED_IN, row, device, now))
     return fresh
+
+
+def class_key(session_id: int) -> str:
+    """Name what all tries in one lesson count for."""
+    return f"class:{session_id}"
+
+
+def _tries(row: Row[*tuple[Any, ...]], device: Device, *, lifted: bool) -> Sequence[Try]:
+    """Say what a set of pictures counts for; where the teacher lets a pupil try again, nobody else's tries count."""
+    if lifted:
+        return (Try(pupil_key(row.pupil), PUPIL),)
+    if device.knows(row.pupil, row.secret_hash):
+        return (Try(known_key(row.pupil), KNOWN),)
+    return (
+        Try(pupil_key(row.pupil), PUPIL),
+        Try(f"browser:{device.browser}", BROWSER),
+        Try(class_key(row.id), CLASS),
+    )
+
+
+def _entry(event: Event, row: Row[*tuple[Any, ...]], device: Device, now: datetime) -> Entry:
+    return Entry(
+        now,
+        event,
+        row.pupil,
+        board_id=row.board_id,
+        school_id=row.school_id,
+        group_id=row.group_id,
+        place=journal.coarse(device.address),
+        detail=PICTURES,
+    )

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, select, update
 
 from course.errors import Invalid, NotFound
+from course.journal import journal
+from course.journal.journal import Entry, Event
 from course.people import secrets
+from course.people.devices import SOMEWHERE
+from course.people.rate_limits import Try, count_wrong, give_back, reserve
 from course.people.roles import Role
-from course.people.sign_in import is_still, plain_email
+from course.people.sign_in import KNOWN, PASSWORDS, is_still, plain_email, tell_refusal
 from course.people.tables import persons, sign_ins
 from course.reading.findings import nearest
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sqlalchemy import Connection
 
     from course.people.actor import Actor
+    from course.people.devices import Device
     from course.store.store import Store
 
 SHORTEST = 12
@@ -32,27 +40,49 @@ _SIGN_OUT = delete(sign_ins).where(
 )
 
 
-def change_password(store: Store, actor: Actor, current: str, wanted: str) -> None:
+def change_password(
+    store: Store, actor: Actor, current: str, wanted: str, now: datetime, device: Device = SOMEWHERE
+) -> None:
     """Give a member of staff the password that they want, and sign them out everywhere but here.
 
     Raises Invalid, its words in English for the catalogs, when `current` is not theirs or `wanted` is too
-    short.
+    short, and TooSoon where wrong ones were tried often.
     """
     with store.read() as conn:
-        kept = conn.execute(_KEPT, {"person": actor.person_id}).scalar()
+        kept = conn.execute(_KEPT, {"person": actor.person_id}).scalar() or ""
     wrong = Invalid(current="This is not your present password.")
-    if not secrets.is_password(kept, current) or not kept:
+    entry = _entry(actor, device, now)
+    reserved = reserve(store, PASSWORDS, [Try(f"own:{actor.person_id}", KNOWN)], now)
+    if not secrets.is_password(kept, current):
+        with store.write() as conn:
+            count_wrong(conn, reserved, now)
+            tell_refusal(conn, PASSWORDS, reserved, replace(entry, event=Event.REFUSED, detail=PASSWORDS))
         raise wrong
-    if len(wanted) < SHORTEST:
-        raise Invalid(wanted="Take at least twelve characters.")
-    new_hash = secrets.hash_password(wanted)
+    slip = len(wanted) < SHORTEST
+    new_hash = "" if slip else secrets.hash_password(wanted)
     with store.write() as conn:
         if not is_still(conn, actor.person_id, kept):
             raise wrong
-        _renew(conn, actor.person_id, new_hash, but=actor.sign_in)
+        give_back(conn, reserved, now)
+        if not slip:
+            _renew(conn, actor.person_id, new_hash, but=actor.sign_in)
+            journal.write(conn, entry)
+    if slip:
+        raise Invalid(wanted="Take at least twelve characters.")
 
 
-def draw_password(store: Store, email: str) -> str:
+def _entry(actor: Actor, device: Device, now: datetime) -> Entry:
+    return Entry(
+        now,
+        Event.NEW_PASSWORD,
+        actor.person_id,
+        board_id=actor.board_id,
+        school_id=actor.school_id,
+        place=journal.coarse(device.address),
+    )
+
+
+def draw_password(store: Store, email: str, now: datetime) -> str:
     """Draw a new password for a member of staff, who is signed out everywhere; it can't be read back later.
 
     Raises NotFound, with the likeliest address, when nobody of the staff has this one.
@@ -66,6 +96,7 @@ def draw_password(store: Store, email: str) -> str:
     new_hash = secrets.hash_password(drawn)
     with store.write() as conn:
         _renew(conn, person, new_hash)
+        journal.write(conn, Entry(now, Event.DRAWN_PASSWORD, about_id=person))
     return drawn
 
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, select, update
 
 from course.errors import NotFound
+from course.journal import journal
+from course.journal.journal import Entry, Event
 from course.people import secrets
 from course.people.access import group_in_sight
-from course.people.rate_limits import forget_tries
+from course.people.rate_limits import forget_tries, tries_of
 from course.people.roles import Ability, Role
 from course.people.tables import memberships, persons, sign_ins
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from datetime import datetime
 
     from course.people.actor import Actor
     from course.store.store import Store
@@ -40,7 +43,7 @@ _SIGN_OUT = delete(sign_ins).where(sign_ins.c.person_id == bindparam("person"))
 
 
 def renew_pictures(
-    store: Store, actor: Actor, group_id: int, person_ids: Collection[int] | None = None
+    store: Store, actor: Actor, group_id: int, now: datetime, person_ids: Collection[int] | None = None
 ) -> tuple[LoginCard, ...]:
     """Draw new pictures for these pupils of an own group, or for all of it, by name; for all that are asked or for none.
 
@@ -48,21 +51,23 @@ def renew_pictures(
     who was shut out after too many tries can come in.
     """
     with store.read() as conn:
-        group_in_sight(conn, actor, group_id, Ability.GROUP_NAMES)
+        group = group_in_sight(conn, actor, group_id, Ability.GROUP_NAMES)
         pupils = {pupil.id: pupil for pupil in conn.execute(_IN_GROUP, {"in_group": group_id})}
     wanted = set(pupils if person_ids is None else person_ids)
     if strangers := wanted - pupils.keys():
         raise NotFound("pupil", str(min(strangers)))
     cards = [LoginCard(*pupils[one], secrets.draw_pictures()) for one in sorted(wanted)]
-    _keep(store, cards)
+    told = Entry(now, Event.NEW_PICTURES, actor.person_id, None, group.board_id, group.school_id, group_id)
+    _keep(store, cards, told)
     return tuple(sorted(cards, key=lambda card: (card.name.casefold(), card.person_id)))
 
 
-def _keep(store: Store, cards: list[LoginCard]) -> None:
+def _keep(store: Store, cards: list[LoginCard], told: Entry) -> None:
     """Hash outside the transaction: a group takes a tenth of a second, which nobody else should wait."""
     values = [{"person": card.person_id, "new_hash": secrets.hash_pictures(card.pictures)} for card in cards]
     if values:
         with store.write() as conn:
             conn.execute(_RENEW, values)
             conn.execute(_SIGN_OUT, [{"person": card.person_id} for card in cards])
-            forget_tries(conn, [card.person_id for card in cards])
+            forget_tries(conn, tries_of(card.person_id for card in cards))
+            journal.write(conn, *(replace(told, about_id=card.person_id) for card in cards))

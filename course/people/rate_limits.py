@@ -1,139 +1,230 @@
-"""Counts of tries, kept in the store, so that every process of the program counts together.
+"""How fast secrets may be tried: a try is reserved before it is checked, and each wrong one makes the next wait longer.
 
-A storage for the `limits` library under the scheme `deelwijs`, for fixed windows; importing this module
-registers it.
+Nobody is locked out: where tries were wrong often, the next is taken a little later, and the answer says when. Reserving
+comes first, or sixty tries sent at once would all find the count that none of them has raised yet. A try that was right is
+given back. The counts stand in the store, so that every process of the program counts together.
 """
 
 from __future__ import annotations
 
 import hashlib
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
-from limits import parse_many
-from limits.storage import Storage
-from sqlalchemy import bindparam, case, delete, select
+from sqlalchemy import Integer, bindparam, case, delete, select, update
 
-from course.errors import Unavailable
+from course.errors import TooSoon
 from course.people.tables import rate_limits
+from course.store.metadata import Instant
 from course.store.upsert import Upsert
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
 
     from sqlalchemy import Connection
 
     from course.store.store import Store
     from course.store.upsert import Insert
 
-SCHEME = "deelwijs"
-PUPIL_TRIES = "5 per 5 minutes; 12 per 4 hours"
-"""Wrong sets of pictures for one pupil. There are 220 sets, and a classmate sits in the room for a whole lesson: the second
-window leaves 12 of them a morning, one chance in eighteen, where the first alone would leave 90 in a lesson."""
-PUPIL_SCOPE = "pictures"
-"""What the tries of a pupil are counted under, wherever they are made."""
+AT_ONCE = timedelta(0)
+HOLD = timedelta(seconds=1)
+"""So long a try that is being checked keeps others waiting; once it proves wrong, the whole wait begins. A check takes some
+thirty milliseconds."""
+MOST_DOUBLINGS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How wrong tries slow down the next one."""
+
+    free: int
+    """So many wrong ones cost no waiting."""
+    first: timedelta
+    """The wait after the last free one; it doubles with each that follows."""
+    longest: timedelta
+    memory: timedelta
+    """After so long without a try all is forgotten."""
+
+    def wait_after(self, wrong: int) -> timedelta:
+        """How long the next try waits after so many wrong ones."""
+        if wrong < self.free:
+            return AT_ONCE
+        return min(self.longest, self.first * 2 ** min(wrong - self.free, MOST_DOUBLINGS))
+
+
+class Try(NamedTuple):
+    """What a try counts for: somebody's secret, a browser, a class, an address."""
+
+    key: str
+    pace: Pace
+
+
+@dataclass(frozen=True, slots=True)
+class Reserved:
+    """A try that is counted already: `count_wrong` or `give_back` says how it went."""
+
+    of: Try
+    wrong: int
+    """So many it is with this one."""
+    until: datetime
+    """Until when others wait."""
+
+    @property
+    def begins_waiting(self) -> bool:
+        """Whether this is the try after which others wait for the first time: worth a line in the journal."""
+        return self.wrong == self.of.pace.free
 
 
 def _counted(insert: Insert) -> Insert:
-    """Add to a window that runs; begin anew where it is over."""
-    over = rate_limits.c.expires_at <= bindparam("now", type_=rate_limits.c.expires_at.type)
+    """Take a try where none need wait any more; the statement gives no row where one must."""
+    now, free = bindparam("now", type_=Instant), bindparam("free", type_=Integer)
+    is_over = rate_limits.c.expires_at <= now
+    hits = case((is_over, 1), else_=rate_limits.c.hits + 1)
     return insert.on_conflict_do_update(
         index_elements=["key"],
         set_={
-            "hits": case((over, insert.excluded.hits), else_=rate_limits.c.hits + insert.excluded.hits),
-            "expires_at": case((over, insert.excluded.expires_at), else_=rate_limits.c.expires_at),
+            "hits": hits,
+            "not_before": case((hits < free, now), else_=bindparam("hold", type_=Instant)),
+            "expires_at": insert.excluded.expires_at,
         },
+        where=is_over | (rate_limits.c.not_before <= now),
     )
 
 
-_COUNT = Upsert(rate_limits, _counted)
-_READ = select(rate_limits.c.hits, rate_limits.c.expires_at).where(
-    rate_limits.c.key == bindparam("of_key"), rate_limits.c.expires_at > bindparam("now")
+_RESERVE = Upsert(rate_limits, _counted)
+_READ = select(rate_limits.c.key, rate_limits.c.hits, rate_limits.c.not_before).where(
+    rate_limits.c.key.in_(bindparam("keys", expanding=True)), rate_limits.c.expires_at > bindparam("now")
 )
-_CLEAR = delete(rate_limits).where(rate_limits.c.key == bindparam("of_key"))
-_RESET = delete(rate_limits)
+_WAIT = (
+    update(rate_limits)
+    .where(rate_limits.c.key == bindparam("of_key"), rate_limits.c.not_before < bindparam("until"))
+    .values(not_before=bindparam("until"))
+)
+_GIVE_BACK = (
+    update(rate_limits)
+    .where(rate_limits.c.key == bindparam("of_key"), rate_limits.c.hits > 0)
+    .values(
+        hits=rate_limits.c.hits - 1,
+        not_before=case(
+            (
+                rate_limits.c.not_before == bindparam("held_until", type_=Instant),
+                bindparam("now", type_=Instant),
+            ),
+            else_=rate_limits.c.not_before,
+        ),
+    )
+)
+_GRANT = Upsert(
+    rate_limits,
+    lambda insert: insert.on_conflict_do_update(
+        index_elements=["key"],
+        set_={name: insert.excluded[name] for name in ("hits", "not_before", "expires_at")},
+    ),
+)
+_FORGET = delete(rate_limits).where(rate_limits.c.key == bindparam("of_key"))
+_FORGET_OVER = delete(rate_limits).where(rate_limits.c.expires_at <= bindparam("now"))
 
 
-class StoredLimits(Storage):
-    """Give the store as the storage option `store`; a `clock` too, in tests."""
+def reserve(store: Store, scope: str, tries: Sequence[Try], now: datetime) -> tuple[Reserved, ...]:
+    """Count a try for all of these before its secret is checked, or for none.
 
-    STORAGE_SCHEME = [SCHEME]  # noqa: RUF012 - the library's registry reads a list
+    Raises TooSoon with the moment at which all of them can be tried again. Who must wait costs one SELECT: only a try
+    that may be made waits for the turn of a writer.
+    """
+    ordered = sorted(tries, key=lambda one: one.key)
+    with store.read() as conn:
+        _refuse_early(conn, scope, ordered, now)
+    with store.write() as conn:
+        return tuple(_reserved(conn, scope, one, now) for one in ordered)
 
-    def __init__(
-        self,
-        uri: str | None = None,
-        wrap_exceptions: bool = False,  # noqa: FBT001, FBT002 - the base class's signature
-        *,
-        store: Store,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
-    ) -> None:
-        """Count in this store."""
-        super().__init__(uri, wrap_exceptions)
-        self._store, self._clock = store, clock
 
-    @property
-    def base_exceptions(self) -> type[Exception]:
-        """What the library takes for a storage that is away."""
-        return Unavailable
+def count_wrong(conn: Connection, reserved: Iterable[Reserved], now: datetime) -> None:
+    """Let the next try wait as long as this many wrong ones ask."""
+    for one in reserved:
+        if wait := one.of.pace.wait_after(one.wrong):
+            conn.execute(_WAIT, {"of_key": _digest(one.of.key), "until": now + wait})
 
-    def incr(self, key: str, expiry: int, amount: int = 1) -> int:
-        """Add to a key's window of `expiry` seconds, and give the count."""
-        now = self._clock()
-        values = {
-            "key": _plain(key),
-            "hits": amount,
-            "expires_at": now + timedelta(seconds=expiry),
-            "now": now,
-        }
-        with self._store.write() as conn:
-            statement = _COUNT.on(conn).returning(rate_limits.c.hits)
-            hits: int = conn.execute(statement, values).scalar_one()
-        return hits
 
-    def get(self, key: str) -> int:
-        """Give a key's count; 0 when its window is over."""
-        with self._store.read() as conn:
-            row = conn.execute(_READ, {"of_key": _plain(key), "now": self._clock()}).first()
-        return row.hits if row else 0
+def give_back(conn: Connection, reserved: Iterable[Reserved], now: datetime) -> None:
+    """Take a try out of the counts again: the secret was right."""
+    for one in reserved:
+        conn.execute(_GIVE_BACK, {"of_key": _digest(one.of.key), "held_until": one.until, "now": now})
 
-    def get_expiry(self, key: str) -> float:
-        """Give when a key's window ends, in seconds since 1970; now when it is over."""
-        now = self._clock()
-        with self._store.read() as conn:
-            row = conn.execute(_READ, {"of_key": _plain(key), "now": now}).first()
-        return (row.expires_at if row else now).timestamp()
 
-    def check(self) -> bool:
-        """Whether the store can be read."""
-        try:
-            self.get("check")
-        except Unavailable:
-            return False
-        return True
+def wrong_tries(conn: Connection, keys: Iterable[str], now: datetime) -> Mapping[str, int]:
+    """Count the wrong tries that are remembered, by key; a key without any is not in it."""
+    digests = {_digest(key): key for key in keys}
+    rows = conn.execute(_READ, {"keys": list(digests), "now": now})
+    return {digests[row.key]: row.hits for row in rows if row.hits}
 
-    def reset(self) -> int | None:
-        """Forget every count; gives how many there were."""
-        with self._store.write() as conn:
-            return conn.execute(_RESET).rowcount
 
-    def clear(self, key: str) -> None:
-        """Forget a key's count."""
-        with self._store.write() as conn:
-            conn.execute(_CLEAR, {"of_key": _plain(key)})
+def forget_tries(conn: Connection, keys: Iterable[str]) -> None:
+    """Begin anew for these keys."""
+    if values := [{"of_key": _digest(key)} for key in keys]:
+        conn.execute(_FORGET, values)
+
+
+def grant(conn: Connection, key: str, until: datetime, now: datetime) -> None:
+    """Let something be for a while; `is_granted` tells until when."""
+    conn.execute(_GRANT.on(conn), {"key": _digest(key), "hits": 0, "not_before": now, "expires_at": until})
+
+
+def is_granted(conn: Connection, key: str, now: datetime) -> bool:
+    """Whether this was granted, and is still."""
+    return conn.execute(_READ, {"keys": [_digest(key)], "now": now}).first() is not None
+
+
+def forget_what_is_over(conn: Connection, now: datetime) -> None:
+    """Delete counts that nobody waits for any more."""
+    conn.execute(_FORGET_OVER, {"now": now})
 
 
 def pupil_key(person_id: int) -> str:
-    """Name the pupil that somebody tries to be."""
+    """Name what is tried where nobody knows the device: this pupil."""
     return f"pupil:{person_id}"
 
 
-def forget_tries(conn: Connection, pupils: Iterable[int]) -> None:
-    """Begin anew for these pupils: tries at their old pictures say nothing of their new ones."""
-    windows = parse_many(PUPIL_TRIES)
-    keys = [_plain(one.key_for(pupil_key(pupil), PUPIL_SCOPE)) for pupil in pupils for one in windows]
-    conn.execute(_CLEAR, [{"of_key": key} for key in keys])
+def known_key(person_id: int) -> str:
+    """Name what is tried on a device on which this pupil came in before."""
+    return f"known:{person_id}"
 
 
-def _plain(key: str) -> str:
+def lifted_key(person_id: int) -> str:
+    """Name what a teacher grants who lets this pupil try again."""
+    return f"lifted:{person_id}"
+
+
+def tries_of(pupils: Iterable[int]) -> list[str]:
+    """Name every count of wrong pictures that is a pupil's own."""
+    return [name(pupil) for pupil in pupils for name in (pupil_key, known_key)]
+
+
+def _refuse_early(conn: Connection, scope: str, tries: Sequence[Try], now: datetime) -> None:
+    rows = conn.execute(_READ, {"keys": [_digest(one.key) for one in tries], "now": now})
+    until = max((row.not_before for row in rows), default=now)
+    if until > now:
+        raise TooSoon(scope, until)
+
+
+def _reserved(conn: Connection, scope: str, one: Try, now: datetime) -> Reserved:
+    values = {
+        "key": _digest(one.key),
+        "hits": 1,
+        "not_before": now if one.pace.free > 1 else now + HOLD,
+        "expires_at": now + one.pace.memory,
+        "now": now,
+        "free": one.pace.free,
+        "hold": now + HOLD,
+    }
+    statement = _RESERVE.on(conn).returning(rate_limits.c.hits, rate_limits.c.not_before)
+    row = conn.execute(statement, values).first()
+    if row is None:  # somebody was faster; what was counted already is undone with the transaction
+        raise TooSoon(scope, now + HOLD)
+    return Reserved(one, row.hits, row.not_before)
+
+
+def _digest(key: str) -> str:
     """Keys hold addresses of people and machines, and may be long: keep only their digest."""
     return hashlib.sha256(key.encode()).hexdigest()

@@ -6,23 +6,30 @@ one meanwhile, and was signed out, does not come in with the old one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
 from course.errors import Invalid
+from course.journal import journal
+from course.journal.journal import Entry, Event
 from course.people import secrets
 from course.people.actor import IDLE, hash_of
+from course.people.devices import SOMEWHERE
+from course.people.rate_limits import Pace, Try, count_wrong, forget_what_is_over, give_back, reserve
 from course.people.roles import Role
-from course.people.tables import class_sessions, persons, rate_limits, sign_ins
+from course.people.tables import class_sessions, persons, sign_ins
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Row
 
+    from course.people.devices import Device
+    from course.people.rate_limits import Reserved
     from course.store.store import Store
 
 STAFF_STAY = timedelta(hours=12)
@@ -32,6 +39,18 @@ SESSIONS_STAY = timedelta(days=366)
 """So long after its end a class session can be found in the database."""
 
 
+PASSWORDS = "staff"
+"""What tries at passwords are told and journalled as."""
+ACCOUNT_HERE = Pace(8, timedelta(seconds=15), timedelta(minutes=10), timedelta(hours=1))
+"""Wrong passwords for one account from one address."""
+ACCOUNT = Pace(60, timedelta(seconds=5), timedelta(minutes=1), timedelta(hours=1))
+"""Wrong passwords for one account from everywhere: a search from many addresses gets no further than 1,440 a day."""
+ADDRESS = Pace(200, timedelta(seconds=1), timedelta(seconds=5), timedelta(minutes=15))
+"""Wrong passwords from one address: a whole team signs in from a school's on a study day, and pupils sit there too."""
+KNOWN = Pace(8, timedelta(seconds=15), timedelta(minutes=5), timedelta(hours=1))
+"""Wrong passwords where the owner came in before: counted apart, so that what others try elsewhere holds up nobody."""
+
+
 @dataclass(frozen=True, slots=True)
 class SignIn:
     """A fresh sign-in: the token is for the cookie, and is told only here."""
@@ -39,9 +58,11 @@ class SignIn:
     token: str
     person_id: int
     expires_at: datetime
+    mark: str = ""
+    """For the device: this person came in on it."""
 
 
-_STAFF = select(persons.c.id, persons.c.secret_hash).where(
+_STAFF = select(persons.c.id, persons.c.secret_hash, persons.c.board_id, persons.c.school_id).where(
     persons.c.email == bindparam("with_email"), persons.c.role != Role.PUPIL.value
 )
 _SECRET = (
@@ -55,31 +76,75 @@ _PURGE = (
     delete(sign_ins).where(
         sign_ins.c.class_session_id.is_(None), sign_ins.c.seen_at < bindparam("idle_since")
     ),
-    delete(rate_limits).where(rate_limits.c.expires_at <= bindparam("now")),
     delete(class_sessions).where(class_sessions.c.expires_at < bindparam("a_year_ago")),
 )
 
 
-def sign_in_staff(store: Store, email: str, password: str, now: datetime) -> SignIn:
+def sign_in_staff(
+    store: Store,
+    email: str,
+    password: str,
+    now: datetime,
+    device: Device = SOMEWHERE,
+    journal_kept: timedelta = journal.KEPT,
+) -> SignIn:
     """Let a member of staff in.
 
-    Raises Invalid with the same message, after the same work, for an unknown address and a wrong password.
+    Raises Invalid with the same message, after the same work, for an unknown address and a wrong password, and TooSoon
+    where wrong ones were tried often. Nothing typed is no try.
     """
+    wrong = Invalid(password="wrong-email-or-password")  # noqa: S106 - a message id
+    if not email.strip() or not password:
+        raise wrong
     with store.read() as conn:
         row = conn.execute(_STAFF, {"with_email": plain_email(email)}).first()
-    wrong = Invalid(password="wrong-email-or-password")  # noqa: S106 - a message id
+    reserved = reserve(store, PASSWORDS, _tries(email, row, device), now)
     if not secrets.is_password(row.secret_hash if row else None, password) or row is None:
+        with store.write() as conn:
+            count_wrong(conn, reserved, now)
+            tell_refusal(conn, PASSWORDS, reserved, _entry(Event.REFUSED, row, device, now))
         raise wrong
-    fresh = SignIn(secrets.new_token(), row.id, now + STAFF_STAY)
+    fresh = SignIn(secrets.new_token(), row.id, now + STAFF_STAY, device.mark_of(row.id, row.secret_hash))
     renewed = secrets.hash_password(password) if secrets.is_outdated(row.secret_hash) else None
     with store.write() as conn:
-        _purge(conn, now)
+        tidy(conn, now, journal_kept)
         if not is_still(conn, row.id, row.secret_hash):
             raise wrong
+        give_back(conn, reserved, now)
         keep_sign_in(conn, fresh, None, now)
+        journal.write(conn, _entry(Event.SIGNED_IN, row, device, now))
         if renewed:
             conn.execute(_REHASH, {"person": row.id, "secret_hash": renewed})
     return fresh
+
+
+def _tries(email: str, row: Row[*tuple[Any, ...]] | None, device: Device) -> Sequence[Try]:
+    """Say what a password counts for: on a device of the account's owner, apart from what anybody else tries."""
+    if row is not None and device.knows(row.id, row.secret_hash):
+        return (Try(f"known:{row.id}", KNOWN),)
+    account = f"staff:{plain_email(email)[:254]}"
+    return (
+        Try(f"{account} {device.address}", ACCOUNT_HERE),
+        Try(account, ACCOUNT),
+        Try(f"staff-address:{device.address}", ADDRESS),
+    )
+
+
+def _entry(event: Event, row: Row[*tuple[Any, ...]] | None, device: Device, now: datetime) -> Entry:
+    place = journal.coarse(device.address)
+    if row is None:
+        return Entry(now, event, place=place, detail=PASSWORDS)
+    return Entry(
+        now, event, row.id, board_id=row.board_id, school_id=row.school_id, place=place, detail=PASSWORDS
+    )
+
+
+def tell_refusal(conn: Connection, scope: str, reserved: Sequence[Reserved], refusal: Entry) -> None:
+    """Tell the journal of a wrong secret, and once of each wait that begins with it; nobody knows who tried."""
+    refusal = replace(refusal, person_id=None, about_id=refusal.person_id)
+    waits = (one.of.key.partition(":")[0] for one in reserved if one.begins_waiting)
+    slower = (replace(refusal, event=Event.SLOWED_DOWN, detail=f"{scope} {kind}") for kind in waits)
+    journal.write(conn, refusal, *slower)
 
 
 def sign_out(store: Store, token: str) -> None:
@@ -93,11 +158,13 @@ def is_still(conn: Connection, person_id: int, secret_hash: str) -> bool:
     return conn.execute(_SECRET, {"person": person_id}).scalar() == secret_hash
 
 
-def _purge(conn: Connection, now: datetime) -> None:
+def tidy(conn: Connection, now: datetime, journal_kept: timedelta) -> None:
     """Delete what is over, as decision 0003 says; staff come in seldom enough to do it then."""
-    values = ({"now": now}, {"idle_since": now - IDLE}, {"now": now}, {"a_year_ago": now - SESSIONS_STAY})
+    values = ({"now": now}, {"idle_since": now - IDLE}, {"a_year_ago": now - SESSIONS_STAY})
     for statement, moments in zip(_PURGE, values, strict=True):
         conn.execute(statement, moments)
+    forget_what_is_over(conn, now)
+    journal.prune(conn, now, journal_kept)
 
 
 def plain_email(typed: str) -> str:

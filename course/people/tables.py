@@ -89,5 +89,6 @@ rate_limits = Table(
     metadata,
     Column("key", String(200), primary_key=True),
     Column("hits", Integer, nullable=False),
+    Column("not_before", Instant, nullable=False, doc="when the next try is taken"),
     Column("expires_at", Instant, nullable=False, index=True),
 )

@@ -25,7 +25,7 @@ def is_in(store: Store, token: str) -> bool:
 
 def test_who_changes_the_password_comes_in_with_the_new_one_only(store: Store) -> None:
     teacher = a_teacher(store)
-    change_password(store, signed_in(store, teacher), PASSWORD, WANTED)
+    change_password(store, signed_in(store, teacher), PASSWORD, WANTED, NOW)
     assert sign_in_staff(store, teacher.email, WANTED, NOW)
     with pytest.raises(Invalid):
         sign_in_staff(store, teacher.email, PASSWORD, NOW)
@@ -35,7 +35,7 @@ def test_a_change_ends_every_other_sign_in_of_this_person_and_of_nobody_else(sto
     teacher, colleague = a_teacher(store), a_teacher(store)
     here, there = (sign_in_staff(store, teacher.email, PASSWORD, NOW) for _ in range(2))
     beside = sign_in_staff(store, colleague.email, PASSWORD, NOW)
-    change_password(store, identity_of(store, here), PASSWORD, WANTED)
+    change_password(store, identity_of(store, here), PASSWORD, WANTED, NOW)
     assert [is_in(store, one.token) for one in (here, there, beside)] == [True, False, True]
 
 
@@ -49,7 +49,7 @@ def test_a_wrong_present_password_and_a_short_new_one_change_nothing(
     teacher = a_teacher(store)
     other = sign_in_staff(store, teacher.email, PASSWORD, NOW)
     with pytest.raises(Invalid) as refused:
-        change_password(store, signed_in(store, teacher), current, wanted)
+        change_password(store, signed_in(store, teacher), current, wanted, NOW)
     assert set(refused.value.fields) == {field}
     assert is_in(store, other.token)
     assert sign_in_staff(store, teacher.email, PASSWORD, NOW)
@@ -58,7 +58,7 @@ def test_a_wrong_present_password_and_a_short_new_one_change_nothing(
 def test_a_drawn_password_works_and_ends_what_went_before(store: Store) -> None:
     teacher = a_teacher(store)
     before = sign_in_staff(store, teacher.email, PASSWORD, NOW)
-    drawn = draw_password(store, f" {teacher.email.upper()} ")
+    drawn = draw_password(store, f" {teacher.email.upper()} ", NOW)
     assert re.fullmatch(r"([a-hjkmnp-z2-9]{4}-){3}[a-hjkmnp-z2-9]{4}", drawn)
     assert not is_in(store, before.token)
     assert sign_in_staff(store, teacher.email, drawn, NOW)
@@ -69,5 +69,5 @@ def test_an_unknown_address_is_told_with_the_nearest(store: Store) -> None:
     a_pupil(store, a_group(store))
     teacher = a_teacher(store)
     with pytest.raises(NotFound) as refused:
-        draw_password(store, teacher.email.replace("teacher", "teachr"))
+        draw_password(store, teacher.email.replace("teacher", "teachr"), NOW)
     assert refused.value.nearest == teacher.email

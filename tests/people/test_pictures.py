@@ -28,7 +28,7 @@ def test_a_renewed_pupil_comes_in_with_the_new_pictures_only(
     teacher = signed_in(store, a_teacher(store, group))
     code = open_class_session(store, teacher, group.id, NOW).code
     old = sign_in_pupil(store, code, pupil, PICTURES, NOW)
-    (card,) = renew_pictures(store, teacher, group.id, [pupil])
+    (card,) = renew_pictures(store, teacher, group.id, NOW, [pupil])
     assert (card.name, card.pictures) == ("Noor", ("fiets", "vis", "huis"))
     with store.read() as conn:
         assert identify(conn, old.token, NOW) is None
@@ -44,7 +44,7 @@ def test_a_group_gets_a_card_for_every_pupil_by_name(store: Store) -> None:
     outsider = a_pupil(store, a_group(store))
     teacher = signed_in(store, a_teacher(store, group))
     code = open_class_session(store, teacher, group.id, NOW).code
-    cards = renew_pictures(store, teacher, group.id)
+    cards = renew_pictures(store, teacher, group.id, NOW)
     assert [card.name for card in cards] == ["aya", "Noor", "Sem"]
     assert outsider not in {card.person_id for card in cards}
     for card in cards:
@@ -59,13 +59,13 @@ def test_nobody_renews_the_pictures_of_anothers_pupil(store: Store) -> None:
     for stranger in (a_teacher(store, other), a_director(store, school)):
         actor = signed_in(store, stranger)
         with pytest.raises(NotFound):
-            renew_pictures(store, actor, group.id, [pupil])
+            renew_pictures(store, actor, group.id, NOW, [pupil])
         with pytest.raises(NotFound):
-            renew_pictures(store, actor, group.id)
+            renew_pictures(store, actor, group.id, NOW)
     mine = signed_in(store, teacher_of_group)
     for nobody in (teacher_of_group.id, a_pupil(store, other), 2**31 - 1):
         with pytest.raises(NotFound):
-            renew_pictures(store, mine, group.id, [pupil, nobody])
+            renew_pictures(store, mine, group.id, NOW, [pupil, nobody])
     code = open_class_session(store, mine, group.id, NOW).code
     assert sign_in_pupil(store, code, pupil, PICTURES, NOW), "and those beside it are renewed neither"
 
@@ -82,7 +82,7 @@ def test_pictures_are_renewed_for_all_or_for_none(store: Store, monkeypatch: pyt
 
     monkeypatch.setattr(pictures, "forget_tries", fails)
     with pytest.raises(Unavailable):
-        renew_pictures(store, teacher, group.id, pupils)
+        renew_pictures(store, teacher, group.id, NOW, pupils)
     assert all(sign_in_pupil(store, code, pupil, PICTURES, NOW) for pupil in pupils)
 
 
@@ -95,9 +95,9 @@ def test_a_whole_group_costs_as_many_statements_as_one_pupil(
     costs = []
     for wanted in (pupils[:1], pupils, None):
         with statements() as seen:
-            renew_pictures(store, teacher, group.id, wanted)
+            renew_pictures(store, teacher, group.id, NOW, wanted)
         costs.append(len(seen))
-    assert costs == [7, 7, 7]
+    assert costs == [8, 8, 8]
 
 
 def test_drawn_pictures_are_three_of_the_twelve() -> None:

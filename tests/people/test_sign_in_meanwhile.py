@@ -47,7 +47,7 @@ def test_old_pictures_let_nobody_in_that_are_renewed_at_that_moment(
     pupil = a_pupil(store, group)
     teacher = signed_in(store, a_teacher(store, group))
     code = open_class_session(store, teacher, group.id, NOW).code
-    meanwhile(monkeypatch, "fit_pictures", lambda: renew_pictures(store, teacher, group.id))
+    meanwhile(monkeypatch, "fit_pictures", lambda: renew_pictures(store, teacher, group.id, NOW))
     with pytest.raises(Invalid) as refused:
         sign_in_pupil(store, code, pupil, PICTURES, NOW)
     assert refused.value.fields == {"pictures": "wrong-pictures"}
@@ -72,7 +72,7 @@ def test_an_old_password_lets_nobody_in_that_is_changed_at_that_moment(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     teacher = a_teacher(store)
-    meanwhile(monkeypatch, "is_password", lambda: draw_password(store, teacher.email))
+    meanwhile(monkeypatch, "is_password", lambda: draw_password(store, teacher.email, NOW))
     with pytest.raises(Invalid) as refused:
         sign_in_staff(store, teacher.email, PASSWORD, NOW)
     assert refused.value.fields == {"password": "wrong-email-or-password"}
@@ -84,8 +84,10 @@ def test_who_was_given_a_new_password_meanwhile_cannot_change_the_old_one(
 ) -> None:
     teacher, drawn = a_teacher(store), []
     me = signed_in(store, teacher)
-    meanwhile(monkeypatch, "is_password", lambda: drawn or drawn.append(draw_password(store, teacher.email)))
+    meanwhile(
+        monkeypatch, "is_password", lambda: drawn or drawn.append(draw_password(store, teacher.email, NOW))
+    )
     with pytest.raises(Invalid) as refused:
-        change_password(store, me, PASSWORD, "van-de-indringer-zelf")
+        change_password(store, me, PASSWORD, "van-de-indringer-zelf", NOW)
     assert set(refused.value.fields) == {"current"}
     sign_in_staff(store, teacher.email, drawn[0], NOW)

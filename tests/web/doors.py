@@ -62,6 +62,7 @@ TABLE = """
     teacher.open_session     POST     - - t - -
     teacher.extend_session   POST     - - t - - teacher.session
     teacher.close_session    POST     - - t - - teacher.group
+    teacher.let_try_again    POST     - - t - - teacher.group
     teacher.session          GET      - - t - -
     teacher.pictures         GET      - - t - -
     teacher.renew_pictures   POST     - - t - -
@@ -168,6 +169,7 @@ class World:
                 "words": "Klaar.",
             },
             "teacher.renew_pictures": {"pupil": self.town.classmate},
+            "teacher.let_try_again": {"pupil": self.town.classmate},
             "language": {"language": "en", "next": "/"},
         }
         return forms.get(endpoint, {})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import func, select
 
@@ -39,7 +41,7 @@ def tries(code, person):
 @pytest.fixture
 def fewer(monkeypatch):
     """A search that one need not wait for: the address may try forty wrong codes."""
-    monkeypatch.setattr(codes.at_address.limit, "limit_provider", "40 per 5 minutes")
+    monkeypatch.setattr(codes, "ADDRESS", replace(codes.ADDRESS, free=40))
 
 
 def search(visitor, count):
@@ -123,7 +125,7 @@ def test_a_child_who_goes_on_mistyping_waits_alone(visitor, town, clock, code):
     assert set(statuses[:20]) == {422}
     assert statuses[20] == 429
     assert visitor.post("/sign-in/code", {"code": code}).status_code == 429
-    clock.passes(minutes=5)
+    clock.passes(seconds=5)
     assert visitor.post("/sign-in/code", {"code": code}).status_code == 303
     classmate = visitor.leave()
     assert classmate.post("/sign-in/code", {"code": code}).status_code == 303

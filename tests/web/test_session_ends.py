@@ -98,7 +98,13 @@ def test_a_lesson_that_ran_out_is_told_too(visitor, town, clock, code):
 
 def test_who_was_given_new_pictures_is_not_told_that_the_lesson_is_over(visitor, town, code):
     in_class(visitor, town, code)
-    renew_pictures(town.store, builders.signed_in(town.store, town.teacher), town.our_group.id, [town.pupil])
+    renew_pictures(
+        town.store,
+        builders.signed_in(town.store, town.teacher),
+        town.our_group.id,
+        builders.NOW,
+        [town.pupil],
+    )
     page = Page(visitor.get("/learn/").text)
     assert "Kom binnen met je nieuwe plaatjes" in page.words
     assert f"/sign-in/{code}" in page.addresses

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, flash, g, url_for
+from flask import Blueprint, Response, flash, request, url_for
 from flask_babel import gettext as _
 
 from course.errors import Invalid
@@ -11,27 +11,24 @@ from course.people.roles import Ability
 from web.account.forms import PasswordForm
 from web.http.doors import door
 from web.http.hypermedia import gone_to, shown
-from web.http.identity import me, the_store
-from web.http.limits import STAFF_ADDRESS_TRIES, STAFF_TRIES, Tries, is_look, person, was_no_password
+from web.http.identity import me, now, the_store
+from web.http.limits import device
 
 area = Blueprint("account", __name__, url_prefix="/account")
 
 
 @area.route("", methods=["GET", "POST"])
 @door(Ability.KEEP_PASSWORD)
-@Tries(STAFF_TRIES, scope="staff", key_func=person, exempt_when=is_look, deduct_when=was_no_password)
-@Tries(STAFF_ADDRESS_TRIES, scope="staff", exempt_when=is_look, deduct_when=was_no_password)
 def password() -> Response:
     """Show the form, and take a new password from who knows the present one."""
     form = PasswordForm()
-    if is_look():
+    if request.method != "POST":
         return _shown(form)
     if not form.validate():
         return _shown(form, 422)
     try:
-        change_password(the_store(), me(), form.current.data, form.wanted.data)
+        change_password(the_store(), me(), form.current.data, form.wanted.data, now(), device())
     except Invalid as wrong:
-        g.wrong_password = "current" in wrong.fields
         for name, why in wrong.fields.items():
             form[name].errors = [_(why)]
         return _shown(form, 422)

@@ -9,24 +9,19 @@ from typing import TYPE_CHECKING
 
 from flask import current_app, g, request, session, url_for
 from flask_babel import gettext as _
-from flask_babel import ngettext
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from course.classroom.class_sessions import is_open
-from course.errors import Clash, DeelwijsError, Invalid, NotFound, Refused, Stale, Unavailable
+from course.errors import Clash, DeelwijsError, Invalid, NotFound, Refused, Stale, TooSoon, Unavailable
 from course.learning.lesson.script import is_meant_for
 from web.http.addresses import page_address, page_endpoint, page_of_form
 from web.http.hypermedia import failed, gone_to
 from web.http.identity import SignInNeeded, now, the_library, the_store
 from web.http.language import locale_code
-from web.http.limits import wait
 
 if TYPE_CHECKING:
     from flask import Flask, Response
-
-    from web.http.limits import Wait
-
 
 INSIDE = frozenset(("attempt", "choice", "question", "scene", "step"))
 """What may be missing in a lesson or a quiz that itself is there."""
@@ -44,6 +39,8 @@ class Trouble:
     words: str
     way_on: str
     url: str
+    wait: int = 0
+    """Seconds after which the way on leads on."""
 
 
 def install(app: Flask) -> None:
@@ -84,6 +81,8 @@ def _on_purpose(error: DeelwijsError) -> Response:
     response = answer(trouble)
     if trouble.status == HTTPStatus.SERVICE_UNAVAILABLE:
         response.headers["Retry-After"] = str(BUSY_SECONDS)
+    if trouble.wait:
+        response.headers["Retry-After"] = str(trouble.wait)
     return response
 
 
@@ -119,13 +118,16 @@ def _trouble_of(error: DeelwijsError) -> Trouble:
                 " ".join(_(why) for why in error.fields.values()),
                 *_way_back(),
             )
-        case Clash() | Unavailable():
-            return _trouble_of_store(error)
+        case TooSoon() | Clash() | Unavailable():
+            return _passing(error)
         case _:
             return _unforeseen_trouble()
 
 
-def _trouble_of_store(error: Clash | Unavailable) -> Trouble:
+def _passing(error: TooSoon | Clash | Unavailable) -> Trouble:
+    """Tell of what trying again mends."""
+    if isinstance(error, TooSoon):
+        return _wait(error)
     if isinstance(error, Clash):
         return Trouble(
             409,
@@ -221,8 +223,6 @@ def _http(error: HTTPException) -> Response:
             return _not_that_way(error)
         case 408 | 413 as code:
             return answer(_of_sending(code))
-        case 429:
-            return _too_often(wait())
         case code:
             words = _("Sending did not go well. Go back and try again.")
             return answer(Trouble(code or 400, _("That did not work"), words, *_way_back()))
@@ -235,7 +235,7 @@ def _of_sending(code: int) -> Trouble:
 
 
 def _after_the_answer(error: InternalServerError) -> Response:
-    """Tell what failed once the answer was made, as the count of tries does where nothing can be written."""
+    """Tell what failed once the answer was made."""
     cause = error.original_exception
     return _on_purpose(cause) if isinstance(cause, DeelwijsError) else _http(error)
 
@@ -247,37 +247,17 @@ def _not_that_way(error: HTTPException) -> Response:
     return response
 
 
-def _too_often(wait: Wait) -> Response:
-    response = answer(Trouble(429, _("Too many tries"), _what_helps(wait), _("To the start"), _home()))
-    response.headers["Retry-After"] = str(wait.seconds)
-    return response
-
-
-def _what_helps(wait: Wait) -> str:
-    """Say how long to wait, and who can help: pupils have a teacher, staff have not."""
-    minutes = ceil(wait.seconds / 60)
-    if wait.scope == "staff":
-        return ngettext(
-            "Wait %(num)d minute and try again. Your password is still the same.",
-            "Wait %(num)d minutes and try again. Your password is still the same.",
-            minutes,
-        )
-    if wait.scope == "codes":
-        return ngettext(
-            "Wait %(num)d minute, or scan the square code on the board.",
-            "Wait %(num)d minutes, or scan the square code on the board.",
-            minutes,
-        )
-    if wait.outlasts_the_lesson:
-        return _(
-            "Other pictures were tried very often. That may happen! Your teacher can give you new pictures: "
-            "with those you come in at once."
-        )
-    return ngettext(
-        "Wait %(num)d minute, or ask your teacher for help.",
-        "Wait %(num)d minutes, or ask your teacher for help.",
-        minutes,
-    )
+def _wait(soon: TooSoon) -> Trouble:
+    """Say until when, and who can help: pupils have a teacher, staff have not."""
+    words = {
+        "staff": _("Wrong passwords were tried often. Your own is still the same."),
+        "codes": _("Wrong codes were tried often. You can also scan the square code on the board."),
+        "pictures": _(
+            "Other pictures were tried often. That may happen! Your teacher can let you in sooner."
+        ),
+    }[soon.scope]
+    seconds = max(1, ceil((soon.until - now()).total_seconds()))
+    return Trouble(429, _("One moment, please"), words, _("Try again"), page_address(), seconds)
 
 
 def _unforeseen_trouble() -> Trouble:

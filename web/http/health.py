@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from threading import Lock
 from time import monotonic
@@ -11,7 +12,7 @@ from flask import Response
 from itsdangerous import BadData
 
 from course.errors import Unavailable
-from course.people.rate_limits import StoredLimits
+from course.people.rate_limits import grant
 from web.http.doors import ANYBODY, door
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 FRESH = 5.0
 """Seconds for which a finding holds, so that whoever asks a hundred times a second brings about no more writes than that."""
 COUNTED = "health"
-"""Under which the write is done: a count of tries at nothing, which the next one replaces."""
+"""Under which the write is done: something granted to nobody, which the next one replaces."""
+MINUTE = timedelta(minutes=1)
 
 
 def install(app: Flask) -> None:
@@ -76,7 +78,9 @@ class Finding:
         try:
             if why := store.unfit():
                 return str(why)
-            StoredLimits(store=store).incr(COUNTED, expiry=60)
+            moment = datetime.now(UTC)
+            with store.write() as conn:
+                grant(conn, COUNTED, moment + MINUTE, moment)
         except Unavailable as error:
             return f"nothing can be written: {getattr(error.__cause__, 'orig', None) or error.__cause__ or error}"
         return None

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, g, request, session, url_for
+from flask import Blueprint, Response, current_app, g, request, session, url_for
 from flask_babel import gettext as _
 
 from course.classroom.class_sessions import plain_code
 from course.classroom.sign_in import sign_in_pupil
 from course.errors import Invalid, NotFound
-from course.people.rate_limits import PUPIL_SCOPE, PUPIL_TRIES
 from course.people.secrets import PICTURES
 from course.people.sign_in import SignIn, sign_in_staff, sign_out
 from web.display.navigation import home_of
@@ -19,19 +18,7 @@ from web.http.addresses import page_address
 from web.http.doors import ANYBODY, SIGNED_IN, door
 from web.http.hypermedia import gone_to, shown
 from web.http.identity import now, sign_in_as, the_store, wanted_page
-from web.http.limits import (
-    ACCOUNT_TRIES,
-    CLASS_TRIES,
-    STAFF_ADDRESS_TRIES,
-    STAFF_TRIES,
-    Tries,
-    account,
-    account_here,
-    class_code,
-    is_look,
-    pupil,
-    was_no_secret,
-)
+from web.http.limits import device, remember_here
 from web.sign_in import codes
 from web.sign_in.forms import CodeForm, StaffForm
 
@@ -49,8 +36,6 @@ def front() -> Response:
 
 @area.route("/sign-in/code", methods=["GET", "POST"])
 @door(ANYBODY, page="sign_in.front")
-@codes.at_address
-@codes.in_browser
 def code() -> Response:
     """Take a class code and show the names behind it; who reads this address is no class called "code"."""
     if request.method == "GET":
@@ -71,8 +56,6 @@ def code() -> Response:
 
 @area.get("/sign-in/<code>")
 @door(ANYBODY)
-@codes.at_address
-@codes.in_browser
 def tiles(code: str) -> Response:
     """Show the names of a class while its session is open."""
     return _page("tiles", door=codes.door_of(code), code=code)
@@ -80,10 +63,6 @@ def tiles(code: str) -> Response:
 
 @area.route("/sign-in/<code>/<int:person_id>", methods=["GET", "POST"])
 @door(ANYBODY)
-@codes.at_address
-@codes.in_browser
-@Tries(PUPIL_TRIES, scope=PUPIL_SCOPE, key_func=pupil, exempt_when=is_look, deduct_when=was_no_secret)
-@Tries(CLASS_TRIES, scope="class", key_func=class_code, exempt_when=is_look, deduct_when=was_no_secret)
 def pictures(code: str, person_id: int) -> Response:
     """Let a pupil in with three pictures."""
     context: dict[str, Any] = {
@@ -91,10 +70,12 @@ def pictures(code: str, person_id: int) -> Response:
         "tile": codes.tile_of(code, person_id),
         "pictures": [(name, picture_name(name)) for name in PICTURES],
     }
-    if is_look():
+    if request.method != "POST":
         return _page("pictures", **context)
     try:
-        came_in = sign_in_pupil(the_store(), code, person_id, request.form.getlist("pictures"), now())
+        came_in = sign_in_pupil(
+            the_store(), code, person_id, request.form.getlist("pictures"), now(), device()
+        )
     except Invalid as wrong:
         return _page("pictures", 422, error=_why_not(wrong.fields["pictures"]), **context)
     return _come_in(came_in, plain_code(code))
@@ -102,18 +83,16 @@ def pictures(code: str, person_id: int) -> Response:
 
 @area.route("/sign-in", methods=["GET", "POST"])
 @door(ANYBODY)
-@Tries(STAFF_TRIES, scope="staff", key_func=account_here, exempt_when=is_look, deduct_when=was_no_secret)
-@Tries(ACCOUNT_TRIES, scope="staff", key_func=account, exempt_when=is_look, deduct_when=was_no_secret)
-@Tries(STAFF_ADDRESS_TRIES, scope="staff", exempt_when=is_look, deduct_when=was_no_secret)
 def staff() -> Response:
     """Let staff in with e-mail address and password."""
     form = StaffForm()
-    if is_look():
+    if request.method != "POST":
         return _page("staff", form=form)
     if not form.validate():
         return _page("staff", 422, form=form)
     try:
-        came_in = sign_in_staff(the_store(), form.email.data, form.password.data, now())
+        kept = current_app.config["JOURNAL_KEPT"]
+        came_in = sign_in_staff(the_store(), form.email.data, form.password.data, now(), device(), kept)
     except Invalid:
         form.password.errors = (_("This e-mail address and password do not belong together."),)
         return _page("staff", 422, form=form)
@@ -132,11 +111,11 @@ def out() -> Response:
 def _come_in(came_in: SignIn, code: str | None = None) -> Response:
     """Begin the session; the front door then shows everybody the way: back to where one was, or to the own first page."""
     sign_in_as(came_in.token, came_in.person_id, code)
-    return gone_to(url_for("sign_in.front"))
+    return remember_here(gone_to(url_for("sign_in.front")), came_in.mark)
 
 
 def _why_not(message_id: str) -> str:
-    if message_id == "three-pictures":
+    if message_id == "number-of-pictures":
         return str(_("Choose exactly three pictures."))
     return str(_("These are not your pictures. Try again, or ask your teacher."))
 

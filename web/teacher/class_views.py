@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from course.classroom.attendance import Attendance
     from course.classroom.class_sessions import ClassSession
+    from course.classroom.wrong_pictures import WrongPictures
     from course.figures.pages import Decision, GroupCard, GroupPage, PersonRow
     from course.people.pictures import LoginCard
     from course.scenario.model import Lesson
@@ -53,6 +54,8 @@ class SessionView:
     qr: str
     """The way to the names of this class as SVG; empty while the door is shut."""
     attendance: Attendance
+    wrong: bool
+    """Whether wrong pictures are tried often; at whom is no matter for a digiboard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +98,14 @@ def open_door(session: ClassSession | None, now: datetime) -> OpenDoor | None:
     )
 
 
-def session_view(card: GroupCard, attendance: Attendance, now: datetime) -> SessionView:
+def session_view(card: GroupCard, attendance: Attendance, wrong: WrongPictures, now: datetime) -> SessionView:
     """Draw the way in: the address in words and, while the door is open, as a QR code."""
     door = open_door(card.session, now)
     qr = ""
     if door:
         code = plain_code(door.code)
         qr = _qr(url_for("sign_in.tiles", code=code, key=link_key(code), _external=True))
-    return SessionView(card, door, address(), qr, attendance)
+    return SessionView(card, door, address(), qr, attendance, bool(wrong.pupils) or wrong.whole_class)
 
 
 def pictures_view(page: GroupPage, cards: tuple[LoginCard, ...] = (), error: str = "") -> PicturesView:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, flash, request, url_for
 from flask_babel import gettext as _
 
+from course.classroom import wrong_pictures as classroom
 from course.classroom.attendance import attendance
 from course.classroom.class_sessions import close_class_session, extend_class_session, open_class_session
+from course.classroom.wrong_pictures import wrong_pictures
 from course.errors import NotFound
 from course.figures.groups import group_figures, group_page, my_groups
 from course.people import pictures as login_cards
@@ -41,7 +43,9 @@ def groups() -> Response:
 @door(Ability.GROUP_NAMES)
 def group(group_id: int) -> Response:
     """Show one own group by name, sorted by what `sort` names."""
-    view = views.group_view(_page(group_id), request.args.get("sort", ""), now(), locale_code())
+    page = _page(group_id)
+    wrong = wrong_pictures(the_store(), {one.person_id: one.name for one in page.pupils}, page.session, now())
+    view = views.group_view(page, wrong, request.args.get("sort", ""), now(), locale_code())
     return shown("teacher/group.html", "teacher/_group.html", view=view)
 
 
@@ -60,7 +64,10 @@ def figures(group_id: int) -> Response:
 def session(group_id: int) -> Response:
     """Show the class code for the digiboard, or the button that opens the lesson."""
     card = views.own_card(_mine(), group_id)
-    view = class_views.session_view(card, attendance(the_store(), me(), group_id, now()), now())
+    present = attendance(the_store(), me(), group_id, now())
+    names = {one.person_id: one.name for one in (*present.inside, *present.outside)}
+    wrong = wrong_pictures(the_store(), names, card.session, now())
+    view = class_views.session_view(card, present, wrong, now())
     return shown("teacher/session.html", "teacher/_session.html", view=view)
 
 
@@ -94,6 +101,15 @@ def close_session(group_id: int) -> Response:
     return gone_to(url_for("teacher.group", group_id=group_id))
 
 
+@area.post("/groups/<int:group_id>/let-try-again")
+@door(Ability.TEACH, page="teacher.group")
+def let_try_again(group_id: int) -> Response:
+    """End the wait of a pupil at whom wrong pictures were tried, or of the whole class."""
+    classroom.let_try_again(the_store(), me(), group_id, request.form.get("pupil", type=int), now())
+    flash(_("Done: they can try again at once, with the pictures they have."), "good")
+    return gone_to(url_for("teacher.group", group_id=group_id))
+
+
 @area.get("/groups/<int:group_id>/pictures")
 @door(Ability.TEACH)
 def pictures(group_id: int) -> Response:
@@ -110,7 +126,7 @@ def renew_pictures(group_id: int) -> Response:
     pupils = [one.person_id for one in page.pupils if everybody or str(one.person_id) in chosen]
     if not pupils and not everybody:
         return _pictures(class_views.pictures_view(page, error=_("Choose at least one pupil.")), 422)
-    cards = login_cards.renew_pictures(the_store(), me(), group_id, pupils)
+    cards = login_cards.renew_pictures(the_store(), me(), group_id, now(), pupils)
     return _pictures(class_views.pictures_view(page, cards))
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
+    from course.classroom.wrong_pictures import WrongPictures
     from course.curriculum.model import Module
     from course.figures.pages import Cell, GroupCard, GroupPage, PersonRow
     from web.teacher.class_views import OpenDoor
@@ -86,6 +87,8 @@ class GroupView:
     rows: tuple[PupilRow, ...]
     words: Mapping[State, str]
     """What each state is called, looked up once instead of in every cell."""
+    wrong: WrongPictures
+    """At whom wrong sign-in pictures were tried often."""
     url: str
     """This page, sorted as it is."""
 
@@ -95,7 +98,7 @@ def my_groups_view(cards: tuple[GroupCard, ...], now: datetime) -> MyGroups:
     return MyGroups(tuple(MyGroup(card, open_door(card.session, now)) for card in cards))
 
 
-def group_view(page: GroupPage, sort: str, now: datetime, locale: str) -> GroupView:
+def group_view(page: GroupPage, wrong: WrongPictures, sort: str, now: datetime, locale: str) -> GroupView:
     """Sort a group by `name`, `seen` or a module's id; anything else sorts by name."""
     places = {module.id: place for place, module in enumerate(page.modules)}
     sort = sort if sort in places or sort == "seen" else "name"
@@ -113,6 +116,7 @@ def group_view(page: GroupPage, sort: str, now: datetime, locale: str) -> GroupV
             PupilRow(one, times.when(one.touched_at)) for one in _sorted(page.pupils, sort, places.get(sort))
         ),
         words=state_words(),
+        wrong=wrong,
         url=next(one.url for one in heads if one.chosen),
     )
 

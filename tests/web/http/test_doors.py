@@ -121,7 +121,7 @@ def test_the_walk_finds_a_door_that_was_left_open(visitor, app, world, monkeypat
 
 
 GROUP = ("teacher.group", "teacher.figures", "teacher.session", "teacher.open_session", "teacher.extend_session",
-         "teacher.close_session", "teacher.pictures", "teacher.renew_pictures")  # fmt: skip
+         "teacher.close_session", "teacher.let_try_again", "teacher.pictures", "teacher.renew_pictures")  # fmt: skip
 
 
 @pytest.mark.parametrize("neighbour", ["next_teacher", "their_teacher"])

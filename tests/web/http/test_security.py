@@ -179,13 +179,19 @@ def cookies(answer):
 )
 def test_the_cookie_is_for_this_site_and_for_encrypted_ways_only(visitor, town, host, secure):
     data = {"email": town.teacher.email, "password": builders.PASSWORD}
-    (cookie,) = cookies(visitor.client.post("/sign-in", data=data, base_url=host))
-    assert cookie.startswith("__Host-deelwijs=" if secure else "deelwijs=")
-    assert "Path=/;" in f"{cookie};"
-    assert "HttpOnly" in cookie
-    assert "SameSite=Lax" in cookie
-    assert ("Secure" in cookie) is secure
-    assert "Domain" not in cookie
+    found = {
+        cookie.partition("=")[0]: cookie
+        for cookie in cookies(visitor.client.post("/sign-in", data=data, base_url=host))
+    }
+    assert set(found) == (
+        {"__Host-deelwijs", "__Secure-deelwijs-devices"} if secure else {"deelwijs", "deelwijs-devices"}
+    )
+    for name, cookie in found.items():
+        assert f"Path={'/sign-in' if 'devices' in name else '/'};" in f"{cookie};"
+        assert "HttpOnly" in cookie
+        assert "SameSite=Lax" in cookie
+        assert ("Secure" in cookie.split("; ")) is secure
+        assert "Domain" not in cookie
 
 
 @pytest.mark.parametrize(
@@ -207,7 +213,7 @@ def test_the_cookie_tells_nothing_of_who_it_is(visitor, town):
     data = {"email": town.teacher.email, "password": builders.PASSWORD}
     visitor.post("/sign-in", data)
     with visitor.client.session_transaction() as session:
-        assert set(session) <= {"token", "_permanent", "csrf_token", "locale", "owner"}
+        assert set(session) <= {"token", "_permanent", "csrf_token", "locale", "owner", "browser"}
 
 
 @pytest.mark.parametrize("name", ["css/app.css", "js/app.js", "js/play.js", "vendor/htmx.org/htmx.min.js"])

@@ -31,6 +31,21 @@ document.addEventListener("input", (event) => {
   if (tidy !== input.value) input.value = tidy;
 });
 
+// A wait counts down; what the server said stands there without script. Told once when it is over, not every second.
+function countDown(told) {
+  const until = Date.now() + 1000 * Number(told.dataset.wait);
+  const timer = setInterval(() => {
+    const left = Math.max(0, Math.ceil((until - Date.now()) / 1000));
+    const { waitOne, waitMany, waitOver } = told.dataset;
+    told.textContent = left ? fill(left === 1 ? waitOne : waitMany, { n: left }) : waitOver;
+    if (left) return;
+    clearInterval(timer);
+    announce(waitOver);
+  }, 1000);
+}
+
+document.querySelectorAll("[data-wait]").forEach(countDown);
+
 // Exactly so many pictures: when they are chosen, the others rest.
 document.addEventListener("change", (event) => {
   const set = event.target.closest("[data-exactly]");

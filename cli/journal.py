@@ -1,0 +1,82 @@
+"""Print the journal: who came in, who was refused, who got a new secret."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+import click
+
+from cli.reporting import as_json
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from course.journal.journal import Entry
+
+DAY = click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"])
+
+
+@click.command()
+@click.option("--since", type=DAY, help="From this moment on, in UTC, as in 2026-11-20 or 2026-11-20T09:30.")
+@click.option("--until", type=DAY, help="Before this moment.")
+@click.option("--person", type=int, help="The id of who did it, or of whom it was done to.")
+@click.option("--school", type=int, help="The id of a school.")
+@click.option(
+    "--event", "events", multiple=True, help="Only this kind, as in refused; may be given more than once."
+)
+@click.option(
+    "--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given."
+)
+@as_json
+def journal(
+    since: datetime | None,
+    until: datetime | None,
+    person: int | None,
+    school: int | None,
+    events: tuple[str, ...],
+    database: str | None,
+    *,
+    as_json: bool,
+) -> None:
+    """Print who came in, who was refused and who got a new secret, by id, the oldest first."""
+    from course.journal import journal as told
+    from course.store.store import Store
+    from web.config import Config
+
+    if strange := set(events) - set(told.Event):
+        raise click.BadParameter(f"{min(strange)}: choose from {', '.join(told.Event)}", param_hint="--event")
+    store = Store.open(database or Config.from_environment().database)
+    try:
+        if unfit := store.unfit():
+            raise click.ClickException(unfit)
+        for entry in told.read(
+            store,
+            since=since and since.replace(tzinfo=UTC),
+            until=until and until.replace(tzinfo=UTC),
+            person_id=person,
+            school_id=school,
+            events=[told.Event(event) for event in events],
+        ):
+            click.echo(_in_json(entry) if as_json else _line(entry))
+    finally:
+        store.close()
+
+
+def _in_json(entry: Entry) -> str:
+    """One object a line, for the journal may be long."""
+    return json.dumps({**asdict(entry), "at": entry.at.isoformat(timespec="seconds")})
+
+
+def _line(entry: Entry) -> str:
+    told = {
+        "by": entry.person_id,
+        "about": entry.about_id,
+        "school": entry.school_id,
+        "group": entry.group_id,
+        "from": entry.place,
+    }
+    words = [f"{name} {value}" for name, value in told.items() if value]
+    return "  ".join([f"{entry.at:%Y-%m-%d %H:%M:%S}", f"{entry.event:<14}", entry.detail, *words])

@@ -1,0 +1,126 @@
+"""Writing the journal, reading it, and letting what is old enough go.
+
+An entry is written in the transaction of what it tells of: neither is there without the other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from ipaddress import IPv4Address, IPv4Network, IPv6Network, ip_address
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, delete, insert, select
+
+from course.journal.tables import journal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy import Connection
+
+    from course.store.store import Store
+
+KEPT = timedelta(days=365)
+"""A school year: a complaint about June can still be looked into in May."""
+YOUNGEST = timedelta(days=30)
+"""The database itself refuses to delete what is younger, whoever asks."""
+
+
+class Event(StrEnum):
+    """What is told."""
+
+    SIGNED_IN = "signed-in"
+    REFUSED = "refused"
+    """A wrong secret; `detail` says of what."""
+    SLOWED_DOWN = "slowed-down"
+    """So many wrong ones that the next try has to wait; `detail` says of what."""
+    LET_TRY_AGAIN = "let-try-again"
+    """Somebody ended such a wait."""
+    NEW_PICTURES = "new-pictures"
+    NEW_PASSWORD = "new-password"  # noqa: S105 - the name of an event
+    """Chosen by its owner."""
+    DRAWN_PASSWORD = "drawn-password"  # noqa: S105 - the same
+    """Drawn by whoever runs the program."""
+    ROLE_GIVEN = "role-given"
+    ROLE_ENDED = "role-ended"
+    EXPORTED = "exported"
+    ERASED = "erased"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line: ids only, never a name, an answer or a secret."""
+
+    at: datetime
+    event: Event
+    person_id: int | None = None
+    """Who did it."""
+    about_id: int | None = None
+    """Whom it was done to, where that is somebody else."""
+    board_id: int | None = None
+    school_id: int | None = None
+    group_id: int | None = None
+    place: str = ""
+    """From `coarse`."""
+    detail: str = ""
+
+
+_WRITE = insert(journal)
+_READ = select(*(journal.c[name] for name in Entry.__dataclass_fields__)).order_by(journal.c.at, journal.c.id)
+_PRUNE = delete(journal).where(journal.c.at < bindparam("before"))
+
+
+def write(conn: Connection, *entries: Entry) -> None:
+    """Tell the journal, in the transaction of what it is told of."""
+    if entries:
+        conn.execute(_WRITE, [asdict(entry) for entry in entries])
+
+
+def read(
+    store: Store,
+    *,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    person_id: int | None = None,
+    school_id: int | None = None,
+    events: Sequence[Event] = (),
+) -> Iterator[Entry]:
+    """Read what was told, the oldest first; a person is found as who did it and as whom it was done to."""
+    wanted = _READ
+    if since is not None:
+        wanted = wanted.where(journal.c.at >= since)
+    if until is not None:
+        wanted = wanted.where(journal.c.at < until)
+    if person_id is not None:
+        wanted = wanted.where((journal.c.person_id == person_id) | (journal.c.about_id == person_id))
+    if school_id is not None:
+        wanted = wanted.where(journal.c.school_id == school_id)
+    if events:
+        wanted = wanted.where(journal.c.event.in_([event.value for event in events]))
+    with store.read() as conn:
+        rows = conn.execute(wanted).all()
+    for row in rows:
+        yield Entry(row.at, Event(row.event), *row[2:])
+
+
+def prune(conn: Connection, now: datetime, kept: timedelta = KEPT) -> int:
+    """Delete what is older than it is kept, and give how much that was; nothing younger than `YOUNGEST` goes."""
+    return conn.execute(_PRUNE, {"before": now - max(kept, YOUNGEST)}).rowcount
+
+
+def coarse(address: str) -> str:
+    """Make a network of an address: 192.0.2.0/24 tells school from home, and no household from the next.
+
+    A digest would tell neither, and whoever holds its key could try all addresses through.
+    """
+    try:
+        found = ip_address(address.partition("/")[0])
+    except ValueError:
+        return ""
+    if isinstance(found, IPv4Address):
+        return str(IPv4Network((int(found), 24), strict=False))
+    if found.ipv4_mapped:
+        return coarse(str(found.ipv4_mapped))
+    return str(IPv6Network((int(found), 48), strict=False))
