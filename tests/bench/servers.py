@@ -34,6 +34,10 @@ class Served:
     def workers(self) -> list[psutil.Process]:
         return self.process.children(recursive=True)
 
+    def memory(self) -> float:
+        """MiB that the workers hold, with what they share counted once (PSS)."""
+        return sum(worker.memory_full_info().pss for worker in self.workers()) / 2**20
+
     def cpu(self) -> float:
         """Seconds of processor that the workers have used until now."""
         times = [worker.cpu_times() for worker in self.workers()]
@@ -67,11 +71,22 @@ def the_floor(database: str, size: int, *, frozen: bool) -> Iterator[Served]:
 
 
 @contextmanager
+def the_bare_site() -> Iterator[Served]:
+    """Flask with SQLAlchemy and one page under the same server: what a start costs at the very least."""
+    program = (
+        "import sys; from cli.serve import server_of;"
+        "server_of('tests.bench.bare:make', '127.0.0.1', int(sys.argv[-1]), 2, threads=4).serve()"
+    )
+    with _started([sys.executable, "-c", program], {}) as served:
+        yield served
+
+
+@contextmanager
 def _started(command: list[str], settings: dict[str, str]) -> Iterator[Served]:
     port = _free_port()
     begun = time.perf_counter()
     process = subprocess.Popen(
-        [*command, "--port", str(port)], cwd=ROOT, env=os.environ | settings, stdout=subprocess.DEVNULL
+        [*command, "--port", str(port)], cwd=ROOT, env=_as_installed() | settings, stdout=subprocess.DEVNULL
     )
     try:
         _first_page(port, process)
@@ -79,6 +94,11 @@ def _started(command: list[str], settings: dict[str, str]) -> Iterator[Served]:
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(PATIENCE)
+
+
+def _as_installed() -> dict[str, str]:
+    """The environment of an installation: compiled Python is kept, whatever holds for this run of the tests."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _first_page(port: int, process: subprocess.Popen) -> None:

@@ -48,6 +48,18 @@ def test_a_file_more_or_less_or_renamed_is_another_fingerprint(root):
     assert len(seen) == 4
 
 
+@pytest.mark.parametrize(
+    "file", ["lessons/content/nl.md", "lessons/__pycache__/nl.md", "norms/new.json", "quizzes/LICENSE"]
+)
+def test_whatever_a_folder_or_a_new_kind_of_file_is_called_its_words_count(root, file):
+    (root / file).parent.mkdir(exist_ok=True)
+    seen = {fingerprint_of(root)}
+    for words in ("one", "other"):
+        (root / file).write_text(words, encoding="utf-8")
+        seen.add(fingerprint_of(root))
+    assert len(seen) == 3
+
+
 def test_what_is_drawn_in_a_picture_is_not_compiled(root):
     before = fingerprint_of(root)
     (root / "lessons/filmpje/kaart.svg").write_text("<svg><path/></svg>", encoding="utf-8")

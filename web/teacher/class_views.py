@@ -7,7 +7,6 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-import segno
 from flask import request, url_for
 from flask_babel import gettext as _
 
@@ -142,6 +141,8 @@ def address() -> str:
 @lru_cache(maxsize=256)
 def _qr(address: str) -> str:
     """Draw an address; kept, for the board asks again every few seconds."""
+    import segno
+
     svg: str = segno.make(address, micro=False).svg_inline(omitsize=True, border=2, dark="#000", light="#fff")
     return svg
 
