@@ -51,7 +51,7 @@ def _quiz_address(name: str) -> str:
     return url_for("quiz_picture", name=name, v=_edition(the_library().root / "quizzes" / name))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _edition(path: Path) -> str:
     """Name the content of a drawing, so that one that was mended has another address; a lost one has none."""
     try:
