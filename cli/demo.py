@@ -50,7 +50,7 @@ def demo(content: Path, database: str | None, port: int, *, build_only: bool) ->
 
 def sheet(board: PlannedBoard) -> str:
     """Tell who can sign in: per school a pupil, a teacher and the director, and the board's officer."""
-    from course.demo.plan import PASSWORD
+    from course.people.public_password import PASSWORD
 
     pupils = [("School", "Protocol", "Class code", "Group", "Pupil", "Pictures")]
     staff = [("School", "Teacher", "Director")]

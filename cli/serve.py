@@ -41,6 +41,9 @@ ends too, and would be waited for without end."""
 @click.pass_obj
 def serve(content: Path, host: str, port: int, workers: int, database: str | None) -> None:
     """Serve the course until Ctrl-C."""
+    from web.serving.worker import LISTENS
+
+    os.environ[LISTENS] = host
     run(content, database, host=host, port=port, workers=workers)
 
 

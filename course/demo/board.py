@@ -12,13 +12,14 @@ from sqlalchemy import bindparam, insert, select, update
 from course.calendar import FIRST_MONTH, school_day, school_year
 from course.demo.copies import Copies
 from course.demo.examples import walk_examples
-from course.demo.plan import BAND, PASSWORD, SEED, plan_board
+from course.demo.plan import BAND, SEED, plan_board
 from course.demo.walks import Plan
 from course.demo.words import EVIDENCE
 from course.goals.tables import evidence
 from course.norms.model import Audience
 from course.people import roster
 from course.people.access import Group
+from course.people.public_password import PASSWORD
 from course.people.roles import Role
 from course.people.secrets import hash_password, hash_pictures
 from course.people.tables import boards, class_sessions

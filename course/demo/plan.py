@@ -16,7 +16,6 @@ SEED = 7
 MAILBOXES = {Role.DIRECTOR: "directie", Role.OFFICER: "bestuur"}
 """There is one of each, so the address needs no name."""
 
-PASSWORD = "samen-wijs-delen"  # noqa: S105 - printed by the command; the demo board holds nobody's data
 BAND = "po-7-8"
 TRIPLES = 24
 """So many different sets of pictures share out over the demo's pupils: every set is hashed once."""

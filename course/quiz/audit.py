@@ -16,6 +16,7 @@ from course.quiz.rules.references import (
     act_of_others,
     few_questions,
     missing_picture,
+    outside_link,
     thin_sort,
     unknown_act,
     unknown_article,
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     act_of_others,
     unknown_article,
     missing_picture,
+    outside_link,
     thin_sort,
     few_questions,
 )

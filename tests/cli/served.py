@@ -50,11 +50,12 @@ class Served:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[Served]:
+def served(folder: Path, fill: Callable[[Store], object] = lambda _: None) -> Iterator[Served]:
     """Serve a fresh database on a free port, and see to it that nothing is left of it."""
     database = f"sqlite:///{folder / 'deelwijs.db'}"
     store = Store.open(database)
     store.migrate()
+    fill(store)
     store.close()
     port = free_port()
     command = [Path(sys.executable).parent / "deelwijs", "serve", "--port", str(port), "--workers", "2"]

@@ -9,19 +9,35 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
+from sqlalchemy import update
 
 from cli.main import main
+from course.people.public_password import opens_an_account
+from course.people.secrets import hash_password
+from course.people.tables import persons
 from course.store.store import Store
+from tests import builders
+from tests.cli.served import eventually, served
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60
 
 
 def serve(
-    folder: Path, *, content: Path = ROOT, workers: int = 2, cwd: Path | None = None
+    folder: Path,
+    *,
+    content: Path = ROOT,
+    workers: int = 2,
+    cwd: Path | None = None,
+    words: Sequence[str] = (),
+    settings: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[str]:
     """Run the real program, which is expected to end by itself."""
     with socket.socket() as probe:
@@ -38,8 +54,9 @@ def serve(
             str(port),
             "--workers",
             str(workers),
+            *words,
         ],
-        env={**environment, "DEELWIJS_DATA": str(folder)},
+        env={**environment, **(settings or {}), "DEELWIJS_DATA": str(folder)},
         capture_output=True,
         text=True,
         check=False,
@@ -187,3 +204,39 @@ def test_the_secret_key_is_made_once_and_is_the_owners_alone(tmp_path):
     assert first.secret_key == second.secret_key
     assert len(first.secret_key) > 40
     assert (tmp_path / "secret-key").stat().st_mode & 0o077 == 0
+
+
+@pytest.fixture
+def demo(tmp_path):
+    """A demo board in the folder of a database, of which a teacher signs in with the password that everybody can read."""
+    store = Store.open(f"sqlite:///{tmp_path / 'deelwijs.db'}")
+    store.migrate()
+    builders.a_teacher(store)
+    yield store
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "settings"),
+    [
+        (("--host", "0.0.0.0"), {}),
+        ((), {"DEELWIJS_PROXIES": "1"}),
+        ((), {"DEELWIJS_HOSTS": "school.example"}),
+    ],
+)
+def test_a_demo_board_is_not_served_to_others(tmp_path, demo, words, settings):
+    done = serve(tmp_path, words=words, settings=settings)
+    assert done.returncode == 1
+    assert done.stderr.count("Deelwijs does not start: This is a demo board") == 1
+
+
+def test_a_demo_board_with_new_passwords_is_a_board_like_any(demo):
+    assert opens_an_account(demo)
+    with demo.write() as conn:
+        conn.execute(update(persons).values(secret_hash=hash_password("iets heel anders")))
+    assert not opens_an_account(demo)
+
+
+def test_a_demo_board_is_warned_of_on_this_machine(tmp_path):
+    with served(tmp_path, builders.a_teacher) as running:
+        eventually(lambda: running.said().count("WARNING: This is a demo board") == 1)

@@ -12,10 +12,11 @@ from course.calendar import school_year
 from course.classroom.class_sessions import class_door
 from course.classroom.sign_in import sign_in_pupil
 from course.demo.board import build_board
-from course.demo.plan import PASSWORD, Size, plan_board
+from course.demo.plan import Size, plan_board
 from course.goals.tables import evidence
 from course.learning.tables import attempts, group_progress, marks, progress, runs
 from course.library import default_content_root, load_library
+from course.people.public_password import PASSWORD
 from course.people.roles import Role
 from course.people.sign_in import sign_in_staff
 from course.people.tables import memberships, persons, schools

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from contextlib import contextmanager
 from functools import partial
@@ -16,11 +17,16 @@ if TYPE_CHECKING:
 
     from flask import Flask
 
+    from web.config import Config
     from web.serving.gateway import Gateway
 
 SWITCH = 0.0005
 """Seconds after which a busy thread lets a waiting one go on. Whoever holds the queue of writers comes back from the disk
 several times; at Python's 5 ms every one of those waits for a page being drawn, and all other writers with it."""
+
+LISTENS = "DEELWIJS_LISTENS"
+"""Setting of a worker's environment: the address on which `deelwijs serve` listens; the demo itself says none."""
+OPEN_DEMO = "This is a demo board, whose staff sign in with a password that stands in the documentation."
 
 SELDOM = (100_000, 50, 1000)
 """Things made between two looks for garbage during the start."""
@@ -70,7 +76,21 @@ def _made() -> Flask:
         _end(f"Deelwijs does not start: {error}")
     if unfit:
         _end(f"Deelwijs does not start: {unfit}")
+    _mind_the_demo(app, config)
     return app
+
+
+def _mind_the_demo(app: Flask, config: Config) -> None:
+    """Refuse to serve a password that everybody can read to others than this machine, and warn of it here."""
+    from course.people.public_password import opens_an_account
+    from web.http.identity import is_loopback
+
+    if (listens := os.environ.get(LISTENS)) is None or not opens_an_account(app.extensions["deelwijs.store"]):
+        return
+    if not is_loopback(listens) or config.proxies or config.hosts:
+        _end(f"Deelwijs does not start: {OPEN_DEMO} Serve another database, or give its staff new passwords.")
+    if may_report():
+        sys.stderr.write(f"WARNING: {OPEN_DEMO} Never let others than this machine reach it.\n")
 
 
 def _end(*lines: str) -> NoReturn:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from course.norms.judge import judge_verdict
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
     from course.quiz.model import Question
     from course.quiz.rules.case import Case
+
+_OUTSIDE = re.compile(r'href="((?:[a-z][a-z0-9+.-]*:|//)[^"]*)"', re.IGNORECASE)
+"""The address of a link with a scheme or a host."""
 
 
 def unknown_act(case: Case) -> None:
@@ -63,6 +67,17 @@ def unknown_article(case: Case) -> None:
                 message = f"{protocol} has no article {article}."
                 remedy = f"See norms/protocols/{protocol}.toml.{near}"
                 case.error(question.line, "unknown-article", message, remedy)
+
+
+def outside_link(case: Case) -> None:
+    """No reader is led out of the course: what stands elsewhere changes, and sees who comes."""
+    for question in case.questions:
+        parts = [(question.line, question.html, question.explanation)]
+        parts += [(option.line, option.html, option.explanation) for option in question.options]
+        for line, *texts in parts:
+            for address in _OUTSIDE.findall(" ".join(texts)):
+                remedy = "Write the words without a link, or say where to look."
+                case.error(line, "external-link", f"The link to {address} leads out of the course.", remedy)
 
 
 def missing_picture(case: Case) -> None:
