@@ -53,6 +53,7 @@ def addresses(live: Live, role: Role | None) -> dict[str, str]:
         "teacher.group": group,
         "teacher.figures": f"{group}/figures",
         "teacher.session": f"{group}/session",
+        "teacher.board": f"{group}/session/board",
         "teacher.pictures": f"{group}/pictures",
         "director.school": "/director/",
         "director.group": f"/director/groups/{live.our_group.id}",

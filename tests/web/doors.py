@@ -64,6 +64,7 @@ TABLE = """
     teacher.close_session    POST     - - t - - teacher.group
     teacher.let_try_again    POST     - - t - - teacher.group
     teacher.session          GET      - - t - -
+    teacher.board            GET      - - t - -
     teacher.pictures         GET      - - t - -
     teacher.renew_pictures   POST     - - t - -
     director.school          GET      - - - d -

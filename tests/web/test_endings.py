@@ -76,3 +76,19 @@ def test_an_ending_tells_of_how_many_things_the_protocol_is_silent(pupil):
     )
     pupil.post(f"{PLAY}/runs", {"step": pupil.step(LESSON)})
     assert "zegt jullie protocol niets" not in pupil.walk(LESSON, *CLEAN).page(PLAY).words
+
+
+def test_to_find_another_ending_begins_anew_and_forgets_none(pupil, library):
+    """The list led back into the ending that was found, where there is nothing left to choose."""
+    for choice in CLEAN:
+        pupil.choose(LESSON, choice)
+    found = pupil.page(f"/learn/lessons/{LESSON}").words
+    assert "Gevonden eindes: 1 van" in found
+    again = f"/learn/lessons/{LESSON}/runs"
+    assert pupil.post(again).status_code == 303
+    page = pupil.page(f"/learn/lessons/{LESSON}")
+    assert page.has_form(f"/lessons/{LESSON}/choices")
+    assert "1 van" in pupil.page("/learn/").words
+    pupil.choose(LESSON, CLEAN[0])
+    assert pupil.post(again).status_code == 303
+    assert "Jij koos" in pupil.page(f"/learn/lessons/{LESSON}").words, "who is on the way goes on"

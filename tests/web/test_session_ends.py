@@ -86,7 +86,7 @@ def test_pupils_leave_when_the_lesson_is_closed_and_are_told_so(visitor, town, c
     assert answer.status_code == 401
     assert ("<html" in answer.text) is not hx
     assert "De les is afgelopen" in Page(answer.text).words
-    assert "Wat je deed, is bewaard." in Page(answer.text).words
+    assert "De volgende keer ga je verder waar je was." in Page(answer.text).words
     assert visitor.get("/learn/").status_code == 401, "and stay out"
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from course.people.roles import REACH, Role
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -50,6 +52,11 @@ class Door:
     def is_open(self) -> bool:
         """Whether also people who have not signed in may come."""
         return self.whom is ANYBODY
+
+    @property
+    def is_for_staff(self) -> bool:
+        """Whether no pupil may come in."""
+        return not isinstance(self.whom, Entrance) and Role.PUPIL not in REACH[self.whom]
 
     def lets_in(self, actor: Actor) -> bool:
         """Whether this person may come in."""

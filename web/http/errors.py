@@ -16,6 +16,7 @@ from course.classroom.class_sessions import is_open
 from course.errors import Clash, DeelwijsError, Invalid, NotFound, Refused, Stale, TooSoon, Unavailable
 from course.learning.lesson.script import is_meant_for
 from web.http.addresses import page_address, page_endpoint, page_of_form
+from web.http.doors import door_at
 from web.http.hypermedia import failed, gone_to
 from web.http.identity import SignInNeeded, now, the_library, the_store
 from web.http.language import locale_code
@@ -41,6 +42,9 @@ class Trouble:
     url: str
     wait: int = 0
     """Seconds after which the way on leads on."""
+    other_way: str = ""
+    """A second way on, for who is somebody else than the page thinks."""
+    other_url: str = ""
 
 
 def install(app: Flask) -> None:
@@ -190,15 +194,28 @@ def _sign_in_needed(_error: SignInNeeded) -> Response:
         return answer(_lesson_ended(code))
     else:
         words = _("Your session has ended. Sign in again: you go on where you were.")
-    return answer(Trouble(401, _("Sign in first"), words, _("Sign in"), _home()))
+    return answer(_two_doors(words))
+
+
+def _two_doors(words: str) -> Trouble:
+    """Lead staff to their form and pupils to theirs: by the page that was asked for, or whose session it was.
+
+    Either remembers that page; see `identity`.
+    """
+    staff, pupil = (_("I work at a school"), url_for("sign_in.staff")), (_("I am a pupil"), _home())
+    asked = door_at(current_app, request.endpoint)
+    is_for_staff = g.get("session_ended", False) or (asked is not None and asked.is_for_staff)
+    first, second = (staff, pupil) if is_for_staff else (pupil, staff)
+    return Trouble(401, _("Sign in first"), words, *first, other_way=second[0], other_url=second[1])
 
 
 def _lesson_ended(code: str) -> Trouble:
     """A pupil was never away too long: the lesson is over, or it goes on and the pupil was given new pictures."""
     if is_open(the_store(), code, now()):
-        words, way_on = _("Come in with your new pictures. What you did is kept."), _("Sign in")
+        words, way_on = _("Come in with your new pictures. You go on where you were."), _("Sign in")
         return Trouble(401, _("Sign in first"), words, way_on, url_for("sign_in.tiles", code=code))
-    return Trouble(401, _("The lesson is over"), _("What you did is kept."), _("To the start"), _home())
+    words = _("Next time you go on where you were.")
+    return Trouble(401, _("The lesson is over"), words, _("To the start"), _home())
 
 
 def _page_too_old(_error: CSRFError) -> Response:

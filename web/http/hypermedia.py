@@ -12,7 +12,7 @@ from htmx_flask import request
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-POLLING = frozenset({"group", "session"})
+POLLING = frozenset({"board", "group", "session"})
 """Ids of the elements that ask anew every few seconds; a test finds every `every …s` of the templates among them."""
 
 

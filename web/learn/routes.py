@@ -62,8 +62,16 @@ def back(lesson: str) -> Response:
 @area.post("/lessons/<lesson>/runs")
 @door(Ability.LEARN, page="learn.lesson")
 def again(lesson: str) -> Response:
-    """Begin a new run; endings that were found stay."""
-    return _played(playing.start_again(the_store(), the_library(), me(), lesson, number("step"), now()))
+    """Begin a new run; endings that were found stay.
+
+    The learner's list does not know the step: there who stands at an ending begins anew, and who is on the way goes on.
+    """
+    if "step" in request.form:
+        return _played(playing.start_again(the_store(), the_library(), me(), lesson, number("step"), now()))
+    here = playing.open_run(the_store(), the_library(), me(), lesson)
+    if here.ending is None:
+        return _played(here)
+    return _played(playing.start_again(the_store(), the_library(), me(), lesson, here.step, now()))
 
 
 @area.get("/quizzes/<quiz>")

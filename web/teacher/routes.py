@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from flask import Response
 
     from course.figures.pages import GroupCard, GroupPage
-    from web.teacher.class_views import PicturesView
+    from web.teacher.class_views import PicturesView, SessionView
 
 area = Blueprint("teacher", __name__, url_prefix="/teacher")
 EVERYBODY = "all"
@@ -63,12 +63,18 @@ def figures(group_id: int) -> Response:
 @door(Ability.TEACH)
 def session(group_id: int) -> Response:
     """Show the class code for the digiboard, or the button that opens the lesson."""
-    card = views.own_card(_mine(), group_id)
-    present = attendance(the_store(), me(), group_id, now())
-    names = {one.person_id: one.name for one in (*present.inside, *present.outside)}
-    wrong = wrong_pictures(the_store(), names, card.session, now())
-    view = class_views.session_view(card, present, wrong, now())
+    view = _session(views.own_card(_mine(), group_id))
     return shown("teacher/session.html", "teacher/_session.html", view=view)
+
+
+@area.get("/groups/<int:group_id>/session/board")
+@door(Ability.TEACH)
+def board(group_id: int) -> Response:
+    """Fill the digiboard with the class code: no menu, and no name of anybody."""
+    card = views.own_card(_mine(), group_id)
+    if card.session is None:
+        return _to_session(group_id)
+    return shown("teacher/board.html", "teacher/_board.html", view=_session(card))
 
 
 @area.post("/groups/<int:group_id>/session")
@@ -97,7 +103,7 @@ def extend_session(group_id: int) -> Response:
 def close_session(group_id: int) -> Response:
     """Close the lesson for everybody inside."""
     close_class_session(the_store(), me(), group_id, now())
-    flash(_("The lesson is closed. Everything the pupils did is saved."), "good")
+    flash(_("The lesson is closed. Next time the pupils go on where they were."), "good")
     return gone_to(url_for("teacher.group", group_id=group_id))
 
 
@@ -136,6 +142,13 @@ def _page(group_id: int) -> GroupPage:
 
 def _mine() -> tuple[GroupCard, ...]:
     return my_groups(the_store(), the_library(), me(), now())
+
+
+def _session(card: GroupCard) -> SessionView:
+    present = attendance(the_store(), me(), card.group.id, now())
+    names = {one.person_id: one.name for one in (*present.inside, *present.outside)}
+    wrong = wrong_pictures(the_store(), names, card.session, now())
+    return class_views.session_view(card, present, wrong, now())
 
 
 def _to_session(group_id: int) -> Response:

@@ -120,8 +120,9 @@ def test_the_walk_finds_a_door_that_was_left_open(visitor, app, world, monkeypat
     assert door.knock(visitor.as_pupil()) not in expected(door, Role.PUPIL)
 
 
-GROUP = ("teacher.group", "teacher.figures", "teacher.session", "teacher.open_session", "teacher.extend_session",
-         "teacher.close_session", "teacher.let_try_again", "teacher.pictures", "teacher.renew_pictures")  # fmt: skip
+GROUP = ("teacher.group", "teacher.figures", "teacher.session", "teacher.board", "teacher.open_session",
+         "teacher.extend_session", "teacher.close_session", "teacher.let_try_again", "teacher.pictures",
+         "teacher.renew_pictures")  # fmt: skip
 
 
 @pytest.mark.parametrize("neighbour", ["next_teacher", "their_teacher"])
