@@ -13,12 +13,13 @@ from course.calendar import school_day, school_year
 from course.people.roles import AUDIENCES, REACH, Role
 from course.people.tables import boards, groups, memberships, persons, schools, sign_ins
 from course.people.years import lived_in
+from course.store.prepared import Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection
 
     from course.norms.model import Audience
     from course.people.roles import Ability, Reach
@@ -74,7 +75,7 @@ def hash_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-_IDENTIFY = (
+_IDENTIFY = Prepared(
     select(
         persons.c.id,
         persons.c.role,
@@ -112,7 +113,7 @@ _TOUCH = (
 def identify(conn: Connection, token: str, now: datetime) -> Actor | None:
     """Read who holds this token; None when it is unknown, ended, or its holder too long away."""
     sign_in = hash_of(token)
-    rows = conn.execute(_IDENTIFY, {"sign_in": sign_in, "now": now}).all()
+    rows = _IDENTIFY.all(conn, {"sign_in": sign_in, "now": now})
     return _actor(sign_in, rows, now) if rows else None
 
 
@@ -123,7 +124,7 @@ def touch(store: Store, actor: Actor, now: datetime) -> None:
             conn.execute(_TOUCH, {"sign_in": actor.sign_in, "now": now})
 
 
-def _actor(sign_in: str, rows: Sequence[Row[*tuple[Any, ...]]], now: datetime) -> Actor | None:
+def _actor(sign_in: str, rows: Sequence[Any], now: datetime) -> Actor | None:
     first = rows[0]
     role = Role(first.role)
     if role.is_staff and now - first.seen_at > IDLE:

@@ -13,6 +13,7 @@ from course.learning.progress.standing import STANDING, Standing, counted_groups
 from course.learning.tables import first_choices, progress, runs
 from course.people.tables import persons
 from course.scenario.walk import decode, encode
+from course.store.prepared import Prepared
 from course.store.upsert import Upsert
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from course.scenario.walk import Step
 
 _person = bindparam("person", type_=Integer)
-_READ = (
+_READ = Prepared(
     select(
         runs.c.edition,
         runs.c.number,
@@ -50,17 +51,33 @@ _READ = (
 _BEGIN = Upsert(
     runs, lambda insert: insert.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
 )
-_MOVE = update(runs).where(
-    runs.c.person_id == _person,
-    runs.c.lesson == bindparam("in_lesson"),
-    runs.c.step == bindparam("from_step", type_=Integer),
-)
-_COUNT_FIRST = Upsert(
-    first_choices,
-    lambda insert: insert.on_conflict_do_update(
-        index_elements=["group_id", "lesson", "scene", "choice"],
-        set_={"count": first_choices.c["count"] + insert.excluded["count"]},
+_MOVE = Prepared(
+    update(runs).where(
+        runs.c.person_id == _person,
+        runs.c.lesson == bindparam("in_lesson"),
+        runs.c.step == bindparam("from_step", type_=Integer),
     ),
+    sets=(
+        "edition",
+        "number",
+        "step",
+        "path",
+        "decided",
+        "endings",
+        "started_at",
+        "touched_at",
+        "completed_at",
+    ),
+)
+_COUNT_FIRST = Prepared(
+    Upsert(
+        first_choices,
+        lambda insert: insert.on_conflict_do_update(
+            index_elements=["group_id", "lesson", "scene", "choice"],
+            set_={"count": first_choices.c["count"] + insert.excluded["count"]},
+        ),
+    ),
+    sets=("group_id", "lesson", "scene", "choice", "count"),
 )
 
 
@@ -79,10 +96,9 @@ class Stored:
 
 def read(conn: Connection, actor: Actor, script: Script) -> Stored:
     """Read the learner's run and standing in one statement; a run that wasn't begun is a fresh one."""
-    row = conn.execute(
-        _READ,
-        {"person": actor.person_id, "in_lesson": script.lesson.id, "in_module": script.module.id},
-    ).one_or_none()
+    row = _READ.first(
+        conn, {"person": actor.person_id, "in_lesson": script.lesson.id, "in_module": script.module.id}
+    )
     if row is None or row.step is None:
         return Stored(Run(script.lesson.edition), standing_of(row) if row is not None else None)
     stored = Run(
@@ -116,12 +132,11 @@ def move(conn: Connection, actor: Actor, script: Script, before: Run, after: Run
         values |= {"person_id": actor.person_id, "lesson": script.lesson.id}
         return conn.execute(_BEGIN.on(conn), values).rowcount == 1
     values |= {"person": actor.person_id, "in_lesson": script.lesson.id, "from_step": before.step}
-    return conn.execute(_MOVE, values).rowcount == 1
+    return _MOVE.run(conn, values) == 1
 
 
 def count_first(conn: Connection, actor: Actor, script: Script, first: Step) -> None:
     """Add a pupil's first choice to the figures of the own groups; the pupil is not kept with it."""
-    groups = counted_groups(actor)
-    if groups:
-        counted = {"lesson": script.lesson.id, "scene": first.scene, "choice": first.choice, "count": 1}
-        conn.execute(_COUNT_FIRST.on(conn), [{"group_id": group, **counted} for group in groups])
+    counted = {"lesson": script.lesson.id, "scene": first.scene, "choice": first.choice, "count": 1}
+    for group in counted_groups(actor):
+        _COUNT_FIRST.run(conn, {"group_id": group, **counted})
