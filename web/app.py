@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from flask import Flask
-from flask_wtf.csrf import CSRFProtect
 from htmx_flask import Htmx
 
 from course.library import open_library
@@ -26,6 +25,7 @@ from web.http import (
     proxies,
     security,
 )
+from web.http.csrf import MaskedTokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +57,6 @@ def make_app(config: Config, *, store: Store | None = None, library: Library | N
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_NAME="deelwijs",
         SESSION_REFRESH_EACH_REQUEST=False,
-        WTF_CSRF_TIME_LIMIT=None,
         SEND_FILE_MAX_AGE_DEFAULT=timedelta(days=365),
     )
     app.session_interface = identity.LoopbackAwareSessions()
@@ -69,7 +68,7 @@ def make_app(config: Config, *, store: Store | None = None, library: Library | N
     )
     app.extensions["deelwijs.store"] = store or Store.open(config.database)
     Htmx(app)
-    CSRFProtect(app)
+    MaskedTokens(app)
     addresses.install(app)
     doors.install(app)
     compression.install(app)

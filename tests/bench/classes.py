@@ -7,13 +7,13 @@ from datetime import UTC, datetime, timedelta
 
 from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
-from itsdangerous import URLSafeTimedSerializer
 from sqlalchemy import insert
 
 from course.learning.tables import attempts, later_answers, marks, progress, runs
 from course.people.actor import hash_of
 from course.people.tables import sign_ins
 from tests import builders
+from web.http.csrf import masked
 
 LESSON = "mag-deze-foto"
 PROTOCOL = "verkruisen"
@@ -129,6 +129,4 @@ def browser(person: int, token: str) -> Pupil:
     raw = secrets.token_hex(20)
     signer = SecureCookieSessionInterface().get_signing_serializer(app)
     cookie = signer.dumps({"_permanent": True, "token": token, "csrf_token": raw})
-    return Pupil(
-        person, token, f"deelwijs={cookie}", URLSafeTimedSerializer(SECRET, salt="wtf-csrf-token").dumps(raw)
-    )
+    return Pupil(person, token, f"deelwijs={cookie}", masked(raw))

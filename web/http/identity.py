@@ -16,11 +16,13 @@ from course.errors import Refused, Unavailable
 from course.people.actor import Actor, identify, touch
 from course.people.sign_in import sign_out
 from web.http.addresses import endpoint_at, page_address
+from web.http.cookies import KnownCookies
 from web.http.doors import door_at
 from web.http.hypermedia import is_poll
 
 if TYPE_CHECKING:
-    from flask.sessions import SessionMixin
+    from flask import Request
+    from flask.sessions import SecureCookieSession, SessionMixin
     from itsdangerous import URLSafeTimedSerializer
 
     from course.library import Library
@@ -42,6 +44,16 @@ class LoopbackAwareSessions(SecureCookieSessionInterface):
 
     def __init__(self) -> None:
         self._signers: dict[str, URLSafeTimedSerializer] = {}
+        self._known = KnownCookies()
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        """Read the session's cookie; one that is not ours or too old is an empty session."""
+        signer = self.get_signing_serializer(app)
+        cookie = request.cookies.get(self.get_cookie_name(app))
+        if signer is None or not cookie:
+            return super().open_session(app, request)
+        content = self._known.read(signer, cookie, int(app.permanent_session_lifetime.total_seconds()))
+        return self.session_class(content or {})
 
     def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
         """Make the signer of a key once; a request asks for it twice."""

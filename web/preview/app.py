@@ -16,7 +16,6 @@ from flask import (
     send_from_directory,
     url_for,
 )
-from flask_wtf.csrf import CSRFProtect
 from htmx_flask import Htmx
 
 from course.errors import NotFound
@@ -25,6 +24,7 @@ from web.display import scene_layout, template_globals
 from web.display.heatmap import Heatmap
 from web.http import addresses, errors, language, security
 from web.http.converters import number
+from web.http.csrf import MaskedTokens
 from web.http.doors import ANYBODY, door
 from web.http.hypermedia import loads_again, moved_on, shown
 from web.preview import graph
@@ -45,7 +45,7 @@ def make_preview(desk: Desk) -> Flask:
         SECRET_KEY=secrets.token_urlsafe(32), SESSION_COOKIE_NAME="deelwijs-preview", DEBUG=True
     )
     Htmx(app)
-    CSRFProtect(app)
+    MaskedTokens(app)
     language.install(app)
     addresses.install(app)
     template_globals.install(app)
