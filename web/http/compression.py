@@ -12,6 +12,8 @@ import brotli
 from flask import request
 from flask_compress import Compress
 
+from web.http.vary import varies_by
+
 if TYPE_CHECKING:
     from flask import Flask, Response
 
@@ -67,12 +69,10 @@ def _page(content: bytes) -> bytes | None:
 
 
 def _packed(response: Response, content: bytes | None) -> Response:
-    headers = response.headers
-    vary = headers.get("Vary")
-    headers["Vary"] = f"{vary}, Accept-Encoding" if vary else "Accept-Encoding"
+    varies_by(response, "Accept-Encoding")
     if content is not None:
         response.close()
         response.direct_passthrough = False
         response.set_data(content)
-        headers["Content-Encoding"] = "br"
+        response.headers["Content-Encoding"] = "br"
     return response

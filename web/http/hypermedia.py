@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from flask import Response, current_app, g, make_response, redirect, render_template
+from flask import (
+    Response,
+    before_render_template,
+    current_app,
+    g,
+    make_response,
+    redirect,
+    render_template,
+    template_rendered,
+)
 from flask_babel import gettext as _
 from htmx_flask import request
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from web.http.vary import varies_by
 
 POLLING = frozenset({"board", "group", "session"})
 """Ids of the elements that ask anew every few seconds; a test finds every `every …s` of the templates among them."""
@@ -36,7 +44,7 @@ def shown(page: str, fragment: str, status: int = 200, **context: Any) -> Respon
     """
     context.setdefault("went_wrong", status >= HTTPStatus.BAD_REQUEST and status != HTTPStatus.CONFLICT)
     if wants_fragment() and fragment != page:
-        return _answered(f"{_title(page, context)}{render_template(fragment, **context)}", status)
+        return _answered(_drawn(page, fragment, context), status)
     return _answered(render_template(page, **context), status)
 
 
@@ -55,7 +63,7 @@ def gone_to(url: str) -> Response:
         return _redirected(url)
     response = make_response("", 204)
     response.headers["HX-Redirect"] = url
-    response.vary.add("HX-Request")
+    varies_by(response, "HX-Request")
     return response
 
 
@@ -78,22 +86,29 @@ def failed(page: str, fragment: str, status: int, **context: Any) -> Response:
 
 
 def _answered(html: str, status: int) -> Response:
-    response = make_response(html, status)
-    response.vary.add("HX-Request")
+    response = Response(html, status)
+    varies_by(response, "HX-Request")
     return response
 
 
-def _title(page: str, context: Mapping[str, Any]) -> str:
-    """The title element of a page, without the page, from what was handed to it and who reads; empty where it has none."""
-    template = current_app.jinja_env.get_template(page)
-    if "title" not in template.blocks:
-        return ""
-    known = template.new_context({**context, "actor": g.get("actor")})
-    words = "".join(template.blocks["title"](known))
-    return f"<title>{_('Error:') + ' ' if context['went_wrong'] else ''}{words} · Deelwijs</title>"
+def _drawn(page: str, fragment: str, values: dict[str, Any]) -> str:
+    """Draw a fragment behind the title element of its page, if that has one, both from one context."""
+    app = current_app
+    app.update_template_context(values)
+    template = app.jinja_env.get_template(fragment)
+    context = template.new_context(values)
+    title = app.jinja_env.get_template(page).blocks.get("title")
+    before_render_template.send(app, template=template, context=values)
+    head = ""
+    if title is not None:
+        error = f"{_('Error:')} " if values["went_wrong"] else ""
+        head = f"<title>{error}{''.join(title(context))} · Deelwijs</title>"
+    body = "".join(template.root_render_func(context))
+    template_rendered.send(app, template=template, context=values)
+    return head + body
 
 
 def _redirected(url: str) -> Response:
     response = make_response(redirect(url, 303))
-    response.vary.add("HX-Request")
+    varies_by(response, "HX-Request")
     return response

@@ -19,6 +19,7 @@ from web.http.addresses import endpoint_at, page_address
 from web.http.cookies import KnownCookies
 from web.http.doors import door_at
 from web.http.hypermedia import is_poll
+from web.http.vary import varies_by
 
 if TYPE_CHECKING:
     from flask import Request
@@ -79,7 +80,7 @@ class LoopbackAwareSessions(SecureCookieSessionInterface):
         if session.modified or not session:
             super().save_session(app, session, response)
         elif session.accessed:
-            response.vary.add("Cookie")
+            varies_by(response, "Cookie")
 
 
 @lru_cache(maxsize=256)
