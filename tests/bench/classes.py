@@ -30,6 +30,7 @@ class Pupil:
     token: str
     cookie: str
     csrf: str
+    accepts: str = "gzip, deflate, br"
 
 
 def some_classes(store, groups: int, each: int) -> list[Pupil]:

@@ -35,7 +35,7 @@ def ask(app: Flask, who: Pupil, path: str, form: dict[str, str] | None = None) -
         "REMOTE_ADDR": "127.0.0.1",
         "HTTP_HOST": "127.0.0.1:8000",
         "HTTP_COOKIE": who.cookie,
-        "HTTP_ACCEPT_ENCODING": "gzip, deflate, br",
+        "HTTP_ACCEPT_ENCODING": who.accepts,
         "CONTENT_TYPE": "application/x-www-form-urlencoded",
         "CONTENT_LENGTH": str(len(body)),
         "wsgi.url_scheme": "http",

@@ -2,6 +2,7 @@
 
 import json
 import secrets
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -12,7 +13,9 @@ from course.demo.plan import Size
 from course.learning.tables import attempts, marks
 from course.library import default_content_root, load_library
 from course.people.tables import groups, memberships, persons, sign_ins
+from tests.bench.bare_page import make_bare_page
 from tests.bench.classes import browser, sign_in
+from tests.bench.frozen import Frozen
 from tests.bench.inside import an_app, ask, median_ms
 from tests.bench.table import printed
 
@@ -52,6 +55,28 @@ def test_a_group_and_a_growing_school(store, library, statements, capsys):
         heads = ("", "median ms", "statements", "kB compressed")
         printed(f"{store.engine.dialect.name}: pages alone, in one process", heads, rows)
     assert len(set(counts)) == 1, "the director's page asks more as the school grows"
+
+
+def test_a_directors_page_beside_a_bare_one(store, library, capsys):
+    board = build_board(store, library, size=Size(schools=1, groups=PUPILS[-1] // EACH, pupils=EACH))
+    counted(store)
+    app = an_app(store, library)
+    director = signed_in(store, board.schools[0].director.email)
+    whole = replace(director, accepts="identity")
+    size = len(ask(app, whole, "/director/")[1])
+    frozen = Frozen(store.engine.url.render_as_string(hide_password=False))
+    bare = make_bare_page(frozen, size)
+    took: dict[str, list[float]] = {"director's": [], "bare": []}
+    for _ in range(TIMES):
+        for name, one in (("director's", app), ("bare", bare)):
+            took[name].append(ask(one, director, "/director/")[0])
+    frozen.engine.dispose()
+    ours, floor = (median_ms(one) for one in took.values())
+    with capsys.disabled():
+        rows = [("director's page", ours), ("a bare page", floor), ("ratio (aim 2)", ours / floor)]
+        title = f"{store.engine.dialect.name}: {PUPILS[-1]:,} pupils, {size:,} bytes, in turns in one process"
+        printed(title, ("", "median ms"), rows)
+    assert size > EACH * 1000
 
 
 def measured(app, statements, who, path: str, name: str) -> tuple[str, float, int, float]:
