@@ -6,9 +6,6 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine
-from sqlalchemy.exc import DBAPIError
-
-from course.store.driver import send
 
 if TYPE_CHECKING:
     from sqlalchemy import URL, Connection, Engine
@@ -52,9 +49,10 @@ def lives(conn: Connection, since: float) -> bool:
     """Whether the server still knows a connection that was used last at this moment of the monotonic clock."""
     if time.monotonic() - since < IDLE_SECONDS:
         return True
+    driver: Any = conn.connection.dbapi_connection
     try:
-        send(conn, "SELECT 1")
-    except DBAPIError:
+        driver.execute("SELECT 1")
+    except conn.dialect.loaded_dbapi.Error:
         return False
     return True
 
