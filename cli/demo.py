@@ -64,7 +64,7 @@ def sheet(board: PlannedBoard) -> str:
         (
             f"Demo board: {board.name} (everybody in it is fictional)",
             "",
-            "Pupils sign in with the class code, their name and three pictures:",
+            "Pupils sign in with the class code, their name and four pictures:",
             *_columns(pupils),
             "",
             f"Staff sign in with e-mail address and password; the password is {PASSWORD}",

@@ -22,7 +22,7 @@ NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 SCHOOL_YEAR = 2026
 PASSWORD = "samen-wijs-delen"
 PASSWORD_HASH = hash_password(PASSWORD)
-PICTURES = ("boom", "kat", "zon")
+PICTURES = ("boom", "kat", "slak", "zon")
 PICTURES_HASH = hash_pictures(PICTURES)
 
 _numbers = itertools.count(1)
@@ -66,7 +66,7 @@ def a_group(
 
 
 def a_pupil(store: Store, group: Group, name: str | None = None) -> int:
-    """A pupil whose three pictures are PICTURES; gives the id."""
+    """A pupil whose pictures are PICTURES; gives the id."""
     name = name or f"Leerling {next(_numbers)}"
     with store.write() as conn:
         return roster.add_pupils(conn, group, [(name, PICTURES_HASH)], NOW)[0]

@@ -21,8 +21,8 @@ from course.people import roster
 from course.people.access import Group
 from course.people.public_password import PASSWORD
 from course.people.roles import Role
-from course.people.secrets import hash_password, hash_pictures
-from course.people.tables import boards, class_sessions
+from course.people.secrets import fit_pictures, hash_password, hash_pictures
+from course.people.tables import boards, class_sessions, memberships, persons
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,6 +52,15 @@ NOTED = 0.75
 STAFF_PACE: Mapping[Plan | None, int] = {Plan.DONE: 40, Plan.QUIZ: 15, Plan.LESSON: 20, None: 25}
 
 _EXISTS = select(boards.c.id).where(boards.c.name == bindparam("with_name"))
+_FIRST = (
+    select(persons.c.secret_hash)
+    .select_from(
+        class_sessions.join(memberships, memberships.c.group_id == class_sessions.c.group_id).join(
+            persons, persons.c.id == memberships.c.person_id
+        )
+    )
+    .where(class_sessions.c.code == bindparam("with_code"), persons.c.name == bindparam("with_name"))
+)
 _REOPEN = (
     update(class_sessions)
     .where(class_sessions.c.code == bindparam("with_code"))
@@ -70,6 +79,9 @@ def build_board(
     plan = plan_board(seed, size)
     with store.read() as conn:
         exists = conn.execute(_EXISTS, {"with_name": plan.name}).first() is not None
+        is_of_before = exists and _is_of_before(conn, plan_board(seed, size, of_before=True))
+    if is_of_before:
+        plan = plan_board(seed, size, of_before=True)
     if not exists:
         builder = _prepare(library, plan, seed, today)
         with store.write() as conn:
@@ -88,7 +100,7 @@ class _Builder:
     modules: Mapping[Role, Sequence[Module]]
     examples: Examples
     pictures: Mapping[tuple[str, ...], str]
-    """Hashes, by the three pictures."""
+    """Hashes, by the pictures."""
     password: str
     chance: random.Random
     copies: Copies = field(default_factory=Copies)
@@ -218,17 +230,24 @@ def _prepare(library: Library, plan: PlannedBoard, seed: int, today: date) -> _B
         Role.TEACHER: library.modules_for(Audience.TEACHER),
     }
     protocols = sorted({school.protocol for school in plan.schools})
-    triples = {pupil.pictures for school in plan.schools for group in school.groups for pupil in group.pupils}
+    sets = {pupil.pictures for school in plan.schools for group in school.groups for pupil in group.pupils}
     return _Builder(
         plan=plan,
         library=library,
         today=today,
         modules=modules,
         examples=walk_examples(library, modules, protocols, seed),
-        pictures={one: hash_pictures(one) for one in sorted(triples)},
+        pictures={one: hash_pictures(one) for one in sorted(sets)},
         password=hash_password(PASSWORD),
         chance=random.Random(f"{seed} progress"),  # noqa: S311 - a demo that can be told again, no secret
     )
+
+
+def _is_of_before(conn: Connection, plan: PlannedBoard) -> bool:
+    """Whether the board was built when a card had three pictures: its sheet has to tell those."""
+    first = plan.schools[0].groups[0].pupils[0]
+    kept = conn.execute(_FIRST, {"with_code": plan.schools[0].code, "with_name": first.name}).scalar()
+    return kept is not None and fit_pictures(kept, first.pictures)
 
 
 def _open_doors(store: Store, plan: PlannedBoard, today: date) -> None:

@@ -10,14 +10,14 @@ from course.classroom.class_sessions import ALPHABET, LENGTH
 from course.demo.words import BOARD, FIRST_NAMES, GROUPS, SCHOOLS, STAFF_FIRST_NAMES, SURNAMES
 from course.people.names import display_names
 from course.people.roles import Role
-from course.people.secrets import CHOSEN, PICTURES
+from course.people.secrets import CHOSEN_BEFORE, PICTURES, PICTURES_BEFORE
 
 SEED = 7
 MAILBOXES = {Role.DIRECTOR: "directie", Role.OFFICER: "bestuur"}
 """There is one of each, so the address needs no name."""
 
 BAND = "po-7-8"
-TRIPLES = 24
+SETS = 24
 """So many different sets of pictures share out over the demo's pupils: every set is hashed once."""
 
 
@@ -77,12 +77,17 @@ class PlannedBoard:
     officer: PlannedStaff
 
 
-def plan_board(seed: int = SEED, size: Size | None = None) -> PlannedBoard:
-    """Work the board out; the same seed and size always give the same one."""
+def plan_board(seed: int = SEED, size: Size | None = None, *, of_before: bool = False) -> PlannedBoard:
+    """Work the board out; the same seed and size always give the same one.
+
+    A board `of_before` is the same with three pictures of twelve for everybody, as an older version built it.
+    """
     size = size or Size()
     chance = random.Random(f"deelwijs {seed}")  # noqa: S311 - a demo that can be told again, no secret
-    triples = [_triple(chance) for _ in range(TRIPLES)]
-    schools = tuple(_school(chance, number, size, triples) for number in range(size.schools))
+    before = [_set_of_before(chance) for _ in range(SETS)]
+    more = random.Random(f"deelwijs pictures {seed}")  # noqa: S311 - the same
+    sets = before if of_before else [_set(more, one) for one in before]
+    schools = tuple(_school(chance, number, size, sets) for number in range(size.schools))
     return PlannedBoard(BOARD, schools, _staff(chance, Role.OFFICER, "veerkracht"))
 
 
@@ -92,14 +97,14 @@ def group_name(number: int) -> str:
     return GROUPS[place] if turn == 0 else f"{GROUPS[place]} {_letters(turn)}"
 
 
-def _school(chance: random.Random, number: int, size: Size, triples: list[tuple[str, ...]]) -> PlannedSchool:
+def _school(chance: random.Random, number: int, size: Size, sets: list[tuple[str, ...]]) -> PlannedSchool:
     turn, place = divmod(number, len(SCHOOLS))
     name, protocol = SCHOOLS[place]
     name = name if turn == 0 else f"{name} {turn + 1}"
     domain = _plain(name)
     uneven = (1, -1, 0)
     groups = tuple(
-        PlannedGroup(group_name(one), _pupils(chance, max(1, size.pupils + uneven[one % 3]), triples))
+        PlannedGroup(group_name(one), _pupils(chance, max(1, size.pupils + uneven[one % 3]), sets))
         for one in range(size.groups)
     )
     teachers = tuple(
@@ -111,9 +116,9 @@ def _school(chance: random.Random, number: int, size: Size, triples: list[tuple[
     return PlannedSchool(name, protocol, code, groups, teachers, director)
 
 
-def _pupils(chance: random.Random, count: int, triples: list[tuple[str, ...]]) -> tuple[PlannedPupil, ...]:
+def _pupils(chance: random.Random, count: int, sets: list[tuple[str, ...]]) -> tuple[PlannedPupil, ...]:
     full = [(chance.choice(FIRST_NAMES), chance.choice(SURNAMES)) for _ in range(count)]
-    return tuple(PlannedPupil(name, chance.choice(triples)) for name in display_names(full))
+    return tuple(PlannedPupil(name, chance.choice(sets)) for name in display_names(full))
 
 
 def _staff(
@@ -125,8 +130,14 @@ def _staff(
     return PlannedStaff(role, f"{first} {last}", f"{mailbox}@{domain}.example", groups)
 
 
-def _triple(chance: random.Random) -> tuple[str, ...]:
-    return tuple(sorted(chance.sample(PICTURES, CHOSEN), key=PICTURES.index))
+def _set_of_before(chance: random.Random) -> tuple[str, ...]:
+    return tuple(sorted(chance.sample(PICTURES_BEFORE, CHOSEN_BEFORE), key=PICTURES.index))
+
+
+def _set(chance: random.Random, before: tuple[str, ...]) -> tuple[str, ...]:
+    """Add one to a set of before, so that the rest of a board stays what it was."""
+    another = chance.choice([one for one in PICTURES if one not in before])
+    return tuple(sorted((*before, another), key=PICTURES.index))
 
 
 def _plain(words: str) -> str:

@@ -1,9 +1,9 @@
-"""New pictures for pupils: shown once, on a card that the teacher prints and hands out."""
+"""New pictures for pupils: shown for some minutes, on a card that the teacher prints and hands out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, select, update
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import datetime
 
+    from sqlalchemy import Row
+
+    from course.people.access import Group
     from course.people.actor import Actor
     from course.store.store import Store
 
@@ -34,7 +37,7 @@ class LoginCard:
 
 
 _IN_GROUP = (
-    select(persons.c.id, persons.c.name)
+    select(persons.c.id, persons.c.name, persons.c.secret_hash)
     .join_from(memberships, persons)
     .where(memberships.c.group_id == bindparam("in_group"), memberships.c.role == Role.PUPIL.value)
 )
@@ -43,22 +46,53 @@ _SIGN_OUT = delete(sign_ins).where(sign_ins.c.person_id == bindparam("person"))
 
 
 def renew_pictures(
-    store: Store, actor: Actor, group_id: int, now: datetime, person_ids: Collection[int] | None = None
+    store: Store,
+    actor: Actor,
+    group_id: int,
+    now: datetime,
+    person_ids: Collection[int] | None = None,
+    drawing: bytes = b"",
 ) -> tuple[LoginCard, ...]:
     """Draw new pictures for these pupils of an own group, or for all of it, by name; for all that are asked or for none.
 
     NotFound for anybody else's group, and for who is no pupil of it. Who is in with the old pictures is signed out, and
-    who was shut out after too many tries can come in.
+    who had to wait after too many tries can come in. Who has the pictures of this `drawing` already keeps them: the form
+    was sent twice.
     """
-    with store.read() as conn:
-        group = group_in_sight(conn, actor, group_id, Ability.GROUP_NAMES)
-        pupils = {pupil.id: pupil for pupil in conn.execute(_IN_GROUP, {"in_group": group_id})}
+    group, pupils = _pupils(store, actor, group_id)
     wanted = set(pupils if person_ids is None else person_ids)
     if strangers := wanted - pupils.keys():
         raise NotFound("pupil", str(min(strangers)))
-    cards = [LoginCard(*pupils[one], secrets.draw_pictures()) for one in sorted(wanted)]
+    cards = [_card(pupils[one], drawing) for one in sorted(wanted)]
     told = Entry(now, Event.NEW_PICTURES, actor.person_id, None, group.board_id, group.school_id, group_id)
-    _keep(store, cards, told)
+    _keep(store, [card for card in cards if not drawing or not _has(pupils[card.person_id], card)], told)
+    return _by_name(cards)
+
+
+def cards_again(
+    store: Store, actor: Actor, group_id: int, person_ids: Collection[int], drawing: bytes
+) -> tuple[LoginCard, ...]:
+    """Give the cards of a drawing once more, by name; without those of pupils who were given others since."""
+    _group, pupils = _pupils(store, actor, group_id)
+    cards = [_card(pupils[one], drawing) for one in person_ids if one in pupils]
+    return _by_name([card for card in cards if _has(pupils[card.person_id], card)])
+
+
+def _pupils(store: Store, actor: Actor, group_id: int) -> tuple[Group, dict[int, Row[*tuple[Any, ...]]]]:
+    with store.read() as conn:
+        group = group_in_sight(conn, actor, group_id, Ability.GROUP_NAMES)
+        return group, {pupil.id: pupil for pupil in conn.execute(_IN_GROUP, {"in_group": group_id})}
+
+
+def _card(pupil: Row[*tuple[Any, ...]], drawing: bytes) -> LoginCard:
+    return LoginCard(pupil.id, pupil.name, secrets.draw_pictures(drawing, pupil.id))
+
+
+def _has(pupil: Row[*tuple[Any, ...]], card: LoginCard) -> bool:
+    return secrets.fit_pictures(pupil.secret_hash, card.pictures)
+
+
+def _by_name(cards: list[LoginCard]) -> tuple[LoginCard, ...]:
     return tuple(sorted(cards, key=lambda card: (card.name.casefold(), card.person_id)))
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+import hmac
 import secrets
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from argon2 import PasswordHasher
@@ -14,11 +16,14 @@ if TYPE_CHECKING:
 
 PICTURES = (
     "kat", "boom", "fiets", "zon", "boot", "ster", "vis", "huis", "appel", "raket", "drum", "paraplu",
+    "sleutel", "slak", "robot", "ijsje",
 )  # fmt: skip
-"""What a pupil chooses three of; the order of choosing doesn't matter, so a young child can't get it
-wrong."""
+"""What a pupil chooses four of; the order of choosing doesn't matter, so a young child can't get it wrong."""
 
-CHOSEN = 3
+CHOSEN = 4
+SETS = tuple(combinations(PICTURES, CHOSEN))
+CHOSEN_BEFORE, PICTURES_BEFORE = 3, PICTURES[:12]
+"""Cards that were drawn as three of twelve work until they are drawn anew. No page tells who has which."""
 
 READABLE = "abcdefghjkmnpqrstuvwxyz23456789"
 """No two that look alike: a drawn password is read from a screen or told by telephone."""
@@ -29,8 +34,8 @@ machine."""
 
 PUPILS = PasswordHasher(time_cost=1, memory_cost=8_192, parallelism=1)
 """About 5 ms and 8 MiB, so that 28 children who start together on two cores wait a tenth of a second, not a
-whole one. Costlier would protect nothing: three out of twelve are 220 secrets, tried through in no time at
-any setting. What keeps a classmate out is the class code, the rate limits and the teacher in the room; the
+whole one. Costlier would protect nothing: four out of sixteen are 1,820 secrets, tried through in no time
+at any setting. What keeps a classmate out is the class code, that wrong tries wait and the teacher in the room; the
 hash only keeps the pictures from being read in a copy of the database by the eye."""
 
 
@@ -66,24 +71,29 @@ def is_outdated(kept: str) -> bool:
     return STAFF.check_needs_rehash(kept)
 
 
-def draw_pictures() -> tuple[str, ...]:
-    """Draw three pictures by chance, in the order in which the twelve are shown."""
-    drawn = secrets.SystemRandom().sample(PICTURES, CHOSEN)
-    return tuple(sorted(drawn, key=PICTURES.index))
+def draw_pictures(by: bytes = b"", person_id: int = 0) -> tuple[str, ...]:
+    """Draw four pictures, in the order in which the sixteen are shown.
+
+    By chance; or `by` a secret of one drawing, which gives a person the same ones each time: a form that is sent twice
+    draws nothing anew, and its cards can be shown again without being kept anywhere.
+    """
+    drawing = hmac.digest(by or secrets.token_bytes(32), str(person_id).encode(), "sha256")
+    return SETS[int.from_bytes(drawing) % len(SETS)]
 
 
 def are_pictures(pictures: Collection[str]) -> bool:
-    """Whether these are three different ones of the twelve."""
-    return len(pictures) == CHOSEN == len(set(pictures)) and set(pictures) <= set(PICTURES)
+    """Whether these are as many different ones of the sixteen as a card has, of today or of before."""
+    count = len(pictures)
+    return count in {CHOSEN, CHOSEN_BEFORE} and count == len(set(pictures)) and set(pictures) <= set(PICTURES)
 
 
 def hash_pictures(pictures: Collection[str]) -> str:
-    """Hash a pupil's three pictures for keeping."""
+    """Hash a pupil's pictures for keeping."""
     return PUPILS.hash(_plain(pictures))
 
 
 def fit_pictures(kept: str, pictures: Collection[str]) -> bool:
-    """Whether these are the pupil's three, in any order."""
+    """Whether these are the pupil's, in any order."""
     return _fits(PUPILS, kept, _plain(pictures))
 
 

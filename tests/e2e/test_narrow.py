@@ -130,13 +130,13 @@ def test_chosen_pictures_are_counted_after_the_language_switch(live, visit):
     live.pupil("Quinten")
     page = visit().goto(f"/sign-in/{live.code}").page
     page.locator("a.tile", has_text="Quinten").click()
-    for number in range(3):
+    for number in range(4):
         page.locator(".picture-tile").nth(number).click()
     page.locator("button[name=language]").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    expect(page.locator("[data-exactly] input:checked")).to_have_count(3)
-    expect(page.locator("[data-count]")).to_contain_text("3 of 3")
-    expect(page.locator("[data-exactly] input:disabled")).to_have_count(9)
+    expect(page.locator("[data-most] input:checked")).to_have_count(4)
+    expect(page.locator("[data-count]")).to_contain_text("4 chosen")
+    expect(page.locator("[data-most] input:disabled")).to_have_count(12)
 
 
 def test_choices_stand_right_under_what_is_told_however_many_pictures_hang_beside_it(live, visit):

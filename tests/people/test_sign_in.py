@@ -208,7 +208,8 @@ def test_a_pupil_comes_in_by_code_tile_and_pictures_in_any_order(store: Store) -
         (("kat", "boom", "fiets"), "wrong-pictures"),
         (("kat", "boom"), "number-of-pictures"),
         (("kat", "kat", "boom"), "number-of-pictures"),
-        (("kat", "boom", "zon", "vis"), "number-of-pictures"),
+        (("kat", "boom", "zon", "vis"), "wrong-pictures"),
+        (("kat", "boom", "zon", "vis", "slak"), "number-of-pictures"),
         (("kat", "boom", "draak"), "number-of-pictures"),
     ],
 )

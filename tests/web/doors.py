@@ -66,6 +66,7 @@ TABLE = """
     teacher.session          GET      - - t - -
     teacher.board            GET      - - t - -
     teacher.pictures         GET      - - t - -
+    teacher.login_cards      GET      - - t - -
     teacher.renew_pictures   POST     - - t - -
     director.school          GET      - - - d -
     director.group           GET      - - - d -

@@ -10,6 +10,7 @@ import pytest
 from course.classroom.sign_in import sign_in_pupil
 from course.errors import Invalid
 from tests import builders
+from tests.web.conftest import Visitor
 from tests.web.term import MODULE, a_term, stands
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from flask import Flask
 
     from course.store.store import Store
-    from tests.web.conftest import Clock, Visitor
+    from tests.web.conftest import Clock
     from tests.web.town import Town
 
     Statements = Callable[[], AbstractContextManager[list[str]]]
@@ -150,15 +151,15 @@ def test_the_names_can_be_sorted_by_any_column(
     assert re.search(rf'aria-sort="\w+">\s*<a class="inline-target" id="{column}"', text)
 
 
-def test_new_pictures_are_shown_once_and_the_old_ones_stop_working(
+def test_new_pictures_are_shown_to_who_drew_them_and_the_old_ones_stop_working(
     teacher: Visitor, town: Town, store: Store, hx: bool
 ) -> None:
     code = town.open_session().code
-    answer = teacher.post(at(town, "/pictures"), {"pupil": town.pupil}, hx=hx)
-    assert answer.status_code == 200
+    assert teacher.post(at(town, "/pictures"), {"pupil": town.pupil}, hx=hx).status_code in {204, 303}
+    answer = teacher.get(at(town, "/pictures/cards"), hx=hx)
     assert answer.headers["Cache-Control"] == "no-store, private"
     drawn = DRAWN.findall(answer.text)
-    assert len(drawn) == 3
+    assert len(drawn) == 4
     assert sign_in_pupil(store, code, town.pupil, drawn, builders.NOW).person_id == town.pupil
     assert sign_in_pupil(store, code, town.classmate, builders.PICTURES, builders.NOW)
     if set(drawn) != set(builders.PICTURES):
@@ -167,17 +168,53 @@ def test_new_pictures_are_shown_once_and_the_old_ones_stop_working(
     assert not DRAWN.findall(teacher.get(at(town, "/pictures")).text)
 
 
+def drawn_cards(teacher: Visitor, town: Town, data: dict[str, object]) -> str:
+    """The page of the cards after drawing them."""
+    answer = teacher.post(at(town, "/pictures"), data)
+    assert answer.location == at(town, "/pictures/cards")
+    return teacher.get(answer.location).text
+
+
 def test_a_whole_group_gets_a_card_each(teacher: Visitor, town: Town) -> None:
-    text = teacher.post(at(town, "/pictures"), {"pupil": "all"}).text
+    text = drawn_cards(teacher, town, {"pupil": "all"})
     assert text.count('class="login-card"') == 2
-    assert len(DRAWN.findall(text)) == 6
+    assert len(DRAWN.findall(text)) == 8
+
+
+def test_a_reload_draws_nothing_anew_and_the_cards_are_there_for_a_while(
+    teacher: Visitor, town: Town, store: Store, clock: Clock
+) -> None:
+    page = teacher.page(at(town, "/pictures"))
+    (word,) = {dict(form.fields)["word"] for form in page.forms if "word" in dict(form.fields)}
+    data = {"pupil": town.pupil, "word": word}
+    cards = DRAWN.findall(drawn_cards(teacher, town, data))
+    for _ in range(3):
+        assert teacher.post(at(town, "/pictures"), data).status_code == 303
+        assert DRAWN.findall(teacher.get(at(town, "/pictures/cards")).text) == cards
+    assert "net hebt getrokken" in teacher.page(at(town, "/pictures")).words
+    assert sign_in_pupil(store, town.open_session().code, town.pupil, cards, builders.NOW)
+    clock.passes(minutes=14)
+    assert DRAWN.findall(teacher.get(at(town, "/pictures/cards")).text) == cards
+    clock.passes(minutes=1)
+    assert teacher.get(at(town, "/pictures/cards")).location == at(town, "/pictures")
+    assert "net hebt getrokken" not in teacher.page(at(town, "/pictures")).words
+
+
+def test_nobody_else_sees_the_cards_and_another_page_draws_others(
+    teacher: Visitor, town: Town, app: Flask, clock: Clock
+) -> None:
+    cards = DRAWN.findall(drawn_cards(teacher, town, {"pupil": town.pupil, "word": "one"}))
+    colleague = Visitor(app, town, clock).as_teacher()
+    assert colleague.get(at(town, "/pictures/cards")).status_code == 303
+    assert cards != DRAWN.findall(drawn_cards(colleague, town, {"pupil": town.pupil, "word": "two"}))
+    assert not DRAWN.findall(teacher.get(at(town, "/pictures/cards")).text), "they do not hold any more"
 
 
 def test_some_pupils_get_a_card_each_in_one_go(teacher: Visitor, town: Town, statements: Statements) -> None:
     with statements() as seen:
-        text = teacher.post(at(town, "/pictures"), {"pupil": (town.pupil, town.classmate)}).text
-    assert text.count('class="login-card"') == 2
+        teacher.post(at(town, "/pictures"), {"pupil": (town.pupil, town.classmate)})
     assert [one for one in seen if one.startswith("BEGIN")] == [seen[6]], "one transaction"
+    assert teacher.get(at(town, "/pictures/cards")).text.count('class="login-card"') == 2
 
 
 @pytest.mark.parametrize("pupil", ["", "nobody", "0"])

@@ -1,4 +1,4 @@
-"""What the twelve sign-in pictures are called in the reader's language."""
+"""What the sixteen sign-in pictures are called in the reader's language."""
 
 from __future__ import annotations
 
@@ -20,4 +20,8 @@ def picture_name(picture: str) -> str:
         "raket": _("rocket"),
         "drum": _("drum"),
         "paraplu": _("umbrella"),
+        "sleutel": _("key"),
+        "slak": _("snail"),
+        "robot": _("robot"),
+        "ijsje": _("ice cream"),
     }[picture]

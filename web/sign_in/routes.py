@@ -64,7 +64,7 @@ def tiles(code: str) -> Response:
 @area.route("/sign-in/<code>/<int:person_id>", methods=["GET", "POST"])
 @door(ANYBODY)
 def pictures(code: str, person_id: int) -> Response:
-    """Let a pupil in with three pictures."""
+    """Let a pupil in with the pictures of the own card."""
     context: dict[str, Any] = {
         "code": code,
         "tile": codes.tile_of(code, person_id),
@@ -116,7 +116,7 @@ def _come_in(came_in: SignIn, code: str | None = None) -> Response:
 
 def _why_not(message_id: str) -> str:
     if message_id == "number-of-pictures":
-        return str(_("Choose exactly three pictures."))
+        return str(_("Choose all your pictures: as many as on your card."))
     return str(_("These are not your pictures. Try again, or ask your teacher."))
 
 

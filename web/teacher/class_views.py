@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from course.figures.pages import Decision, GroupCard, GroupPage, PersonRow
     from course.people.pictures import LoginCard
     from course.scenario.model import Lesson
+    from web.teacher.cards import DrawnCards
 
 STEPS = {Share.FEW: 1, Share.SOME: 2, Share.HALF: 3, Share.MOST: 4}
 """How many steps are filled, one more for each word: a length of its own would be a number again."""
@@ -59,13 +60,26 @@ class SessionView:
 
 @dataclass(frozen=True, slots=True)
 class PicturesView:
-    """Renewing pictures: the pupils to choose from, or the cards that were just drawn."""
+    """Renewing pictures: the pupils to choose from."""
 
     group_id: int
     group_name: str
     pupils: tuple[PersonRow, ...]
-    cards: tuple[LoginCard, ...]
+    word: str
+    """Of the drawing that this page may begin: a form that is sent twice draws once."""
     error: str
+    are_shown: bool
+    """Whether cards that were just drawn can still be looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardsView:
+    """Cards that were just drawn, to be printed."""
+
+    group_id: int
+    group_name: str
+    cards: tuple[LoginCard, ...]
+    until: str
     address: str
     words: Mapping[str, str]
     """What each picture is called."""
@@ -107,17 +121,21 @@ def session_view(card: GroupCard, attendance: Attendance, wrong: WrongPictures, 
     return SessionView(card, door, address(), qr, attendance, bool(wrong.pupils) or wrong.whole_class)
 
 
-def pictures_view(page: GroupPage, cards: tuple[LoginCard, ...] = (), error: str = "") -> PicturesView:
-    """Offer a group's pupils, or show cards that were just drawn."""
-    drawn = {picture for card in cards for picture in card.pictures}
-    return PicturesView(
+def pictures_view(page: GroupPage, word: str, error: str, *, are_shown: bool) -> PicturesView:
+    """Offer a group's pupils."""
+    return PicturesView(page.group.id, page.group.name, page.pupils, word, error, are_shown)
+
+
+def cards_view(page: GroupPage, drawn: DrawnCards, now: datetime) -> CardsView:
+    """Show cards that were just drawn."""
+    pictures = {picture for card in drawn.cards for picture in card.pictures}
+    return CardsView(
         group_id=page.group.id,
         group_name=page.group.name,
-        pupils=page.pupils,
-        cards=cards,
-        error=error,
+        cards=drawn.cards,
+        until=TimeFormatter(now).until(drawn.until),
         address=address(),
-        words={picture: picture_name(picture) for picture in drawn},
+        words={picture: picture_name(picture) for picture in pictures},
     )
 
 

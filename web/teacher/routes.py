@@ -13,19 +13,18 @@ from course.classroom.class_sessions import close_class_session, extend_class_se
 from course.classroom.wrong_pictures import wrong_pictures
 from course.errors import NotFound
 from course.figures.groups import group_figures, group_page, my_groups
-from course.people import pictures as login_cards
 from course.people.roles import Ability
 from web.http.doors import door
 from web.http.hypermedia import gone_to, shown
 from web.http.identity import me, now, the_library, the_store
 from web.http.language import locale_code
-from web.teacher import class_views, views
+from web.teacher import cards, class_views, views
 
 if TYPE_CHECKING:
     from flask import Response
 
     from course.figures.pages import GroupCard, GroupPage
-    from web.teacher.class_views import PicturesView, SessionView
+    from web.teacher.class_views import SessionView
 
 area = Blueprint("teacher", __name__, url_prefix="/teacher")
 EVERYBODY = "all"
@@ -120,20 +119,31 @@ def let_try_again(group_id: int) -> Response:
 @door(Ability.TEACH)
 def pictures(group_id: int) -> Response:
     """Offer new pictures for one pupil or for the group."""
-    return _pictures(class_views.pictures_view(_page(group_id)))
+    return _pictures(group_id, _page(group_id))
+
+
+@area.get("/groups/<int:group_id>/pictures/cards")
+@door(Ability.TEACH)
+def login_cards(group_id: int) -> Response:
+    """Show the cards that were just drawn, to be printed; a while later there is nothing to see any more."""
+    page, drawn = _page(group_id), cards.drawn_cards(group_id)
+    if drawn is None:
+        return gone_to(url_for("teacher.pictures", group_id=group_id))
+    view = class_views.cards_view(page, drawn, now())
+    return shown("teacher/cards.html", "teacher/_cards.html", view=view)
 
 
 @area.post("/groups/<int:group_id>/pictures")
 @door(Ability.TEACH)
 def renew_pictures(group_id: int) -> Response:
-    """Draw new pictures and show them this once: there is no page to come back to, for nobody can read them again."""
+    """Draw new pictures, and lead to their cards; the same form sent again draws nothing anew."""
     page, chosen = _page(group_id), request.form.getlist("pupil")
     everybody = chosen == [EVERYBODY]
     pupils = [one.person_id for one in page.pupils if everybody or str(one.person_id) in chosen]
     if not pupils and not everybody:
-        return _pictures(class_views.pictures_view(page, error=_("Choose at least one pupil.")), 422)
-    cards = login_cards.renew_pictures(the_store(), me(), group_id, now(), pupils)
-    return _pictures(class_views.pictures_view(page, cards))
+        return _pictures(group_id, page, 422, error=_("Choose at least one pupil."))
+    cards.draw(group_id, pupils, request.form.get("word", ""))
+    return gone_to(url_for("teacher.login_cards", group_id=group_id))
 
 
 def _page(group_id: int) -> GroupPage:
@@ -155,5 +165,6 @@ def _to_session(group_id: int) -> Response:
     return gone_to(url_for("teacher.session", group_id=group_id))
 
 
-def _pictures(view: PicturesView, status: int = 200) -> Response:
+def _pictures(group_id: int, page: GroupPage, status: int = 200, error: str = "") -> Response:
+    view = class_views.pictures_view(page, cards.new_word(), error, are_shown=cards.are_shown(group_id))
     return shown("teacher/pictures.html", "teacher/_pictures.html", status, view=view)

@@ -46,16 +46,16 @@ function countDown(told) {
 
 document.querySelectorAll("[data-wait]").forEach(countDown);
 
-// Exactly so many pictures: when they are chosen, the others rest.
+// So many pictures at most: when they are chosen, the others rest.
 document.addEventListener("change", (event) => {
-  const set = event.target.closest("[data-exactly]");
+  const set = event.target.closest("[data-most]");
   if (set) limitPictures(set, true);
 });
 
 function limitPictures(set, tell) {
   const boxes = [...set.querySelectorAll("input[type=checkbox]")];
   const chosen = boxes.filter((box) => box.checked).length;
-  const wanted = Number(set.dataset.exactly);
+  const wanted = Number(set.dataset.most);
   for (const box of boxes) box.disabled = chosen >= wanted && !box.checked;
   const count = set.querySelector("[data-count]");
   if (count) count.textContent = fill(count.dataset.count, { n: chosen });
@@ -200,4 +200,4 @@ addEventListener("online", () => unsent && retry());
 
 window.deelwijs = { announce, fill, forgetChosen, sentBy, showOffline, hideOffline };
 fillAgain();
-document.querySelectorAll("[data-exactly]").forEach((set) => limitPictures(set, false));
+document.querySelectorAll("[data-most]").forEach((set) => limitPictures(set, false));

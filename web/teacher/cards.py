@@ -1,0 +1,67 @@
+"""Login cards that were just drawn: shown for some minutes to the teacher who drew them, and kept nowhere.
+
+The pictures of a drawing follow from a word by chance, which stands in the form and then in the cookie, and the
+installation's key. A form that is sent twice so draws nothing anew, and a page that is loaded again shows the same cards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import blake2b
+from secrets import token_urlsafe
+from typing import TYPE_CHECKING
+
+from flask import current_app, session
+
+from course.people.pictures import cards_again, renew_pictures
+from web.http.identity import me, now, the_store
+
+if TYPE_CHECKING:
+    from course.people.pictures import LoginCard
+
+SHOWN_FOR = timedelta(minutes=15)
+"""Long enough for a printer that has no paper."""
+LONGEST_WORD = 40
+CARDS = "cards"
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnCards:
+    """Cards of one group, until when they are shown."""
+
+    cards: tuple[LoginCard, ...]
+    until: datetime
+
+
+def new_word() -> str:
+    """Make the word of a drawing, for a form."""
+    return token_urlsafe(16)
+
+
+def draw(group_id: int, pupils: list[int], word: str) -> None:
+    """Draw cards, unless a form with this word did, and show them to this teacher from now on."""
+    word = word[:LONGEST_WORD] or new_word()
+    renew_pictures(the_store(), me(), group_id, now(), pupils, _drawing(word))
+    session[CARDS] = [group_id, word, pupils, (now() + SHOWN_FOR).isoformat()]
+
+
+def drawn_cards(group_id: int) -> DrawnCards | None:
+    """Give the cards that this teacher drew for a group; None once they are not shown any more."""
+    if not are_shown(group_id):
+        return None
+    _group_id, word, pupils, until = session[CARDS]
+    cards = cards_again(the_store(), me(), group_id, pupils, _drawing(word))
+    return DrawnCards(cards, datetime.fromisoformat(until)) if cards else None
+
+
+def are_shown(group_id: int) -> bool:
+    """Whether cards of this group can still be shown."""
+    of_group, _word, _pupils, until = session.get(CARDS, (0, "", (), ""))
+    return of_group == group_id and now() < datetime.fromisoformat(until)
+
+
+def _drawing(word: str) -> bytes:
+    """Make the secret of a drawing: the word alone tells nobody the pictures."""
+    key = str(current_app.secret_key).encode()[: blake2b.MAX_KEY_SIZE]
+    return blake2b(f"{me().person_id} {word}".encode(), key=key, person=b"login cards").digest()
