@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 """A Friday morning in the autumn term."""
+ADDED = datetime(2020, 8, 3, 9, 0, tzinfo=UTC)
+"""When everybody was added: long before any test begins."""
 SCHOOL_YEAR = 2026
 PASSWORD = "samen-wijs-delen"
 PASSWORD_HASH = hash_password(PASSWORD)
@@ -55,21 +57,20 @@ def a_group(
     store: Store,
     school: School | None = None,
     name: str | None = None,
-    band: str = "po-7-8",
     school_year: int = SCHOOL_YEAR,
 ) -> Group:
     school = school or a_school(store)
     name = name or f"Groep {next(_numbers)}"
     with store.write() as conn:
-        group_id = roster.add_group(conn, school.id, name, band, school_year)
-    return Group(group_id, school.id, school.board_id, name, band, school_year)
+        group_id = roster.add_group(conn, school.id, name, school_year)
+    return Group(group_id, school.id, school.board_id, name, school_year)
 
 
-def a_pupil(store: Store, group: Group, name: str | None = None) -> int:
+def a_pupil(store: Store, group: Group, name: str | None = None, year_group: str = "7") -> int:
     """A pupil whose pictures are PICTURES; gives the id."""
     name = name or f"Leerling {next(_numbers)}"
     with store.write() as conn:
-        return roster.add_pupils(conn, group, [(name, PICTURES_HASH)], NOW)[0]
+        return roster.add_pupils(conn, group, [(name, PICTURES_HASH)], ADDED, year_group)[0]
 
 
 def a_teacher(store: Store, *groups: Group, school: School | None = None) -> StaffMember:
@@ -110,4 +111,4 @@ def _staff(
     ids = tuple(group.id for group in groups)
     staff = roster.Staff(role, f"{role} {number}", email, PASSWORD_HASH, board_id, school_id, ids)
     with store.write() as conn:
-        return StaffMember(roster.add_staff(conn, staff, NOW), email)
+        return StaffMember(roster.add_staff(conn, staff, ADDED), email)

@@ -9,8 +9,9 @@ from sqlalchemy import and_, bindparam, func, select
 
 from course.classroom.class_sessions import Tile
 from course.people.access import group_in_sight
-from course.people.roles import Ability, Role
+from course.people.roles import Ability, InGroup
 from course.people.tables import class_sessions, memberships, persons, sign_ins
+from course.people.years import holds
 from course.store.metadata import Instant
 
 if TYPE_CHECKING:
@@ -43,8 +44,13 @@ _INSIDE = (
             ),
         )
     )
-    .where(memberships.c.group_id == bindparam("in_group"), memberships.c.role == Role.PUPIL.value)
-    .group_by(persons.c.id, persons.c.name)
+    .where(
+        memberships.c.group_id == bindparam("in_group"),
+        memberships.c.role == InGroup.PUPIL.value,
+        holds(memberships),
+    )
+    .group_by(persons.c.id, persons.c.name, persons.c.sort_key)
+    .order_by(persons.c.sort_key, persons.c.id)
 )
 
 
@@ -52,9 +58,9 @@ def attendance(store: Store, actor: Actor, group_id: int, now: datetime) -> Atte
     """Read who of an own group is in, and who not yet; NotFound for anybody else's group."""
     with store.read() as conn:
         group_in_sight(conn, actor, group_id, Ability.GROUP_NAMES)
-        rows = conn.execute(_INSIDE, {"in_group": group_id, "now": now}).all()
-    by_name = sorted(rows, key=lambda row: (row.name.casefold(), row.id))
+        values = {"in_group": group_id, "now": now, "today": actor.today}
+        rows = conn.execute(_INSIDE, values).all()
     return Attendance(
-        inside=tuple(Tile(row.id, row.name) for row in by_name if row.doors),
-        outside=tuple(Tile(row.id, row.name) for row in by_name if not row.doors),
+        inside=tuple(Tile(row.id, row.name) for row in rows if row.doors),
+        outside=tuple(Tile(row.id, row.name) for row in rows if not row.doors),
     )

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, select, update
 
+from course.calendar import school_day
 from course.errors import NotFound
 from course.people.access import group_in_sight
-from course.people.roles import Ability, Role
+from course.people.roles import Ability, InGroup
 from course.people.tables import class_sessions, groups, memberships, persons, schools, sign_ins
+from course.people.years import holds
 from course.store.upsert import Upsert
 
 if TYPE_CHECKING:
@@ -95,11 +97,15 @@ _DOOR = (
         class_sessions.join(groups, groups.c.id == class_sessions.c.group_id)
         .join(schools, schools.c.id == groups.c.school_id)
         .outerjoin(
-            memberships, (memberships.c.group_id == groups.c.id) & (memberships.c.role == Role.PUPIL.value)
+            memberships,
+            (memberships.c.group_id == groups.c.id)
+            & (memberships.c.role == InGroup.PUPIL.value)
+            & holds(memberships),
         )
         .outerjoin(persons, persons.c.id == memberships.c.person_id)
     )
     .where(class_sessions.c.code == bindparam("with_code"), IS_OPEN)
+    .order_by(persons.c.sort_key, persons.c.id)
 )
 _IS_OPEN = select(class_sessions.c.id).where(class_sessions.c.code == bindparam("with_code"), IS_OPEN)
 _EXTEND = (
@@ -129,7 +135,7 @@ def open_class_session(
 ) -> ClassSession:
     """Open an own group's door, or give the one that is open; NotFound for anybody else's group."""
     with store.read() as conn:
-        group = group_in_sight(conn, actor, group_id, Ability.GROUP_NAMES)
+        group = group_in_sight(conn, actor, group_id, Ability.TEACH)
     with store.write() as conn:
         conn.execute(_LOCK_GROUP, {"in_group": group_id})
         if found := _find(conn, group_id, now):
@@ -146,7 +152,7 @@ def current_class_session(conn: Connection, group_id: int, now: datetime) -> Cla
 def extend_class_session(store: Store, actor: Actor, group_id: int, now: datetime) -> ClassSession:
     """Keep the door open longer, for the pupils inside too; NotFound when none is open."""
     with store.read() as conn:
-        group_in_sight(conn, actor, group_id, Ability.GROUP_NAMES)
+        group_in_sight(conn, actor, group_id, Ability.TEACH)
     with store.write() as conn:
         conn.execute(_LOCK_GROUP, {"in_group": group_id})
         found = _find(conn, group_id, now)
@@ -161,7 +167,7 @@ def extend_class_session(store: Store, actor: Actor, group_id: int, now: datetim
 def close_class_session(store: Store, actor: Actor, group_id: int, now: datetime) -> None:
     """Shut an own group's door and sign its pupils out; shutting a shut door is fine."""
     with store.read() as conn:
-        group_in_sight(conn, actor, group_id, Ability.GROUP_NAMES)
+        group_in_sight(conn, actor, group_id, Ability.TEACH)
     with store.write() as conn:
         conn.execute(_CLOSE, {"in_group": group_id, "now": now})
         conn.execute(_SIGN_OUT_PUPILS, {"in_group": group_id})
@@ -170,11 +176,11 @@ def close_class_session(store: Store, actor: Actor, group_id: int, now: datetime
 def class_door(store: Store, code: str, now: datetime) -> ClassDoor:
     """Read what stands behind a class code; NotFound when it is wrong, shut or over (never which)."""
     with store.read() as conn:
-        rows = conn.execute(_DOOR, {"with_code": plain_code(code), "now": now}).all()
+        values = {"with_code": plain_code(code), "now": now, "today": school_day(now)}
+        rows = conn.execute(_DOOR, values).all()
     if not rows:
         raise NotFound("class code", code)
     tiles = [Tile(row.person_id, row.person) for row in rows if row.person_id]
-    tiles.sort(key=lambda tile: (tile.name.casefold(), tile.person_id))
     return ClassDoor(ClassSession(*rows[0][: len(SESSION)]), rows[0].school, tuple(tiles))
 
 

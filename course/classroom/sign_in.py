@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select
 
+from course.calendar import school_day
 from course.classroom.class_sessions import plain_code
 from course.errors import Invalid, NotFound
 from course.journal import journal
 from course.journal.journal import Entry, Event
 from course.people import secrets
+from course.people.credentials import Kind, is_still
 from course.people.devices import SOMEWHERE
 from course.people.rate_limits import (
     Pace,
@@ -28,9 +30,10 @@ from course.people.rate_limits import (
     pupil_key,
     reserve,
 )
-from course.people.roles import Role
-from course.people.sign_in import SignIn, is_still, keep_sign_in, tell_refusal
-from course.people.tables import class_sessions, groups, memberships, persons, schools
+from course.people.roles import InGroup, Role
+from course.people.sign_in import SignIn, keep_sign_in, tell_refusal
+from course.people.tables import class_sessions, credentials, groups, memberships, roles, schools
+from course.people.years import holds
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -58,19 +61,32 @@ _PUPIL = (
         class_sessions.c.group_id,
         groups.c.school_id,
         schools.c.board_id,
-        persons.c.id.label("pupil"),
-        persons.c.secret_hash,
+        memberships.c.person_id.label("pupil"),
+        roles.c.id.label("role_id"),
+        credentials.c.secret_hash,
     )
     .select_from(
         class_sessions.join(groups, groups.c.id == class_sessions.c.group_id)
         .join(schools, schools.c.id == groups.c.school_id)
         .outerjoin(
             memberships,
-            (memberships.c.group_id == class_sessions.c.group_id)
+            (memberships.c.group_id == groups.c.id)
             & (memberships.c.person_id == bindparam("person"))
-            & (memberships.c.role == Role.PUPIL.value),
+            & (memberships.c.role == InGroup.PUPIL.value)
+            & holds(memberships),
         )
-        .outerjoin(persons, persons.c.id == memberships.c.person_id)
+        .outerjoin(
+            roles,
+            (roles.c.person_id == memberships.c.person_id)
+            & (roles.c.role == Role.PUPIL.value)
+            & (roles.c.school_id == groups.c.school_id)
+            & holds(roles),
+        )
+        .outerjoin(
+            credentials,
+            (credentials.c.person_id == memberships.c.person_id)
+            & (credentials.c.kind == Kind.PICTURES.value),
+        )
     )
     .where(
         class_sessions.c.code == bindparam("with_code"),
@@ -100,11 +116,12 @@ def sign_in_pupil(
     TooSoon where wrong ones were tried often.
     """
     with store.read() as conn:
-        row = conn.execute(_PUPIL, {"with_code": plain_code(code), "person": person_id, "now": now}).first()
+        values = {"with_code": plain_code(code), "person": person_id, "now": now, "today": school_day(now)}
+        row = conn.execute(_PUPIL, values).first()
         lifted = is_granted(conn, lifted_key(person_id), now)
     if row is None:
         raise NotFound("class code", code)
-    if row.pupil is None:
+    if row.pupil is None or row.role_id is None or row.secret_hash is None:
         raise NotFound("pupil", str(person_id))
     if not secrets.are_pictures(pictures):
         raise Invalid(pictures="number-of-pictures")
@@ -119,11 +136,11 @@ def sign_in_pupil(
         expires_at = conn.execute(_STILL_OPEN, {"session": row.id}).scalar()
         if expires_at is None:
             raise NotFound("class code", code)
-        if not is_still(conn, person_id, row.secret_hash):
+        if not is_still(conn, person_id, Kind.PICTURES, row.secret_hash):
             raise wrong
         give_back(conn, reserved, now)
         mark = device.mark_of(person_id, row.secret_hash)
-        fresh = SignIn(secrets.new_token(), person_id, expires_at, mark)
+        fresh = SignIn(secrets.new_token(), person_id, expires_at, row.role_id, mark)
         keep_sign_in(conn, fresh, row.id, now)
         journal.write(conn, _entry(Event.SIGNED_IN, row, device, now))
     return fresh

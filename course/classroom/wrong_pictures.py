@@ -15,8 +15,9 @@ from course.journal import journal
 from course.journal.journal import Entry, Event
 from course.people.access import group_in_sight
 from course.people.rate_limits import forget_tries, grant, lifted_key, pupil_key, tries_of, wrong_tries
-from course.people.roles import Ability, Role
+from course.people.roles import Ability, InGroup
 from course.people.tables import memberships
+from course.people.years import holds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +41,9 @@ class WrongPictures:
 
 
 _IN_GROUP = select(memberships.c.person_id).where(
-    memberships.c.group_id == bindparam("in_group"), memberships.c.role == Role.PUPIL.value
+    memberships.c.group_id == bindparam("in_group"),
+    memberships.c.role == InGroup.PUPIL.value,
+    holds(memberships),
 )
 
 
@@ -69,8 +72,8 @@ def let_try_again(store: Store, actor: Actor, group_id: int, person_id: int | No
     NotFound for anybody else's group, and for who is no pupil of it.
     """
     with store.read() as conn:
-        group = group_in_sight(conn, actor, group_id, Ability.GROUP_NAMES)
-        pupils = set(conn.execute(_IN_GROUP, {"in_group": group_id}).scalars())
+        group = group_in_sight(conn, actor, group_id, Ability.TEACH)
+        pupils = set(conn.execute(_IN_GROUP, {"in_group": group_id, "today": actor.today}).scalars())
         session = current_class_session(conn, group_id, now)
     if person_id is not None and person_id not in pupils:
         raise NotFound("pupil", str(person_id))

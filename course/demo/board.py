@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, insert, select, update
 
 from course.calendar import FIRST_MONTH, school_day, school_year
+from course.curriculum.bands import band_of
 from course.demo.copies import Copies
 from course.demo.examples import walk_examples
-from course.demo.plan import BAND, SEED, plan_board
+from course.demo.plan import SEED, YEAR_GROUP, plan_board
 from course.demo.walks import Plan
 from course.demo.words import EVIDENCE
 from course.goals.tables import evidence
@@ -22,7 +23,7 @@ from course.people.access import Group
 from course.people.public_password import PASSWORD
 from course.people.roles import Role
 from course.people.secrets import fit_pictures, hash_password, hash_pictures
-from course.people.tables import boards, class_sessions, memberships, persons
+from course.people.tables import boards, class_sessions, credentials, memberships, persons
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,11 +54,11 @@ STAFF_PACE: Mapping[Plan | None, int] = {Plan.DONE: 40, Plan.QUIZ: 15, Plan.LESS
 
 _EXISTS = select(boards.c.id).where(boards.c.name == bindparam("with_name"))
 _FIRST = (
-    select(persons.c.secret_hash)
+    select(credentials.c.secret_hash)
     .select_from(
-        class_sessions.join(memberships, memberships.c.group_id == class_sessions.c.group_id).join(
-            persons, persons.c.id == memberships.c.person_id
-        )
+        class_sessions.join(memberships, memberships.c.group_id == class_sessions.c.group_id)
+        .join(persons, persons.c.id == memberships.c.person_id)
+        .join(credentials, credentials.c.person_id == persons.c.id)
     )
     .where(class_sessions.c.code == bindparam("with_code"), persons.c.name == bindparam("with_name"))
 )
@@ -142,10 +143,11 @@ class _Builder:
     ) -> int:
         """Add a group with its pupils; a school's very first pupil hasn't begun, for whoever tries the demo."""
         planned, year = school.groups[place], school_year(self.today)
-        group_id = roster.add_group(conn, school_id, planned.name, BAND, year)
-        group = Group(group_id, school_id, board_id, planned.name, BAND, year)
+        group_id = roster.add_group(conn, school_id, planned.name, year)
+        group = Group(group_id, school_id, board_id, planned.name, year)
         rows = [(pupil.name, self.pictures[pupil.pictures]) for pupil in planned.pupils]
-        ids = roster.add_pupils(conn, group, rows, _at(self.today, days=60))
+        years = [pupil.year_group for pupil in planned.pupils]
+        ids = roster.add_pupils(conn, group, rows, _at(self.today, days=60), years)
         days, shares = pace
         for person in ids if place else ids[1:]:
             self._learn(person, school.protocol, Role.PUPIL, group_id, shares, days)
@@ -226,7 +228,7 @@ class _Builder:
 
 def _prepare(library: Library, plan: PlannedBoard, seed: int, today: date) -> _Builder:
     modules = {
-        Role.PUPIL: library.modules_for(Audience.PUPIL, BAND),
+        Role.PUPIL: library.modules_for(Audience.PUPIL, band_of(YEAR_GROUP)),
         Role.TEACHER: library.modules_for(Audience.TEACHER),
     }
     protocols = sorted({school.protocol for school in plan.schools})

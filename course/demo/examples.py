@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, select
 
 from course.demo.copies import EPOCH, Example
-from course.demo.plan import BAND
+from course.demo.plan import YEAR_GROUP
 from course.demo.walks import Plan, Walker
 from course.learning.tables import (
     attempts,
@@ -143,9 +143,9 @@ class _Stage:
     def _pupil(self) -> Actor:
         """Add a pupil with a group alone, so that the group's counters are this pupil's own."""
         name = f"pupil {next(_numbers)}"
-        group_id = roster.add_group(self.conn, self.school, name, BAND, EPOCH.year)
-        group = Group(group_id, self.school, self.board, name, BAND, EPOCH.year)
-        person = roster.add_pupils(self.conn, group, [(name, "")], EPOCH)[0]
+        group_id = roster.add_group(self.conn, self.school, name, EPOCH.year)
+        group = Group(group_id, self.school, self.board, name, EPOCH.year)
+        person = roster.add_pupils(self.conn, group, [(name, "")], EPOCH, YEAR_GROUP)[0]
         return self._actor(Role.PUPIL, person, (group_id,))
 
     def _member(self, role: Role) -> Actor:
@@ -156,6 +156,7 @@ class _Stage:
     def _actor(self, role: Role, person_id: int, group_ids: tuple[int, ...]) -> Actor:
         return Actor(
             person_id=person_id,
+            role_id=0,
             role=role,
             name="",
             board_id=self.board,
@@ -164,11 +165,12 @@ class _Stage:
             school_name="",
             protocol=self.protocol,
             group_ids=group_ids,
-            band=BAND if role is Role.PUPIL else None,
+            year_group=YEAR_GROUP if role is Role.PUPIL else None,
             locale="nl",
             sign_in="",
             expires_at=EPOCH,
             seen_at=EPOCH,
+            today=EPOCH.date(),
         )
 
     def _rows(self, statement: Select[*tuple[Any, ...]], values: Mapping[str, int]) -> tuple[Row, ...]:

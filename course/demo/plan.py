@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import unicodedata
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from course.classroom.class_sessions import ALPHABET, LENGTH
 from course.demo.words import BOARD, FIRST_NAMES, GROUPS, SCHOOLS, STAFF_FIRST_NAMES, SURNAMES
@@ -12,11 +13,15 @@ from course.people.names import display_names
 from course.people.roles import Role
 from course.people.secrets import CHOSEN_BEFORE, PICTURES, PICTURES_BEFORE
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 SEED = 7
 MAILBOXES = {Role.DIRECTOR: "directie", Role.OFFICER: "bestuur"}
 """There is one of each, so the address needs no name."""
 
-BAND = "po-7-8"
+YEAR_GROUP = "7"
+"""Of the learners whose ways are copied."""
 SETS = 24
 """So many different sets of pictures share out over the demo's pupils: every set is hashed once."""
 
@@ -36,6 +41,7 @@ class PlannedPupil:
 
     name: str
     pictures: tuple[str, ...]
+    year_group: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +110,8 @@ def _school(chance: random.Random, number: int, size: Size, sets: list[tuple[str
     domain = _plain(name)
     uneven = (1, -1, 0)
     groups = tuple(
-        PlannedGroup(group_name(one), _pupils(chance, max(1, size.pupils + uneven[one % 3]), sets))
-        for one in range(size.groups)
+        PlannedGroup(name, _pupils(chance, max(1, size.pupils + uneven[one % 3]), sets, _years_in(name)))
+        for one, name in enumerate(map(group_name, range(size.groups)))
     )
     teachers = tuple(
         _staff(chance, Role.TEACHER, domain, (min(one, size.groups - 1),), one)
@@ -116,9 +122,19 @@ def _school(chance: random.Random, number: int, size: Size, sets: list[tuple[str
     return PlannedSchool(name, protocol, code, groups, teachers, director)
 
 
-def _pupils(chance: random.Random, count: int, sets: list[tuple[str, ...]]) -> tuple[PlannedPupil, ...]:
+def _pupils(
+    chance: random.Random, count: int, sets: list[tuple[str, ...]], years: Sequence[str]
+) -> tuple[PlannedPupil, ...]:
     full = [(chance.choice(FIRST_NAMES), chance.choice(SURNAMES)) for _ in range(count)]
-    return tuple(PlannedPupil(name, chance.choice(sets)) for name in display_names(full))
+    return tuple(
+        PlannedPupil(name, chance.choice(sets), years[place % len(years)])
+        for place, name in enumerate(display_names(full))
+    )
+
+
+def _years_in(group: str) -> Sequence[str]:
+    """Read the years of a group from its name: both of Groep 7/8."""
+    return [letter for letter in group if letter.isdigit()]
 
 
 def _staff(

@@ -10,14 +10,14 @@ from sqlalchemy import Integer, String, and_, bindparam, func, select
 from course.calendar import school_year
 from course.errors import NotFound
 from course.figures.pages import BoardPage, SchoolRow
-from course.figures.rows import completion, total
+from course.figures.rows import Pupils, completion, pupils_of, total
 from course.figures.schools import gap_counts
 from course.learning.tables import group_progress, progress
 from course.norms.model import Audience
 from course.people.access import SCHOOL, School, may_see_board
-from course.people.roles import Role
-from course.people.tables import groups, memberships, persons, schools
-from course.people.years import is_lived_in
+from course.people.roles import STAFF_WHO_LEARN, InGroup
+from course.people.tables import groups, memberships, persons, roles, schools
+from course.people.years import holds, is_present
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -33,23 +33,34 @@ if TYPE_CHECKING:
     from course.store.store import Store
 
 _board = bindparam("in_board", type_=Integer)
-_this_year = and_(schools.c.board_id == _board, is_lived_in())
-_staff = and_(
-    persons.c.board_id == _board,
-    persons.c.role.in_([Role.TEACHER.value, Role.DIRECTOR.value]),
-    persons.c.school_id.is_not(None),
+_this_year = and_(schools.c.board_id == _board, is_present())
+_staff = (
+    select(roles.c.school_id, roles.c.person_id)
+    .where(
+        roles.c.board_id == _board,
+        roles.c.school_id.is_not(None),
+        roles.c.role.in_(STAFF_WHO_LEARN),
+        holds(roles),
+    )
+    .distinct()
+    .subquery()
 )
+"""Everybody once at each of their schools, however many roles they have there."""
 _SCHOOLS = select(*SCHOOL).where(schools.c.board_id == _board).order_by(schools.c.name, schools.c.id)
 _GROUPS = (
-    select(groups.c.id, groups.c.school_id, groups.c.band, func.count(memberships.c.group_id).label("pupils"))
+    select(groups.c.id, groups.c.school_id, persons.c.year_group, func.count(persons.c.id).label("pupils"))
     .select_from(
         groups.join(schools, schools.c.id == groups.c.school_id).outerjoin(
-            memberships,
-            and_(memberships.c.group_id == groups.c.id, memberships.c.role == Role.PUPIL.value),
+            memberships.join(persons, persons.c.id == memberships.c.person_id),
+            and_(
+                memberships.c.group_id == groups.c.id,
+                memberships.c.role == InGroup.PUPIL.value,
+                holds(memberships),
+            ),
         )
     )
     .where(_this_year)
-    .group_by(groups.c.id)
+    .group_by(groups.c.id, groups.c.school_id, persons.c.year_group)
 )
 _COUNTS = (
     select(
@@ -65,17 +76,17 @@ _COUNTS = (
     )
     .where(_this_year)
 )
-_STAFF = select(persons.c.school_id, func.count().label("people")).where(_staff).group_by(persons.c.school_id)
+_STAFF = select(_staff.c.school_id, func.count().label("people")).group_by(_staff.c.school_id)
 _STAFF_COUNTS = (
     select(
-        persons.c.school_id,
+        _staff.c.school_id,
         progress.c.module,
         func.count().label("begun"),
         func.count(progress.c.completed_at).label("completed"),
     )
-    .join_from(persons, progress, progress.c.person_id == persons.c.id)
-    .where(_staff, progress.c.module.in_(bindparam("modules", expanding=True, type_=String)))
-    .group_by(persons.c.school_id, progress.c.module)
+    .join_from(_staff, progress, progress.c.person_id == _staff.c.person_id)
+    .where(progress.c.module.in_(bindparam("modules", expanding=True, type_=String)))
+    .group_by(_staff.c.school_id, progress.c.module)
 )
 
 
@@ -84,8 +95,8 @@ class Figures:
     """All that is read for a board, in five statements however many schools and pupils it has."""
 
     schools: tuple[School, ...]
-    groups: Mapping[int, Sequence[Any]]
-    """Id, band and pupils of each group, by school."""
+    groups: Mapping[int, Sequence[Pupils]]
+    """By school."""
     counts: Counts
     """By group."""
     staff: Mapping[int, int]
@@ -94,13 +105,14 @@ class Figures:
 
 
 def board_page(store: Store, library: Library, actor: Actor, today: date) -> BoardPage:
-    """Show an officer the board's schools as counts, each in the school year it lives in `today`; NotFound for others."""
+    """Show an officer the board's schools as counts in the school year of `today`; NotFound for others."""
     if not may_see_board(actor):
         raise NotFound("board", str(actor.board_id))
     modules, staff_modules = library.modules_for(Audience.PUPIL), library.modules_for(Audience.TEACHER)
     values = {
         "in_board": actor.board_id,
         "in_year": school_year(today),
+        "today": today,
         "modules": [one.id for one in staff_modules],
     }
     with store.read() as conn:
@@ -115,9 +127,11 @@ def board_page(store: Store, library: Library, actor: Actor, today: date) -> Boa
 
 
 def _read(conn: Connection, values: dict[str, Any]) -> Figures:
-    groups_of: dict[int, list[Any]] = {}
-    for row in conn.execute(_GROUPS, values):
-        groups_of.setdefault(row.school_id, []).append(row)
+    rows = conn.execute(_GROUPS, values).all()
+    school_of = {row.id: row.school_id for row in rows}
+    groups_of: dict[int, list[Pupils]] = {}
+    for one in pupils_of((row.id, row.year_group, row.pupils) for row in rows).values():
+        groups_of.setdefault(school_of[one.id], []).append(one)
     staff = conn.execute(_STAFF, values)
     return Figures(
         schools=tuple(School(*row) for row in conn.execute(_SCHOOLS, values)),
@@ -140,7 +154,7 @@ def _row(
     return SchoolRow(
         school=school,
         groups=len(own),
-        pupils=sum(one.pupils for one in own),
+        pupils=sum(one.all for one in own),
         cells=tuple(total(module, own, figures.counts) for module in modules),
         staff=staff,
         staff_cells=tuple(

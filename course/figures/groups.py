@@ -9,14 +9,15 @@ from sqlalchemy import Integer, bindparam, func, select
 from course.classroom.class_sessions import IS_OPEN, SESSION, ClassSession, current_class_session
 from course.figures.counts import share
 from course.figures.pages import Decision, Figure, GroupCard, GroupPage
-from course.figures.rows import PERSON, people_of, plain_completion
+from course.figures.rows import PERSON, Pupils, modules_of, people_of, plain_completion, pupils_of
 from course.learning.lesson.first_choices import released_choices
 from course.learning.pages import STUCK_AFTER
 from course.learning.tables import group_progress, progress
-from course.norms.model import Audience, Verdict
+from course.norms.model import Verdict
 from course.people.access import GROUP, Group, group_in_sight
-from course.people.roles import Ability, Role
+from course.people.roles import Ability, InGroup
 from course.people.tables import class_sessions, groups, memberships, persons, schools
+from course.people.years import holds
 from course.scenario.walk import reachable
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from course.curriculum.model import Module
+    from course.figures.rows import Counts
     from course.library import Library
     from course.people.actor import Actor
     from course.scenario.model import Lesson, Scene
@@ -31,23 +33,31 @@ if TYPE_CHECKING:
 
 _own = bindparam("own", expanding=True, type_=Integer)
 _group = bindparam("in_group", type_=Integer)
-_is_pupil = memberships.c.role == Role.PUPIL.value
-_pupils = select(func.count()).where(memberships.c.group_id == groups.c.id, _is_pupil).scalar_subquery()
+_is_pupil = (memberships.c.role == InGroup.PUPIL.value) & holds(memberships)
+_members = memberships.join(persons, persons.c.id == memberships.c.person_id)
+_sitting = memberships.alias("sitting")
 _stuck = (
     select(func.count(progress.c.person_id.distinct()))
     .where(
-        memberships.c.group_id == groups.c.id,
-        _is_pupil,
-        progress.c.person_id == memberships.c.person_id,
+        _sitting.c.group_id == groups.c.id,
+        _sitting.c.role == InGroup.PUPIL.value,
+        holds(_sitting),
+        progress.c.person_id == _sitting.c.person_id,
         progress.c.completed_at.is_(None),
         progress.c.setbacks >= STUCK_AFTER,
     )
+    .correlate(groups)
     .scalar_subquery()
 )
 _MY_GROUPS = (
-    select(*GROUP, _pupils.label("pupils"), _stuck.label("stuck"))
-    .join_from(groups, schools)
+    select(*GROUP, _stuck.label("stuck"), persons.c.year_group, func.count(persons.c.id).label("pupils"))
+    .select_from(
+        groups.join(schools, schools.c.id == groups.c.school_id).outerjoin(
+            _members, (memberships.c.group_id == groups.c.id) & _is_pupil
+        )
+    )
     .where(groups.c.id.in_(_own))
+    .group_by(*GROUP, persons.c.year_group)
     .order_by(groups.c.name, groups.c.id)
 )
 _MY_COUNTS = select(
@@ -61,12 +71,15 @@ _MY_SESSIONS = (
 )
 _PUPILS = (
     select(*PERSON)
-    .select_from(
-        memberships.join(persons, persons.c.id == memberships.c.person_id).outerjoin(
-            progress, progress.c.person_id == persons.c.id
-        )
-    )
+    .select_from(_members.outerjoin(progress, progress.c.person_id == persons.c.id))
     .where(memberships.c.group_id == _group, _is_pupil)
+    .order_by(persons.c.sort_key, persons.c.id)
+)
+_YEARS = (
+    select(memberships.c.group_id, persons.c.year_group, func.count())
+    .select_from(_members)
+    .where(memberships.c.group_id == _group, _is_pupil)
+    .group_by(memberships.c.group_id, persons.c.year_group)
 )
 
 
@@ -74,25 +87,38 @@ def my_groups(store: Store, library: Library, actor: Actor, now: datetime) -> tu
     """Show a teacher the own groups by name, with the open class session and how far they are."""
     if not actor.group_ids or not actor.may(Ability.GROUP_NAMES):
         return ()
-    own = {"own": actor.group_ids}
+    own = {"own": actor.group_ids, "today": actor.today}
     with store.read() as conn:
         rows = conn.execute(_MY_GROUPS, own).all()
         counts = {(row[0], row[1]): (row[2], row[3]) for row in conn.execute(_MY_COUNTS, own)}
         sessions = {
             row.group_id: ClassSession(*row) for row in conn.execute(_MY_SESSIONS, own | {"now": now})
         }
+    pupils = pupils_of((row.id, row.year_group, row.pupils) for row in rows)
+    cards = {row.id: row for row in rows}
     return tuple(
-        GroupCard(
-            group=(group := Group(*row[: len(GROUP)])),
-            pupils=row.pupils,
-            session=sessions.get(group.id),
-            modules=tuple(
-                plain_completion(module, row.pupils, *counts.get((group.id, module.id), (0, 0)))
-                for module in library.modules_for(Audience.PUPIL, group.band)
-            ),
-            stuck=row.stuck,
-        )
-        for row in rows
+        _card(library, Group(*row[: len(GROUP)]), pupils[group], counts, sessions, row.stuck)
+        for group, row in cards.items()
+    )
+
+
+def _card(
+    library: Library,
+    group: Group,
+    members: Pupils,
+    counts: Counts,
+    sessions: Mapping[int, ClassSession],
+    stuck: int,
+) -> GroupCard:
+    return GroupCard(
+        group=group,
+        pupils=members.all,
+        session=sessions.get(group.id),
+        modules=tuple(
+            plain_completion(module, members.meant(module), *counts.get((group.id, module.id), (0, 0)))
+            for module in modules_of(library, [members])
+        ),
+        stuck=stuck,
     )
 
 
@@ -100,9 +126,9 @@ def group_page(store: Store, library: Library, actor: Actor, group_id: int, now:
     """Show an own group by name; NotFound for every other group."""
     with store.read() as conn:
         group = group_in_sight(conn, actor, group_id, Ability.GROUP_NAMES)
-        rows = conn.execute(_PUPILS, {"in_group": group_id}).all()
+        rows = conn.execute(_PUPILS, {"in_group": group_id, "today": actor.today}).all()
         session = current_class_session(conn, group_id, now)
-    modules = library.modules_for(Audience.PUPIL, group.band)
+    modules = modules_of(library, pupils_of((group_id, row.year_group, 1) for row in rows).values())
     return GroupPage(
         group=group,
         session=session,
@@ -117,9 +143,10 @@ def group_figures(store: Store, library: Library, actor: Actor, group_id: int) -
     Looking releases what is due: see `learning.first_choices`.
     """
     with store.read() as conn:
-        group = group_in_sight(conn, actor, group_id, Ability.GROUP_NAMES)
+        group_in_sight(conn, actor, group_id, Ability.GROUP_NAMES)
+        years = conn.execute(_YEARS, {"in_group": group_id, "today": actor.today}).all()
     chosen = released_choices(store, group_id)
-    modules = library.modules_for(Audience.PUPIL, group.band)
+    modules = modules_of(library, pupils_of(years).values())
     return tuple(_decisions(library, actor, modules, chosen))
 
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from course.learning.pages import State
     from course.norms.model import Verdict
     from course.people.access import Group, School
-    from course.people.roles import Role
     from course.scenario.model import Choice, Lesson, Scene
 
 
@@ -61,8 +60,10 @@ class PersonRow:
 
     person_id: int
     name: str
-    role: Role
-    cells: tuple[Cell, ...]
+    leads: bool
+    """Whether this is somebody who leads the school."""
+    cells: tuple[Cell | None, ...]
+    """None where a module is not meant for this pupil's own year."""
     touched_at: datetime | None
     """The latest of the cells."""
 
@@ -108,9 +109,11 @@ class GroupPage:
 
 @dataclass(frozen=True, slots=True)
 class States:
-    """How many pupils of a group are where with one module."""
+    """How many pupils of a group are where with one module that is meant for them."""
 
     module: Module
+    pupils: int
+    """For whom the module is meant."""
     not_begun: Count
     busy: Count
     """Those who are stuck included."""
@@ -137,11 +140,10 @@ class GapCounts:
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """One group on the director's page, with a cell per module; None where it isn't for the group's band."""
+    """One group on the director's page, with a cell per module; None where it is meant for none of the group's pupils."""
 
     group_id: int
     name: str
-    band: str
     pupils: int
     cells: tuple[Completion | None, ...]
 

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from course.curriculum.bands import band_of
 from course.figures.counts import SUPPRESSED, count, percent
 from course.figures.pages import Cell, Completion, PersonRow
 from course.learning.pages import State
 from course.learning.progress.standing import STANDING, Standing, state_of
 from course.learning.tables import progress
+from course.norms.model import Audience
 from course.people.access import FEWEST
-from course.people.roles import Role
 from course.people.tables import persons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from sqlalchemy import Row
 
     from course.curriculum.model import Module
+    from course.library import Library
 
-PERSON = (persons.c.id, persons.c.name, persons.c.role, progress.c.module, *STANDING)
-"""To be selected from persons, outer join progress; read back with `people_of`."""
+PERSON = (persons.c.id, persons.c.name, persons.c.year_group, progress.c.module, *STANDING)
+"""To be selected from persons, outer join progress, in the order of their sort keys; read back with `people_of`."""
 
 Counts = dict[tuple[int, str], tuple[int, int]]
 """Begun and completed, by group (or school) and module."""
@@ -30,19 +33,58 @@ _FIRST_OF_STANDING = len(PERSON) - len(STANDING)
 _NOT_BEGUN = Cell(State.NOT_BEGUN, touched_at=None, best=None)
 
 
-def people_of(rows: Iterable[Row[Any]], modules: Sequence[Module]) -> tuple[PersonRow, ...]:
-    """Gather one row per person and module into one per person, by name without regard to case."""
+def people_of(
+    rows: Iterable[Row[*tuple[Any, ...]]], modules: Sequence[Module], leaders: Container[int] = ()
+) -> tuple[PersonRow, ...]:
+    """Gather one row per person and module into one per person, in the order of the rows; `leaders` are marked."""
     places = {module.id: place for place, module in enumerate(modules)}
-    people: dict[int, tuple[str, Role, list[Cell]]] = {}
+    people: dict[int, tuple[str, list[Cell | None]]] = {}
     for row in rows:
-        person_id, name, role, module = row[:_FIRST_OF_STANDING]
+        person_id, name, year, module = row[:_FIRST_OF_STANDING]
         found = people.get(person_id)
         if found is None:
-            found = people[person_id] = (name, Role(role), [_NOT_BEGUN] * len(modules))
-        if module in places:
-            found[2][places[module]] = _cell(Standing(*row[_FIRST_OF_STANDING:]))
-    gathered = (_person(person_id, *found) for person_id, found in people.items())
-    return tuple(sorted(gathered, key=lambda one: (one.name.casefold(), one.person_id)))
+            found = people[person_id] = (name, [_blank(one, band_of(year)) for one in modules])
+        place = places.get(module)
+        if place is not None and found[1][place] is not None:
+            found[1][place] = _cell(Standing(*row[_FIRST_OF_STANDING : len(PERSON)]))
+    return tuple(
+        _person(person_id, name, cells, leads=person_id in leaders)
+        for person_id, (name, cells) in people.items()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Pupils:
+    """How many pupils a group has, by the band of each pupil's own year."""
+
+    id: int
+    """Of the group."""
+    by_band: Mapping[str | None, int]
+
+    @property
+    def all(self) -> int:
+        """Count every pupil."""
+        return sum(self.by_band.values())
+
+    def meant(self, module: Module) -> int:
+        """Count those for whom a module is meant."""
+        return sum(number for band, number in self.by_band.items() if band in module.bands)
+
+
+def pupils_of(rows: Iterable[Any]) -> Mapping[int, Pupils]:
+    """Gather rows of group, year and number of pupils by group."""
+    found: dict[int, dict[str | None, int]] = {}
+    for group_id, year, number in rows:
+        by_band = found.setdefault(group_id, {})
+        band = band_of(year)
+        by_band[band] = by_band.get(band, 0) + number
+    return {group: Pupils(group, by_band) for group, by_band in found.items()}
+
+
+def modules_of(library: Library, groups: Iterable[Pupils]) -> tuple[Module, ...]:
+    """List the modules that are meant for some pupil of these groups."""
+    bands = {band for one in groups for band, number in one.by_band.items() if number}
+    return tuple(one for one in library.modules_for(Audience.PUPIL) if not bands.isdisjoint(one.bands))
 
 
 def completion(module: Module, learners: int, begun: int, completed: int) -> Completion:
@@ -62,23 +104,23 @@ def plain_completion(module: Module, learners: int, begun: int, completed: int) 
 
 
 def total(
-    module: Module, groups: Sequence[Any], counts: Mapping[tuple[int, str], tuple[int, int]]
+    module: Module, groups: Iterable[Pupils], counts: Mapping[tuple[int, str], tuple[int, int]]
 ) -> Completion:
-    """Count how far the groups that a module is for are together; `groups` have an id, a band and pupils.
+    """Count how far the pupils for whom a module is meant are, over all groups.
 
     Groups too small to be shown are left out where they are fewer than five pupils together: who takes the groups
     that are shown from the total would have them.
     """
-    mine = [one for one in groups if one.band in module.bands]
-    shown = [one for one in mine if not 0 < one.pupils < FEWEST]
-    hidden = sum(one.pupils for one in mine) - sum(one.pupils for one in shown)
-    told = shown if hidden < FEWEST and any(one.pupils for one in shown) else mine
+    mine = [(one.id, number) for one in groups if (number := one.meant(module))]
+    shown = [one for one in mine if one[1] >= FEWEST]
+    hidden = sum(number for _, number in mine) - sum(number for _, number in shown)
+    told = shown if hidden < FEWEST and shown else mine
     learners = begun = completed = 0
-    for one in told:
-        some_begun, some_completed = counts.get((one.id, module.id), (0, 0))
-        learners += one.pupils
-        begun += min(some_begun, one.pupils)
-        completed += min(some_completed, one.pupils)
+    for group, number in told:
+        some_begun, some_completed = counts.get((group, module.id), (0, 0))
+        learners += number
+        begun += min(some_begun, number)
+        completed += min(some_completed, number)
     return completion(module, learners, begun, completed)
 
 
@@ -86,6 +128,12 @@ def _cell(standing: Standing) -> Cell:
     return Cell(state_of(standing), standing.touched_at, standing.best if standing.attempts else None)
 
 
-def _person(person_id: int, name: str, role: Role, cells: list[Cell]) -> PersonRow:
-    touched = max((cell.touched_at for cell in cells if cell.touched_at), default=None)
-    return PersonRow(person_id, name, role, tuple(cells), touched)
+def _blank(module: Module, band: str | None) -> Cell | None:
+    """Begin with nothing begun; a pupil's module of another band is nothing at all."""
+    is_meant = module.audience is not Audience.PUPIL or band in module.bands
+    return _NOT_BEGUN if is_meant else None
+
+
+def _person(person_id: int, name: str, cells: list[Cell | None], *, leads: bool) -> PersonRow:
+    touched = max((cell.touched_at for cell in cells if cell and cell.touched_at), default=None)
+    return PersonRow(person_id, name, leads, tuple(cells), touched)

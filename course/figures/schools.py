@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Integer, String, and_, bindparam, case, func, select
 
 from course.calendar import school_year
+from course.curriculum.bands import band_of
 from course.errors import NotFound
 from course.figures.counts import of_all
 from course.figures.pages import (
@@ -20,40 +21,42 @@ from course.figures.pages import (
     StaffPage,
     States,
 )
-from course.figures.rows import PERSON, completion, people_of, plain_completion, total
+from course.figures.rows import (
+    PERSON,
+    Pupils,
+    completion,
+    modules_of,
+    people_of,
+    plain_completion,
+    pupils_of,
+    total,
+)
 from course.learning.pages import State
 from course.learning.tables import group_progress, progress
 from course.norms.model import Audience, LawKind
 from course.people.access import group_in_sight, may_see_school, school_in_sight
-from course.people.roles import Ability, Role
-from course.people.tables import groups, memberships, persons
-from course.people.years import is_lived_in, lived_in
+from course.people.roles import REACH, STAFF_WHO_LEARN, Ability, InGroup
+from course.people.tables import groups, memberships, persons, roles
+from course.people.years import holds, is_present
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
     from typing import Any
-
-    from sqlalchemy import Row
 
     from course.curriculum.model import Module
     from course.library import Library
     from course.people.actor import Actor
     from course.store.store import Store
 
-_this_year = and_(groups.c.school_id == bindparam("in_school", type_=Integer), is_lived_in())
-_is_pupil = memberships.c.role == Role.PUPIL.value
+_this_year = and_(groups.c.school_id == bindparam("in_school", type_=Integer), is_present())
+_is_pupil = and_(memberships.c.role == InGroup.PUPIL.value, holds(memberships))
+_members = memberships.join(persons, persons.c.id == memberships.c.person_id)
 _GROUPS = (
-    select(
-        groups.c.id,
-        groups.c.name,
-        groups.c.band,
-        groups.c.school_year,
-        func.count(memberships.c.group_id).label("pupils"),
-    )
-    .select_from(groups.outerjoin(memberships, and_(memberships.c.group_id == groups.c.id, _is_pupil)))
+    select(groups.c.id, groups.c.name, persons.c.year_group, func.count(persons.c.id).label("pupils"))
+    .select_from(groups.outerjoin(_members, and_(memberships.c.group_id == groups.c.id, _is_pupil)))
     .where(_this_year)
-    .group_by(groups.c.id)
+    .group_by(groups.c.id, groups.c.name, persons.c.year_group)
     .order_by(groups.c.name, groups.c.id)
 )
 _COUNTS = (
@@ -66,53 +69,65 @@ _COUNTS = (
     .join_from(groups, group_progress)
     .where(_this_year)
 )
-_is_staff = and_(
-    persons.c.school_id == bindparam("in_school", type_=Integer),
-    persons.c.role.in_([Role.TEACHER.value, Role.DIRECTOR.value]),
+_leads = case((roles.c.role.in_([role.value for role in REACH[Ability.LEAD_SCHOOL]]), 1), else_=0)
+_staff = (
+    select(roles.c.person_id, func.max(_leads).label("leads"))
+    .where(
+        roles.c.school_id == bindparam("in_school", type_=Integer),
+        roles.c.role.in_(STAFF_WHO_LEARN),
+        holds(roles),
+    )
+    .group_by(roles.c.person_id)
+    .subquery()
 )
-_staff_progress = persons.outerjoin(
-    progress,
-    and_(
-        progress.c.person_id == persons.c.id,
-        progress.c.module.in_(bindparam("modules", expanding=True, type_=String)),
-    ),
+"""Everybody once, however many roles they have here."""
+_of_staff = and_(
+    progress.c.person_id == _staff.c.person_id,
+    progress.c.module.in_(bindparam("modules", expanding=True, type_=String)),
 )
-_STAFF = select(*PERSON).select_from(_staff_progress).where(_is_staff)
+_STAFF = (
+    select(*PERSON, _staff.c.leads)
+    .select_from(_staff.join(persons, persons.c.id == _staff.c.person_id).outerjoin(progress, _of_staff))
+    .order_by(persons.c.sort_key, persons.c.id)
+)
 _STAFF_TOTALS = (
     select(progress.c.module, func.count(), func.count(progress.c.completed_at))
-    .select_from(_staff_progress)
-    .where(_is_staff, progress.c.module.is_not(None))
+    .select_from(_staff.join(progress, _of_staff))
     .group_by(progress.c.module)
 )
 _each = (
     select(func.count(progress.c.completed_at).label("completed"))
-    .select_from(_staff_progress)
-    .where(_is_staff)
-    .group_by(persons.c.id)
+    .select_from(_staff.outerjoin(progress, _of_staff))
+    .group_by(_staff.c.person_id)
     .subquery()
 )
 _STAFF_DONE = select(
     func.count(), func.count(case((_each.c.completed == bindparam("every", type_=Integer), 1)))
 ).select_from(_each)
+_in_group = and_(memberships.c.group_id == bindparam("in_group", type_=Integer), _is_pupil)
 _IN_GROUP = (
     select(
         progress.c.module,
+        persons.c.year_group,
         func.count().label("begun"),
         func.count(progress.c.completed_at).label("done"),
     )
-    .join_from(memberships, progress, progress.c.person_id == memberships.c.person_id)
-    .where(memberships.c.group_id == bindparam("in_group", type_=Integer), _is_pupil)
-    .group_by(progress.c.module)
+    .select_from(_members.join(progress, progress.c.person_id == persons.c.id))
+    .where(_in_group)
+    .group_by(progress.c.module, persons.c.year_group)
 )
-_PUPILS = select(func.count()).where(
-    memberships.c.group_id == bindparam("in_group", type_=Integer), _is_pupil
+_PUPILS_OF_GROUP = (
+    select(memberships.c.group_id, persons.c.year_group, func.count())
+    .select_from(_members)
+    .where(_in_group)
+    .group_by(memberships.c.group_id, persons.c.year_group)
 )
 
 
 def school_page(
     store: Store, library: Library, actor: Actor, today: date, school_id: int | None = None
 ) -> SchoolPage:
-    """Show a school in the school year that it lives in `today`: groups and staff by modules, as counts.
+    """Show a school in the school year of `today`: groups and staff by modules, as counts.
 
     Without `school_id` it is the own school; an officer sees any of the board's. NotFound for a school out of sight.
     """
@@ -122,7 +137,7 @@ def school_page(
     staff_modules = library.modules_for(Audience.TEACHER)
     with store.read() as conn:
         school = school_in_sight(conn, actor, wanted)
-        values = {"in_school": school.id, "in_year": school_year(today)}
+        values = {"in_school": school.id, "in_year": school_year(today), "today": today}
         rows = conn.execute(_GROUPS, values).all()
         counts = {
             (group, module): (begun, done) for group, module, begun, done in conn.execute(_COUNTS, values)
@@ -131,20 +146,22 @@ def school_page(
             "in_school": school.id,
             "modules": [one.id for one in staff_modules],
             "every": len(staff_modules),
+            "today": today,
         }
         staff, staff_done = conn.execute(_STAFF_DONE, of_staff).one()
         staff_counts = {
             module: (begun, done) for module, begun, done in conn.execute(_STAFF_TOTALS, of_staff)
         }
     count = plain_completion if may_see_school(actor, school, Ability.STAFF_NAMES) else completion
-    bands = {row.band for row in rows}
-    modules = tuple(one for one in library.modules_for(Audience.PUPIL) if not bands.isdisjoint(one.bands))
+    names = {row.id: row.name for row in rows}
+    pupils = pupils_of((row.id, row.year_group, row.pupils) for row in rows)
+    modules = modules_of(library, pupils.values())
     return SchoolPage(
         school=school,
-        school_year=lived_in((row.school_year for row in rows), school_year(today)),
+        school_year=school_year(today),
         modules=modules,
-        groups=tuple(_group_row(row, modules, counts) for row in rows),
-        totals=tuple(total(module, rows, counts) for module in modules),
+        groups=tuple(_group_row(names[one.id], one, modules, counts) for one in pupils.values()),
+        totals=tuple(total(module, pupils.values(), counts) for module in modules),
         staff=staff,
         staff_done=staff_done if staff_modules else 0,
         staff_totals=tuple(count(one, staff, *staff_counts.get(one.id, (0, 0))) for one in staff_modules),
@@ -159,8 +176,13 @@ def staff_page(store: Store, library: Library, actor: Actor) -> StaffPage:
     modules = library.modules_for(Audience.TEACHER)
     with store.read() as conn:
         school = school_in_sight(conn, actor, actor.school_id, Ability.STAFF_NAMES)
-        values = {"in_school": school.id, "modules": [one.id for one in modules]}
-        staff = people_of(conn.execute(_STAFF, values), modules)
+        values = {
+            "in_school": school.id,
+            "modules": [one.id for one in modules],
+            "today": actor.today,
+        }
+        rows = conn.execute(_STAFF, values).all()
+    staff = people_of(rows, modules, {row.id for row in rows if row.leads})
     return StaffPage(modules, staff, staff_totals(staff, modules))
 
 
@@ -171,10 +193,11 @@ def group_counts(store: Store, library: Library, actor: Actor, group_id: int) ->
     """
     with store.read() as conn:
         group = group_in_sight(conn, actor, group_id, Ability.GROUP_COUNTS)
-        pupils = conn.execute(_PUPILS, {"in_group": group_id}).scalar_one()
-        found = {row.module: row for row in conn.execute(_IN_GROUP, {"in_group": group_id})}
-    modules = library.modules_for(Audience.PUPIL, group.band)
-    return GroupCounts(group, pupils, tuple(_states(one, pupils, found.get(one.id)) for one in modules))
+        values = {"in_group": group_id, "today": actor.today}
+        members = pupils_of(conn.execute(_PUPILS_OF_GROUP, values)).get(group_id, Pupils(group_id, {}))
+        rows = conn.execute(_IN_GROUP, values).all()
+    modules = modules_of(library, [members])
+    return GroupCounts(group, members.all, tuple(_states(one, members.meant(one), rows) for one in modules))
 
 
 def gap_counts(library: Library, protocol: str) -> GapCounts | None:
@@ -192,32 +215,40 @@ def staff_totals(staff: Sequence[PersonRow], modules: Sequence[Module]) -> tuple
         plain_completion(
             module,
             len(staff),
-            sum(1 for one in staff if one.cells[place].state is not State.NOT_BEGUN),
-            sum(1 for one in staff if one.cells[place].state is State.DONE),
+            sum(1 for one in staff if _state(one, place) is not State.NOT_BEGUN),
+            sum(1 for one in staff if _state(one, place) is State.DONE),
         )
         for place, module in enumerate(modules)
     )
 
 
+def _state(person: PersonRow, place: int) -> State | None:
+    cell = person.cells[place]
+    return cell.state if cell else None
+
+
 def _group_row(
-    row: Row[int, str, str, int, int],
+    name: str,
+    pupils: Pupils,
     modules: Sequence[Module],
     counts: Mapping[tuple[int, str], tuple[int, int]],
 ) -> GroupRow:
-    group_id, name, band, _, pupils = row
     cells = tuple(
-        completion(module, pupils, *counts.get((group_id, module.id), (0, 0)))
-        if band in module.bands
+        completion(module, number, *counts.get((pupils.id, module.id), (0, 0)))
+        if (number := pupils.meant(module))
         else None
         for module in modules
     )
-    return GroupRow(group_id, name, band, pupils, cells)
+    return GroupRow(pupils.id, name, pupils.all, cells)
 
 
-def _states(module: Module, pupils: int, row: Any | None) -> States:
-    begun, done = (row.begun, row.done) if row is not None else (0, 0)
+def _states(module: Module, pupils: int, rows: Iterable[Any]) -> States:
+    """Count where the pupils are for whom a module is meant."""
+    mine = [row for row in rows if row.module == module.id and band_of(row.year_group) in module.bands]
+    begun, done = sum(row.begun for row in mine), sum(row.done for row in mine)
     return States(
         module=module,
+        pupils=pupils,
         not_begun=of_all(pupils - begun, pupils),
         busy=of_all(begun - done, pupils),
         done=of_all(done, pupils),

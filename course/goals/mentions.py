@@ -11,9 +11,9 @@ from sqlalchemy import Integer, bindparam, select
 from course.calendar import school_day, school_year
 from course.errors import Invalid
 from course.goals.permissions import may_note_for_group
-from course.people.roles import Role
-from course.people.tables import groups, memberships, persons
-from course.people.years import is_lived_in
+from course.people.roles import InGroup, Role
+from course.people.tables import groups, memberships, persons, roles
+from course.people.years import holds, is_present
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,17 +28,24 @@ NAMED = "There is a pupil's name in it. Better leave it out, or press once more 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]{2,})*")
 """A word with what belongs to it: Jan-Willem and D'Angelo, but of Sem's only Sem."""
 
+_in_school = bindparam("in_school", type_=Integer)
 _IN_SCHOOL = (
+    select(persons.c.name)
+    .join_from(roles, persons, persons.c.id == roles.c.person_id)
+    .where(roles.c.role == Role.PUPIL.value, roles.c.school_id == _in_school, holds(roles))
+)
+_IN_GROUP = (
     select(persons.c.name)
     .join_from(memberships, persons, persons.c.id == memberships.c.person_id)
     .join(groups, groups.c.id == memberships.c.group_id)
     .where(
-        memberships.c.role == Role.PUPIL.value,
-        groups.c.school_id == bindparam("in_school", type_=Integer),
-        is_lived_in(),
+        memberships.c.role == InGroup.PUPIL.value,
+        holds(memberships),
+        groups.c.school_id == _in_school,
+        is_present(),
+        groups.c.id == bindparam("in_group", type_=Integer),
     )
 )
-_IN_GROUP = _IN_SCHOOL.where(groups.c.id == bindparam("in_group", type_=Integer))
 
 
 def warn_of_names(store: Store, actor: Actor, group_id: int | None, words: str, now: datetime) -> None:
@@ -51,6 +58,7 @@ def warn_of_names(store: Store, actor: Actor, group_id: int | None, words: str, 
     values = {
         "in_school": actor.school_id,
         "in_year": school_year(school_day(now)),
+        "today": school_day(now),
         "in_group": group_id,
     }
     with store.read() as conn:

@@ -16,8 +16,9 @@ from course.goals.pages import GoalState, GroupName, GroupShare, Progress, Schoo
 from course.goals.tables import evidence
 from course.learning.tables import group_progress
 from course.people.access import FEWEST, may_see_board, school_in_sight
-from course.people.roles import Ability, Role
+from course.people.roles import Ability, InGroup
 from course.people.tables import groups, memberships, schools
+from course.people.years import holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -35,7 +36,11 @@ SOON = timedelta(weeks=4)
 
 _pupils = (
     select(func.count())
-    .where(memberships.c.group_id == groups.c.id, memberships.c.role == Role.PUPIL.value)
+    .where(
+        memberships.c.group_id == groups.c.id,
+        memberships.c.role == InGroup.PUPIL.value,
+        holds(memberships),
+    )
     .scalar_subquery()
 )
 _completed = (
@@ -92,7 +97,7 @@ def school_goals(
     with store.read() as conn:
         school = _school_in_sight(conn, actor, school_id)
         log = read_log(conn, school, year)
-        rows = conn.execute(_GROUPS, {"in_school": school, "in_year": year}).all()
+        rows = conn.execute(_GROUPS, {"in_school": school, "in_year": year, "today": today}).all()
     return SchoolGoals(
         states=_states(library, log, rows, today, log),
         groups=tuple(GroupName(row.id, row.name) for row in rows),
@@ -108,7 +113,7 @@ def board_goals(
     """
     if not may_see_board(actor):
         raise NotFound("board", str(actor.board_id))
-    values = {"in_board": actor.board_id, "in_year": school_year(today)}
+    values = {"in_board": actor.board_id, "in_year": school_year(today), "today": today}
     with store.read() as conn:
         noted, rows = conn.execute(_BOARD_LOG, values).all(), conn.execute(_BOARD_GROUPS, values).all()
     return {

@@ -10,7 +10,7 @@ from sqlalchemy import Integer, bindparam, select
 from course.errors import Refused
 from course.learning.later.cards import Completed, answered_by, due_among
 from course.learning.lesson.run import decode_found
-from course.learning.lesson.script import script_for
+from course.learning.lesson.script import is_meant_for, script_for
 from course.learning.pages import Home, LessonCard, ModuleCard, NextStep, QuizCard, State
 from course.learning.progress.standing import STANDING, Standing, standing_of, state_of
 from course.learning.tables import progress, runs
@@ -62,7 +62,7 @@ def home(store: Store, library: Library, actor: Actor, now: datetime) -> Home:
 
 def modules_of(library: Library, actor: Actor) -> tuple[Module, ...]:
     """List the modules that stand on this person's own list, in the order of the curriculum."""
-    return library.modules_for(actor.audience, actor.band)
+    return tuple(one for one in library.modules_for(actor.audience) if is_meant_for(actor, one))
 
 
 def _been(conn: Connection, actor: Actor) -> Mapping[str, Been]:

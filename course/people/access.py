@@ -45,7 +45,6 @@ class Group:
     school_id: int
     board_id: int
     name: str
-    band: str
     school_year: int
 
 
@@ -91,7 +90,6 @@ GROUP = (
     groups.c.school_id,
     schools.c.board_id,
     groups.c.name,
-    groups.c.band,
     groups.c.school_year,
 )
 """To be selected from groups, join schools; a `Group` in this order."""

@@ -1,4 +1,4 @@
-"""Who is at the door: everything a request needs to know of a person, read in one SELECT."""
+"""Who makes a request: a person in one role at one place, with everything that pages ask about, read in one SELECT."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import and_, bindparam, or_, select, update
 
 from course.calendar import school_day, school_year
-from course.people.roles import AUDIENCES, REACH, Role
-from course.people.tables import boards, groups, memberships, persons, schools, sign_ins
-from course.people.years import lived_in
+from course.curriculum.bands import band_of
+from course.people.roles import AUDIENCES, REACH, STANDS_IN_FOR, Role
+from course.people.tables import boards, groups, memberships, persons, roles, schools, sign_ins
+from course.people.years import holds, is_present
 from course.store.prepared import Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from sqlalchemy import Connection
 
@@ -33,28 +34,43 @@ TOUCH = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
+class Post:
+    """A role at a place that somebody has, to be chosen or switched to."""
+
+    role_id: int
+    role: Role
+    place: str
+    """Name of the school, or of the board."""
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
-    """A signed-in person, as plain data."""
+    """A signed-in person in one role, as plain data."""
 
     person_id: int
+    role_id: int
     role: Role
     name: str
     board_id: int
     board_name: str
     school_id: int | None
-    """None for officers."""
+    """None for a role that holds for the whole board."""
     school_name: str
     protocol: str | None
-    """Id of the protocol that the school adopted; None for officers."""
+    """Id of the protocol that the school adopted; None without a school."""
     group_ids: tuple[int, ...]
-    """Own groups by name, of the school year that this person lives in: see `people.years`."""
-    band: str | None
-    """Pupils: the band of the own group."""
+    """Groups by name: of this role's school and of the present school year, in which this person is on this day."""
+    year_group: str | None
+    """Pupils: the own year, as EDEXML's jaargroep has it."""
     locale: str
     sign_in: str
     """SHA-256 of the token, which names the row of this sign-in."""
     expires_at: datetime
     seen_at: datetime
+    today: date
+    """The day at school on which the request is made."""
+    others: tuple[Post, ...] = ()
+    """The other roles of the same person, to switch to."""
 
     def may(self, ability: Ability) -> bool:
         """Whether this person has an ability somewhere; `access.may` says whether it covers a place."""
@@ -69,38 +85,72 @@ class Actor:
         """As whom this person meets the rules, and in whose tone pages speak."""
         return AUDIENCES[self.role]
 
+    @property
+    def band(self) -> str | None:
+        """Pupils: the band of the own year, which decides the own modules."""
+        return band_of(self.year_group)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A signed-in person who still has to choose in which role to be here, or whose role has ended."""
+
+    person_id: int
+    name: str
+    locale: str
+    sign_in: str
+    seen_at: datetime
+    posts: tuple[Post, ...]
+
 
 def hash_of(token: str) -> str:
     """Name a sign-in by its token; the token itself is never stored."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+_chosen = or_(sign_ins.c.role_id == roles.c.id, sign_ins.c.role_id.is_(None))
+_in_role = or_(
+    memberships.c.role == roles.c.role,
+    *(and_(memberships.c.role == other, roles.c.role == role.value) for other, role in STANDS_IN_FOR.items()),
+)
 _IDENTIFY = Prepared(
     select(
         persons.c.id,
-        persons.c.role,
         persons.c.name,
-        persons.c.board_id,
-        boards.c.name.label("board_name"),
-        persons.c.school_id,
-        schools.c.name.label("school_name"),
-        schools.c.protocol,
+        persons.c.year_group,
         persons.c.locale,
+        sign_ins.c.role_id.label("chosen_id"),
         sign_ins.c.expires_at,
         sign_ins.c.seen_at,
-        memberships.c.group_id,
-        groups.c.band,
-        groups.c.school_year,
+        roles.c.id.label("role_id"),
+        roles.c.role,
+        roles.c.board_id,
+        boards.c.name.label("board_name"),
+        roles.c.school_id,
+        schools.c.name.label("school_name"),
+        schools.c.protocol,
+        groups.c.id.label("group_id"),
     )
     .select_from(
         sign_ins.join(persons, persons.c.id == sign_ins.c.person_id)
-        .join(boards, boards.c.id == persons.c.board_id)
-        .outerjoin(schools, schools.c.id == persons.c.school_id)
-        .outerjoin(memberships, memberships.c.person_id == persons.c.id)
-        .outerjoin(groups, groups.c.id == memberships.c.group_id),
+        .join(roles, and_(roles.c.person_id == persons.c.id, holds(roles)))
+        .join(boards, boards.c.id == roles.c.board_id)
+        .outerjoin(schools, schools.c.id == roles.c.school_id)
+        .outerjoin(
+            memberships,
+            and_(memberships.c.person_id == persons.c.id, _in_role, holds(memberships), _chosen),
+        )
+        .outerjoin(
+            groups,
+            and_(
+                groups.c.id == memberships.c.group_id,
+                groups.c.school_id == roles.c.school_id,
+                is_present(),
+            ),
+        ),
     )
     .where(sign_ins.c.token_hash == bindparam("sign_in"), sign_ins.c.expires_at > bindparam("now"))
-    .order_by(groups.c.school_year.desc(), groups.c.name, groups.c.id)
+    .order_by(roles.c.id, groups.c.name, groups.c.id)
 )
 
 _TOUCH = (
@@ -111,39 +161,67 @@ _TOUCH = (
 
 
 def identify(conn: Connection, token: str, now: datetime) -> Actor | None:
-    """Read who holds this token; None when it is unknown, ended, or its holder too long away."""
-    sign_in = hash_of(token)
-    rows = _IDENTIFY.all(conn, {"sign_in": sign_in, "now": now})
-    return _actor(sign_in, rows, now) if rows else None
+    """Read who holds this token, in the role chosen; None where nobody does, or who does is still to choose."""
+    found = recognise(conn, token, now)
+    return found if isinstance(found, Actor) else None
 
 
-def touch(store: Store, actor: Actor, now: datetime) -> None:
+def recognise(conn: Connection, token: str, now: datetime) -> Actor | Arrival | None:
+    """Read who holds this token; None when it is unknown, ended, its holder too long away or without any role.
+
+    Who has one role is in it without having chosen.
+    """
+    sign_in, today = hash_of(token), school_day(now)
+    values = {"sign_in": sign_in, "now": now, "today": today, "in_year": school_year(today)}
+    rows = _IDENTIFY.all(conn, values)
+    if not rows:
+        return None
+    if rows[0].role != Role.PUPIL and now - rows[0].seen_at > IDLE:
+        return None
+    posts = _posts(rows)
+    wanted = rows[0].chosen_id or (posts[0].role_id if len(posts) == 1 else None)
+    own = [row for row in rows if row.role_id == wanted]
+    if own:
+        return _actor(sign_in, own, tuple(one for one in posts if one.role_id != wanted), today)
+    first = rows[0]
+    return Arrival(first.id, first.name, first.locale, sign_in, first.seen_at, posts)
+
+
+def touch(store: Store, actor: Actor | Arrival, now: datetime) -> None:
     """Note that the person is still there; a write at most once per `TOUCH`, mostly nothing."""
     if now - actor.seen_at >= TOUCH:
         with store.write() as conn:
             conn.execute(_TOUCH, {"sign_in": actor.sign_in, "now": now})
 
 
-def _actor(sign_in: str, rows: Sequence[Any], now: datetime) -> Actor | None:
-    first = rows[0]
-    role = Role(first.role)
-    if role.is_staff and now - first.seen_at > IDLE:
-        return None
-    year = lived_in((row.school_year for row in rows), school_year(school_day(now)))
-    own = [row for row in rows if row.group_id and row.school_year == year]
+def _posts(rows: Sequence[Any]) -> tuple[Post, ...]:
+    if len(rows) == 1:
+        row = rows[0]
+        return (Post(row.role_id, Role(row.role), row.school_name or row.board_name),)
+    found = {
+        row.role_id: Post(row.role_id, Role(row.role), row.school_name or row.board_name) for row in rows
+    }
+    return tuple(found.values())
+
+
+def _actor(sign_in: str, own: Sequence[Any], others: tuple[Post, ...], today: date) -> Actor:
+    first = own[0]
     return Actor(
         person_id=first.id,
-        role=role,
+        role_id=first.role_id,
+        role=Role(first.role),
         name=first.name,
         board_id=first.board_id,
         board_name=first.board_name,
         school_id=first.school_id,
         school_name=first.school_name or "",
         protocol=first.protocol,
-        group_ids=tuple(row.group_id for row in own),
-        band=own[0].band if own and role is Role.PUPIL else None,
+        group_ids=tuple(row.group_id for row in own if row.group_id),
+        year_group=first.year_group,
         locale=first.locale,
         sign_in=sign_in,
         expires_at=first.expires_at,
         seen_at=first.seen_at,
+        today=today,
+        others=others,
     )

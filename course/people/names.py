@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from course.naming import PARTICLES, look_of, plain_name
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-
-SMALL_WORDS = frozenset({
-    "van", "von", "de", "den", "der", "het", "'t", "’t", "'s", "’s", "te", "ten", "ter", "in", "op", "aan", "bij", "uit",
-    "el", "al", "la", "le", "les", "da", "das", "di", "do", "dos", "du",
-})  # fmt: skip
-"""Words before a surname under which nobody looks a name up, so that no initial is taken from them."""
 
 
 def display_names(full: Sequence[tuple[str, str]]) -> tuple[str, ...]:
@@ -22,11 +17,12 @@ def display_names(full: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     "Sam", or "Sam J." when there are two, or "Sam Ja." when the initials clash too; Sam van den Berg is "Sam B.".
     Who shares the whole name gets a number, for a tile must belong to one child.
     """
+    full = [(plain_name(first), plain_name(surname)) for first, surname in full]
     length = [0] * len(full)
     longest = max((_most(surname) for _, surname in full), default=0)
     for _ in range(longest):
-        counts = Counter(_key(_named(pair, size)) for pair, size in zip(full, length, strict=True))
-        clashing = [at for at, pair in enumerate(full) if counts[_key(_named(pair, length[at]))] > 1]
+        counts = Counter(look_of(_named(pair, size)) for pair, size in zip(full, length, strict=True))
+        clashing = [at for at, pair in enumerate(full) if counts[look_of(_named(pair, length[at]))] > 1]
         if not clashing:
             break
         for at in clashing:
@@ -47,7 +43,7 @@ def _named(pair: tuple[str, str], size: int) -> str:
 def _proper(surname: str) -> str:
     """Leave out the small words in front, unless there is nothing else."""
     word, _, rest = surname.partition(" ")
-    return _proper(rest) if rest and word.casefold() in SMALL_WORDS else surname
+    return _proper(rest) if rest and word.casefold() in PARTICLES else surname
 
 
 def _most(surname: str) -> int:
@@ -57,13 +53,14 @@ def _most(surname: str) -> int:
 
 
 def _numbered(names: Sequence[str]) -> tuple[str, ...]:
-    seen: Counter[str] = Counter()
+    """Number who looks like somebody before; a number that somebody's own name has is passed over."""
+    taken, seen = {look_of(name) for name in names}, set[str]()
     numbered = []
     for name in names:
-        seen[_key(name)] += 1
-        numbered.append(name if seen[_key(name)] == 1 else f"{name} {seen[_key(name)]}")
+        number, told = 1, name
+        while look_of(told) in seen or (number > 1 and look_of(told) in taken):
+            number += 1
+            told = f"{name} {number}"
+        seen.add(look_of(told))
+        numbered.append(told)
     return tuple(numbered)
-
-
-def _key(name: str) -> str:
-    return name.casefold().rstrip(".")

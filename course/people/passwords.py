@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, select
 
 from course.errors import Invalid, NotFound
 from course.journal import journal
 from course.journal.journal import Entry, Event
 from course.people import secrets
+from course.people.credentials import Kind, is_still, keep_secrets, secret_of
 from course.people.devices import SOMEWHERE
 from course.people.rate_limits import Try, count_wrong, give_back, reserve
 from course.people.roles import Role
-from course.people.sign_in import KNOWN, PASSWORDS, is_still, plain_email, tell_refusal
-from course.people.tables import persons, sign_ins
+from course.people.sign_in import KNOWN, PASSWORDS, plain_email, tell_refusal
+from course.people.tables import persons, roles, sign_ins
 from course.reading.findings import nearest
 
 if TYPE_CHECKING:
@@ -30,11 +31,9 @@ if TYPE_CHECKING:
 SHORTEST = 12
 """Characters. Length is what a password needs; rules about capitals and signs only make it forgotten."""
 
-_IS_STAFF = persons.c.role != Role.PUPIL.value
-_KEPT = select(persons.c.secret_hash).where(persons.c.id == bindparam("person"), _IS_STAFF)
-_BY_EMAIL = select(persons.c.id).where(persons.c.email == bindparam("with_email"), _IS_STAFF)
-_EMAILS = select(persons.c.email).where(persons.c.email.is_not(None), _IS_STAFF)
-_RENEW = update(persons).where(persons.c.id == bindparam("person")).values(secret_hash=bindparam("new_hash"))
+_is_staff = persons.c.id.in_(select(roles.c.person_id).where(roles.c.role != Role.PUPIL.value))
+_BY_EMAIL = select(persons.c.id).where(persons.c.email == bindparam("with_email"), _is_staff)
+_EMAILS = select(persons.c.email).where(persons.c.email.is_not(None), _is_staff)
 _SIGN_OUT = delete(sign_ins).where(
     sign_ins.c.person_id == bindparam("person"), sign_ins.c.token_hash != bindparam("but")
 )
@@ -49,7 +48,7 @@ def change_password(
     short, and TooSoon where wrong ones were tried often.
     """
     with store.read() as conn:
-        kept = conn.execute(_KEPT, {"person": actor.person_id}).scalar() or ""
+        kept = secret_of(conn, actor.person_id, Kind.PASSWORD) or ""
     wrong = Invalid(current="This is not your present password.")
     entry = _entry(actor, device, now)
     reserved = reserve(store, PASSWORDS, [Try(f"own:{actor.person_id}", KNOWN)], now)
@@ -61,11 +60,11 @@ def change_password(
     slip = len(wanted) < SHORTEST
     new_hash = "" if slip else secrets.hash_password(wanted)
     with store.write() as conn:
-        if not is_still(conn, actor.person_id, kept):
+        if not is_still(conn, actor.person_id, Kind.PASSWORD, kept):
             raise wrong
         give_back(conn, reserved, now)
         if not slip:
-            _renew(conn, actor.person_id, new_hash, but=actor.sign_in)
+            _renew(conn, actor.person_id, new_hash, now, but=actor.sign_in)
             journal.write(conn, entry)
     if slip:
         raise Invalid(wanted="Take at least twelve characters.")
@@ -95,12 +94,12 @@ def draw_password(store: Store, email: str, now: datetime) -> str:
     drawn = secrets.draw_password()
     new_hash = secrets.hash_password(drawn)
     with store.write() as conn:
-        _renew(conn, person, new_hash)
+        _renew(conn, person, new_hash, now)
         journal.write(conn, Entry(now, Event.DRAWN_PASSWORD, about_id=person))
     return drawn
 
 
-def _renew(conn: Connection, person_id: int, new_hash: str, but: str = "") -> None:
+def _renew(conn: Connection, person_id: int, new_hash: str, now: datetime, but: str = "") -> None:
     """Keep a hash made outside the transaction, and end the person's sign-ins except the one that `but` names."""
-    conn.execute(_RENEW, {"person": person_id, "new_hash": new_hash})
+    keep_secrets(conn, {person_id: new_hash}, Kind.PASSWORD, now)
     conn.execute(_SIGN_OUT, {"person": person_id, "but": but})

@@ -5,19 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, select
 
 from course.errors import NotFound
 from course.journal import journal
 from course.journal.journal import Entry, Event
 from course.people import secrets
 from course.people.access import group_in_sight
+from course.people.credentials import Kind, keep_secrets
 from course.people.rate_limits import forget_tries, tries_of
-from course.people.roles import Ability, Role
-from course.people.tables import memberships, persons, sign_ins
+from course.people.roles import Ability, InGroup
+from course.people.tables import credentials, memberships, persons, sign_ins
+from course.people.years import holds
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from datetime import datetime
 
     from sqlalchemy import Row
@@ -37,11 +39,20 @@ class LoginCard:
 
 
 _IN_GROUP = (
-    select(persons.c.id, persons.c.name, persons.c.secret_hash)
-    .join_from(memberships, persons)
-    .where(memberships.c.group_id == bindparam("in_group"), memberships.c.role == Role.PUPIL.value)
+    select(persons.c.id, persons.c.name, credentials.c.secret_hash)
+    .select_from(
+        memberships.join(persons, persons.c.id == memberships.c.person_id).outerjoin(
+            credentials,
+            (credentials.c.person_id == persons.c.id) & (credentials.c.kind == Kind.PICTURES.value),
+        )
+    )
+    .where(
+        memberships.c.group_id == bindparam("in_group"),
+        memberships.c.role == InGroup.PUPIL.value,
+        holds(memberships),
+    )
+    .order_by(persons.c.sort_key, persons.c.id)
 )
-_RENEW = update(persons).where(persons.c.id == bindparam("person")).values(secret_hash=bindparam("new_hash"))
 _SIGN_OUT = delete(sign_ins).where(sign_ins.c.person_id == bindparam("person"))
 
 
@@ -63,10 +74,10 @@ def renew_pictures(
     wanted = set(pupils if person_ids is None else person_ids)
     if strangers := wanted - pupils.keys():
         raise NotFound("pupil", str(min(strangers)))
-    cards = [_card(pupils[one], drawing) for one in sorted(wanted)]
+    cards = tuple(_card(pupils[one], drawing) for one in pupils if one in wanted)
     told = Entry(now, Event.NEW_PICTURES, actor.person_id, None, group.board_id, group.school_id, group_id)
     _keep(store, [card for card in cards if not drawing or not _has(pupils[card.person_id], card)], told)
-    return _by_name(cards)
+    return cards
 
 
 def cards_again(
@@ -74,14 +85,15 @@ def cards_again(
 ) -> tuple[LoginCard, ...]:
     """Give the cards of a drawing once more, by name; without those of pupils who were given others since."""
     _group, pupils = _pupils(store, actor, group_id)
-    cards = [_card(pupils[one], drawing) for one in person_ids if one in pupils]
-    return _by_name([card for card in cards if _has(pupils[card.person_id], card)])
+    cards = (_card(pupil, drawing) for one, pupil in pupils.items() if one in person_ids)
+    return tuple(card for card in cards if _has(pupils[card.person_id], card))
 
 
 def _pupils(store: Store, actor: Actor, group_id: int) -> tuple[Group, dict[int, Row[*tuple[Any, ...]]]]:
     with store.read() as conn:
-        group = group_in_sight(conn, actor, group_id, Ability.GROUP_NAMES)
-        return group, {pupil.id: pupil for pupil in conn.execute(_IN_GROUP, {"in_group": group_id})}
+        group = group_in_sight(conn, actor, group_id, Ability.TEACH)
+        values = {"in_group": group_id, "today": actor.today}
+        return group, {pupil.id: pupil for pupil in conn.execute(_IN_GROUP, values)}
 
 
 def _card(pupil: Row[*tuple[Any, ...]], drawing: bytes) -> LoginCard:
@@ -89,19 +101,15 @@ def _card(pupil: Row[*tuple[Any, ...]], drawing: bytes) -> LoginCard:
 
 
 def _has(pupil: Row[*tuple[Any, ...]], card: LoginCard) -> bool:
-    return secrets.fit_pictures(pupil.secret_hash, card.pictures)
+    return secrets.fit_pictures(pupil.secret_hash or "", card.pictures)
 
 
-def _by_name(cards: list[LoginCard]) -> tuple[LoginCard, ...]:
-    return tuple(sorted(cards, key=lambda card: (card.name.casefold(), card.person_id)))
-
-
-def _keep(store: Store, cards: list[LoginCard], told: Entry) -> None:
+def _keep(store: Store, cards: Sequence[LoginCard], told: Entry) -> None:
     """Hash outside the transaction: a group takes a tenth of a second, which nobody else should wait."""
-    values = [{"person": card.person_id, "new_hash": secrets.hash_pictures(card.pictures)} for card in cards]
-    if values:
+    hashes = {card.person_id: secrets.hash_pictures(card.pictures) for card in cards}
+    if hashes:
         with store.write() as conn:
-            conn.execute(_RENEW, values)
+            keep_secrets(conn, hashes, Kind.PICTURES, told.at)
             conn.execute(_SIGN_OUT, [{"person": card.person_id} for card in cards])
             forget_tries(conn, tries_of(card.person_id for card in cards))
             journal.write(conn, *(replace(told, about_id=card.person_id) for card in cards))

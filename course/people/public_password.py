@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from course.people.credentials import Kind
 from course.people.secrets import is_password
-from course.people.tables import persons
+from course.people.tables import credentials, persons
 
 if TYPE_CHECKING:
     from course.store.store import Store
@@ -17,8 +18,9 @@ MOST_LOOKED_AT = 20
 """Different passwords that are tried, some 25 ms each; the demo board has one."""
 
 _KEPT = (
-    select(persons.c.secret_hash)
-    .where(persons.c.email.endswith(".example", autoescape=True))
+    select(credentials.c.secret_hash)
+    .join_from(credentials, persons)
+    .where(credentials.c.kind == Kind.PASSWORD.value, persons.c.email.endswith(".example", autoescape=True))
     .distinct()
     .limit(MOST_LOOKED_AT)
 )

@@ -32,6 +32,20 @@ class Role(StrEnum):
         return self is not Role.PUPIL
 
 
+class InGroup(StrEnum):
+    """What somebody is in a group."""
+
+    PUPIL = "pupil"
+    TEACHER = "teacher"
+    SUBSTITUTE = "substitute"
+    """A teacher for a while."""
+    COACH = "coach"
+
+
+STANDS_IN_FOR: Mapping[InGroup, Role] = {InGroup.SUBSTITUTE: Role.TEACHER}
+"""Memberships that belong to a role of another name; each other one belongs to the role of its own."""
+
+
 class Ability(StrEnum):
     """Something that some may see or do and others not."""
 
@@ -93,6 +107,9 @@ REACH: Mapping[Ability, Mapping[Role, Reach]] = {
     Ability.NOTE_EVIDENCE: {Role.TEACHER: Reach.OWN_GROUPS, Role.DIRECTOR: Reach.OWN_SCHOOL},
     Ability.KEEP_PEOPLE: {Role.ADMINISTRATOR: Reach.OWN_PLACE},
 }
+
+STAFF_WHO_LEARN = tuple(role.value for role in REACH[Ability.LEARN] if role.is_staff)
+"""Roles of those who are counted as a school's staff in its professional development."""
 
 AUDIENCES: Mapping[Role, Audience] = {
     Role.PUPIL: Audience.PUPIL,

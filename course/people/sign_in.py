@@ -10,17 +10,20 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import and_, bindparam, delete, insert, select, update
 
-from course.errors import Invalid
+from course.calendar import school_day
+from course.errors import Invalid, NotFound
 from course.journal import journal
 from course.journal.journal import Entry, Event
 from course.people import secrets
 from course.people.actor import IDLE, hash_of
+from course.people.credentials import Kind, is_still, rehash
 from course.people.devices import SOMEWHERE
 from course.people.rate_limits import Pace, Try, count_wrong, forget_what_is_over, give_back, reserve
 from course.people.roles import Role
-from course.people.tables import class_sessions, persons, sign_ins
+from course.people.tables import class_sessions, credentials, persons, roles, sign_ins
+from course.people.years import holds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,18 +61,37 @@ class SignIn:
     token: str
     person_id: int
     expires_at: datetime
+    role_id: int | None
+    """None for who still has to choose in which role to be here."""
     mark: str = ""
     """For the device: this person came in on it."""
 
 
-_STAFF = select(persons.c.id, persons.c.secret_hash, persons.c.board_id, persons.c.school_id).where(
-    persons.c.email == bindparam("with_email"), persons.c.role != Role.PUPIL.value
+_STAFF = (
+    select(
+        persons.c.id,
+        credentials.c.secret_hash,
+        roles.c.id.label("role_id"),
+        roles.c.board_id,
+        roles.c.school_id,
+    )
+    .select_from(
+        persons.join(
+            credentials,
+            and_(credentials.c.person_id == persons.c.id, credentials.c.kind == Kind.PASSWORD.value),
+        ).join(
+            roles,
+            and_(roles.c.person_id == persons.c.id, roles.c.role != Role.PUPIL.value, holds(roles)),
+        )
+    )
+    .where(persons.c.email == bindparam("with_email"))
+    .order_by(roles.c.id)
 )
-_SECRET = (
-    select(persons.c.secret_hash).where(persons.c.id == bindparam("person")).with_for_update(key_share=True)
+_ROLES = select(roles.c.id).where(roles.c.person_id == bindparam("person"), holds(roles))
+_SWITCH = (
+    update(sign_ins).where(sign_ins.c.token_hash == bindparam("sign_in")).values(role_id=bindparam("in_role"))
 )
 _INSERT = insert(sign_ins)
-_REHASH = update(persons).where(persons.c.id == bindparam("person"))
 _SIGN_OUT = delete(sign_ins).where(sign_ins.c.token_hash == bindparam("sign_in"))
 _PURGE = (
     delete(sign_ins).where(sign_ins.c.expires_at <= bindparam("now")),
@@ -90,31 +112,35 @@ def sign_in_staff(
 ) -> SignIn:
     """Let a member of staff in.
 
-    Raises Invalid with the same message, after the same work, for an unknown address and a wrong password, and TooSoon
-    where wrong ones were tried often. Nothing typed is no try.
+    Raises Invalid with the same message, after the same work, for an unknown address, a wrong password and somebody whose
+    roles have all ended, and TooSoon where wrong ones were tried often. Nothing typed is no try. Who has several roles
+    chooses one with `switch_role`.
     """
     wrong = Invalid(password="wrong-email-or-password")  # noqa: S106 - a message id
     if not email.strip() or not password:
         raise wrong
     with store.read() as conn:
-        row = conn.execute(_STAFF, {"with_email": plain_email(email)}).first()
+        rows = conn.execute(_STAFF, {"with_email": plain_email(email), "today": school_day(now)}).all()
+    row = rows[0] if rows else None
     reserved = reserve(store, PASSWORDS, _tries(email, row, device), now)
     if not secrets.is_password(row.secret_hash if row else None, password) or row is None:
         with store.write() as conn:
             count_wrong(conn, reserved, now)
             tell_refusal(conn, PASSWORDS, reserved, _entry(Event.REFUSED, row, device, now))
         raise wrong
-    fresh = SignIn(secrets.new_token(), row.id, now + STAFF_STAY, device.mark_of(row.id, row.secret_hash))
+    only_role = row.role_id if len(rows) == 1 else None
+    mark = device.mark_of(row.id, row.secret_hash)
+    fresh = SignIn(secrets.new_token(), row.id, now + STAFF_STAY, only_role, mark)
     renewed = secrets.hash_password(password) if secrets.is_outdated(row.secret_hash) else None
     with store.write() as conn:
         tidy(conn, now, journal_kept)
-        if not is_still(conn, row.id, row.secret_hash):
+        if not is_still(conn, row.id, Kind.PASSWORD, row.secret_hash):
             raise wrong
         give_back(conn, reserved, now)
         keep_sign_in(conn, fresh, None, now)
         journal.write(conn, _entry(Event.SIGNED_IN, row, device, now))
         if renewed:
-            conn.execute(_REHASH, {"person": row.id, "secret_hash": renewed})
+            rehash(conn, row.id, Kind.PASSWORD, renewed)
     return fresh
 
 
@@ -153,9 +179,13 @@ def sign_out(store: Store, token: str) -> None:
         conn.execute(_SIGN_OUT, {"sign_in": hash_of(token)})
 
 
-def is_still(conn: Connection, person_id: int, secret_hash: str) -> bool:
-    """Whether a secret that was checked is the person's still, and stays it until the end of this transaction."""
-    return conn.execute(_SECRET, {"person": person_id}).scalar() == secret_hash
+def switch_role(store: Store, person_id: int, sign_in: str, role_id: int, now: datetime) -> None:
+    """Be here in another of one's own roles from now on; NotFound for one that is not theirs, or has ended."""
+    with store.write() as conn:
+        own = conn.execute(_ROLES, {"person": person_id, "today": school_day(now)}).scalars()
+        if role_id not in set(own):
+            raise NotFound("role", str(role_id))
+        conn.execute(_SWITCH, {"sign_in": sign_in, "in_role": role_id})
 
 
 def tidy(conn: Connection, now: datetime, journal_kept: timedelta) -> None:
@@ -177,6 +207,7 @@ def keep_sign_in(conn: Connection, fresh: SignIn, class_session_id: int | None, 
     values = {
         "token_hash": hash_of(fresh.token),
         "person_id": fresh.person_id,
+        "role_id": fresh.role_id,
         "class_session_id": class_session_id,
         "created_at": now,
         "seen_at": now,

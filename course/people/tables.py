@@ -1,10 +1,28 @@
-"""The tables of people. A pupil has a first name and pictures; only staff have an e-mail and a password."""
+"""The tables of people. A pupil has a first name and pictures; only staff have an e-mail and a password.
+
+What somebody is stands in `roles`, one row for each place and stretch of time; what somebody comes in with in `credentials`.
+"""
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+    false,
+)
 
+from course.naming import LONGEST, LONGEST_KEY
 from course.store.metadata import Id, Instant, metadata
+
+SortKey = String(LONGEST_KEY).with_variant(String(LONGEST_KEY, collation="C"), "postgresql")
+"""Sorted by its bytes; SQLite does so by itself."""
 
 boards = Table(
     "boards",
@@ -30,7 +48,6 @@ groups = Table(
     Column("id", Id, primary_key=True),
     Column("school_id", ForeignKey("schools.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("name", String(60), nullable=False),
-    Column("band", String(12), nullable=False),
     Column("school_year", Integer, nullable=False, doc="the year in which it starts, e.g. 2026"),
     UniqueConstraint("school_id", "school_year", "name"),
 )
@@ -40,25 +57,114 @@ persons = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("board_id", ForeignKey("boards.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("school_id", ForeignKey("schools.id", ondelete="CASCADE"), doc="empty for officers"),
-    Column("role", String(12), nullable=False, doc="pupil, teacher, director or officer"),
-    Column("name", String(80), nullable=False, doc="pupils: first name, with an initial on a clash"),
-    Column("email", String(254), unique=True, doc="staff only, lower case"),
     Column(
-        "secret_hash", String(255), nullable=False, server_default="", doc="Argon2id of password or pictures"
+        "name",
+        String(LONGEST),
+        nullable=False,
+        doc="as shown; pupils: first name, with an initial on a clash",
     ),
+    Column("given_name", String(LONGEST), nullable=False, server_default=""),
+    Column(
+        "particle", String(LONGEST), nullable=False, server_default="", doc="staff: van den, de; pupils none"
+    ),
+    Column("surname", String(LONGEST), nullable=False, server_default="", doc="staff; pupils none"),
+    Column("year_group", String(2), doc="pupils: the code of EDEXML's jaargroep, such as 7 or 11"),
+    Column("email", String(254), unique=True, doc="staff only, lower case"),
     Column("locale", String(2), nullable=False, server_default="nl"),
+    Column("sort_key", SortKey, nullable=False, doc="course.naming.sort_key: names sort by its bytes"),
     Column("created_at", Instant, nullable=False),
-    Index("ix_persons_school_role", "school_id", "role"),
+)
+
+roles = Table(
+    "roles",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person_id", ForeignKey("persons.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("role", String(16), nullable=False),
+    Column("board_id", ForeignKey("boards.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("school_id", ForeignKey("schools.id", ondelete="CASCADE"), doc="empty for the whole board"),
+    Column("from_on", Date, nullable=False),
+    Column("until_on", Date, doc="the first day on which it holds no more; empty while nobody knows"),
+    Index("ix_roles_school_role", "school_id", "role"),
+)
+Index(
+    "uq_roles_open_at_school",
+    roles.c.person_id,
+    roles.c.role,
+    roles.c.school_id,
+    unique=True,
+    sqlite_where=roles.c.until_on.is_(None),
+    postgresql_where=roles.c.until_on.is_(None),
+)
+Index(
+    "uq_roles_open_at_board",
+    roles.c.person_id,
+    roles.c.role,
+    roles.c.board_id,
+    unique=True,
+    sqlite_where=roles.c.until_on.is_(None) & roles.c.school_id.is_(None),
+    postgresql_where=roles.c.until_on.is_(None) & roles.c.school_id.is_(None),
+)
+
+credentials = Table(
+    "credentials",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person_id", ForeignKey("persons.id", ondelete="CASCADE"), nullable=False),
+    Column("kind", String(16), nullable=False, doc="password or pictures"),
+    Column("secret_hash", String(255), nullable=False, doc="Argon2id"),
+    Column(
+        "is_temporary",
+        Boolean,
+        nullable=False,
+        server_default=false(),
+        doc="for one use: to be replaced at once",
+    ),
+    Column("expires_at", Instant),
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("person_id", "kind"),
+)
+
+external_keys = Table(
+    "external_keys",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person_id", ForeignKey("persons.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("system", String(60), nullable=False, doc="whose key it is, e.g. edexml:12AB00"),
+    Column("key", String(120), nullable=False, doc="text, for a number would lose its leading zeros"),
+    UniqueConstraint("system", "key"),
 )
 
 memberships = Table(
     "memberships",
     metadata,
-    Column("group_id", ForeignKey("groups.id", ondelete="CASCADE"), primary_key=True),
-    Column("person_id", ForeignKey("persons.id", ondelete="CASCADE"), primary_key=True, index=True),
-    Column("role", String(12), nullable=False, doc="pupil or teacher in this group"),
+    Column("id", Id, primary_key=True),
+    Column("group_id", ForeignKey("groups.id", ondelete="CASCADE"), nullable=False),
+    Column("person_id", ForeignKey("persons.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("role", String(16), nullable=False, doc="pupil, teacher, substitute or coach in this group"),
+    Column("from_on", Date, nullable=False),
+    Column("until_on", Date, doc="the first day on which it holds no more; empty while nobody knows"),
+    Column(
+        "look", String(LONGEST), doc="pupils: course.naming.look_of the name, for no two tiles look alike"
+    ),
     Index("ix_memberships_group_role", "group_id", "role"),
+)
+Index(
+    "uq_memberships_open",
+    memberships.c.group_id,
+    memberships.c.person_id,
+    memberships.c.role,
+    unique=True,
+    sqlite_where=memberships.c.until_on.is_(None),
+    postgresql_where=memberships.c.until_on.is_(None),
+)
+Index(
+    "uq_memberships_look",
+    memberships.c.group_id,
+    memberships.c.look,
+    unique=True,
+    sqlite_where=memberships.c.until_on.is_(None),
+    postgresql_where=memberships.c.until_on.is_(None),
 )
 
 class_sessions = Table(
@@ -78,6 +184,12 @@ sign_ins = Table(
     metadata,
     Column("token_hash", String(64), primary_key=True, doc="SHA-256 of the token in the cookie"),
     Column("person_id", ForeignKey("persons.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column(
+        "role_id",
+        ForeignKey("roles.id", ondelete="SET NULL"),
+        index=True,
+        doc="in which one is here; empty: not chosen",
+    ),
     Column("class_session_id", ForeignKey("class_sessions.id", ondelete="CASCADE"), index=True),
     Column("created_at", Instant, nullable=False),
     Column("seen_at", Instant, nullable=False),

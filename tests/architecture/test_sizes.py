@@ -10,7 +10,9 @@ from tests.architecture.sources import text, tree, under
 LONGEST_MODULE, LONGEST_FUNCTION = 300, 45
 LONGEST_TEMPLATE_LINE = 160
 
+PEOPLE = "course/store/migrations/versions/r0006_people_with_roles.py"
 MODULES = {
+    PEOPLE: "there and back, with the data of every table that it parts",
     "tests/learning/world.py": "one small world: content and people side by side",
     "tests/learning/lesson/test_playing.py": "every rule of playing, one after the other",
     "tests/learning/quiz/test_answering.py": "every rule of quizzing, one after the other",

@@ -20,10 +20,11 @@ SWITCH = 0.0005
 """Of the application's workers, as it was at the beginning."""
 
 WHO = text(
-    "SELECT p.id, p.role, p.name, p.board_id, b.name, p.school_id, s.name, s.protocol, p.locale,"
-    " i.expires_at, i.seen_at, m.group_id, g.band, g.school_year"
-    " FROM sign_ins i JOIN persons p ON p.id = i.person_id JOIN boards b ON b.id = p.board_id"
-    " LEFT JOIN schools s ON s.id = p.school_id LEFT JOIN memberships m ON m.person_id = p.id"
+    "SELECT p.id, r.role, p.name, r.board_id, b.name, r.school_id, s.name, s.protocol, p.locale,"
+    " i.expires_at, i.seen_at, m.group_id, p.year_group, g.school_year"
+    " FROM sign_ins i JOIN persons p ON p.id = i.person_id JOIN roles r ON r.person_id = p.id"
+    " JOIN boards b ON b.id = r.board_id"
+    " LEFT JOIN schools s ON s.id = r.school_id LEFT JOIN memberships m ON m.person_id = p.id"
     " LEFT JOIN groups g ON g.id = m.group_id"
     " WHERE i.token_hash = :token AND i.expires_at > :now ORDER BY g.school_year DESC, g.name, g.id"
 ).bindparams(bindparam("now", type_=DateTime(timezone=True)))

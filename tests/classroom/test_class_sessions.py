@@ -90,7 +90,7 @@ def test_the_door_shows_the_tiles_by_name_and_nothing_of_staff(store: Store) -> 
     session = open_class_session(store, signed_in(store, a_teacher(store, group)), group.id, NOW)
     door = class_door(store, f" {session.code[:3]}-{session.code[3:]} ".lower(), NOW)
     assert (door.school_name, door.session.group_name) == ("De Regenjas", "Groep 8")
-    assert [tile.name for tile in door.tiles] == ["anna", "Bram", "Yusuf", "Éva"]
+    assert [tile.name for tile in door.tiles] == ["anna", "Bram", "Éva", "Yusuf"]
 
 
 def test_an_empty_group_has_a_door_without_tiles(store: Store) -> None:

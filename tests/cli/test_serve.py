@@ -18,7 +18,7 @@ from sqlalchemy import update
 from cli.main import main
 from course.people.public_password import opens_an_account
 from course.people.secrets import hash_password
-from course.people.tables import persons
+from course.people.tables import credentials
 from course.store.store import Store
 from tests import builders
 from tests.cli.served import eventually, served
@@ -233,7 +233,7 @@ def test_a_demo_board_is_not_served_to_others(tmp_path, demo, words, settings):
 def test_a_demo_board_with_new_passwords_is_a_board_like_any(demo):
     assert opens_an_account(demo)
     with demo.write() as conn:
-        conn.execute(update(persons).values(secret_hash=hash_password("iets heel anders")))
+        conn.execute(update(credentials).values(secret_hash=hash_password("iets heel anders")))
     assert not opens_an_account(demo)
 
 

@@ -19,7 +19,7 @@ from course.library import default_content_root, load_library
 from course.people.public_password import PASSWORD
 from course.people.roles import Role
 from course.people.sign_in import sign_in_staff
-from course.people.tables import memberships, persons, schools
+from course.people.tables import memberships, persons, roles, schools
 from course.store.store import Store
 from tests.builders import identity_of
 
@@ -113,10 +113,10 @@ def test_half_a_term_shows_every_state_and_nothing_of_tomorrow(store: Store, lib
     with store.read() as conn:
         rows = conn.execute(
             select(
-                persons.c.role, progress.c.completed_at, progress.c.setbacks, progress.c.touched_at
-            ).join_from(progress, persons)
+                roles.c.role, progress.c.completed_at, progress.c.setbacks, progress.c.touched_at
+            ).join_from(progress, roles, roles.c.person_id == progress.c.person_id)
         ).all()
-        pupils = conn.execute(select(func.count()).where(persons.c.role == Role.PUPIL.value)).scalar_one()
+        pupils = conn.execute(select(func.count()).where(roles.c.role == Role.PUPIL.value)).scalar_one()
         per_school = conn.execute(
             select(schools.c.protocol, func.count(evidence.c.id))
             .outerjoin_from(schools, evidence)

@@ -159,7 +159,7 @@ def _live(url: str, store: Store, library: Library, codes: list[str]) -> Live:
                 .where(class_sessions.c.code == code)
             ).one()
             school = School(row.school_id, row.board_id, row.school, row.protocol, row.adopted_on)
-            group = Group(row.id, row.school_id, row.board_id, row.name, row.band, row.school_year)
+            group = Group(row.id, row.school_id, row.board_id, row.name, row.school_year)
             found.append((school, group))
     (ours, our_group), (theirs, their_group) = found
     return Live(url, store, library, ours, theirs, our_group, their_group, codes[0], codes[1])

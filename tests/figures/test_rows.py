@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from course.figures.counts import Count
-from course.figures.rows import completion, plain_completion, total
+from course.figures.rows import Pupils, completion, modules_of, plain_completion, pupils_of, total
 
 if TYPE_CHECKING:
     from course.library import Library
-
-
-@dataclass(frozen=True)
-class Group:
-    """A group as its rows come from the store."""
-
-    id: int
-    pupils: int
-    band: str = "po-7-8"
 
 
 def test_no_more_have_begun_or_finished_than_there_are(library: Library) -> None:
@@ -30,6 +20,14 @@ def test_no_more_have_begun_or_finished_than_there_are(library: Library) -> None
 
 
 def test_who_left_one_group_does_not_count_in_another(library: Library) -> None:
-    groups = [Group(1, 5), Group(2, 10)]
+    groups = [Pupils(1, {"po-7-8": 5}), Pupils(2, {"po-7-8": 10})]
     told = total(library.module("foto"), groups, {(1, "foto"): (9, 8), (2, "foto"): (5, 5)})
     assert (told.learners, told.begun, told.completed) == (15, Count(10), Count(10))
+
+
+def test_a_cell_counts_the_pupils_for_whom_the_module_is_meant(library: Library) -> None:
+    combination = pupils_of([(1, "6", 7), (1, "7", 9), (1, "8", 3), (1, None, 2)])[1]
+    assert (combination.all, combination.meant(library.module("foto"))) == (21, 12)
+    assert total(library.module("foto"), [combination], {(1, "foto"): (12, 6)}).learners == 12
+    assert [one.id for one in modules_of(library, [combination])] == ["foto", "kort"]
+    assert modules_of(library, [Pupils(2, {"po-5-6": 20})]) == ()

@@ -36,7 +36,7 @@ PHONES = "pupil-use-in-lesson-without-permission"
 
 def test_a_director_sees_groups_by_modules(store: Store, library: Library, world: World) -> None:
     here = term(world, library, 8)
-    world.group(here.school, "1/2", band="po-1-2")
+    world.person(Role.PUPIL, here.school, world.group(here.school, "1/2"), year_group="2")
     world.group(here.school, "7B oud", year=2025)
     for pupil in range(5):
         here.finish(pupil)
@@ -45,7 +45,7 @@ def test_a_director_sees_groups_by_modules(store: Store, library: Library, world
     assert (page.school.name, page.school_year) == ("De Eik", 2026)
     assert [one.id for one in page.modules] == ["foto", "kort"]
     young, group = page.groups
-    assert (young.name, young.pupils, young.cells) == ("1/2", 0, (None, None))
+    assert (young.name, young.pupils, young.cells) == ("1/2", 1, (None, None))
     assert (group.name, group.pupils) == ("7B", 8)
     assert group.cells[1] is not None
     assert (group.cells[1].begun, group.cells[1].completed, group.cells[1].percent) == (
@@ -72,9 +72,9 @@ def test_staff_are_seen_by_name_with_their_own_modules(store: Store, library: Li
     Sitting(store, library, here.teacher, "vriend").answer("a", "a")
     Player(store, library, here.teacher, "foto").choose("gedeeld")
     team = staff_page(store, library, here.director)
-    assert [(row.name, row.role, [cell.state for cell in row.cells]) for row in team.staff] == [
-        ("An", Role.DIRECTOR, [State.NOT_BEGUN]),
-        ("Jo", Role.TEACHER, [State.DONE]),
+    assert [(row.name, row.leads, [cell and cell.state for cell in row.cells]) for row in team.staff] == [
+        ("An", True, [State.NOT_BEGUN]),
+        ("Jo", False, [State.DONE]),
     ]
     page = school_page(store, library, here.director, TODAY)
     assert (page.staff, page.staff_done, page.staff_totals) == (2, 1, team.totals)

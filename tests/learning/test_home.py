@@ -42,7 +42,7 @@ def test_a_pupil_gets_the_own_bands_modules_and_staff_theirs(
 ) -> None:
     assert [one.module.id for one in home(store, library, pupil, NOW).modules] == ["foto", "kort"]
     assert [one.module.id for one in home(store, library, teacher, NOW).modules] == ["vriend"]
-    assert home(store, library, replace(pupil, band="vo-1-2"), NOW).modules == ()
+    assert home(store, library, replace(pupil, year_group="11"), NOW).modules == ()
 
 
 def test_an_officer_has_no_home(store: Store, library: Library, world: World) -> None:

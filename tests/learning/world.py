@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert
 
+from course.calendar import school_day
 from course.curriculum.model import Curriculum, Goal, Measure, Module
 from course.library import Library
+from course.naming import sort_key
 from course.norms.model import Audience, Stance
 from course.norms.table import VerdictTable
 from course.people.actor import Actor
 from course.people.roles import Role
-from course.people.tables import boards, class_sessions, groups, memberships, persons, schools
+from course.people.tables import boards, class_sessions, groups, memberships, persons, roles, schools
 from course.quiz.read import read_quiz
 from course.reading.words import Words
 from course.scenario.read import read_lesson
@@ -263,9 +265,9 @@ class World:
         adopted = date(2014, 6, 4)
         return self._add(schools, board_id=self.board, name=name, protocol=protocol, adopted_on=adopted)
 
-    def group(self, school: int, name: str = "7B", band: str = "po-7-8", year: int = 2026) -> int:
+    def group(self, school: int, name: str = "7B", year: int = 2026) -> int:
         """Add a group."""
-        return self._add(groups, school_id=school, name=name, band=band, school_year=year)
+        return self._add(groups, school_id=school, name=name, school_year=year)
 
     def person(
         self,
@@ -274,21 +276,20 @@ class World:
         *group_ids: int,
         name: str = "Sem",
         protocol: str | None = "streng",
+        year_group: str = "7",
     ) -> Actor:
         """Add somebody, and give who that is once signed in."""
-        person = self._add(
-            persons,
-            board_id=self.board,
-            school_id=school,
-            role=role,
-            name=name,
-            created_at=NOW - timedelta(days=90),
+        added = {"board_id": self.board, "created_at": NOW - timedelta(days=90)}
+        person = self._add(persons, name=name, sort_key=sort_key(name), year_group=year_group, **added)
+        day = date(2026, 8, 1)
+        role_id = self._add(
+            roles, person_id=person, role=role, board_id=self.board, school_id=school, from_on=day
         )
-        role_in_group = "pupil" if role is Role.PUPIL else "teacher"
         for group in group_ids:
-            self._add(memberships, group_id=group, person_id=person, role=role_in_group)
+            self._add(memberships, group_id=group, person_id=person, role=role, from_on=day)
         return Actor(
             person_id=person,
+            role_id=role_id,
             role=role,
             name=name,
             board_id=self.board,
@@ -297,11 +298,12 @@ class World:
             school_name="De Eik" if school else "",
             protocol=protocol if school else None,
             group_ids=group_ids,
-            band="po-7-8" if role is Role.PUPIL else None,
+            year_group=year_group if role is Role.PUPIL else None,
             locale="nl",
             sign_in="0" * 64,
             expires_at=NOW + timedelta(hours=8),
             seen_at=NOW,
+            today=school_day(NOW),
         )
 
     def session(self, group: int, teacher: Actor, code: str, **moments: datetime) -> int:

@@ -11,11 +11,12 @@ NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
 
 
 def an_actor(
-    role: Role = Role.PUPIL, *, protocol: str = "kom-leren", locale: str = "nl", band: str | None = None
+    role: Role = Role.PUPIL, *, protocol: str = "kom-leren", locale: str = "nl", year_group: str | None = None
 ) -> Actor:
-    """A person at a school with this protocol; a pupil without a band sees every pupil's module."""
+    """A person at a school with this protocol; a pupil without a year sees every pupil's module."""
     return Actor(
         person_id=1,
+        role_id=1,
         role=role,
         name="Sem",
         board_id=1,
@@ -24,9 +25,10 @@ def an_actor(
         school_name="De Eik",
         protocol=protocol,
         group_ids=(),
-        band=band,
+        year_group=year_group,
         locale=locale,
         sign_in="0" * 64,
         expires_at=NOW + timedelta(hours=8),
         seen_at=NOW,
+        today=NOW.date(),
     )

@@ -149,7 +149,7 @@ def test_a_card_of_before_works_until_it_is_drawn_anew(store: Store) -> None:
     group = a_group(store)
     with store.write() as conn:
         before = secrets.hash_pictures(("boom", "kat", "zon"))
-        (pupil,) = roster.add_pupils(conn, group, [("Noor", before)], NOW)
+        (pupil,) = roster.add_pupils(conn, group, [("Noor", before)], NOW, "7")
     teacher = signed_in(store, a_teacher(store, group))
     code = open_class_session(store, teacher, group.id, NOW).code
     assert sign_in_pupil(store, code, pupil, ("zon", "kat", "boom"), NOW)

@@ -14,7 +14,7 @@ from course.people import secrets
 from course.people.actor import identify, touch
 from course.people.roles import Role
 from course.people.sign_in import sign_in_staff, sign_out
-from course.people.tables import class_sessions, persons, sign_ins
+from course.people.tables import class_sessions, credentials, persons, sign_ins
 from tests.builders import (
     NOW,
     PASSWORD,
@@ -113,10 +113,14 @@ def test_a_password_hashed_with_older_settings_is_hashed_anew(store: Store) -> N
     teacher = a_teacher(store)
     older = PasswordHasher(time_cost=1, memory_cost=8192, parallelism=1).hash(PASSWORD)
     with store.write() as conn:
-        conn.execute(update(persons).where(persons.c.id == teacher.id).values(secret_hash=older))
+        conn.execute(
+            update(credentials).where(credentials.c.person_id == teacher.id).values(secret_hash=older)
+        )
     sign_in_staff(store, teacher.email, PASSWORD, NOW)
     with store.read() as conn:
-        kept = conn.execute(select(persons.c.secret_hash).where(persons.c.id == teacher.id)).scalar_one()
+        kept = conn.execute(
+            select(credentials.c.secret_hash).where(credentials.c.person_id == teacher.id)
+        ).scalar_one()
     assert kept != older
     assert not secrets.is_outdated(kept)
     assert sign_in_staff(store, teacher.email, PASSWORD, NOW)
@@ -256,7 +260,8 @@ def test_extending_the_class_session_keeps_its_pupils_in(store: Store) -> None:
 
 
 def test_closing_the_class_session_signs_its_pupils_out_and_nobody_else(store: Store) -> None:
-    group, other = a_group(store), a_group(store)
+    group = a_group(store, school := a_school(store))
+    other = a_group(store, school)
     teacher = signed_in(store, a_teacher(store, group, other))
     tokens = []
     for one in (group, other):

@@ -8,6 +8,7 @@ from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from course.calendar import school_day
 from course.errors import ContentBroken, NotFound
 from course.learning.lesson.page import play_of
 from course.learning.lesson.run import Run, begun_again, chosen, gone_back, under
@@ -109,6 +110,7 @@ class Desk:
         now = datetime.now(UTC)
         return Actor(
             person_id=0,
+            role_id=0,
             role=Role.PUPIL if module.audience is Audience.PUPIL else Role.TEACHER,
             name="",
             board_id=0,
@@ -117,11 +119,12 @@ class Desk:
             school_name="",
             protocol=self.protocol,
             group_ids=(),
-            band=None,
+            year_group=None,
             locale="nl",
             sign_in="",
             expires_at=now + timedelta(days=1),
             seen_at=now,
+            today=school_day(now),
         )
 
     def has_errors(self) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from course.classroom.wrong_pictures import WrongPictures
     from course.curriculum.model import Module
-    from course.figures.pages import Cell, GroupCard, GroupPage, PersonRow
+    from course.figures.pages import GroupCard, GroupPage, PersonRow
     from web.teacher.class_views import OpenDoor
 
 URGENCY = {State.STUCK: 0, State.NOT_BEGUN: 1, State.BUSY: 2, State.DONE: 3}
@@ -149,20 +149,20 @@ def _heads(page: GroupPage, sort: str, locale: str) -> tuple[SortLink, ...]:
 
 
 def _is_stuck(person: PersonRow) -> bool:
-    return any(cell.state is State.STUCK for cell in person.cells)
+    return any(cell is not None and cell.state is State.STUCK for cell in person.cells)
 
 
 def _stuck(person: PersonRow, page: GroupPage, locale: str) -> tuple[str, str]:
     where = (
         module.words.for_locale(locale)
         for module, cell in zip(page.modules, person.cells, strict=True)
-        if cell.state is State.STUCK
+        if cell is not None and cell.state is State.STUCK
     )
     return person.name, ", ".join(where)
 
 
 def _counts(module: Module, page: GroupPage, place: int) -> ModuleCounts:
-    counted = Counter(one.cells[place].state for one in page.pupils)
+    counted = Counter(cell.state for one in page.pupils if (cell := one.cells[place]) is not None)
     return ModuleCounts(
         module, counted[State.DONE], counted[State.BUSY], counted[State.STUCK], counted[State.NOT_BEGUN]
     )
@@ -179,7 +179,7 @@ def _sorted(pupils: tuple[PersonRow, ...], sort: str, place: int | None) -> list
 
 def _urgency(place: int) -> Callable[[PersonRow], int]:
     def urgency(person: PersonRow) -> int:
-        cell: Cell = person.cells[place]
-        return URGENCY[cell.state]
+        cell = person.cells[place]
+        return URGENCY[cell.state] if cell else len(URGENCY)
 
     return urgency

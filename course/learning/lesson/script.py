@@ -82,10 +82,10 @@ def refuse_strangers(actor: Actor, module: Module, kind: str, name: str) -> None
 
 
 def is_meant_for(actor: Actor, module: Module) -> bool:
-    """Whether a module is on this person's own list; a pupil without a group gets every pupil's."""
+    """Whether a module is on this person's own list; a pupil whose year nobody knows gets every pupil's."""
     if actor.audience is not Audience.PUPIL:
         return module.audience is not Audience.PUPIL
-    return module.audience is Audience.PUPIL and (not actor.band or actor.band in module.bands)
+    return module.audience is Audience.PUPIL and (actor.year_group is None or actor.band in module.bands)
 
 
 def read_as(lesson: Lesson, module: Module, judge: Callable[[str], Judgement]) -> Script:

@@ -216,7 +216,7 @@ def test_a_pupil_never_sees_a_lesson_for_staff_and_an_officer_none(
     with pytest.raises(NotFound):
         playing.open_run(store, library, pupil, "vriend")
     with pytest.raises(NotFound):
-        playing.open_run(store, library, replace(pupil, band="vo-1-2"), "foto")
+        playing.open_run(store, library, replace(pupil, year_group="11"), "foto")
     assert playing.open_run(store, library, teacher, "vriend").scene.id == "verzoek"
     assert playing.open_run(store, library, teacher, "foto").scene.id == "begin"
     with pytest.raises(Refused):

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from course.people.roles import Ability, Role
-from course.people.tables import persons
+from course.people.tables import credentials
 from tests import builders
 from tests.web import doors
 from tests.web.doors import ROLES, ROUTES, Door, every_door, lesson_of
@@ -158,7 +158,9 @@ def test_a_teacher_renews_pictures_of_the_own_pupils_only(visitor, town, world, 
     for pupil in (town.next_pupil, town.their_pupil, town.director.id, 999_999):
         assert visitor.post(path, {"pupil": pupil}).status_code in {404, 422}, pupil
     with store.read() as conn:
-        kept = conn.execute(select(persons.c.secret_hash).where(persons.c.role == Role.PUPIL)).scalars()
+        kept = conn.execute(
+            select(credentials.c.secret_hash).where(credentials.c.kind == "pictures")
+        ).scalars()
         assert set(kept) == {builders.PICTURES_HASH}
 
 
