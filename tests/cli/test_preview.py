@@ -1,4 +1,4 @@
-"""`deelwijs preview` says in words why it can't begin; what it serves is tested in tests/web/test_preview.py."""
+"""`deelwijs preview` says in words why it can't begin; what it serves is tested in tests/web/preview/test_app.py."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from web.http.hypermedia import POLLING
 
-TEMPLATES = Path(__file__).parents[2] / "web/templates"
+TEMPLATES = Path(__file__).parents[3] / "web/templates"
 
 
 def test_every_element_of_the_course_that_asks_by_itself_is_known():

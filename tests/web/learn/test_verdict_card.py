@@ -6,8 +6,8 @@ import pytest
 
 from course.norms.model import Audience, Verdict
 from course.quiz.model import QuestionKind
+from tests.web.learn.test_quiz import STAFF_QUIZ, Taker
 from tests.web.page import Page
-from tests.web.test_quiz import STAFF_QUIZ, Taker
 from web.learn import area
 
 CARD = """{% import "learn/_verdict.html" as verdict with context %}{{ verdict.card(judgement, for_pupil, folds=true) }}"""

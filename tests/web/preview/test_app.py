@@ -13,7 +13,7 @@ from tests.web.page import Page
 from web.preview import make_preview
 from web.preview.desk import Desk
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 LESSON = "mag-deze-foto"
 PATH = f"/lessons/{LESSON}"
 HX = {"HX-Request": "true"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.web.learn.test_routes import LESSON, PLAY
 from tests.web.page import Page
-from tests.web.test_play import LESSON, PLAY
 
 
 @pytest.fixture

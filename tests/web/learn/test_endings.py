@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.web.test_play import CLEAN, LESSON, NOT_FINE, PLAY
+from tests.web.learn.test_routes import CLEAN, LESSON, NOT_FINE, PLAY
 
 if TYPE_CHECKING:
     from tests.web.page import Page

@@ -6,8 +6,8 @@ import pytest
 
 from course.quiz.model import QuestionKind
 from tests.web import answers
+from tests.web.learn.test_quiz import PROTOCOL, QUIZ, Taker
 from tests.web.page import Page
-from tests.web.test_quiz import PROTOCOL, QUIZ, Taker
 
 
 @pytest.fixture

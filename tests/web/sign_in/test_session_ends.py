@@ -11,7 +11,7 @@ from course.people.actor import identify
 from course.people.pictures import renew_pictures
 from tests import builders
 from tests.web.page import Page
-from tests.web.test_sign_in import moved_to, pictures_of
+from tests.web.sign_in.test_routes import moved_to, pictures_of
 
 
 @pytest.fixture
