@@ -41,7 +41,7 @@ def some_classes(store, groups: int, each: int) -> list[Pupil]:
         group = builders.a_group(store, school)
         rows = [(f"Leerling {number}", builders.PICTURES_HASH) for number in range(each)]
         with store.write() as conn:
-            people += builders.roster.add_pupils(conn, group, rows, now)
+            people += builders.roster.add_pupils(conn, group, rows, now, "7")
     for person in people:
         tokens[person] = secrets.token_urlsafe(32)
     with store.write() as conn:

@@ -11,23 +11,26 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from flask import Flask, request
-from sqlalchemy import DateTime, bindparam, text
+from sqlalchemy import Date, DateTime, bindparam, text
 
+from course.calendar import school_day, school_year
 from course.store.store import Store
 from tests.bench.frozen import Frozen
 
 SWITCH = 0.0005
 """Of the application's workers, as it was at the beginning."""
 
+HELD = "{0}.from_on <= :today AND ({0}.until_on IS NULL OR {0}.until_on > :today)"
 WHO = text(
-    "SELECT p.id, r.role, p.name, r.board_id, b.name, r.school_id, s.name, s.protocol, p.locale,"
-    " i.expires_at, i.seen_at, m.group_id, p.year_group, g.school_year"
-    " FROM sign_ins i JOIN persons p ON p.id = i.person_id JOIN roles r ON r.person_id = p.id"
-    " JOIN boards b ON b.id = r.board_id"
-    " LEFT JOIN schools s ON s.id = r.school_id LEFT JOIN memberships m ON m.person_id = p.id"
-    " LEFT JOIN groups g ON g.id = m.group_id"
-    " WHERE i.token_hash = :token AND i.expires_at > :now ORDER BY g.school_year DESC, g.name, g.id"
-).bindparams(bindparam("now", type_=DateTime(timezone=True)))
+    "SELECT p.id, p.name, p.year_group, p.locale, i.role_id, i.expires_at, i.seen_at, r.role, r.board_id, b.name,"
+    " r.school_id, s.name, s.protocol, g.id AS group_id"
+    " FROM sign_ins i JOIN persons p ON p.id = i.person_id"
+    f" JOIN roles r ON r.person_id = p.id AND {HELD.format('r')}"
+    " JOIN boards b ON b.id = r.board_id LEFT JOIN schools s ON s.id = r.school_id"
+    f" LEFT JOIN memberships m ON m.person_id = p.id AND m.role = r.role AND {HELD.format('m')}"
+    " LEFT JOIN groups g ON g.id = m.group_id AND g.school_id = r.school_id AND g.school_year = :in_year"
+    " WHERE i.token_hash = :token AND i.expires_at > :now ORDER BY r.id, g.name, g.id"
+).bindparams(bindparam("now", type_=DateTime(timezone=True)), bindparam("today", type_=Date))
 WHERE = text(
     "SELECT r.edition, r.number, r.step, r.path, r.decided, r.endings, r.started_at, r.touched_at, r.completed_at,"
     " q.started_at, q.touched_at, q.lessons_completed, q.attempts, q.best, q.quiz_passed_at, q.setbacks, q.completed_at"
@@ -78,7 +81,7 @@ def make_floor(store: Store | Frozen, size: int) -> Flask:
     def move(lesson: str, kind: str) -> str:
         form, now = request.form, datetime.now(UTC)
         with store.read() as conn:
-            who = conn.execute(WHO, {"token": token_hash(request.headers["Cookie"]), "now": now}).first()
+            who = conn.execute(WHO, whose(request.headers["Cookie"], now)).first()
         with store.read() as conn:
             was = conn.execute(WHERE, {"person": who.id, "lesson": lesson}).one()
         write(store, who, was, {**form.to_dict(), "kind": kind, "lesson": lesson}, now)
@@ -91,9 +94,15 @@ def make_floor(store: Store | Frozen, size: int) -> Flask:
     return app
 
 
-def token_hash(cookie: str) -> str:
+def whose(cookie: str, now: datetime) -> dict[str, object]:
     """Name the sign-in of a cookie: the floor's own cookies hold the bare token."""
-    return sha256(cookie.removeprefix("floor=").encode()).hexdigest()
+    today, token = school_day(now), cookie.removeprefix("floor=").encode()
+    return {
+        "token": sha256(token).hexdigest(),
+        "now": now,
+        "today": today,
+        "in_year": school_year(today),
+    }
 
 
 def write(store: Store | Frozen, who, was, form: dict[str, str], now: datetime) -> None:
