@@ -38,6 +38,8 @@ class Config:
     journal_days: int = 365
     """So long the journal is kept; thirty at least."""
     debug: bool = False
+    contact: str = ""
+    """Whom visitors and users can ask: an e-mail address, a web address, or a sentence."""
     compiled: Path | None = None
     """Folder for the compiled content; without one every process reads the content itself."""
     fingerprint: str = ""
@@ -57,6 +59,7 @@ class Config:
             hosts=tuple(one.strip() for one in env.get("DEELWIJS_HOSTS", "").split(",") if one.strip()),
             journal_days=_whole("DEELWIJS_JOURNAL_DAYS", env.get("DEELWIJS_JOURNAL_DAYS", "365")),
             debug=env.get("DEELWIJS_DEBUG") == "1",
+            contact=env.get("DEELWIJS_CONTACT", "").strip(),
             compiled=compiled_folder(env),
             fingerprint=env.get("DEELWIJS_FINGERPRINT", ""),
         )

@@ -64,6 +64,13 @@ def addresses(live: Live, role: Role | None) -> dict[str, str]:
         "board.schools": "/board/",
         "board.school": f"/board/schools/{live.ours.id}",
         "board.gaps": f"/board/gaps/{live.theirs.protocol}",
+        "visitor.try_out": "/try?way=in-de-bus.de-volgende-ochtend",
+        "visitor.privacy": "/privacy",
+        "visitor.accessibility": "/accessibility",
+        "visitor.contact": "/contact",
+        "feedback.form": f"/feedback/?about=scene:{LESSON}/in-de-bus",
+        "feedback.thanks": "/feedback/thanks",
+        "feedback.inbox": "/feedback/inbox",
         "account.password": "/account",
     }
 

@@ -80,6 +80,15 @@ TABLE = """
     board.schools            GET      - - - - o
     board.school             GET      - - - - o
     board.gaps               GET      - - - - o
+    visitor.try_out          GET      n p t d o
+    visitor.privacy          GET      n p t d o
+    visitor.accessibility    GET      n p t d o
+    visitor.contact          GET      n p t d o
+    feedback.form            GET      n p t d o
+    feedback.send            POST     n p t d o
+    feedback.thanks          GET      n p t d o
+    feedback.inbox           GET      - - - - o
+    feedback.done            POST     - - - - o feedback.inbox
     account.password         GET+POST - - t d o
 """
 """Every route with its methods, who may come (nobody signed in, pupil, teacher, director, officer) and the page of its form.
@@ -149,6 +158,7 @@ class World:
             "evidence": self.evidence,
             "protocol": self.town.ours.protocol,
             "school_id": self.town.ours.id,
+            "report": 1,
         }
 
     def address(self, app: Flask, endpoint: str, arguments: set[str], lesson: str) -> str:
@@ -173,6 +183,7 @@ class World:
             "teacher.renew_pictures": {"pupil": self.town.classmate},
             "teacher.let_try_again": {"pupil": self.town.classmate},
             "language": {"language": "en", "next": "/"},
+            "feedback.send": {"words": "De boot is geen schip."},
         }
         return forms.get(endpoint, {})
 

@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from course.goals.pages import GoalState
 
 
-def attention(page: BoardPage, goals: Mapping[int, Sequence[GoalState]]) -> tuple[Matter, ...]:
-    """List it; `goals` are by school. Of a school or team too small to be counted nothing is said."""
-    said = (_of_schools(page), *_of_goals(page, goals), _of_law(page))
+def attention(page: BoardPage, goals: Mapping[int, Sequence[GoalState]], reports: int) -> tuple[Matter, ...]:
+    """List it; `goals` are by school, `reports` how many readers said that something is wrong.
+
+    Of a school or team too small to be counted nothing is said.
+    """
+    said = (_of_schools(page), *_of_goals(page, goals), _of_law(page), _of_reports(reports))
     return tuple(one for one in said if one is not None)
 
 
@@ -67,6 +70,17 @@ def _of_law(page: BoardPage) -> Matter | None:
         len(below),
     )
     return Matter(words, url_for("board.schools", _anchor="protocols"))
+
+
+def _of_reports(reports: int) -> Matter | None:
+    if not reports:
+        return None
+    words = ngettext(
+        "%(num)s reader says that something in the course is wrong.",
+        "%(num)s readers say that something in the course is wrong.",
+        reports,
+    )
+    return Matter(words, url_for("feedback.inbox"))
 
 
 def _to(row: SchoolRow) -> str:

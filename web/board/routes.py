@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint
 
 from course.calendar import school_day
+from course.feedback.reports import count_open
 from course.figures.boards import board_page
 from course.figures.schools import school_page
 from course.goals.states import board_goals, goal_states
@@ -34,7 +35,7 @@ def schools() -> Response:
     page = board_page(the_store(), the_library(), me(), today)
     shown_schools = [one.school.id for one in page.schools]
     goals = board_goals(the_store(), the_library(), me(), today, shown_schools)
-    view = views.schools_view(page, the_library().norms.protocols, goals)
+    view = views.schools_view(page, the_library().norms.protocols, goals, count_open(the_store(), me()))
     return shown("board/schools.html", "board/_schools.html", view=view)
 
 

@@ -78,13 +78,16 @@ class SchoolView:
 
 
 def schools_view(
-    page: BoardPage, protocols: Mapping[str, Protocol], goals: Mapping[int, Sequence[GoalState]]
+    page: BoardPage,
+    protocols: Mapping[str, Protocol],
+    goals: Mapping[int, Sequence[GoalState]],
+    reports: int,
 ) -> SchoolsView:
     """Draw the cells of every school, and count the board; `goals` are by school."""
     heatmap = Heatmap()
     return SchoolsView(
         page=page,
-        attention=attention(page, goals),
+        attention=attention(page, goals, reports),
         lines=tuple(
             SchoolLine(
                 row=one,

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from flask import g, url_for
+from flask import current_app, g, url_for
 from flask_babel import format_date, format_datetime
+from flask_babel import gettext as _
 
 from course.people.roles import Ability
 from web.display import fragment_cache
@@ -59,7 +60,26 @@ def _words(words: Words) -> str:
 def _context() -> dict[str, Any]:
     """Who is reading, and of a whole page the navigation and the way to the own account; a fragment has none."""
     actor = g.get("actor")
-    if actor is None or wants_fragment():
-        return {"actor": actor, "nav": ()}
-    account_url = url_for("account.password") if actor.may(Ability.KEEP_PASSWORD) else None
-    return {"actor": actor, "nav": navigation(actor), "account_url": account_url}
+    feedback = "feedback.form" in current_app.view_functions
+    if wants_fragment():
+        return {"actor": actor, "nav": (), "site_feedback": feedback}
+    if actor is None:
+        return {"actor": None, "nav": (), "site_links": _site_links(), "site_feedback": feedback}
+    return {
+        "actor": actor,
+        "nav": navigation(actor),
+        "account_url": url_for("account.password") if actor.may(Ability.KEEP_PASSWORD) else None,
+        "site_links": _site_links(),
+        "site_feedback": feedback,
+    }
+
+
+def _site_links() -> list[tuple[str, str]]:
+    """The pages about the site that every page leads to; a preview has none."""
+    if "visitor.privacy" not in current_app.view_functions:
+        return []
+    return [
+        (url_for("visitor.privacy"), _("Privacy")),
+        (url_for("visitor.accessibility"), _("Accessibility")),
+        (url_for("visitor.contact"), _("Contact")),
+    ]

@@ -272,6 +272,7 @@ def _wait(soon: TooSoon) -> Trouble:
         "pictures": _(
             "Other pictures were tried often. That may happen! Your teacher can let you in sooner."
         ),
+        "reports": _("You have sent a lot already, thank you. Wait a moment before you send more."),
     }[soon.scope]
     seconds = max(1, ceil((soon.until - now()).total_seconds()))
     return Trouble(429, _("One moment, please"), words, _("Try again"), page_address(), seconds)

@@ -1,0 +1,104 @@
+"""Who has no account finds what this is, a lesson to try, and the texts; and leaves nothing behind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import func, select
+
+from course.learning.tables import runs
+from web.visitor.trial import LONGEST_WAY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+    from flask import Flask
+
+    from course.store.store import Store
+    from tests.web.conftest import Visitor
+
+    Statements = Callable[[], AbstractContextManager[list[str]]]
+WAY = ("in-de-bus", "de-volgende-ochtend", "stiekem")
+
+
+def test_the_front_page_tells_what_this_is_and_leads_to_everything(visitor: Visitor) -> None:
+    page = visitor.page("/")
+    assert "Deelwijs is de cursus over sociale media van je school." in page.words
+    assert {"/try", "/privacy", "/accessibility", "/contact", "/sign-in"} <= set(page.addresses)
+    assert any(tag == "img" and "/pictures/lessons/" in attrs["src"] for tag, attrs in page.tags)
+
+
+def test_a_lesson_is_played_with_the_verdicts_of_a_real_protocol(visitor: Visitor) -> None:
+    page = visitor.page("/try?protocol=kom-leren")
+    form = page.form("/try#play")
+    assert (form.method, form.value("way")) == ("get", "")
+    assert ("choice", WAY[0]) in form.buttons
+    page = visitor.page(f"/try?protocol=kom-leren&way={WAY[0]}&choice={WAY[1]}")
+    assert "Jij koos: Op mijn verhaal" in page.words
+    assert "Mag niet" in page.words
+    assert "Protocol kom Leren, artikel" in page.words
+    assert not any("/rules/" in address for address in page.addresses), (
+        "the protocol itself is for who signs in"
+    )
+    assert "Bewaard" not in page.words
+
+
+def test_the_same_choice_is_judged_anew_under_another_protocol(visitor: Visitor) -> None:
+    said = set()
+    for protocol in ("kom-leren", "verkruisen", "compass", "edu-ley", "cvo-nwf"):
+        page = visitor.page(f"/try?protocol={protocol}&way=in-de-bus")
+        verdict = next(
+            attrs["data-verdict"] for tag, attrs in page.tags if tag == "section" and "data-verdict" in attrs
+        )
+        said.add(verdict)
+    assert len(said) > 1
+
+
+def test_a_way_leads_to_an_ending_and_back(visitor: Visitor) -> None:
+    page = visitor.page(f"/try?protocol=kom-leren&way={'.'.join(WAY)}")
+    assert "Dit is een van de" in page.words
+    assert f"/try?protocol=kom-leren&way={WAY[0]}#play" in page.addresses
+
+
+@pytest.mark.parametrize(
+    "way", ["none", "in-de-bus.none.x", "." * 500, ".".join(["in-de-bus"] * (LONGEST_WAY + 9))]
+)
+def test_a_way_that_ends_nowhere_is_walked_as_far_as_it_goes(visitor: Visitor, way: str) -> None:
+    assert visitor.get(f"/try?protocol=none&way={way}").status_code == 200
+
+
+def test_nothing_is_read_written_or_kept_of_who_tries(
+    visitor: Visitor, store: Store, statements: Statements
+) -> None:
+    with statements() as seen:
+        answer = visitor.get(f"/try?way={'.'.join(WAY)}")
+    assert answer.status_code == 200
+    assert seen == []
+    with store.read() as conn:
+        assert conn.execute(select(func.count()).select_from(runs)).scalar_one() == 0
+
+
+@pytest.mark.parametrize("path", ["/privacy", "/accessibility", "/contact"])
+def test_the_texts_are_for_everybody_and_every_page_leads_there(visitor: Visitor, path: str) -> None:
+    assert visitor.get(path).status_code == 200
+    for come_in, page in ((visitor.as_pupil, "/learn/"), (visitor.as_officer, "/board/")):
+        visitor.leave()
+        come_in()
+        assert path in visitor.page(page).addresses
+        assert visitor.get(path).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("contact", "shown"),
+    [
+        ("help@bestuur.example", 'href="mailto:help@bestuur.example"'),
+        ("https://bestuur.example/ict", 'href="https://bestuur.example/ict"'),
+        ("Bel 010 123 en vraag naar Jo.", "Bel 010 123 en vraag naar Jo."),
+        ("", "nog geen adres ingevuld"),
+    ],
+)
+def test_the_contact_is_what_was_set_up(app: Flask, visitor: Visitor, contact: str, shown: str) -> None:
+    app.config["CONTACT"] = contact
+    assert shown in visitor.get("/contact").text

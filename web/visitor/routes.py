@@ -1,0 +1,67 @@
+"""Thin routes of who has no account: nothing here reads or writes a row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flask import Blueprint, current_app, request
+
+from course.norms.model import Audience
+from web.http.doors import ANYBODY, door
+from web.http.hypermedia import shown
+from web.http.identity import now, the_library
+from web.visitor.trial import trial
+
+if TYPE_CHECKING:
+    from flask import Response
+
+    from course.curriculum.model import Module
+
+area = Blueprint("visitor", __name__)
+
+
+@area.app_template_global()
+def showcase() -> Module | None:
+    """Give the module that the front page shows a picture of."""
+    return next(iter(the_library().modules_for(Audience.PUPIL)), None)
+
+
+@area.get("/try")
+@door(ANYBODY)
+def try_out() -> Response:
+    """Play the first lesson under a protocol of one's choice; `way` holds the choices so far, `choice` the next one."""
+    way = [one for one in request.args.get("way", "").split(".") if one]
+    if choice := request.args.get("choice"):
+        way.append(choice)
+    seen = trial(the_library(), request.args.get("protocol", ""), way, now())
+    return _page("try", trial=seen, play=seen.play)
+
+
+@area.get("/privacy")
+@door(ANYBODY)
+def privacy() -> Response:
+    """Tell what is kept of whom, who sees it, and how long."""
+    return _page("privacy", contact=_contact())
+
+
+@area.get("/accessibility")
+@door(ANYBODY)
+def accessibility() -> Response:
+    """Tell for whom the site works, what was tested and what was not."""
+    return _page("accessibility", contact=_contact())
+
+
+@area.get("/contact")
+@door(ANYBODY)
+def contact() -> Response:
+    """Tell whom one can ask."""
+    return _page("contact", contact=_contact())
+
+
+def _contact() -> str:
+    return str(current_app.config.get("CONTACT") or "")
+
+
+def _page(name: str, **context: Any) -> Response:
+    template = f"visitor/{name}.html"
+    return shown(template, template, **context)
