@@ -90,6 +90,18 @@ def an_officer(store: Store, board_id: int | None = None) -> StaffMember:
     return _staff(store, Role.OFFICER, board_id or a_board(store), None)
 
 
+def a_coach(store: Store, *groups: Group) -> StaffMember:
+    """An internal coach of these groups."""
+    return _staff(store, Role.COACH, groups[0].board_id, groups[0].school_id, groups)
+
+
+def an_administrator(store: Store, school: School | None = None) -> StaffMember:
+    """Of one school, or else of a board of its own."""
+    return _staff(
+        store, Role.ADMINISTRATOR, school.board_id if school else a_board(store), school and school.id
+    )
+
+
 def signed_in(store: Store, staff: StaffMember, now: datetime = NOW) -> Actor:
     """The actor of a member of staff who has just signed in."""
     return identity_of(store, sign_in_staff(store, staff.email, PASSWORD, now), now)

@@ -10,7 +10,7 @@ from htmx_flask import Htmx
 
 from course.library import open_library
 from course.store.store import Store
-from web import account, board, director, feedback, goals, learn, rules, sign_in, teacher, visitor
+from web import account, admin, board, director, feedback, goals, learn, rules, sign_in, teacher, visitor
 from web.display import pictures, scene_layout, template_globals
 from web.http import (
     addresses,
@@ -81,7 +81,7 @@ def make_app(config: Config, *, store: Store | None = None, library: Library | N
     scene_layout.install(app)
     security.install(app)
     errors.install(app)
-    for area in (sign_in, visitor, feedback, learn, rules, teacher, director, goals, board, account):
+    for area in (sign_in, visitor, feedback, learn, rules, teacher, director, goals, board, account, admin):
         app.register_blueprint(area.area)
     doors.refuse_routes_without_door(app)
     return app

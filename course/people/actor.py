@@ -109,10 +109,11 @@ def hash_of(token: str) -> str:
 
 
 _chosen = or_(sign_ins.c.role_id == roles.c.id, sign_ins.c.role_id.is_(None))
-_in_role = or_(
+IN_ROLE = or_(
     memberships.c.role == roles.c.role,
     *(and_(memberships.c.role == other, roles.c.role == role.value) for other, role in STANDS_IN_FOR.items()),
 )
+"""A membership belongs to a role: to be used where both tables are."""
 _IDENTIFY = Prepared(
     select(
         persons.c.id,
@@ -138,7 +139,7 @@ _IDENTIFY = Prepared(
         .outerjoin(schools, schools.c.id == roles.c.school_id)
         .outerjoin(
             memberships,
-            and_(memberships.c.person_id == persons.c.id, _in_role, holds(memberships), _chosen),
+            and_(memberships.c.person_id == persons.c.id, IN_ROLE, holds(memberships), _chosen),
         )
         .outerjoin(
             groups,

@@ -64,7 +64,7 @@ _LEAVE = (
 )
 _END_ROLE = (
     update(roles)
-    .where(roles.c.id == bindparam("role"), roles.c.until_on.is_(None))
+    .where(roles.c.id == bindparam("of_role"), roles.c.until_on.is_(None))
     .values(until_on=bindparam("day"))
 )
 _BY_EMAIL = select(persons.c.id).where(persons.c.email == bindparam("with_email"))
@@ -164,7 +164,7 @@ def add_role(
 
 def end_role(conn: Connection, role_id: int, day: date) -> None:
     """End a role: from this day on it holds no more, and who is here in it is out at the next request."""
-    conn.execute(_END_ROLE, {"role": role_id, "day": day})
+    conn.execute(_END_ROLE, {"of_role": role_id, "day": day})
 
 
 def add_pupils(

@@ -11,7 +11,6 @@ cli/norms_text.py
 cli/reporting.py
 course/classroom/sign_in.py
 course/classroom/wrong_pictures.py
-course/curriculum/bands.py
 course/curriculum/read.py
 course/curriculum/rules/case.py
 course/curriculum/rules/goals.py
@@ -28,16 +27,13 @@ course/learning/lesson/run_rows.py
 course/learning/progress/standing.py
 course/learning/quiz/attempt.py
 course/learning/quiz/attempt_rows.py
-course/naming.py
 course/norms/article_tables.py
 course/norms/positions.py
 course/norms/protocol_file.py
 course/norms/rulebook.py
 course/people/actor.py
-course/people/credentials.py
 course/people/devices.py
 course/people/public_password.py
-course/people/roster.py
 course/people/secrets.py
 course/quiz/front_matter.py
 course/quiz/markdown.py

@@ -64,3 +64,15 @@ SURNAMES = st.builds("".join, st.tuples(st.sampled_from(["", "de ", "van de ", "
 def test_no_two_children_of_a_group_share_a_tile(full: list[tuple[str, str]]) -> None:
     names = [name.casefold() for name in display_names(full)]
     assert len(set(names)) == len(full)
+
+
+def test_a_number_that_somebody_has_in_the_own_name_is_passed_over() -> None:
+    assert display_names([("Sam", ""), ("Sam", ""), ("Sam 2", "")]) == ("Sam", "Sam 3", "Sam 2")
+
+
+def test_names_that_look_alike_clash_however_they_are_written() -> None:
+    assert display_names([("Zoë", "Bos"), ("Zoe\u0308 ", "Vos"), ("Zoe", "Vos")]) == (
+        "Zoë B.",
+        "Zoë V.",
+        "Zoe",
+    )

@@ -43,6 +43,8 @@ TABLE = """
     sign_in.tiles            GET      n p t d o
     sign_in.pictures         GET+POST n p t d o
     sign_in.staff            GET+POST n p t d o
+    sign_in.roles            GET      - p t d o
+    sign_in.choose_role      POST     - p t d o sign_in.roles
     sign_in.out              POST     - p t d o sign_in.front
     learn.home               GET      - p t d -
     learn.lesson             GET      - p t d -
@@ -89,6 +91,7 @@ TABLE = """
     feedback.thanks          GET      n p t d o
     feedback.inbox           GET      - - - - o
     feedback.done            POST     - - - - o feedback.inbox
+    admin.home               GET      - - - - -
     account.password         GET+POST - - t d o
 """
 """Every route with its methods, who may come (nobody signed in, pupil, teacher, director, officer) and the page of its form.

@@ -14,6 +14,7 @@ from flask_babel import gettext as _
 from course.people.roles import Ability
 from web.display import fragment_cache
 from web.display.navigation import navigation
+from web.display.roles import role_name
 from web.http.hypermedia import wants_fragment
 from web.http.language import locale_code
 
@@ -35,6 +36,7 @@ def install(app: Flask) -> None:
             editions[path] = url_for("static", filename=path, v=_edition(path))
         return editions[path]
 
+    app.jinja_env.globals.update(Ability=Ability, role_name=role_name)
     app.jinja_env.globals.update(static=static, favicon=_favicon())
     app.jinja_env.filters.update(words=_words, day=format_date, moment=format_datetime)
     app.jinja_env.trim_blocks = True

@@ -9,16 +9,16 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, cast
 
-from flask import Flask, Response, current_app, g, request, session
+from flask import Flask, Response, current_app, g, request, session, url_for
 from flask.sessions import SecureCookieSessionInterface
 
 from course.errors import Refused, Unavailable
-from course.people.actor import Actor, identify, touch
+from course.people.actor import Actor, Arrival, recognise, touch
 from course.people.sign_in import sign_out
 from web.http.addresses import endpoint_at, page_address
 from web.http.cookies import KnownCookies
-from web.http.doors import door_at
-from web.http.hypermedia import is_poll
+from web.http.doors import SIGNED_IN, door_at
+from web.http.hypermedia import gone_to, is_poll
 from web.http.vary import varies_by
 
 if TYPE_CHECKING:
@@ -118,6 +118,11 @@ def me() -> Actor:
     return cast("Actor", g.actor)
 
 
+def signed_in() -> Actor | Arrival:
+    """Give whoever is signed in, also who is still to choose a role."""
+    return cast("Arrival", g.arrival) if g.get("arrival") is not None else me()
+
+
 def sign_in_as(token: str, person_id: int, code: str | None = None) -> None:
     """Begin a session for the owner of a fresh token; what an earlier session kept is dropped.
 
@@ -160,14 +165,16 @@ def guard(app: Flask) -> None:
 
     @app.before_request
     def _come_in() -> Response | None:
-        g.actor = None
+        g.actor = g.arrival = None
         door = door_at(current_app, request.endpoint)
         if door is not None and not door.asks_who:
             return None
         if token := session.get("token"):
-            g.actor = _recognised(token, now())
+            _let_in(_recognised(token, now()))
         if request.endpoint is None or (door is not None and door.is_open):
             return None
+        if g.arrival is not None:
+            return None if door is not None and door.whom is SIGNED_IN else _to_choice()
         if g.actor is None:
             _keep_wanted_page()
             raise SignInNeeded
@@ -176,7 +183,21 @@ def guard(app: Flask) -> None:
         return None
 
 
-def _note_presence(actor: Actor, moment: datetime) -> None:
+def _let_in(who: Actor | Arrival | None) -> None:
+    """Note who makes the request; who has several roles and chose none is nobody yet."""
+    if isinstance(who, Arrival):
+        g.arrival = who
+    else:
+        g.actor = who
+
+
+def _to_choice() -> Response:
+    """Let somebody choose in which role to be here; the page that was asked for comes after that."""
+    _keep_wanted_page()
+    return gone_to(url_for("sign_in.roles"))
+
+
+def _note_presence(actor: Actor | Arrival, moment: datetime) -> None:
     """Note that somebody is still there; where nothing can be written, pages can still be read."""
     try:
         touch(the_store(), actor, moment)
@@ -184,10 +205,10 @@ def _note_presence(actor: Actor, moment: datetime) -> None:
         current_app.logger.warning("presence not noted, by %s", type(error.__cause__).__name__)
 
 
-def _recognised(token: str, moment: datetime) -> Actor | None:
+def _recognised(token: str, moment: datetime) -> Actor | Arrival | None:
     """Find who holds a token, and read to them in the language that they switched to; a token of nobody is dropped."""
     with the_store().read() as rows:
-        actor = identify(rows, token, moment)
+        actor = recognise(rows, token, moment)
     if actor is None:
         session.pop("token")
         g.session_ended = True

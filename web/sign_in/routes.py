@@ -10,14 +10,17 @@ from flask_babel import gettext as _
 from course.classroom.class_sessions import plain_code
 from course.classroom.sign_in import sign_in_pupil
 from course.errors import Invalid, NotFound
+from course.people.posts import choices_of
 from course.people.secrets import PICTURES
-from course.people.sign_in import SignIn, sign_in_staff, sign_out
+from course.people.sign_in import SignIn, sign_in_staff, sign_out, switch_role
 from web.display.navigation import home_of
 from web.display.picture_names import picture_name
+from web.display.roles import where
 from web.http.addresses import page_address
+from web.http.converters import number
 from web.http.doors import ANYBODY, SIGNED_IN, door
 from web.http.hypermedia import gone_to, shown
-from web.http.identity import now, sign_in_as, the_store, wanted_page
+from web.http.identity import now, sign_in_as, signed_in, the_store, wanted_page
 from web.http.limits import device, remember_here
 from web.sign_in import codes
 from web.sign_in.forms import CodeForm, StaffForm
@@ -29,6 +32,8 @@ area = Blueprint("sign_in", __name__)
 @door(ANYBODY)
 def front() -> Response:
     """Offer the two doors, or show somebody who is in the way to the own first page."""
+    if g.get("arrival") is not None:
+        return gone_to(url_for("sign_in.roles"))
     if g.actor is not None:
         return gone_to(wanted_page(g.actor) or url_for(home_of(g.actor)))
     return _page("front", form=CodeForm())
@@ -97,6 +102,24 @@ def staff() -> Response:
         form.password.errors = (_("This e-mail address and password do not belong together."),)
         return _page("staff", 422, form=form)
     return _come_in(came_in)
+
+
+@area.get("/roles")
+@door(SIGNED_IN)
+def roles() -> Response:
+    """Let who has several roles choose in which to be here."""
+    who = signed_in()
+    choices = choices_of(the_store(), who.person_id, now())
+    return _page("roles", choices=choices, person=who.name, where=where)
+
+
+@area.post("/roles")
+@door(SIGNED_IN, page="sign_in.roles")
+def choose_role() -> Response:
+    """Be here in another of the own roles, without signing in again; the front door then shows the way."""
+    who = signed_in()
+    switch_role(the_store(), who.person_id, who.sign_in, number("role"), now())
+    return gone_to(url_for("sign_in.front"))
 
 
 @area.post("/sign-out")

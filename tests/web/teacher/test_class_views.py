@@ -85,4 +85,4 @@ def test_figures_that_are_due_cost_one_short_write(
         with statements() as seen:
             teacher.page(at(town, "/figures"))
         costs.append(len(seen))
-    assert costs == [6 + 4, 6]
+    assert costs == [7 + 4, 7]

@@ -1,0 +1,8 @@
+"""Where an administrator begins: who keeps people and settings, and sees nothing of what anybody learns.
+
+Stands on `http` and `display`; never imports another area.
+"""
+
+from web.admin.routes import area
+
+__all__ = ["area"]
