@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from flask_babel import gettext as _
@@ -84,8 +85,9 @@ class Split:
     bar: Markup
 
 
+@lru_cache(maxsize=1024)
 def split(done: int, busy: int, waiting: int) -> Split:
-    """Draw a bar of three parts; widths are attributes, for a page has no style of its own."""
+    """Draw a bar of three parts, the same numbers once; widths are attributes, for a page has no style of its own."""
     learners = done + busy + waiting
     part = WHOLE / learners if learners else 0
     bar = BAR.format(round(done * part, 1), round(done * part, 1), round(busy * part, 1))
