@@ -149,3 +149,24 @@ def test_choices_stand_right_under_what_is_told_however_many_pictures_hang_besid
     assert first["y"] - max(box["y"] + box["height"] for box in told) < GAP
     assert max(box["y"] + box["height"] for box in pictures) > first["y"]
     assert all(box["x"] >= first["x"] + first["width"] for box in pictures)
+
+
+def test_a_failed_quiz_says_what_went_wrong_in_two_screens_and_names_one_next_step(live, visit):
+    """It was 8,800 px high: every wrong answer lay open."""
+    small = {"width": 390, "height": 844}
+    steps = visit(live.pupil("Tygo"), viewport=small, reduced_motion="reduce").goto(QUIZ)
+    steps.sit(LESSON, live.ours.protocol, well=False)
+    page = steps.page
+    assert page.evaluate("document.documentElement.scrollHeight") < 2 * 844 + 100
+    assert page.locator("#quiz .button.primary").count() == 1
+    folded = page.locator("#wrong ~ details")
+    assert folded.count() >= 5
+    folded.first.locator("summary").click()
+    expect(folded.first.locator(".explanation, .why, .verdict").first).to_be_visible()
+
+
+def test_the_name_of_the_board_stands_in_the_line_of_the_school(live, visit):
+    """A class of the digiboard had the same name, and tore the head of every page apart."""
+    page = visit(live.teacher().id, viewport=WIDE).goto("/teacher/").page
+    school, board = page.locator(".site-place > span").first, page.locator(".site-place > .board")
+    assert abs(school.bounding_box()["y"] - board.bounding_box()["y"]) <= 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, request
 
@@ -12,6 +13,7 @@ from course.norms.judge import compare
 from course.norms.model import ArticleKind, Audience
 from course.people.roles import Ability
 from course.reading.findings import nearest
+from web.http.addresses import endpoint_at
 from web.http.doors import door
 from web.http.hypermedia import shown
 from web.http.identity import me, the_library
@@ -36,6 +38,8 @@ RULES = frozenset(
 )
 """What a pupil can keep to, or what follows; the rest explains, and is folded away for them."""
 
+LEARNING = frozenset(("learn.lesson", "learn.quiz", "learn.later"))
+"""Pages on which a verdict stands that leads to an article."""
 LONGEST_SEARCH = 80
 """Characters."""
 
@@ -58,6 +62,8 @@ class ProtocolPage:
     """Background that asks nothing of anybody, folded away."""
     contacts: tuple[Contact, ...]
     """Whom this reader can turn to; an officer sees all of them."""
+    back: str
+    """The lesson or quiz from which the reader came; empty for who came otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,16 @@ def _page(reader: Actor, protocol: Protocol) -> ProtocolPage:
         searched=searched,
         found=len(found),
         others=tuple(one for one in found if one not in rules),
+        back=_came_from(),
         contacts=tuple(
             one for one in protocol.contacts if reader.protocol is None or audience in one.audience
         ),
     )
+
+
+def _came_from() -> str:
+    """Give the page of a lesson or a quiz whose verdict led here, as the browser tells it."""
+    given = urlsplit(request.referrer or "")
+    if given.netloc != request.host or endpoint_at(given.path) not in LEARNING:
+        return ""
+    return given.path

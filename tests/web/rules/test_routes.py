@@ -67,3 +67,13 @@ def test_an_officer_looks_in_the_protocol_that_is_open(visitor: Visitor) -> None
 
 def test_a_child_can_call_the_kindertelefoon_at_once(visitor: Visitor) -> None:
     assert "tel:08000432" in visitor.as_pupil().page("/rules/protocol").addresses
+
+
+def test_who_left_a_verdict_by_its_article_finds_the_way_back(visitor: Visitor) -> None:
+    lesson = "/learn/lessons/mag-deze-foto"
+    visitor.as_pupil()
+    html = visitor.client.get("/rules/protocol", headers={"Referer": f"http://localhost{lesson}"}).text
+    assert f'href="{lesson}"' in html
+    for stranger in ("http://elsewhere.example/learn/lessons/mag-deze-foto", "http://localhost/learn/", ""):
+        html = visitor.client.get("/rules/protocol", headers={"Referer": stranger}).text
+        assert f'href="{lesson}"' not in html
