@@ -70,8 +70,20 @@ def sheet(board: PlannedBoard) -> str:
             f"Staff sign in with e-mail address and password; the password is {PASSWORD}",
             *_columns(staff),
             f"Officer of the board: {board.officer.email}",
+            *_with_two_roles(board),
         )
     )
+
+
+def _with_two_roles(board: PlannedBoard) -> list[str]:
+    """Name who chooses a role after signing in: see `course.demo.several`."""
+    if len(board.schools) == 1:
+        return []
+    first, last = board.schools[0], board.schools[-1]
+    return [
+        f"Director who also teaches a group: {last.director.email}",
+        f"Teacher at two schools: {first.teachers[-1].email}",
+    ]
 
 
 def _columns(rows: Sequence[tuple[str, ...]]) -> list[str]:

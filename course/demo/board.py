@@ -14,6 +14,7 @@ from course.curriculum.bands import band_of
 from course.demo.copies import Copies
 from course.demo.examples import walk_examples
 from course.demo.plan import SEED, YEAR_GROUP, plan_board
+from course.demo.several import Built, add_combination, add_plus_group
 from course.demo.walks import Plan
 from course.demo.words import EVIDENCE
 from course.goals.tables import evidence
@@ -109,11 +110,25 @@ class _Builder:
     def build(self, conn: Connection) -> None:
         board_id = roster.add_board(conn, self.plan.name)
         self._staff(conn, self.plan.officer, board_id, None, ())
-        for number, school in enumerate(self.plan.schools):
-            self._school(conn, board_id, school, number)
+        built = [
+            self._school(conn, board_id, school, number) for number, school in enumerate(self.plan.schools)
+        ]
+        if len(built) > 1:
+            self._combination(conn, built[-1])
         self.copies.write(conn)
+        if len(built) > 1:
+            year, added = school_year(self.today), _at(self.today, days=60)
+            add_plus_group(conn, built[-1], built[0].teachers[-1], year, added)
 
-    def _school(self, conn: Connection, board_id: int, school: PlannedSchool, number: int) -> None:
+    def _combination(self, conn: Connection, school: Built) -> None:
+        """Add a combination group to the last school, of which groep 7 has begun."""
+        year, pictures = school_year(self.today), next(iter(self.pictures.values()))
+        group_id, learners = add_combination(conn, school, year, pictures, _at(self.today, days=60))
+        days, shares = PACES[1]
+        for person in learners:
+            self._learn(person, self.plan.schools[-1].protocol, Role.PUPIL, group_id, shares, days)
+
+    def _school(self, conn: Connection, board_id: int, school: PlannedSchool, number: int) -> Built:
         adopted = date(school_year(self.today) - 1, FIRST_MONTH, 20)
         school_id = roster.add_school(conn, board_id, school.name, school.protocol, adopted)
         groups = [
@@ -131,6 +146,7 @@ class _Builder:
         notes = self._evidence(school_id, groups, teachers, director)
         if notes:
             conn.execute(insert(evidence), notes)
+        return Built(school_id, board_id, groups, teachers, director)
 
     def _group(
         self,
