@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from course.learning.later import cards as later
 from course.learning.lesson import playing
 from course.learning.lesson.script import judge_for, script_for
-from course.learning.pages import QuestionPage
+from course.learning.pages import STUCK_AFTER, QuestionPage
 from course.learning.quiz import answering as quizzing
 from course.norms.model import Verdict
 from course.quiz.model import QuestionKind
@@ -69,8 +69,9 @@ class Walker:
             case Plan.LESSON:
                 self._wander(module.lessons[0], self.chance.randint(1, 2))
             case Plan.STUCK:
-                for _ in range(3):
-                    self._reach_bad_ending(module.lessons[0])
+                self._reach_bad_ending(module.lessons[0])
+                for _ in range(STUCK_AFTER):
+                    self._attempt(module.quiz, chance_right=0)
             case Plan.QUIZ:
                 self._complete(module)
                 self._attempt(module.quiz, chance_right=0.4, most=self.chance.choice((3, 5, 99)))
@@ -137,8 +138,8 @@ class Walker:
             page = quizzing.new_attempt(self.store, self.library, self.actor, quiz_id, after, now)
         while isinstance(page, QuestionPage) and most > 0:
             given = self._answer(page, right=self.chance.random() < chance_right)
-            now, (attempt, place) = self._tick(), (page.attempt, page.place)
-            quizzing.answer(self.store, self.library, self.actor, quiz_id, attempt, place, given, now)
+            now, asked = self._tick(), quizzing.Asked(page.attempt, page.place)
+            quizzing.answer(self.store, self.library, self.actor, quiz_id, asked, given, now)
             page = quizzing.open_attempt(self.store, self.library, self.actor, quiz_id, now)
             most -= 1
         return not isinstance(page, QuestionPage) and page.passed
@@ -166,8 +167,8 @@ class Walker:
         self.now = self.began + timedelta(days=later.RETURNS[0], hours=1)
         for card in later.due(self.store, self.library, self.actor, self.now):
             choice, now = self.chance.choice(card.scene.choices), self._tick()
-            lesson, scene = card.lesson.id, card.scene.id
-            later.answer_card(self.store, self.library, self.actor, lesson, scene, card.days, choice.id, now)
+            asked = later.Card(card.lesson.id, card.scene.id, card.days)
+            later.answer_card(self.store, self.library, self.actor, asked, choice.id, now)
 
     def _tick(self) -> datetime:
         self.now += timedelta(seconds=self.chance.randint(15, 60))

@@ -11,7 +11,7 @@ from course.figures.counts import share
 from course.figures.pages import Decision, Figure, GroupCard, GroupPage
 from course.figures.rows import PERSON, Pupils, modules_of, people_of, plain_completion, pupils_of
 from course.learning.lesson.first_choices import released_choices
-from course.learning.pages import STUCK_AFTER
+from course.learning.progress.module_progress import IS_STUCK
 from course.learning.tables import group_progress, progress
 from course.norms.model import Verdict
 from course.people.access import GROUP, Group, group_in_sight
@@ -43,8 +43,7 @@ _stuck = (
         _sitting.c.role == InGroup.PUPIL.value,
         holds(_sitting),
         progress.c.person_id == _sitting.c.person_id,
-        progress.c.completed_at.is_(None),
-        progress.c.setbacks >= STUCK_AFTER,
+        IS_STUCK,
     )
     .correlate(groups)
     .scalar_subquery()

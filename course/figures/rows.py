@@ -9,7 +9,7 @@ from course.curriculum.bands import band_of
 from course.figures.counts import SUPPRESSED, count, percent
 from course.figures.pages import Cell, Completion, PersonRow
 from course.learning.pages import State
-from course.learning.progress.standing import STANDING, Standing, state_of
+from course.learning.progress.module_progress import PROGRESS, ModuleProgress, state_of
 from course.learning.tables import progress
 from course.norms.model import Audience
 from course.people.access import FEWEST
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from course.curriculum.model import Module
     from course.library import Library
 
-PERSON = (persons.c.id, persons.c.name, persons.c.year_group, progress.c.module, *STANDING)
+PERSON = (persons.c.id, persons.c.name, persons.c.year_group, progress.c.module, *PROGRESS)
 """To be selected from persons, outer join progress, in the order of their sort keys; read back with `people_of`."""
 
 Counts = dict[tuple[int, str], tuple[int, int]]
 """Begun and completed, by group (or school) and module."""
 
-_FIRST_OF_STANDING = len(PERSON) - len(STANDING)
+_FIRST_OF_PROGRESS = len(PERSON) - len(PROGRESS)
 _NOT_BEGUN = Cell(State.NOT_BEGUN, touched_at=None, best=None)
 
 
@@ -40,13 +40,13 @@ def people_of(
     places = {module.id: place for place, module in enumerate(modules)}
     people: dict[int, tuple[str, list[Cell | None]]] = {}
     for row in rows:
-        person_id, name, year, module = row[:_FIRST_OF_STANDING]
+        person_id, name, year, module = row[:_FIRST_OF_PROGRESS]
         found = people.get(person_id)
         if found is None:
             found = people[person_id] = (name, [_blank(one, band_of(year)) for one in modules])
         place = places.get(module)
         if place is not None and found[1][place] is not None:
-            found[1][place] = _cell(Standing(*row[_FIRST_OF_STANDING : len(PERSON)]))
+            found[1][place] = _cell(ModuleProgress(*row[_FIRST_OF_PROGRESS : len(PERSON)]))
     return tuple(
         _person(person_id, name, cells, leads=person_id in leaders)
         for person_id, (name, cells) in people.items()
@@ -124,8 +124,8 @@ def total(
     return completion(module, learners, begun, completed)
 
 
-def _cell(standing: Standing) -> Cell:
-    return Cell(state_of(standing), standing.touched_at, standing.best if standing.attempts else None)
+def _cell(found: ModuleProgress) -> Cell:
+    return Cell(state_of(found), found.touched_at, found.best if found.attempts else None)
 
 
 def _blank(module: Module, band: str | None) -> Cell | None:

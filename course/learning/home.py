@@ -1,18 +1,29 @@
-"""The learner's first page: every module with what comes next, and the later-cards that wait."""
+"""The learner's first page: every module with what comes next, and the later-cards that wait.
+
+Looking completes a module of which all is done by now, as when an author dropped the lesson that was left.
+"""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Integer, bindparam, select
 
-from course.errors import Refused
+from course.errors import Refused, Unavailable
 from course.learning.later.cards import Completed, answered_by, due_among
 from course.learning.lesson.run import decode_found
 from course.learning.lesson.script import is_meant_for, script_for
 from course.learning.pages import Home, LessonCard, ModuleCard, NextStep, QuizCard, State
-from course.learning.progress.standing import STANDING, Standing, standing_of, state_of
+from course.learning.progress.module_progress import (
+    PROGRESS,
+    ModuleProgress,
+    ModuleToday,
+    complete,
+    progress_of,
+    state_of,
+)
 from course.learning.tables import progress, runs
 
 if TYPE_CHECKING:
@@ -32,11 +43,11 @@ _RUNS = (
     .where(runs.c.person_id == _person)
     .order_by(runs.c.completed_at, runs.c.lesson)
 )
-_PROGRESS = select(progress.c.module, *STANDING).where(progress.c.person_id == _person)
+_PROGRESS = select(progress.c.module, *PROGRESS).where(progress.c.person_id == _person)
 
 
 @dataclass(frozen=True, slots=True)
-class Been:
+class LessonHistory:
     """What a learner did in one lesson, over all runs."""
 
     found: frozenset[str]
@@ -48,12 +59,14 @@ def home(store: Store, library: Library, actor: Actor, now: datetime) -> Home:
     if not actor.protocol:
         raise Refused("only people of a school learn; a board has no protocol of its own")
     with store.read() as conn:
-        been, standings = _been(conn, actor), _standings(conn, actor)
+        history, progresses = _history(conn, actor), _progress(conn, actor)
         answered = answered_by(conn, actor)
-    completed = [Completed(lesson, one.completed_at) for lesson, one in been.items() if one.completed_at]
+    if due := _all_done(library, actor, history, progresses):
+        progresses = _completed(store, library, actor, due, now) or progresses
+    completed = [Completed(lesson, one.completed_at) for lesson, one in history.items() if one.completed_at]
     return Home(
         modules=tuple(
-            _module_card(library, actor, module, been, standings.get(module.id))
+            _module_card(library, actor, module, history, progresses.get(module.id))
             for module in modules_of(library, actor)
         ),
         due=due_among(completed, answered, library, actor, now),
@@ -65,50 +78,79 @@ def modules_of(library: Library, actor: Actor) -> tuple[Module, ...]:
     return tuple(one for one in library.modules_for(actor.audience) if is_meant_for(actor, one))
 
 
-def _been(conn: Connection, actor: Actor) -> Mapping[str, Been]:
+def _all_done(
+    library: Library,
+    actor: Actor,
+    history: Mapping[str, LessonHistory],
+    progresses: Mapping[str, ModuleProgress | None],
+) -> list[Module]:
+    """List the modules that are begun, and all of them done, without having been completed."""
+    found = ((module, progresses.get(module.id)) for module in modules_of(library, actor))
+    done = {lesson for lesson, one in history.items() if one.completed_at}
+    return [
+        module
+        for module, one in found
+        if one and one.quiz_passed_at and not one.completed_at and done.issuperset(module.lessons)
+    ]
+
+
+def _completed(
+    store: Store, library: Library, actor: Actor, due: list[Module], now: datetime
+) -> Mapping[str, ModuleProgress | None]:
+    """Complete modules, and read what stands by then; nothing where nothing can be written, until the next look."""
+    rulebook = library.rulebook(actor.protocol or "")
+    with suppress(Unavailable), store.write() as conn:
+        for module in due:
+            complete(conn, actor, ModuleToday(module, library.edition_of(module), rulebook), now)
+        return _progress(conn, actor)
+    return {}
+
+
+def _history(conn: Connection, actor: Actor) -> Mapping[str, LessonHistory]:
     rows = conn.execute(_RUNS, {"person": actor.person_id})
     return {
-        lesson: Been(frozenset(decode_found(endings)), completed_at) for lesson, endings, completed_at in rows
+        lesson: LessonHistory(frozenset(decode_found(endings)), completed_at)
+        for lesson, endings, completed_at in rows
     }
 
 
-def _standings(conn: Connection, actor: Actor) -> Mapping[str, Standing | None]:
+def _progress(conn: Connection, actor: Actor) -> Mapping[str, ModuleProgress | None]:
     rows = conn.execute(_PROGRESS, {"person": actor.person_id})
-    return {row.module: standing_of(row) for row in rows}
+    return {row.module: progress_of(row) for row in rows}
 
 
 def _module_card(
     library: Library,
     actor: Actor,
     module: Module,
-    been: Mapping[str, Been],
-    standing: Standing | None,
+    history: Mapping[str, LessonHistory],
+    found: ModuleProgress | None,
 ) -> ModuleCard:
-    lessons = tuple(_lesson_card(library, actor, one, been.get(one)) for one in module.lessons)
+    lessons = tuple(_lesson_card(library, actor, one, history.get(one)) for one in module.lessons)
     quiz = QuizCard(
         quiz=library.quiz(module.quiz),
-        best=standing.best if standing and standing.attempts else None,
-        passed=standing is not None and standing.quiz_passed_at is not None,
-        attempts=standing.attempts if standing else 0,
+        best=found.best if found and found.attempts else None,
+        passed=found is not None and found.quiz_passed_at is not None,
+        attempts=found.attempts if found else 0,
     )
     step, target = next_step(lessons, quiz)
     return ModuleCard(
         module=module,
-        state=state_of(standing),
+        state=state_of(found),
         lessons=lessons,
         quiz=quiz,
         next=step,
         target=target,
-        touched_at=standing.touched_at if standing else None,
+        touched_at=found.touched_at if found else None,
     )
 
 
-def _lesson_card(library: Library, actor: Actor, lesson_id: str, been: Been | None) -> LessonCard:
+def _lesson_card(library: Library, actor: Actor, lesson_id: str, history: LessonHistory | None) -> LessonCard:
     script = script_for(library, actor, lesson_id)
-    if been is None:
+    if history is None:
         return LessonCard(script.lesson, State.NOT_BEGUN, 0, len(script.endings))
-    state = State.DONE if been.completed_at else State.BUSY
-    return LessonCard(script.lesson, state, len(been.found & script.endings), len(script.endings))
+    state = State.DONE if history.completed_at else State.BUSY
+    return LessonCard(script.lesson, state, len(history.found & script.endings), len(script.endings))
 
 
 def next_step(lessons: tuple[LessonCard, ...], quiz: QuizCard) -> tuple[NextStep | None, str]:

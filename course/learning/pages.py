@@ -20,6 +20,8 @@ class Notice(StrEnum):
 
     STALE = "stale"
     """An older page answered; nothing changed, this is where the learner really is (web answers 409)."""
+    CHANGED = "changed"
+    """The page asked something else than today's does; nothing was taken, choose again (web answers 409)."""
     MOVED_ON = "moved-on"
     """The text was changed since; the way back to a scene that no longer exists was cut off."""
 
@@ -30,12 +32,15 @@ class State(StrEnum):
     NOT_BEGUN = "not-begun"
     BUSY = "busy"
     STUCK = "stuck"
-    """Begun, not done, and three setbacks or more: somebody may want to sit down beside this learner."""
+    """Three attempts at the quiz or more, and none passed: somebody may want to sit down beside this learner.
+
+    Bad endings don't count: trying them is what a lesson is for.
+    """
     DONE = "done"
 
 
 STUCK_AFTER = 3
-"""Setbacks (failed attempts and not-fine endings) after which an unfinished module counts as stuck."""
+"""Failed attempts after which a quiz that was never passed makes a module count as stuck."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +74,8 @@ class EndingFound:
     name: str
     is_new: bool
     """Found by the very last choice; stays so on a reload or a retry, until the learner moves on."""
-    clean: bool
-    """Reached without a not-fine act, which completes the lesson."""
+    clean: bool | None
+    """Reached without a not-fine act, which completes the lesson; None where the way here isn't kept any more."""
     sad: bool
     """Not one to cheer at, however clean the way."""
     silent: bool
@@ -79,12 +84,12 @@ class EndingFound:
     @property
     def good(self) -> bool:
         """Whether it is celebrated; what completes the lesson is `clean` alone."""
-        return self.clean and not self.sad and not self.silent
+        return self.clean is True and not self.sad and not self.silent
 
 
 @dataclass(frozen=True, slots=True)
 class Play:
-    """Everything the page of a lesson shows. Forms must carry `step` back."""
+    """Everything the page of a lesson shows."""
 
     lesson: Lesson
     module: Module
@@ -92,10 +97,12 @@ class Play:
     pieces: tuple[Piece, ...]
     """Of the scene, after `when`."""
     choices: tuple[Choice, ...]
+    meaning: str
+    """What the scene asks, in one word; forms carry it back beside `step`."""
     step: int
     run: int
     feedback: Feedback | None
-    """On the last choice of the path; None at the start of a run."""
+    """On the last choice of the path; None at the start of a run, and where the path isn't kept any more."""
     trail: tuple[Visited, ...]
     ending: EndingFound | None
     endings_found: tuple[str, ...]
@@ -128,6 +135,8 @@ class QuestionPage:
     """From 1, as a learner counts."""
     total: int
     question: Question
+    meaning: str
+    """What is asked, in one word; the form carries it back."""
     options: tuple[Option, ...]
     """Shuffled; judge questions have none."""
     mark: Mark | None
@@ -179,7 +188,10 @@ class LaterPage:
     pieces: tuple[Piece, ...]
     choices: tuple[Choice, ...]
     """Empty once answered."""
+    meaning: str
+    """What the card asks, in one word; the form carries it back."""
     feedback: Feedback | None
+    """None before it is answered, and where what was chosen isn't kept any more."""
     closing: Scene | None
     closing_pieces: tuple[Piece, ...]
     notice: Notice | None

@@ -1,13 +1,25 @@
 """The tables of learning.
 
-A run is kept as the path that was walked, never as a log of answers: resuming and going back need no more,
-and what a child chose first lives on as a group figure only (`first_choices`). Counters are kept with the
-write, so that a page for a director reads as many rows as it shows.
+What is kept of choices is as little as resuming needs, and goes when the run ends: `lesson.trails` lets it go, decision
+0003 says it in words. What was learned keeps the edition of the words and the reference of the rules under which it came
+about (empty: from before references were kept). Counters are kept with the write, so that a page for a director reads as
+many rows as it shows.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 
 from course.store.metadata import Id, Instant, metadata
 
@@ -16,17 +28,34 @@ runs = Table(
     metadata,
     Column("person_id", ForeignKey("persons.id", ondelete="CASCADE"), primary_key=True),
     Column("lesson", String(80), primary_key=True),
-    Column("edition", String(12), nullable=False, doc="under which this run was started"),
+    Column("edition", String(12), nullable=False, doc="of the lesson, when this learner last moved in it"),
+    Column("rulebook", String(12), nullable=False, server_default="", doc="reference of the rules then"),
     Column("number", Integer, nullable=False, server_default="1"),
     Column(
         "step", Integer, nullable=False, server_default="0", doc="grows with every choice, back or restart"
     ),
     Column("path", Text, nullable=False, doc="scenario.walk.encode of the steps of this run"),
-    Column("decided", Text, nullable=False, doc="JSON list of scenes whose first choice has been counted"),
+    Column(
+        "decided",
+        Text,
+        nullable=False,
+        doc="JSON list of scenes whose first choice was counted; empty once an ending was found",
+    ),
     Column("endings", Text, nullable=False, doc="JSON: ending to the step that found it, in order"),
+    Column("ending", String(80), doc="where this run ended; NULL while it goes on"),
+    Column("sign_in", String(64), doc="after an ending, the sign-in that may still look back on the path"),
     Column("started_at", Instant, nullable=False),
     Column("touched_at", Instant, nullable=False),
     Column("completed_at", Instant, doc="first ending by a path without a not-fine act"),
+    Column("completed_edition", String(12), nullable=False, server_default=""),
+    Column("completed_rulebook", String(12), nullable=False, server_default=""),
+    Index("ix_runs_sign_in", "sign_in"),
+    Index(
+        "ix_runs_going_on",
+        "started_at",
+        sqlite_where=text("ending IS NULL"),
+        postgresql_where=text("ending IS NULL"),
+    ),
 )
 
 first_choices = Table(
@@ -52,7 +81,8 @@ attempts = Table(
     Column("id", Id, primary_key=True),
     Column("person_id", ForeignKey("persons.id", ondelete="CASCADE"), nullable=False),
     Column("quiz", String(80), nullable=False),
-    Column("edition", String(12), nullable=False),
+    Column("edition", String(12), nullable=False, doc="of the question bank, when it was last marked"),
+    Column("rulebook", String(12), nullable=False, server_default="", doc="reference of the rules then"),
     Column("number", Integer, nullable=False, doc="1 for the first attempt"),
     Column("seed", Integer, nullable=False),
     Column("questions", Text, nullable=False, doc="JSON list of question ids in the order asked"),
@@ -69,8 +99,10 @@ marks = Table(
     Column("attempt_id", ForeignKey("attempts.id", ondelete="CASCADE"), primary_key=True),
     Column("place", Integer, primary_key=True, doc="0 for the first question asked"),
     Column("question", String(80), nullable=False),
-    Column("answer", Text, nullable=False, doc="JSON of learning.answers"),
+    Column("answer", Text, nullable=False, doc="JSON of quiz.mark.Answer; `null` once it was let go"),
     Column("right", Boolean, nullable=False),
+    Column("edition", String(12), nullable=False, server_default=""),
+    Column("rulebook", String(12), nullable=False, server_default=""),
 )
 
 progress = Table(
@@ -80,18 +112,12 @@ progress = Table(
     Column("module", String(80), primary_key=True),
     Column("started_at", Instant, nullable=False),
     Column("touched_at", Instant, nullable=False),
-    Column("lessons_completed", Integer, nullable=False, server_default="0"),
     Column("attempts", Integer, nullable=False, server_default="0", doc="finished attempts at the quiz"),
     Column("best", Integer, nullable=False, server_default="0", doc="best attempt, in percent"),
     Column("quiz_passed_at", Instant),
-    Column(
-        "setbacks",
-        Integer,
-        nullable=False,
-        server_default="0",
-        doc="failed attempts and not-fine endings since",
-    ),
-    Column("completed_at", Instant),
+    Column("completed_at", Instant, doc="stays, whatever becomes of the module"),
+    Column("completed_edition", String(12), nullable=False, server_default="", doc="of the module"),
+    Column("completed_rulebook", String(12), nullable=False, server_default=""),
     Index("ix_progress_module", "module"),
 )
 
@@ -113,6 +139,10 @@ later_answers = Table(
     Column("lesson", String(80), primary_key=True),
     Column("scene", String(80), primary_key=True),
     Column("days", Integer, primary_key=True, doc="7, 28 or 84 after completion"),
-    Column("choice", String(80), nullable=False),
+    Column("choice", String(80), doc="until the sign-in that gave it is over"),
+    Column("sign_in", String(64), doc="the sign-in that may still look back on the choice"),
+    Column("edition", String(12), nullable=False, server_default=""),
+    Column("rulebook", String(12), nullable=False, server_default=""),
     Column("answered_at", Instant, nullable=False),
+    Index("ix_later_answers_sign_in", "sign_in"),
 )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from course.bounded_cache import BoundedCache
 from course.errors import NotFound
 from course.norms.model import STAFF, Audience
+from course.reading.edition import edition_of
 from course.reading.findings import nearest
 
 if TYPE_CHECKING:
@@ -83,6 +85,12 @@ class Library:
     def rulebook(self, protocol: str) -> str:
         """Give the reference of all that decides at a school; `NotFound` for an unknown protocol."""
         return self.table.rulebook(protocol)
+
+    def edition_of(self, module: Module) -> str:
+        """Name what a module asks today: its lessons and its quiz, each in its own edition."""
+        lessons = ((one, self.lessons[one][LOCALE].edition) for one in module.lessons if one in self.lessons)
+        quiz = self.quizzes.get(module.quiz)
+        return edition_of(json.dumps([module.id, *lessons, module.quiz, quiz.edition if quiz else ""]))
 
 
 def _find(kind: str, name: str, known: Mapping[str, Thing]) -> Thing:

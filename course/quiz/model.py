@@ -26,9 +26,10 @@ class QuestionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something to choose, put in order, or sort; `key` is stable within its question ("a", "b", …)."""
+    """Something to choose, put in order, or sort."""
 
     key: str
+    """Unique in its question, and the option's own wherever it stands: see `quiz.meaning.name_of`."""
     html: str
     text: str
     right: bool

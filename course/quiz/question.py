@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from course.quiz.markdown import QUIZ, children_of, take_attributes, take_box
+from course.quiz.meaning import name_of
 from course.quiz.model import Option, Question, QuestionKind
 from course.reading.findings import offer
 from course.reading.markdown import first_line, pictures, text_of
@@ -20,6 +20,7 @@ _FORM = {
     QuestionKind.ORDER: "Write the steps as a numbered list in the right order.",
     QuestionKind.SORT: "Write the items as a bullet list, each ending in `{act=ACT}`.",
 }
+MOST_OPTIONS = 26
 _TASKS = "Write each option as `- [ ] …`, the right ones as `- [x] …`."
 
 
@@ -110,14 +111,12 @@ def _options(kind: QuestionKind, options: Node | None, line: int, findings: Find
         findings.error(line, "no-options", f"A question of kind {kind} has no list.", _FORM.get(kind, _TASKS))
         return ()
     items = options.children
-    if len(items) > len(ascii_lowercase):
+    if len(items) > MOST_OPTIONS:
         findings.error(line, "too-many-options", f"{len(items)} options are too many.", "Leave some out.")
-    return tuple(
-        _option(kind, key, item, findings) for key, item in zip(ascii_lowercase, items, strict=False)
-    )
+    return tuple(_option(kind, item, findings) for item in items[:MOST_OPTIONS])
 
 
-def _option(kind: QuestionKind, key: str, item: Node, findings: Findings) -> Option:
+def _option(kind: QuestionKind, item: Node, findings: Findings) -> Option:
     line = first_line(item)
     first = item.children[0] if item.children else None
     inline = first.children[0] if first and first.type == "paragraph" and first.children else None
@@ -135,7 +134,7 @@ def _option(kind: QuestionKind, key: str, item: Node, findings: Findings) -> Opt
     more = [one for one in item.children[1:] if one.type != "blockquote"]
     html = (QUIZ.inline_html(children_of(inline)) if inline else "") + QUIZ.block_html(more)
     explanation = QUIZ.block_html(child for quote in quotes for child in quote.children)
-    return Option(key, html, text, box == "x", act, explanation, line)
+    return Option(name_of(text), html, text, box == "x", act, explanation, line)
 
 
 def _sorted_act(inline: Node, line: int, findings: Findings) -> str | None:

@@ -24,13 +24,12 @@ course/demo/words.py
 course/errors.py
 course/figures/boards.py
 course/learning/lesson/run_rows.py
-course/learning/progress/standing.py
+course/learning/progress/module_progress.py
 course/learning/quiz/attempt.py
 course/learning/quiz/attempt_rows.py
 course/norms/article_tables.py
 course/norms/positions.py
 course/norms/protocol_file.py
-course/norms/rulebook.py
 course/people/actor.py
 course/people/devices.py
 course/people/public_password.py

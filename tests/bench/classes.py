@@ -78,7 +78,6 @@ def with_history(store, pupil: Pupil, lesson, module) -> None:
                 "module": module.id,
                 "started_at": now,
                 "touched_at": now,
-                "lessons_completed": 1,
                 "attempts": EARLIER_ATTEMPTS,
                 "best": 79,
             },

@@ -32,8 +32,8 @@ WHO = text(
     " WHERE i.token_hash = :token AND i.expires_at > :now ORDER BY r.id, g.name, g.id"
 ).bindparams(bindparam("now", type_=DateTime(timezone=True)), bindparam("today", type_=Date))
 WHERE = text(
-    "SELECT r.edition, r.number, r.step, r.path, r.decided, r.endings, r.started_at, r.touched_at, r.completed_at,"
-    " q.started_at, q.touched_at, q.lessons_completed, q.attempts, q.best, q.quiz_passed_at, q.setbacks, q.completed_at"
+    "SELECT r.number, r.step, r.path, r.decided, r.endings, r.ending, r.sign_in, r.started_at, r.touched_at, r.completed_at,"
+    " q.started_at, q.touched_at, q.attempts, q.best, q.quiz_passed_at, q.completed_at"
     " FROM persons p LEFT JOIN runs r ON r.person_id = p.id AND r.lesson = :lesson"
     " LEFT JOIN progress q ON q.person_id = p.id AND q.module = :lesson WHERE p.id = :person"
 )
@@ -47,8 +47,8 @@ MOVE_RUN = text(
     " WHERE person_id = :person AND lesson = :lesson AND step = :step"
 ).bindparams(bindparam("now", type_=DateTime(timezone=True)))
 BEGIN_MODULE = text(
-    "INSERT INTO progress (person_id, module, started_at, touched_at, lessons_completed, attempts, best, setbacks)"
-    " VALUES (:person, :lesson, :now, :now, 0, 0, 0, 0) ON CONFLICT DO NOTHING"
+    "INSERT INTO progress (person_id, module, started_at, touched_at, attempts, best)"
+    " VALUES (:person, :lesson, :now, :now, 0, 0) ON CONFLICT DO NOTHING"
 ).bindparams(bindparam("now", type_=DateTime(timezone=True)))
 COUNT_GROUP = text(
     "INSERT INTO group_progress (group_id, module, begun, completed) VALUES (:group, :lesson, 1, 0)"
@@ -56,7 +56,7 @@ COUNT_GROUP = text(
     " completed = group_progress.completed + excluded.completed"
 )
 MOVE_MODULE = text(
-    "UPDATE progress SET touched_at = :now, setbacks = setbacks + 1 WHERE person_id = :person AND module = :lesson"
+    "UPDATE progress SET touched_at = :now WHERE person_id = :person AND module = :lesson"
     " RETURNING completed_at"
 ).bindparams(bindparam("now", type_=DateTime(timezone=True)))
 COUNT_FIRST = text(

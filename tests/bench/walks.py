@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from course.learning.lesson.script import read_as
 from course.norms.model import Audience
+from course.scenario.meaning import meaning_of
 from tests.bench.classes import LESSON, PROTOCOL
 
 
@@ -31,17 +32,16 @@ def laps(library) -> list[list[Move]]:
 def _lap(bad, good, *, is_first: bool) -> list[Move]:
     seen: set[str] = set()
     moves: list[Move] = []
-    for walk in (bad, good):
+    for walk, is_good in ((bad, False), (good, True)):
         for place, (scene, choice) in enumerate(walk):
             writes = ["run"] if moves or not is_first else ["run", "begun"]
-            if is_first and scene.id not in seen and len(scene.choices) > 1:
+            if is_first and not is_good and scene.id not in seen and len(scene.choices) > 1:
                 writes.append("first")
-            if is_first and moves and place == len(walk) - 1:
+            if is_first and is_good and place == len(walk) - 1:
                 writes.append("progress")
             seen.add(scene.id)
-            moves.append(
-                Move("choices", {"choice": choice.id, "scene": scene.id, "writes": " ".join(writes)})
-            )
+            told = {"choice": choice.id, "scene": scene.id, "meaning": meaning_of(scene)}
+            moves.append(Move("choices", told | {"writes": " ".join(writes)}))
         moves.append(Move("back", {"to": "0", "writes": "run"}))
     return moves
 

@@ -14,6 +14,7 @@ from course.classroom.sign_in import sign_in_pupil
 from course.demo.board import build_board
 from course.demo.plan import Size, plan_board
 from course.goals.tables import evidence
+from course.learning.progress.module_progress import IS_STUCK
 from course.learning.tables import attempts, group_progress, marks, progress, runs
 from course.library import default_content_root, load_library
 from course.people.actor import hash_of
@@ -120,7 +121,7 @@ def test_half_a_term_shows_every_state_and_nothing_of_tomorrow(store: Store, lib
     with store.read() as conn:
         rows = conn.execute(
             select(
-                roles.c.role, progress.c.completed_at, progress.c.setbacks, progress.c.touched_at
+                roles.c.role, progress.c.completed_at, IS_STUCK.label("stuck"), progress.c.touched_at
             ).join_from(progress, roles, roles.c.person_id == progress.c.person_id)
         ).all()
         pupils = conn.execute(select(func.count()).where(roles.c.role == Role.PUPIL.value)).scalar_one()
@@ -130,7 +131,7 @@ def test_half_a_term_shows_every_state_and_nothing_of_tomorrow(store: Store, lib
             .group_by(schools.c.protocol)
         ).all()
     states = Counter(
-        "done" if row.completed_at else "stuck" if row.setbacks >= 3 else "busy"
+        "done" if row.completed_at else "stuck" if row.stuck else "busy"
         for row in rows
         if row.role == Role.PUPIL
     )

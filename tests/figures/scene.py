@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from course.learning.pages import STUCK_AFTER
 from course.people.roles import Role
 from tests.learning.lesson.test_playing import Player
 from tests.learning.quiz.test_answering import Sitting
@@ -32,10 +33,13 @@ class Term:
         self._player(pupil).choose("opname")
 
     def get_stuck(self, pupil: int) -> None:
-        """Let a pupil end badly three times."""
-        for _ in range(3):
-            self._player(pupil).choose("opname")
-            self._player(pupil).again()
+        """Let a pupil end badly, and fail the quiz until somebody had better sit down beside it."""
+        self._player(pupil).choose("opname")
+        sitting = Sitting(self.world.store, self.library, self.pupils[pupil], "kort")
+        for attempt in range(STUCK_AFTER):
+            if attempt:
+                sitting.retake()
+            sitting.answer("b")
 
     def finish(self, pupil: int) -> None:
         """Let a pupil complete the module."""

@@ -45,7 +45,7 @@ def test_a_group_shows_by_name_who_is_where(store: Store, library: Library, worl
         State.DONE,
         State.NOT_BEGUN,
     ]
-    assert [row.cells[1].best for row in page.pupils] == [None, None, None, 100, None]
+    assert [row.cells[1].best for row in page.pupils] == [None, None, 0, 100, None]
     assert page.pupils[0].touched_at is None
     assert page.pupils[1].touched_at == NOW + timedelta(seconds=10)
 

@@ -79,15 +79,26 @@ def test_a_completed_lesson_leads_to_the_quiz_and_then_to_endings_not_found(
     assert (card("kort").next, card("kort").state) == (NextStep.ENDINGS, State.DONE)
 
 
-def test_three_setbacks_make_a_module_stuck_until_something_works_out(
+def test_trying_bad_endings_makes_nobody_stuck(
     store: Store, library: Library, pupil: Actor, card: Callable[[str], ModuleCard]
 ) -> None:
     player = Player(store, library, pupil, "kort")
-    for _ in range(3):
+    for _ in range(5):
         player.choose("opname")
         player.again()
+    assert card("kort").state is State.BUSY
+
+
+def test_three_failed_attempts_make_a_module_stuck_until_the_quiz_is_passed(
+    store: Store, library: Library, pupil: Actor, card: Callable[[str], ModuleCard]
+) -> None:
+    sitting = Sitting(store, library, pupil, "kort")
+    for _ in range(3):
+        assert card("kort").state is not State.STUCK
+        sitting.answer("b")
+        sitting.retake()
     assert card("kort").state is State.STUCK
-    player.choose("stil")
+    sitting.answer("a")
     assert card("kort").state is State.BUSY
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from string import ascii_lowercase
+
 from course.norms.judge import judge
 from course.norms.model import Act, Article, ArticleKind, Audience, Law, Norms, Position, Protocol, Stance
 from course.quiz.read import read_quiz
@@ -105,3 +108,19 @@ def quiz(text: str = BANK):
 
 def codes(problems) -> list[tuple[int, str]]:
     return [(one.line, one.code) for one in problems]
+
+
+def lettered(question):
+    """A question whose options go by their letters, as they stand in its text."""
+    letters = zip(question.options, ascii_lowercase, strict=False)
+    return replace(question, options=tuple(replace(one, key=letter) for one, letter in letters))
+
+
+def keyed(question, answer):
+    """An answer that names options by their letters, with the names that they go by."""
+    keys = {letter: one.key for letter, one in zip(ascii_lowercase, question.options, strict=False)}
+    if answer is None or isinstance(answer, str):
+        return keys.get(answer, answer)
+    if isinstance(answer, dict):
+        return {keys.get(key, key): pile for key, pile in answer.items()}
+    return [keys.get(one, one) for one in answer]

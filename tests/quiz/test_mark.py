@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from course.errors import Invalid
 from course.norms.model import Verdict
 from course.quiz.mark import is_mastered, mark, needed_of
-from tests.quiz.builders import at, quiz
+from tests.quiz.builders import at, lettered, quiz
 
-QUESTIONS = quiz().questions
+QUESTIONS = {name: lettered(one) for name, one in quiz().questions.items()}
 
 
 def marked(name, answer, school="streng"):

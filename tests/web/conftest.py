@@ -111,8 +111,10 @@ class Visitor:
 
     def choose(self, lesson: str, choice: str, *, step: str | None = None, hx: bool = False) -> TestResponse:
         """Take a choice from the page as it is now, or from an older one with its `step`."""
-        step = self.step(lesson) if step is None else step
-        return self.post(f"/learn/lessons/{lesson}/choices", {"step": step, "choice": choice}, hx=hx)
+        page = self.page(f"/learn/lessons/{lesson}")
+        data = dict(page.form("/choices").fields) if page.has_form("/choices") else {}
+        data |= {"step": self.step(lesson) if step is None else step, "choice": choice}
+        return self.post(f"/learn/lessons/{lesson}/choices", data, hx=hx)
 
     def walk(self, lesson: str, *choices: str) -> Visitor:
         """Take one choice after the other; each must work."""

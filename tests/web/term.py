@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert
 
+from course.learning.pages import STUCK_AFTER
 from course.learning.tables import first_choices, group_progress, progress
 from tests import builders
 
@@ -17,7 +18,9 @@ MODULE = "mag-deze-foto"
 STAFF_MODULE = "leerlingen-als-vriend"
 
 
-def stands(store: Store, person: int, module: str = MODULE, *, done: bool = False, setbacks: int = 0) -> None:
+def stands(
+    store: Store, person: int, module: str = MODULE, *, done: bool = False, stuck: bool = False
+) -> None:
     """Write how far somebody is."""
     moment = builders.NOW if done else None
     row = {
@@ -25,11 +28,9 @@ def stands(store: Store, person: int, module: str = MODULE, *, done: bool = Fals
         "module": module,
         "started_at": builders.NOW,
         "touched_at": builders.NOW,
-        "lessons_completed": int(done),
-        "attempts": int(done),
+        "attempts": int(done) + STUCK_AFTER * stuck,
         "best": 90 if done else 0,
         "quiz_passed_at": moment,
-        "setbacks": setbacks,
         "completed_at": moment,
     }
     with store.write() as conn:
@@ -43,7 +44,7 @@ def a_term(
     total = done + busy + stuck + not_begun
     pupils = [builders.a_pupil(store, group, f"Kind {number:02}") for number in range(total)]
     for place, pupil in enumerate(pupils[: total - not_begun]):
-        stands(store, pupil, done=place < done, setbacks=3 if place >= done + busy else 0)
+        stands(store, pupil, done=place < done, stuck=place >= done + busy)
     counted = {"group_id": group.id, "module": MODULE, "begun": done + busy + stuck, "completed": done}
     with store.write() as conn:
         conn.execute(insert(group_progress), counted)

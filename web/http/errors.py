@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from http import HTTPStatus
 from math import ceil
 from typing import TYPE_CHECKING
 
-from flask import current_app, g, request, session, url_for
+from flask import current_app, g, request, url_for
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
-from course.classroom.class_sessions import is_open
 from course.errors import Clash, DeelwijsError, Invalid, NotFound, Refused, Stale, TooSoon, Unavailable
 from course.learning.lesson.script import is_meant_for
 from web.http.addresses import page_address, page_endpoint, page_of_form
-from web.http.doors import door_at
 from web.http.hypermedia import failed, gone_to
-from web.http.identity import SignInNeeded, now, the_library, the_store
+from web.http.identity import SignInNeeded, now, page_owner, the_library
 from web.http.language import locale_code
+from web.http.signed_out import Trouble, home, page_too_old, sign_in_needed
 
 if TYPE_CHECKING:
     from flask import Flask, Response
@@ -31,27 +29,12 @@ BUSY_SECONDS = 5
 """After so long it is worth trying again where the database did not answer in time: a whole wait of a writer's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """What a reader is told when something can't be done: never technical, always with a way on."""
-
-    status: int
-    title: str
-    words: str
-    way_on: str
-    url: str
-    wait: int = 0
-    """Seconds after which the way on leads on."""
-    other_way: str = ""
-    """A second way on, for who is somebody else than the page thinks."""
-    other_url: str = ""
-
-
 def install(app: Flask) -> None:
     """Answer every error on purpose, and every HTTP error, with `errors/trouble.html`."""
+    app.jinja_env.globals["page_owner"] = page_owner
     app.register_error_handler(DeelwijsError, _on_purpose)
-    app.register_error_handler(SignInNeeded, _sign_in_needed)
-    app.register_error_handler(CSRFError, _page_too_old)
+    app.register_error_handler(SignInNeeded, lambda _error: answer(sign_in_needed()))
+    app.register_error_handler(CSRFError, lambda _error: answer(page_too_old()))
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(InternalServerError, _after_the_answer)
     app.register_error_handler(Exception, _unforeseen)
@@ -60,10 +43,6 @@ def install(app: Flask) -> None:
 def answer(trouble: Trouble) -> Response:
     """Show the trouble in the shape that was asked for."""
     return failed("errors/trouble.html", "errors/_trouble.html", trouble.status, trouble=trouble)
-
-
-def _home() -> str:
-    return url_for("sign_in.front")
 
 
 def _way_back() -> tuple[str, str]:
@@ -75,7 +54,7 @@ def _way_back() -> tuple[str, str]:
         case "learn.quiz":
             return _("Back to the quiz"), url_for("learn.quiz", quiz=values["quiz"])
         case _:
-            return _("To the start"), _home()
+            return _("To the start"), home()
 
 
 def _on_purpose(error: DeelwijsError) -> Response:
@@ -113,7 +92,7 @@ def _trouble_of(error: DeelwijsError) -> Trouble:
                 _("This page is not for you"),
                 _("You are signed in, but this page belongs to somebody else's work."),
                 _("To my own page"),
-                _home(),
+                home(),
             )
         case Invalid():
             return Trouble(
@@ -162,7 +141,7 @@ def _not_found(error: NotFound) -> Trouble:
     if found := _nearest(error):
         url, name = found
         return Trouble(404, _("Not found"), words, _("Did you mean “%(name)s”?", name=name), url)
-    way_on = _way_back() if error.kind in INSIDE else (_("To the start"), _home())
+    way_on = _way_back() if error.kind in INSIDE else (_("To the start"), home())
     return Trouble(404, _("Not found"), words, *way_on)
 
 
@@ -185,49 +164,6 @@ def _nearest(error: NotFound) -> tuple[str, str] | None:
         case _:
             return None
     return (url, name) if is_meant_for(actor, library.module(module)) else None
-
-
-def _sign_in_needed(_error: SignInNeeded) -> Response:
-    if not g.get("session_ended", False):
-        words = _("You need to sign in to see this page.")
-    elif code := session.get("lesson"):
-        return answer(_lesson_ended(code))
-    else:
-        words = _("Your session has ended. Sign in again: you go on where you were.")
-    return answer(_two_doors(words))
-
-
-def _two_doors(words: str) -> Trouble:
-    """Lead staff to their form and pupils to theirs: by the page that was asked for, or whose session it was.
-
-    Either remembers that page; see `identity`.
-    """
-    staff, pupil = (_("I work at a school"), url_for("sign_in.staff")), (_("I am a pupil"), _home())
-    asked = door_at(current_app, request.endpoint)
-    is_for_staff = g.get("session_ended", False) or (asked is not None and asked.is_for_staff)
-    first, second = (staff, pupil) if is_for_staff else (pupil, staff)
-    return Trouble(401, _("Sign in first"), words, *first, other_way=second[0], other_url=second[1])
-
-
-def _lesson_ended(code: str) -> Trouble:
-    """A pupil was never away too long: the lesson is over, or it goes on and the pupil was given new pictures."""
-    if is_open(the_store(), code, now()):
-        words, way_on = _("Come in with your new pictures. You go on where you were."), _("Sign in")
-        return Trouble(401, _("Sign in first"), words, way_on, url_for("sign_in.tiles", code=code))
-    words = _("Next time you go on where you were.")
-    return Trouble(401, _("The lesson is over"), words, _("To the start"), _home())
-
-
-def _page_too_old(_error: CSRFError) -> Response:
-    return answer(
-        Trouble(
-            400,
-            _("This page has been open too long"),
-            _("Your last answer was not saved. Load the page again and answer once more."),
-            _("Load again"),
-            page_address(),
-        ),
-    )
 
 
 def _http(error: HTTPException) -> Response:

@@ -146,6 +146,11 @@ def _mark_of(person_id: int) -> str:
     return blake2b(str(person_id).encode(), key=key, digest_size=8).hexdigest()
 
 
+def page_owner() -> str:
+    """Tell for whom a page is drawn, by a mark that says nothing of who it is; "" where nobody is in."""
+    return str(session.get(OWNER, ""))
+
+
 def wanted_page(actor: Actor) -> str | None:
     """Give the page that was asked for before signing in, once; None where there is none that this person may see."""
     wanted = session.pop(WANTED, None)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
     from course.learning.pages import LaterPage, Play, QuizPage
 
+OLDER_PAGE = (Notice.STALE, Notice.CHANGED)
+"""Notices that answer an older page: what was pressed was not taken."""
+
 area = Blueprint("learn", __name__, url_prefix="/learn")
 
 
@@ -47,8 +50,8 @@ def lesson(lesson: str) -> Response:
 @door(Ability.LEARN, page="learn.lesson")
 def choose(lesson: str) -> Response:
     """Take one choice."""
-    step, choice = number("step"), request.form.get("choice", "")
-    return _played(playing.choose(the_store(), the_library(), me(), lesson, step, choice, now()))
+    step, choice, meaning = number("step"), request.form.get("choice", ""), _meaning()
+    return _played(playing.choose(the_store(), the_library(), me(), lesson, step, choice, now(), meaning))
 
 
 @area.post("/lessons/<lesson>/back")
@@ -81,7 +84,7 @@ def quiz(quiz: str) -> Response:
     place, attempt = request.args.get("place", type=whole), request.args.get("attempt", type=whole)
     if place is not None and attempt is not None:
         return _asked(
-            quizzing.look_back(the_store(), the_library(), me(), quiz, attempt, place), posted=False
+            quizzing.look_back(the_store(), the_library(), me(), quiz, attempt, place, now()), posted=False
         )
     return _asked(quizzing.open_attempt(the_store(), the_library(), me(), quiz, now()), posted=False)
 
@@ -98,12 +101,11 @@ def attempt(quiz: str) -> Response:
 def answer(quiz: str) -> Response:
     """Mark one answer, and show why; an answer that can't be read comes back as it was, with what is missing."""
     number_of_attempt, place = number("attempt"), number("place")
+    asked, given = quizzing.Asked(number_of_attempt, place, _meaning()), answer_from(request.form)
     if move := request.form.get("move"):
         return _asked_again(quiz, number_of_attempt, place, moved(request.form.getlist("order"), move))
     try:
-        page = quizzing.answer(
-            the_store(), the_library(), me(), quiz, number_of_attempt, place, answer_from(request.form), now()
-        )
+        page = quizzing.answer(the_store(), the_library(), me(), quiz, asked, given, now())
     except Invalid as wrong:
         return _asked_again(
             quiz, number_of_attempt, place, request.form.getlist("order"), why_not(wrong.fields["answer"])
@@ -115,7 +117,8 @@ def answer(quiz: str) -> Response:
 @door(Ability.LEARN)
 def later(lesson: str, scene: str, days: int) -> Response:
     """Show a later-card."""
-    view = later_cards.open_card(the_store(), the_library(), me(), lesson, scene, days, now())
+    card = later_cards.Card(lesson, scene, days)
+    view = later_cards.open_card(the_store(), the_library(), me(), card, now())
     return _remembered(view, posted=False)
 
 
@@ -123,16 +126,19 @@ def later(lesson: str, scene: str, days: int) -> Response:
 @door(Ability.LEARN)
 def answer_later(lesson: str, scene: str, days: int) -> Response:
     """Take the choice on a later-card."""
-    choice = request.form.get("choice", "")
-    return _remembered(
-        later_cards.answer_card(the_store(), the_library(), me(), lesson, scene, days, choice, now())
-    )
+    card, choice = later_cards.Card(lesson, scene, days, _meaning()), request.form.get("choice", "")
+    return _remembered(later_cards.answer_card(the_store(), the_library(), me(), card, choice, now()))
+
+
+def _meaning() -> str:
+    """What the page asked on which something was pressed; a page without it is of an older program."""
+    return request.form.get("meaning", "")
 
 
 def _played(play: Play, *, posted: bool = True) -> Response:
     """Show a lesson; a stale page gets the real state and 409, so that nothing is lost and nothing happens twice."""
     names: dict[str, Any] = {"page": "learn/lesson.html", "fragment": "learn/_lesson.html"}
-    if play.notice is Notice.STALE:
+    if play.notice in OLDER_PAGE:
         return shown(**names, status=409, play=play)
     if not posted:
         return shown(**names, play=play)
@@ -144,7 +150,7 @@ def _asked(page: QuizPage, *, posted: bool = True, **context: Any) -> Response:
     name = "question" if isinstance(page, QuestionPage) else "result"
     names: dict[str, Any] = {"page": f"learn/{name}.html", "fragment": f"learn/_{name}.html"}
     context = {"quiz": page, "given": request.form, **context}
-    if page.notice is Notice.STALE:
+    if page.notice in OLDER_PAGE:
         return shown(**names, status=409, **context)
     if not posted:
         return shown(**names, **context)
@@ -156,7 +162,7 @@ def _asked(page: QuizPage, *, posted: bool = True, **context: Any) -> Response:
 
 def _asked_again(quiz: str, attempt: int, place: int, order: list[str], error: str | None = None) -> Response:
     """Show the same question with what was filled in; nothing is marked."""
-    page = quizzing.look_back(the_store(), the_library(), me(), quiz, attempt, place)
+    page = quizzing.look_back(the_store(), the_library(), me(), quiz, attempt, place, now())
     if isinstance(page, QuestionPage) and page.mark is None:
         page = replace(page, options=ordered(page.options, order))
     names: dict[str, Any] = {"page": "learn/question.html", "fragment": "learn/_question.html"}
@@ -175,7 +181,7 @@ def _asked_again(quiz: str, attempt: int, place: int, order: list[str], error: s
 def _remembered(view: LaterPage, *, posted: bool = True) -> Response:
     """Show a later-card before or after it was answered."""
     names: dict[str, Any] = {"page": "learn/later.html", "fragment": "learn/_later.html"}
-    if view.notice is Notice.STALE:
+    if view.notice in OLDER_PAGE:
         return shown(**names, status=409, later=view)
     if not posted:
         return shown(**names, later=view)

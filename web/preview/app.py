@@ -82,7 +82,10 @@ def _learn(desk: Desk) -> Blueprint:
     @area.post("/<lesson>/choices")
     @door(ANYBODY, page="learn.lesson")
     def choose(lesson: str) -> Response:
-        return _answered(lesson, desk.choose(number("step"), request.form.get("choice", "")))
+        return _answered(
+            lesson,
+            desk.choose(number("step"), request.form.get("choice", ""), request.form.get("meaning", "")),
+        )
 
     @area.post("/<lesson>/back")
     @door(ANYBODY, page="learn.lesson")
@@ -106,7 +109,7 @@ def _learn(desk: Desk) -> Blueprint:
 
 
 def _answered(lesson: str, play: Play) -> Response:
-    if play.notice is Notice.STALE:
+    if play.notice in {Notice.STALE, Notice.CHANGED}:
         return shown(PAGE, FRAGMENT, status=409, play=play)
     return moved_on(PAGE, FRAGMENT, url=url_for("learn.lesson", lesson=lesson), play=play)
 

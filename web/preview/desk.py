@@ -54,7 +54,8 @@ class Desk:
         if self.has_errors() and not self._can_be_played(self.library):
             raise ContentBroken(self.problems)
         find_protocol(self.library.norms, self.protocol)
-        self.run = Run(edition=self._script().lesson.edition)
+        self._script()
+        self.run = Run()
 
     def newest(self) -> float:
         """When anything that this lesson is made of was last saved, as a POSIX time stamp."""
@@ -92,17 +93,19 @@ class Desk:
         script = self._script()
         return play_of(script, under(script.lesson, self.run), module_done=False, notice=notice)
 
-    def choose(self, step: int, choice: str) -> Play:
-        """Take a choice."""
-        return self._moved(step, lambda script, now: chosen(now, script, choice, datetime.now(UTC)).run)
+    def choose(self, step: int, choice: str, meaning: str) -> Play:
+        """Take a choice; not where the scene asks something else by now."""
+        return self._moved(
+            step, lambda now: chosen(now, self._script(), choice, datetime.now(UTC)).run, meaning
+        )
 
     def back(self, step: int, to: int) -> Play:
         """Go back in time."""
-        return self._moved(step, lambda script, now: gone_back(now, script.lesson, to, datetime.now(UTC)))
+        return self._moved(step, lambda now: gone_back(now, to, datetime.now(UTC)))
 
     def again(self, step: int) -> Play:
         """Begin a new run."""
-        return self._moved(step, lambda script, now: begun_again(now, script.lesson, datetime.now(UTC)))
+        return self._moved(step, lambda now: begun_again(now, datetime.now(UTC)))
 
     def actor(self) -> Actor:
         """A reader as the lesson's module expects one: a pupil, or a teacher for a staff lesson."""
@@ -161,11 +164,13 @@ class Desk:
         audience = Audience.PUPIL if module.audience is Audience.PUPIL else Audience.TEACHER
         return read_as(lesson, module, lambda act: library.judge(self.protocol, act, audience))
 
-    def _moved(self, step: int, move: Callable[[Script, Run], Run]) -> Play:
+    def _moved(self, step: int, move: Callable[[Run], Run], meaning: str | None = None) -> Play:
         self.refresh()
         script = self._script()
         now = under(script.lesson, self.run)
         if step != now.step:
             return self.play(Notice.STALE)
-        self.run = move(script, now)
+        if meaning is not None and meaning != script.meanings[now.scene(script.lesson).id]:
+            return self.play(Notice.CHANGED)
+        self.run = move(now)
         return self.play()

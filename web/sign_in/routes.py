@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from course.classroom.class_sessions import plain_code
 from course.classroom.sign_in import sign_in_pupil
 from course.errors import Invalid, NotFound
+from course.learning.lesson.trails import tidy, tidy_old
 from course.people.posts import choices_of
 from course.people.secrets import PICTURES
 from course.people.sign_in import SignIn, sign_in_staff, sign_out, switch_role
@@ -101,6 +102,8 @@ def staff() -> Response:
     except Invalid:
         form.password.errors = (_("This e-mail address and password do not belong together."),)
         return _page("staff", 422, form=form)
+    tidy(the_store(), now())
+    tidy_old(the_store(), now())
     return _come_in(came_in)
 
 
@@ -127,6 +130,7 @@ def choose_role() -> Response:
 def out() -> Response:
     """End this session on the server too, and forget it here."""
     sign_out(the_store(), session.pop("token"))
+    tidy(the_store(), now())
     session.pop("owner", None)
     return gone_to(url_for("sign_in.front"))
 

@@ -13,6 +13,7 @@ from course.classroom.class_sessions import close_class_session, extend_class_se
 from course.classroom.wrong_pictures import wrong_pictures
 from course.errors import NotFound
 from course.figures.groups import group_figures, group_page, my_groups
+from course.learning.lesson.trails import tidy
 from course.people.roles import Ability
 from web.http.doors import door
 from web.http.hypermedia import gone_to, shown
@@ -102,6 +103,7 @@ def extend_session(group_id: int) -> Response:
 def close_session(group_id: int) -> Response:
     """Close the lesson for everybody inside."""
     close_class_session(the_store(), me(), group_id, now())
+    tidy(the_store(), now())
     flash(_("The lesson is closed. Next time the pupils go on where they were."), "good")
     return gone_to(url_for("teacher.group", group_id=group_id))
 

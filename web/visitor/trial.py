@@ -39,7 +39,7 @@ def trial(library: Library, protocol: str, way: Sequence[str], now: datetime) ->
     protocols = library.norms.protocols
     chosen_protocol = protocols.get(protocol) or next(iter(protocols.values()))
     script = script_under(library, first_lesson(library), chosen_protocol.id, Audience.PUPIL)
-    run, walked = Run(edition=script.lesson.edition), []
+    run, walked = Run(), []
     for choice in way[:LONGEST_WAY]:
         try:
             run = chosen(run, script, choice, now).run

@@ -1,12 +1,13 @@
 """Later-cards: 7, 28 and 84 days after a lesson was completed one of its scenes comes back as one question.
 
 Only the newest return counts: nobody comes back from a holiday to a pile. Days are those of the school's calendar.
+What was chosen is told to the sign-in that chose it; that the card was answered is all that stays.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import Integer, and_, bindparam, select
 
@@ -49,7 +50,7 @@ _this = and_(
     later_answers.c.days == bindparam("after_days", type_=Integer),
 )
 _CARD = (
-    select(runs.c.completed_at, later_answers.c.choice)
+    select(runs.c.completed_at, later_answers.c.choice, later_answers.c.sign_in, later_answers.c.answered_at)
     .select_from(runs.outerjoin(later_answers, _this))
     .where(runs.c.person_id == _person, runs.c.lesson == bindparam("in_lesson"))
 )
@@ -64,6 +65,24 @@ class Completed:
 
     lesson: str
     at: datetime
+
+
+class Card(NamedTuple):
+    """One return of one scene, and what its page asked."""
+
+    lesson: str
+    scene: str
+    days: int
+    meaning: str | None = None
+    """None where there was no page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is kept of the answer to a card."""
+
+    choice: str | None
+    """None where it isn't kept any more, or belongs to another sign-in."""
 
 
 def due(store: Store, library: Library, actor: Actor, now: datetime) -> tuple[DueCard, ...]:
@@ -92,7 +111,7 @@ def due_among(
 ) -> tuple[DueCard, ...]:
     """Work out which cards wait; lessons that are gone, or meant for others by now, are passed over."""
     cards = (
-        _card(library, actor, one.lesson, newest, answered)
+        _due(library, actor, one.lesson, newest, answered)
         for one in completed
         if (newest := newest_return(one.at, now)) is not None
     )
@@ -109,36 +128,36 @@ def open_card(
     store: Store,
     library: Library,
     actor: Actor,
-    lesson_id: str,
-    scene_id: str,
-    days: int,
+    card: Card,
     now: datetime,
 ) -> LaterPage:
     """Show a card, or its feedback once answered; NotFound for one that isn't due or isn't there."""
-    script = script_for(library, actor, lesson_id)
-    scene = _later_scene(script, scene_id)
-    return _page(script, scene, days, _choice_kept(store, actor, script, scene, days, now))
+    script = script_for(library, actor, card.lesson)
+    scene = _later_scene(script, card.scene)
+    return _page(script, scene, card.days, _given(store, actor, script, scene, card.days, now))
 
 
 def answer_card(
     store: Store,
     library: Library,
     actor: Actor,
-    lesson_id: str,
-    scene_id: str,
-    days: int,
+    card: Card,
     choice_id: str,
     now: datetime,
 ) -> LaterPage:
     """Take the choice on a card, once; a retry or a second click gets the first answer's feedback again.
 
-    Another choice, as from a second device, is told to be too late.
+    Another choice, as from a second device, is told to be too late; on a page that asked something else than the card
+    asks today, nothing is taken.
     """
+    lesson_id, scene_id, days, meaning = card
     script = script_for(library, actor, lesson_id)
     scene = _later_scene(script, scene_id)
-    kept = _choice_kept(store, actor, script, scene, days, now)
-    if kept is not None:
-        return _page(script, scene, days, kept, asked=choice_id)
+    given = _given(store, actor, script, scene, days, now)
+    if given is not None:
+        return _page(script, scene, days, given, asked=choice_id)
+    if meaning is not None and meaning != script.meanings[scene.id]:
+        return _page(script, scene, days, None, notice=Notice.CHANGED)
     choice = choice_named(scene, choice_id)
     values = {
         "person_id": actor.person_id,
@@ -146,16 +165,19 @@ def answer_card(
         "scene": scene_id,
         "days": days,
         "choice": choice.id,
+        "sign_in": actor.sign_in,
+        "edition": script.lesson.edition,
+        "rulebook": script.rulebook,
         "answered_at": now,
     }
     with store.write() as conn:
         is_first = conn.execute(_KEEP.on(conn), values).rowcount == 1
     if not is_first:
-        kept = _choice_kept(store, actor, script, scene, days, now)
-    return _page(script, scene, days, kept or choice.id, asked=choice.id)
+        given = _given(store, actor, script, scene, days, now)
+    return _page(script, scene, days, given or Given(choice.id), asked=choice.id)
 
 
-def _card(
+def _due(
     library: Library,
     actor: Actor,
     lesson_id: str,
@@ -181,10 +203,10 @@ def _later_scene(script: Script, scene_id: str) -> Scene:
     return scene
 
 
-def _choice_kept(
+def _given(
     store: Store, actor: Actor, script: Script, scene: Scene, days: int, now: datetime
-) -> str | None:
-    """Give the choice that was made on this card; None while it waits, NotFound when it doesn't."""
+) -> Given | None:
+    """Give the answer to this card; None while it waits, NotFound when it doesn't."""
     values = {
         "person": actor.person_id,
         "in_lesson": script.lesson.id,
@@ -196,24 +218,33 @@ def _choice_kept(
     newest = newest_return(row.completed_at, now) if row is not None and row.completed_at else None
     if row is None or days not in RETURNS or newest is None or days > newest:
         raise NotFound("later-card", scene.id)
-    kept: str | None = row.choice
-    return kept
+    if row.answered_at is None:
+        return None
+    return Given(row.choice if row.sign_in == actor.sign_in else None)
 
 
 def _page(
-    script: Script, scene: Scene, days: int, kept: str | None, *, asked: str | None = None
+    script: Script,
+    scene: Scene,
+    days: int,
+    given: Given | None,
+    *,
+    asked: str | None = None,
+    notice: Notice | None = None,
 ) -> LaterPage:
     """Show the card as it is kept; who `asked` for another choice than that is told so."""
     lesson = script.lesson
-    feedback = feedback_on(script, Step(scene.id, kept)) if kept is not None else None
+    choice = given.choice if given else None
+    feedback = feedback_on(script, Step(scene.id, choice)) if choice is not None else None
     closing = lesson.scenes.get(feedback.choice.target) if feedback else None
     return LaterPage(
         card=DueCard(lesson, script.module, scene, days),
         pieces=script.pieces[scene.id],
-        choices=() if kept is not None else scene.choices,
+        choices=() if given is not None else scene.choices,
+        meaning=script.meanings[scene.id],
         feedback=feedback,
         closing=closing,
         closing_pieces=script.pieces[closing.id] if closing else (),
-        notice=Notice.STALE if asked is not None and asked != kept else None,
+        notice=Notice.STALE if asked is not None and asked != choice else notice,
         key=script.key,
     )

@@ -24,6 +24,7 @@ def play_of(script: Script, now: Run, *, module_done: bool, notice: Notice | Non
         scene=scene,
         pieces=script.pieces[scene.id],
         choices=scene.choices,
+        meaning=script.meanings[scene.id],
         step=now.step,
         run=now.number,
         feedback=feedback_on(script, now.path[-1]) if now.path else None,
@@ -68,7 +69,7 @@ def _ending(script: Script, now: Run, scene: Scene) -> EndingFound:
         id=scene.id,
         name=scene.title,
         is_new=is_new,
-        clean=script.is_clean(now.path),
+        clean=script.is_clean(now.path) if now.path else None,
         sad=scene.sad,
         silent=script.is_silent(now.path),
     )

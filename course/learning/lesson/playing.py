@@ -2,11 +2,13 @@
 
 Every move names the step that its page showed. The newest step moves the learner; the one before it, with the
 same choice, is a retry or a second click and gets the same answer again; any other is a stale page and gets
-the state as it is. All that is needed is read before the write transaction of three to six statements.
+the state as it is. A choice also names what its scene asked: where that is not what the scene asks today, it is
+not taken, and today's page is shown. All that is needed is read before the write transaction of three to six statements.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from course.errors import NotFound
@@ -15,18 +17,32 @@ from course.learning.lesson.page import play_of
 from course.learning.lesson.run import Turn, begun_again, chosen, gone_back
 from course.learning.lesson.script import script_for
 from course.learning.pages import Notice, Play
-from course.learning.progress.standing import Advance, advance
+from course.learning.progress.module_progress import Advance, ModuleToday, advance
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
     from course.learning.lesson.run import Run
-    from course.learning.lesson.run_rows import Stored
+    from course.learning.lesson.run_rows import StoredRun
     from course.learning.lesson.script import Script
     from course.library import Library
     from course.people.actor import Actor
     from course.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """One button of a page."""
+
+    step: int
+    """That of the page."""
+    turn_of: Callable[[Run], Turn]
+    was_this: Callable[[Run], bool]
+    """Whether a run is what this press made of the one before."""
+    meaning: str | None = None
+    reaches: int | None = None
+    """Of a way back: so many steps the path must have."""
 
 
 def open_run(store: Store, library: Library, actor: Actor, lesson_id: str) -> Play:
@@ -48,18 +64,20 @@ def choose(
     step: int,
     choice_id: str,
     now: datetime,
+    meaning: str | None = None,
 ) -> Play:
-    """Take a choice and show what comes of it; NotFound for a choice that the scene doesn't have."""
+    """Take a choice and show what comes of it; NotFound for a choice that the scene doesn't have.
+
+    `meaning` is that of the page on which it was made; None where there was no page.
+    """
     script = script_for(library, actor, lesson_id)
-    return _move(
-        store,
-        actor,
-        script,
+    press = _Press(
         step,
-        lambda before: chosen(before, script, choice_id, now),
-        lambda after: bool(after.path) and after.path[-1].choice == choice_id,
-        now,
+        turn_of=lambda before: chosen(before, script, choice_id, now),
+        was_this=lambda after: bool(after.path) and after.path[-1].choice == choice_id,
+        meaning=meaning,
     )
+    return _move(store, actor, script, press, now)
 
 
 def go_back(
@@ -72,16 +90,13 @@ def go_back(
     script = script_for(library, actor, lesson_id)
     if to < 0:
         raise NotFound("step", str(to))
-    return _move(
-        store,
-        actor,
-        script,
+    press = _Press(
         step,
-        lambda before: _only_moved(gone_back(before, script.lesson, to, now)),
-        lambda after: len(after.path) == to,
-        now,
+        turn_of=lambda before: _only_moved(gone_back(before, to, now)),
+        was_this=lambda after: len(after.path) == to,
         reaches=to,
     )
+    return _move(store, actor, script, press, now)
 
 
 def start_again(
@@ -89,67 +104,58 @@ def start_again(
 ) -> Play:
     """Begin the next run at the start; endings found and completion stay."""
     script = script_for(library, actor, lesson_id)
-    return _move(
-        store,
-        actor,
-        script,
+    press = _Press(
         step,
-        lambda before: _only_moved(begun_again(before, script.lesson, now)),
-        lambda after: not after.path,
-        now,
+        turn_of=lambda before: _only_moved(begun_again(before, now)),
+        was_this=lambda after: not after.path,
         reaches=0,
     )
+    return _move(store, actor, script, press, now)
 
 
 def _only_moved(after: Run) -> Turn:
-    return Turn(after, first=None, setback=False, completed=False)
+    return Turn(after, first=None, completed=False)
 
 
-def _move(
-    store: Store,
-    actor: Actor,
-    script: Script,
-    step: int,
-    turn_of: Callable[[Run], Turn],
-    was_this: Callable[[Run], bool],
-    now: datetime,
-    reaches: int | None = None,
-) -> Play:
+def _move(store: Store, actor: Actor, script: Script, press: _Press, now: datetime) -> Play:
     """Read, decide, write; when another request moved the learner meanwhile, answer with what it made."""
     with store.read() as conn:
         stored = runs.read(conn, actor, script)
     before = stored.run
-    if step != before.step or (reaches is not None and reaches > len(before.path)):
-        return _unmoved(script, stored, step, was_this)
-    if reaches is not None and before.started_at is None:
+    if press.step != before.step or (press.reaches or 0) > len(before.path):
+        return _unmoved(script, stored, press)
+    if press.reaches is not None and before.started_at is None:
         return play_of(script, before, module_done=stored.module_done)
-    turn = turn_of(before)
+    if press.meaning not in {None, script.meanings[before.scene(script.lesson).id]}:
+        return play_of(script, before, module_done=stored.module_done, notice=Notice.CHANGED)
+    turn = press.turn_of(before)
     module_done = _write(store, actor, script, stored, turn, now)
     if module_done is not None:
         return play_of(script, turn.run, module_done=module_done)
     with store.read() as conn:
         stored = runs.read(conn, actor, script)
-    return _unmoved(script, stored, step, was_this)
+    return _unmoved(script, stored, press)
 
 
-def _unmoved(script: Script, stored: Stored, step: int, was_this: Callable[[Run], bool]) -> Play:
-    is_retry = step == stored.run.step - 1 and was_this(stored.run)
+def _unmoved(script: Script, stored: StoredRun, press: _Press) -> Play:
+    is_retry = press.step == stored.run.step - 1 and press.was_this(stored.run)
     notice = None if is_retry else Notice.STALE
     return play_of(script, stored.run, module_done=stored.module_done, notice=notice)
 
 
 def _write(
-    store: Store, actor: Actor, script: Script, stored: Stored, turn: Turn, now: datetime
+    store: Store, actor: Actor, script: Script, stored: StoredRun, turn: Turn, now: datetime
 ) -> bool | None:
     """Write a move with all that it brings, and tell whether the module is done.
 
     None, with nothing written, when somebody else moved this learner first.
     """
-    gain = Advance(lessons=int(turn.completed), setbacks=int(turn.setback))
+    module = ModuleToday(script.module, script.module_edition, script.rulebook)
+    gain = Advance(lesson_completed=turn.completed)
     with store.write() as conn:
         if not runs.move(conn, actor, script, stored.run, turn.run):
             return None
-        module_done = advance(conn, actor, script.module, stored.standing, gain, now)
+        module_done = advance(conn, actor, module, stored.progress, gain, now)
         if turn.first is not None:
             runs.count_first(conn, actor, script, turn.first)
     return module_done

@@ -24,23 +24,34 @@ if TYPE_CHECKING:
 class Run:
     """Where a learner stands in a lesson; `started_at` is None before the first choice."""
 
-    edition: str
     number: int = 1
     step: int = 0
     path: Path = ()
+    """Empty, too, after an ending for whoever may not look back on it: see `learning.lesson.trails`."""
+    ending: str | None = None
+    """Where the run ended; None while it goes on."""
     decided: tuple[str, ...] = ()
-    """Scenes in which this learner decided before, in any run."""
+    """Scenes in which this learner decided before, as long as first choices are counted."""
     found: Mapping[str, int] | None = None
     """The step at which each ending was found, in order of finding, over all runs."""
     started_at: datetime | None = None
     touched_at: datetime | None = None
     completed_at: datetime | None = None
+    completed_under: tuple[str, str] = ("", "")
+    """Edition and rules by which it was completed; empty where they were not kept yet."""
     was_cut: bool = False
     """The text changed so that the end of the stored path no longer holds."""
 
     def scene(self, lesson: Lesson) -> Scene:
-        """Tell where the path has led."""
+        """Tell where the path has led; where nothing is kept of it, at which ending the run stopped."""
+        if not self.path and self.ending is not None:
+            return walk.scene_named(lesson, self.ending)
         return walk.scene_at(lesson, self.path)
+
+    @property
+    def counts_first_choices(self) -> bool:
+        """Whether a first choice is one still: who has seen an ending, or begins again, knows what comes of it."""
+        return self.number == 1 and not self.found
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,50 +61,52 @@ class Turn:
     run: Run
     first: Step | None
     """The choice, if it is this learner's first decision in its scene."""
-    setback: bool
-    """It led to an ending by a not-fine path, in a lesson that isn't completed yet."""
     completed: bool
     """It completed the lesson."""
 
 
 def chosen(before: Run, script: Script, choice_id: str, now: datetime) -> Turn:
     """Take a choice in the scene where the learner stands; NotFound (kind "choice") with the nearest one."""
+    scene = before.scene(script.lesson)
+    walk.choice_named(scene, choice_id)
     path = walk.choose(script.lesson, before.path, choice_id)
-    step = path[-1]
-    is_first = step.scene not in before.decided and len(script.lesson.scenes[step.scene].choices) > 1
-    found, completed, setback = before.found or {}, False, False
-    scene = walk.scene_at(script.lesson, path)
-    if scene.is_ending:
-        clean = script.is_clean(path)
-        completed = clean and before.completed_at is None
-        setback = not clean and before.completed_at is None
-        found = found if scene.id in found else {**found, scene.id: before.step + 1}
+    is_first = before.counts_first_choices and scene.id not in before.decided and len(scene.choices) > 1
     after = replace(
-        _moved(before, script.lesson, path, now),
-        decided=(*before.decided, step.scene) if is_first else before.decided,
-        found=found,
-        completed_at=now if completed else before.completed_at,
+        _moved(before, path, now), decided=(*before.decided, scene.id) if is_first else before.decided
     )
-    return Turn(after, step if is_first else None, setback, completed)
+    end, completed = walk.scene_at(script.lesson, path), False
+    if end.is_ending:
+        completed = before.completed_at is None and script.is_clean(path)
+        after = _ended(after, end.id)
+        if completed:
+            after = replace(after, completed_at=now, completed_under=(script.lesson.edition, script.rulebook))
+    return Turn(after, path[-1] if is_first else None, completed)
 
 
-def gone_back(before: Run, lesson: Lesson, to: int, now: datetime) -> Run:
+def gone_back(before: Run, to: int, now: datetime) -> Run:
     """Go back in time to before choice number `to` (from 0); what was found and decided stays."""
-    return _moved(before, lesson, walk.back(before.path, to), now)
+    return _moved(before, walk.back(before.path, to), now)
 
 
-def begun_again(before: Run, lesson: Lesson, now: datetime) -> Run:
-    """Begin the next run, under today's edition; endings and completion stay."""
-    moved = _moved(before, lesson, (), now)
-    return replace(moved, number=before.number + 1, edition=lesson.edition, started_at=now)
+def begun_again(before: Run, now: datetime) -> Run:
+    """Begin the next run; endings and completion stay."""
+    return replace(_moved(before, (), now), number=before.number + 1, decided=(), started_at=now)
 
 
 def under(lesson: Lesson, stored: Run) -> Run:
-    """Read a stored run under today's text: only the part of its path that no longer holds is lost."""
-    if stored.edition == lesson.edition:
-        return stored
+    """Read a stored run under today's text, always: only the part of its path that no longer holds is left out.
+
+    An author may have gone back to an older text since, so no edition tells that a path holds. Nothing is written, so
+    an edit that is undone gives the whole path back.
+    """
     path = walk.replay(lesson, stored.path)
-    return replace(stored, path=path, was_cut=len(path) < len(stored.path))
+    was_cut = len(path) < len(stored.path)
+    ending = stored.ending
+    if ending is not None:
+        here = walk.scene_at(lesson, path) if path else lesson.scenes.get(ending)
+        if was_cut or here is None or here.id != ending or not here.is_ending:
+            ending, was_cut = None, was_cut or not path
+    return replace(stored, path=path, ending=ending, was_cut=was_cut)
 
 
 def encode_found(found: Mapping[str, int] | None) -> str:
@@ -107,13 +120,24 @@ def decode_found(text: str) -> dict[str, int]:
     return dict(found) if isinstance(found, dict) else dict.fromkeys(found, 0)
 
 
-def _moved(before: Run, lesson: Lesson, path: Path, now: datetime) -> Run:
+def _moved(before: Run, path: Path, now: datetime) -> Run:
     return replace(
         before,
-        edition=lesson.edition if before.was_cut or before.started_at is None else before.edition,
         step=before.step + 1,
         path=path,
+        ending=None,
         started_at=before.started_at or now,
         touched_at=now,
         was_cut=False,
+    )
+
+
+def _ended(after: Run, ending: str) -> Run:
+    """Note where a run ended: first choices are counted no longer, so where it decided is not kept either."""
+    found = after.found or {}
+    return replace(
+        after,
+        ending=ending,
+        decided=(),
+        found=found if ending in found else {**found, ending: after.step},
     )

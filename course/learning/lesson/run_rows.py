@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Integer, and_, bindparam, select, update
 
 from course.learning.lesson.run import Run, decode_found, encode_found, under
-from course.learning.progress.standing import STANDING, Standing, counted_groups, standing_of
+from course.learning.progress.module_progress import PROGRESS, ModuleProgress, counted_groups, progress_of
 from course.learning.tables import first_choices, progress, runs
 from course.people.tables import persons
 from course.scenario.walk import decode, encode
@@ -28,16 +28,19 @@ if TYPE_CHECKING:
 _person = bindparam("person", type_=Integer)
 _READ = Prepared(
     select(
-        runs.c.edition,
         runs.c.number,
         runs.c.step,
         runs.c.path,
         runs.c.decided,
         runs.c.endings,
+        runs.c.ending,
+        runs.c.sign_in,
         runs.c.started_at,
         runs.c.touched_at,
         runs.c.completed_at,
-        *STANDING,
+        runs.c.completed_edition,
+        runs.c.completed_rulebook,
+        *PROGRESS,
     )
     .select_from(
         persons.outerjoin(
@@ -59,14 +62,19 @@ _MOVE = Prepared(
     ),
     sets=(
         "edition",
+        "rulebook",
         "number",
         "step",
         "path",
         "decided",
         "endings",
+        "ending",
+        "sign_in",
         "started_at",
         "touched_at",
         "completed_at",
+        "completed_edition",
+        "completed_rulebook",
     ),
 )
 _COUNT_FIRST = Prepared(
@@ -82,51 +90,58 @@ _COUNT_FIRST = Prepared(
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
+class StoredRun:
     """What the store knows of a learner in a lesson, read under today's text."""
 
     run: Run
-    standing: Standing | None
+    progress: ModuleProgress | None
 
     @property
     def module_done(self) -> bool:
         """Whether the whole module was completed before."""
-        return self.standing is not None and self.standing.completed_at is not None
+        return self.progress is not None and self.progress.completed_at is not None
 
 
-def read(conn: Connection, actor: Actor, script: Script) -> Stored:
-    """Read the learner's run and standing in one statement; a run that wasn't begun is a fresh one."""
+def read(conn: Connection, actor: Actor, script: Script) -> StoredRun:
+    """Read the learner's run and progress in one statement; a run that wasn't begun is a fresh one."""
     row = _READ.first(
         conn, {"person": actor.person_id, "in_lesson": script.lesson.id, "in_module": script.module.id}
     )
     if row is None or row.step is None:
-        return Stored(Run(script.lesson.edition), standing_of(row) if row is not None else None)
+        return StoredRun(Run(), progress_of(row) if row is not None else None)
+    may_look_back = row.ending is None or row.sign_in == actor.sign_in
     stored = Run(
-        edition=row.edition,
         number=row.number,
         step=row.step,
-        path=decode(row.path),
+        path=decode(row.path) if may_look_back else (),
+        ending=row.ending,
         decided=tuple(json.loads(row.decided)),
         found=decode_found(row.endings),
         started_at=row.started_at,
         touched_at=row.touched_at,
         completed_at=row.completed_at,
+        completed_under=(row.completed_edition, row.completed_rulebook),
     )
-    return Stored(under(script.lesson, stored), standing_of(row))
+    return StoredRun(under(script.lesson, stored), progress_of(row))
 
 
 def move(conn: Connection, actor: Actor, script: Script, before: Run, after: Run) -> bool:
     """Store a move; False, with nothing written, when another request moved this learner first."""
     values: dict[str, Any] = {
-        "edition": after.edition,
+        "edition": script.lesson.edition,
+        "rulebook": script.rulebook,
         "number": after.number,
         "step": after.step,
         "path": encode(after.path),
         "decided": json.dumps(after.decided, separators=(",", ":")),
         "endings": encode_found(after.found),
+        "ending": after.ending,
+        "sign_in": actor.sign_in if after.ending is not None else None,
         "started_at": after.started_at,
         "touched_at": after.touched_at,
         "completed_at": after.completed_at,
+        "completed_edition": after.completed_under[0],
+        "completed_rulebook": after.completed_under[1],
     }
     if before.started_at is None:
         values |= {"person_id": actor.person_id, "lesson": script.lesson.id}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from course.errors import NotFound, Refused
 from course.norms.model import Audience, Verdict
+from course.scenario.meaning import meaning_of
 from course.scenario.walk import Step, reachable, shown
 
 if TYPE_CHECKING:
@@ -39,6 +40,11 @@ class Script:
     """Per scene what this school sees of it."""
     endings: frozenset[str]
     """Scenes that end the story and can be reached without a later-card."""
+    meanings: Mapping[str, str]
+    """Per scene what it asks, as `scenario.meaning` names it."""
+    rulebook: str = ""
+    """Reference of the rules by which it was read; empty in a preview."""
+    module_edition: str = ""
     key: Key = ()
     """Empty in a preview, where nothing is kept."""
 
@@ -64,13 +70,13 @@ def script_under(
 ) -> Script:
     """Find the script of a lesson under a protocol for one audience, whoever reads it."""
     lesson = library.lesson(lesson_id, locale)
-    key = (lesson.id, lesson.locale, lesson.edition, library.rulebook(protocol), audience)
+    module, rulebook = library.module(lesson.module), library.rulebook(protocol)
+    key = (lesson.id, lesson.locale, lesson.edition, rulebook, audience)
     found: Script | None = library.scripts.get(key)
     if found is None:
-        read = read_as(
-            lesson, library.module(lesson.module), lambda act: library.judge(protocol, act, audience)
-        )
-        found = library.scripts.put(key, replace(read, key=key))
+        read = read_as(lesson, module, lambda act: library.judge(protocol, act, audience))
+        kept = replace(read, key=key, rulebook=rulebook, module_edition=library.edition_of(module))
+        found = library.scripts.put(key, kept)
     return found
 
 
@@ -115,4 +121,5 @@ def read_as(lesson: Lesson, module: Module, judge: Callable[[str], Judgement]) -
             scene.id: shown(scene.pieces, lambda act: judge(act).stance) for scene in lesson.scenes.values()
         },
         endings=frozenset(scene for scene in reachable(lesson) if lesson.scenes[scene].is_ending),
+        meanings={scene.id: meaning_of(scene) for scene in lesson.scenes.values()},
     )

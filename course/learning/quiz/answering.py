@@ -1,37 +1,40 @@
 """Doing a quiz: open it, answer, see why, see how it went, try again with other questions.
 
-An answer names its attempt and place. The place that waits is marked once; a place answered before is a retry
-or a second click and gets its stored mark again; any other is a stale page and gets the question that waits.
+An answer names its attempt and place, and what its page asked. The place that waits is marked once; a place answered
+before is a retry or a second click and gets its mark again; any other is a stale page and gets the question that waits,
+as does a page that asked something else than the question asks today. An attempt begins with its first answer: looking
+at a quiz begins nothing.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from course.errors import NotFound
+from course.errors import NotFound, Unavailable
 from course.learning.lesson.script import judge_for, refuse_strangers
 from course.learning.pages import Notice, QuizPage, ResultPage
-from course.learning.progress.standing import Advance, advance
+from course.learning.progress.module_progress import Advance, ModuleToday, advance
 from course.learning.quiz import attempt_rows as attempts
 from course.learning.quiz.attempt import (
-    Answered,
     Attempt,
     Paper,
     mark_page,
+    marked,
     question_page,
     result_page,
     seed_of,
 )
-from course.learning.quiz.kept_answers import to_keep
 from course.quiz import draw
 from course.quiz.mark import mark
+from course.quiz.meaning import meaning_of
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from sqlalchemy import Connection
 
-    from course.learning.quiz.attempt_rows import Stored
+    from course.learning.quiz.attempt_rows import StoredAttempt
     from course.library import Library
     from course.people.actor import Actor
     from course.quiz.mark import Answer
@@ -39,16 +42,22 @@ if TYPE_CHECKING:
     from course.store.store import Store
 
 
+class Asked(NamedTuple):
+    """What a page asked."""
+
+    attempt: int
+    place: int
+    meaning: str | None = None
+    """None where there was no page."""
+
+
 def open_attempt(store: Store, library: Library, actor: Actor, quiz_id: str, now: datetime) -> QuizPage:
-    """Ask the question that waits, or tell how the last attempt went; the first visit draws an attempt.
+    """Ask the question that waits, or tell how the last attempt went; at the first visit, the first question.
 
     Raises NotFound for an unknown quiz, or one that isn't meant for this pupil.
     """
     paper = _paper(library, actor, quiz_id)
-    with store.read() as conn:
-        stored = attempts.read(conn, actor.person_id, paper)
-        page = _current(conn, paper, stored)
-    return page or _begun(store, actor, paper, stored.attempt, now)
+    return _now(store, actor, paper, _read(store, actor, paper), now)
 
 
 def new_attempt(
@@ -56,13 +65,16 @@ def new_attempt(
 ) -> QuizPage:
     """Begin the attempt after number `after`, with other questions; asked twice, it is begun once."""
     paper = _paper(library, actor, quiz_id)
+    stored = _finished(store, actor, paper, _read(store, actor, paper), now)
+    latest = stored.attempt
+    if latest is None or latest.number != after or latest.finished_at is None:
+        is_retry = latest is None or latest.number in {after, after + 1}
+        return _now(store, actor, paper, stored, now, None if is_retry else Notice.STALE)
     with store.read() as conn:
-        stored = attempts.read(conn, actor.person_id, paper)
-        latest = stored.attempt
-        if latest is not None and (latest.number != after or latest.left(paper)):
-            notice = None if latest.number in {after, after + 1} else Notice.STALE
-            return question_page(paper, latest, notice) or _result(conn, paper, stored)
-    return _begun(store, actor, paper, latest, now)
+        fresh = _to_begin(conn, actor, paper, latest)
+    with store.write() as conn:
+        attempts.begin(conn, actor.person_id, paper, fresh, now)
+    return _now(store, actor, paper, _read(store, actor, paper), now)
 
 
 def answer(
@@ -70,31 +82,35 @@ def answer(
     library: Library,
     actor: Actor,
     quiz_id: str,
-    attempt: int,
-    place: int,
+    asked: Asked,
     given: Answer | None,
     now: datetime,
 ) -> QuizPage:
     """Mark one answer and explain it; an answer that can't be read raises Invalid and writes nothing."""
+    attempt, place, meaning = asked
     paper = _paper(library, actor, quiz_id)
     with store.read() as conn:
-        stored = attempts.read(conn, actor.person_id, paper, attempt, place)
-        page = _answered_before(conn, actor, paper, stored, place)
-    found = stored.attempt
-    question = paper.question(found.questions[place]) if found is not None and page is None else None
-    if page is not None or found is None or question is None:
-        return page or open_attempt(store, library, actor, quiz_id, now)
+        stored = attempts.read(conn, actor.person_id, paper, place=place)
+        found = _waiting(conn, actor, paper, stored.attempt)
+    if stored.attempt is not None and stored.attempt.number == attempt and stored.answered is not None:
+        told = marked(paper, stored.answered)
+        if told is not None:
+            return mark_page(paper, stored.attempt, place, told)
+    question = paper.question(found.questions[place]) if place in found.left(paper)[:1] else None
+    if question is None or found.number != attempt:
+        return _now(store, actor, paper, stored, now, Notice.STALE)
+    if meaning is not None and meaning != meaning_of(question, paper.judge):
+        return _now(store, actor, paper, stored, now, Notice.CHANGED)
     marking = mark(question, given, paper.judge)
     finished = now if found.left(paper) == (place,) else None
     after = attempts.after_mark(found, place, marking, finished)
     if _write(store, actor, paper, stored, after, given, marking, now):
-        again = Answered(question.id, to_keep(question, given), right=marking.right)
-        return mark_page(paper, after, place, again) or open_attempt(store, library, actor, quiz_id, now)
-    return look_back(store, library, actor, quiz_id, attempt, place)
+        return mark_page(paper, after, place, marking)
+    return look_back(store, library, actor, quiz_id, attempt, place, now)
 
 
 def look_back(
-    store: Store, library: Library, actor: Actor, quiz_id: str, attempt: int, place: int
+    store: Store, library: Library, actor: Actor, quiz_id: str, attempt: int, place: int, now: datetime
 ) -> QuizPage:
     """Show an answered question with its mark again; where none is kept, what waits now.
 
@@ -103,95 +119,113 @@ def look_back(
     paper = _paper(library, actor, quiz_id)
     with store.read() as conn:
         stored = attempts.read(conn, actor.person_id, paper, attempt, place)
-        page: QuizPage | None = None
-        if stored.attempt is not None and stored.answered is not None:
-            page = mark_page(paper, stored.attempt, place, stored.answered)
-        if page is None and stored.attempt is not None:
-            page = _current(conn, paper, attempts.read(conn, actor.person_id, paper))
-    if page is None:
+        latest = attempts.read(conn, actor.person_id, paper)
+        waiting = _waiting(conn, actor, paper, latest.attempt)
+    if stored.attempt is not None and stored.answered is not None:
+        told = marked(paper, stored.answered)
+        if told is not None:
+            return mark_page(paper, stored.attempt, place, told)
+    if stored.attempt is None and waiting.number != attempt:
         raise NotFound("attempt", str(attempt))
-    return page
+    return _now(store, actor, paper, latest, now)
 
 
 def _paper(library: Library, actor: Actor, quiz_id: str) -> Paper:
     quiz = library.quiz(quiz_id)
     module = library.module(quiz.module)
     refuse_strangers(actor, module, "quiz", quiz_id)
-    return Paper(quiz, module, judge_for(library, actor))
+    today = ModuleToday(module, library.edition_of(module), library.rulebook(actor.protocol or ""))
+    return Paper(quiz, today, judge_for(library, actor))
 
 
-def _current(conn: Connection, paper: Paper, stored: Stored, notice: Notice | None = None) -> QuizPage | None:
-    """Show what waits in the latest attempt; None when a new one is to be drawn."""
-    if stored.attempt is None:
-        return None
-    if stored.attempt.finished_at is not None:
-        return _result(conn, paper, stored, notice)
-    return question_page(paper, stored.attempt, notice)
+def _read(store: Store, actor: Actor, paper: Paper) -> StoredAttempt:
+    with store.read() as conn:
+        return attempts.read(conn, actor.person_id, paper)
 
 
-def _answered_before(
-    conn: Connection, actor: Actor, paper: Paper, stored: Stored, place: int
-) -> QuizPage | None:
-    """Give the page for an answer that is no news: a retry's mark, or where a stale page really is."""
-    if stored.attempt is not None:
-        if stored.answered is not None:
-            page = mark_page(paper, stored.attempt, place, stored.answered)
-            return page or _current(conn, paper, stored, Notice.STALE)
-        if place in stored.attempt.left(paper)[:1]:
-            return None
-    latest = attempts.read(conn, actor.person_id, paper)
-    if latest.attempt is None:
-        raise NotFound("attempt", paper.quiz.id)
-    return _current(conn, paper, latest, Notice.STALE)
+def _now(
+    store: Store,
+    actor: Actor,
+    paper: Paper,
+    stored: StoredAttempt,
+    now: datetime,
+    notice: Notice | None = None,
+) -> QuizPage:
+    """Show what waits: a question of the latest attempt or of the one to begin, or the result."""
+    stored = _finished(store, actor, paper, stored, now)
+    with store.read() as conn:
+        if stored.attempt is not None and stored.attempt.finished_at is not None:
+            return _result(conn, paper, stored, stored.attempt, notice)
+        page = question_page(paper, _waiting(conn, actor, paper, stored.attempt), notice)
+    if page is None:
+        raise NotFound("question", paper.quiz.id)
+    return page
 
 
-def _result(conn: Connection, paper: Paper, stored: Stored, notice: Notice | None = None) -> ResultPage:
-    if stored.attempt is None:
-        raise NotFound("attempt", paper.quiz.id)
+def _waiting(conn: Connection, actor: Actor, paper: Paper, latest: Attempt | None) -> Attempt:
+    """Give the attempt in which an answer is awaited: the latest, or the one that begins with it."""
+    is_empty = latest is not None and latest.answered == 0 and latest.has_run_out(paper)
+    return _to_begin(conn, actor, paper, latest) if latest is None or is_empty else latest
+
+
+def _to_begin(conn: Connection, actor: Actor, paper: Paper, latest: Attempt | None) -> Attempt:
+    """Draw the next attempt, questions seen least first; drawn again, it is the same."""
+    number = latest.number + 1 if latest else 1
+    seed = seed_of(actor.person_id, paper.quiz.id, number)
+    seen = attempts.seen(conn, actor.person_id, paper) if latest else ()
+    drawn = draw.draw(paper.quiz, seed, seen, paper.judge)
+    return Attempt(None, number, seed, drawn, answered=0, right=0, last_place=-1, finished_at=None)
+
+
+def _result(
+    conn: Connection, paper: Paper, stored: StoredAttempt, attempt: Attempt, notice: Notice | None
+) -> ResultPage:
     return result_page(
         paper,
-        stored.attempt,
-        attempts.answers(conn, stored.attempt),
-        best=max(stored.attempt.score, stored.standing.best if stored.standing else 0),
+        attempt,
+        attempts.answers(conn, attempt),
+        best=max(attempt.score, stored.progress.best if stored.progress else 0),
         module_done=stored.module_done,
         notice=notice,
     )
 
 
-def _begun(store: Store, actor: Actor, paper: Paper, latest: Attempt | None, now: datetime) -> QuizPage:
-    """Draw the next attempt, questions seen least first, and ask its first question."""
-    number = latest.number + 1 if latest else 1
-    seed = seed_of(actor.person_id, paper.quiz.id, number)
-    with store.read() as conn:
-        seen = attempts.seen(conn, actor.person_id, paper) if latest else ()
-    drawn = draw.draw(paper.quiz, seed, seen, paper.judge)
-    fresh = Attempt(0, number, seed, drawn, answered=0, right=0, last_place=-1, finished_at=None)
-    with store.write() as conn:
-        attempts.begin(conn, actor.person_id, paper, fresh, now)
-    with store.read() as conn:
-        stored = attempts.read(conn, actor.person_id, paper)
-        page = _current(conn, paper, stored)
-    if page is None:
-        raise NotFound("question", paper.quiz.id)
-    return page
+def _finished(
+    store: Store, actor: Actor, paper: Paper, stored: StoredAttempt, now: datetime
+) -> StoredAttempt:
+    """Finish an attempt of which the last questions left the bank: what was answered counts."""
+    open_one = stored.attempt
+    if open_one is None or open_one.answered == 0 or not open_one.has_run_out(paper):
+        return stored
+    after = replace(open_one, finished_at=now)
+    try:
+        with store.write() as conn:
+            if attempts.finish(conn, open_one, now):
+                advance(conn, actor, paper.module, stored.progress, _gain(after), now)
+    except Unavailable:
+        return replace(stored, attempt=after)
+    return _read(store, actor, paper)
+
+
+def _gain(after: Attempt) -> Advance:
+    if after.finished_at is None:
+        return Advance()
+    return Advance(score=after.score, passed=after.is_passed)
 
 
 def _write(
     store: Store,
     actor: Actor,
     paper: Paper,
-    stored: Stored,
+    stored: StoredAttempt,
     after: Attempt,
     given: Answer | None,
     marking: Mark,
     now: datetime,
 ) -> bool:
     """Write a mark with all that it brings, or nothing when this place was marked a moment ago."""
-    gain = Advance()
-    if after.finished_at is not None:
-        gain = Advance(score=after.score, passed=after.is_passed, setbacks=int(not after.is_passed))
     with store.write() as conn:
-        if not attempts.keep_mark(conn, after, given, marking):
+        if not attempts.keep_mark(conn, actor.person_id, paper, after, given, marking, now):
             return False
-        advance(conn, actor, paper.module, stored.standing, gain, now)
+        advance(conn, actor, paper.module, stored.progress, _gain(after), now)
     return True

@@ -15,12 +15,13 @@ from course.learning.pages import Notice, QuestionPage, ResultPage
 from course.learning.quiz.kept_answers import kept
 from course.quiz import draw
 from course.quiz.mark import is_mastered, mark, needed_of
+from course.quiz.meaning import meaning_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import datetime
 
-    from course.curriculum.model import Module
+    from course.learning.progress.module_progress import ModuleToday
     from course.norms.model import Judgement
     from course.quiz.model import Mark, Question, Quiz
 
@@ -30,7 +31,7 @@ class Paper:
     """A quiz as it is asked of one learner: the bank, its module, and how the school judges an act."""
 
     quiz: Quiz
-    module: Module
+    module: ModuleToday
     judge: Callable[[str], Judgement]
 
     def question(self, question_id: str) -> Question | None:
@@ -41,9 +42,10 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One attempt as it is stored."""
+    """One attempt as it is stored, or as it is to begin with its first answer."""
 
-    id: int
+    id: int | None
+    """None before the first answer: looking at a question begins nothing."""
     number: int
     seed: int
     questions: tuple[str, ...]
@@ -64,6 +66,10 @@ class Attempt:
         """Count an answered place as a learner does: from 1, without places that were passed over."""
         return max(1, self.answered - self.last_place + place)
 
+    def has_run_out(self, paper: Paper) -> bool:
+        """Whether nothing is left to ask though it was never finished: the questions that waited left the bank."""
+        return self.finished_at is None and not self.left(paper)
+
     @property
     def score(self) -> int:
         """Percent right of what was answered, rounded down, so that 80 is never shown to who missed it."""
@@ -77,7 +83,7 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """One stored answer; `answer` is JSON of `learning.answers`, and `right` what was told of it."""
+    """One stored answer; `answer` is what `kept_answers` wrote, and `right` what was told of it."""
 
     question: str
     answer: str
@@ -114,11 +120,8 @@ def question_page(paper: Paper, attempt: Attempt, notice: Notice | None = None) 
     return _page(paper, attempt, left[0], question, left=left[1:], marking=None, notice=notice)
 
 
-def mark_page(paper: Paper, attempt: Attempt, place: int, stored: Answered) -> QuestionPage | None:
-    """Show an answered question with its mark; None when the question changed too much since."""
-    marking = marked(paper, stored)
-    if marking is None:
-        return None
+def mark_page(paper: Paper, attempt: Attempt, place: int, marking: Mark) -> QuestionPage:
+    """Show an answered question with its mark."""
     return _page(paper, attempt, place, marking.question, left=attempt.left(paper), marking=marking)
 
 
@@ -135,7 +138,7 @@ def result_page(
     marks = (marked(paper, one) for one in answers)
     return ResultPage(
         quiz=paper.quiz,
-        module=paper.module,
+        module=paper.module.module,
         attempt=attempt.number,
         score=attempt.score,
         right=attempt.right,
@@ -162,12 +165,13 @@ def _page(
     waiting = marking is None
     return QuestionPage(
         quiz=paper.quiz,
-        module=paper.module,
+        module=paper.module.module,
         attempt=attempt.number,
         place=place,
         shown_place=attempt.answered + 1 if waiting else attempt.shown_place(place),
         total=attempt.answered + len(left) + waiting,
         question=question,
+        meaning=meaning_of(question, paper.judge),
         options=draw.shown(question, attempt.seed, paper.judge),
         mark=marking,
         is_last=not left,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Integer, String, and_, bindparam, delete, func, select, update
 
-from course.learning.progress.standing import STANDING, Standing, standing_of
+from course.learning.progress.module_progress import PROGRESS, ModuleProgress, progress_of
 from course.learning.quiz.attempt import Answered, Attempt
 from course.learning.quiz.kept_answers import to_keep
 from course.learning.tables import attempts, marks, progress
@@ -53,7 +53,7 @@ def _read(which: ColumnElement[int]) -> Select[tuple[object, ...]]:
             marks.c.question,
             marks.c.answer,
             marks.c.right.label("marked_right"),
-            *STANDING,
+            *PROGRESS,
         )
         .select_from(persons.outerjoin(attempts, mine).outerjoin(marks, this).outerjoin(progress, module))
         .where(persons.c.id == _person)
@@ -90,38 +90,45 @@ _COUNT = (
     .values(
         answered=attempts.c.answered + 1,
         right=attempts.c.right + bindparam("gained", type_=Integer),
+        edition=bindparam("in_edition", type_=String),
+        rulebook=bindparam("by_rules", type_=String),
         finished_at=bindparam("finished", type_=Instant),
     )
+)
+_FINISH = (
+    update(attempts)
+    .where(attempts.c.id == bindparam("attempt", type_=Integer), attempts.c.finished_at.is_(None))
+    .values(finished_at=bindparam("finished", type_=Instant))
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
-    """What the store knows of one attempt, one answer of it, and the learner's standing."""
+class StoredAttempt:
+    """What the store knows of one attempt, one answer of it, and the learner's progress."""
 
     attempt: Attempt | None
     answered: Answered | None
-    standing: Standing | None
+    progress: ModuleProgress | None
 
     @property
     def module_done(self) -> bool:
         """Whether the whole module was completed before."""
-        return self.standing is not None and self.standing.completed_at is not None
+        return self.progress is not None and self.progress.completed_at is not None
 
 
 def read(
     conn: Connection, person_id: int, paper: Paper, number: int | None = None, place: int = -1
-) -> Stored:
+) -> StoredAttempt:
     """Read the attempt of this number, or the latest one, with the answer at `place` if it was given."""
     values = {
         "person": person_id,
         "of_quiz": paper.quiz.id,
-        "in_module": paper.module.id,
+        "in_module": paper.module.module.id,
         "at_place": place,
     }
     row = conn.execute(_LATEST if number is None else _NUMBERED, values | {"number": number}).one_or_none()
     if row is None or row.id is None:
-        return Stored(None, None, standing_of(row) if row is not None else None)
+        return StoredAttempt(None, None, progress_of(row) if row is not None else None)
     attempt = Attempt(
         id=row.id,
         number=row.number,
@@ -135,7 +142,7 @@ def read(
     answered = (
         Answered(row.question, row.answer, right=row.marked_right) if row.question is not None else None
     )
-    return Stored(attempt, answered, standing_of(row))
+    return StoredAttempt(attempt, answered, progress_of(row))
 
 
 def answers(conn: Connection, attempt: Attempt) -> tuple[Answered, ...]:
@@ -150,36 +157,64 @@ def seen(conn: Connection, person_id: int, paper: Paper) -> tuple[str, ...]:
     return tuple(question for row in rows for question in json.loads(row))
 
 
-def begin(conn: Connection, person_id: int, paper: Paper, attempt: Attempt, now: datetime) -> None:
-    """Store a new attempt, and forget the answers of those before it; nothing happens when another request began it."""
+def begin(conn: Connection, person_id: int, paper: Paper, attempt: Attempt, now: datetime) -> int | None:
+    """Store a new attempt, and forget the answers of those before it; None when another request began it."""
     values = {
         "person_id": person_id,
         "quiz": paper.quiz.id,
         "edition": paper.quiz.edition,
+        "rulebook": paper.module.rulebook,
         "number": attempt.number,
         "seed": attempt.seed,
         "questions": json.dumps(attempt.questions, ensure_ascii=False, separators=(",", ":")),
+        "answered": attempt.answered,
+        "right": attempt.right,
         "started_at": now,
+        "finished_at": attempt.finished_at,
     }
-    conn.execute(_BEGIN.on(conn), values)
-    if attempt.number > 1:
+    made: int | None = conn.execute(_BEGIN.on(conn).returning(attempts.c.id), values).scalar()
+    if made is not None and attempt.number > 1:
         conn.execute(_FORGET, {"person": person_id, "of_quiz": paper.quiz.id, "before": attempt.number})
+    return made
 
 
-def keep_mark(conn: Connection, after: Attempt, answer: Answer | None, marking: Mark) -> bool:
-    """Store the last answer of `after`; False, with nothing written, when its place was answered before."""
+def keep_mark(
+    conn: Connection,
+    person_id: int,
+    paper: Paper,
+    after: Attempt,
+    answer: Answer | None,
+    marking: Mark,
+    now: datetime,
+) -> bool:
+    """Store the last answer of `after`; False, with nothing written, when its place was answered before.
+
+    An attempt begins with its first answer, which its row then counts already.
+    """
+    begins = after.id is None
+    attempt_id = begin(conn, person_id, paper, after, now) if begins else after.id
+    if attempt_id is None:
+        return False
     values = {
-        "attempt_id": after.id,
+        "attempt_id": attempt_id,
         "place": after.last_place,
         "question": marking.question.id,
-        "answer": to_keep(marking.question, answer),
+        "answer": to_keep(answer),
         "right": marking.right,
+        "edition": paper.quiz.edition,
+        "rulebook": paper.module.rulebook,
     }
     if conn.execute(_MARK.on(conn), values).rowcount != 1:
         return False
-    gained = {"attempt": after.id, "gained": int(marking.right), "finished": after.finished_at}
-    conn.execute(_COUNT, gained)
+    if not begins:
+        gained = {"attempt": attempt_id, "gained": int(marking.right), "finished": after.finished_at}
+        conn.execute(_COUNT, gained | {"in_edition": paper.quiz.edition, "by_rules": paper.module.rulebook})
     return True
+
+
+def finish(conn: Connection, attempt: Attempt, now: datetime) -> bool:
+    """Finish an attempt of which nothing is left to ask; False when another request did."""
+    return conn.execute(_FINISH, {"attempt": attempt.id, "finished": now}).rowcount == 1
 
 
 def after_mark(attempt: Attempt, place: int, marking: Mark, finished: datetime | None) -> Attempt:

@@ -1,13 +1,11 @@
-"""A quiz answer as it is kept: its options by their words, so that it still means the same when an author moves one.
-
-On a page an option is named by its place ("a", "b", …), which is short and the same in every language of the interface.
-"""
+"""A quiz answer as it is kept: its options by their own names, so that it means the same when an author moves one."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Mapping
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from course.errors import Invalid
@@ -15,13 +13,13 @@ from course.quiz.mark import UNKNOWN
 
 if TYPE_CHECKING:
     from course.quiz.mark import Answer
-    from course.quiz.model import Option, Question
+    from course.quiz.model import Question
 
 
-def to_keep(question: Question, answer: Answer | None) -> str:
+def to_keep(answer: Answer | None) -> str:
     """Write an answer as JSON, whatever mapping or sequence it came in."""
-    names = {one.key: _name(one) for one in question.options}
-    return json.dumps(_renamed(answer, names), ensure_ascii=False)
+    plain = dict(answer) if isinstance(answer, Mapping) else answer
+    return json.dumps(plain if plain is None or isinstance(plain, str | dict) else list(plain))
 
 
 def kept(question: Question, written: str) -> Answer | None:
@@ -29,19 +27,20 @@ def kept(question: Question, written: str) -> Answer | None:
     answer: Answer | None = json.loads(written)
     if not question.options:
         return answer
-    keys = {name: one.key for one in question.options for name in (one.key, _name(one))}
+    keys = _names_of(question)
     if not keys.keys() >= set([answer] if isinstance(answer, str) else answer or ()):
         raise Invalid(answer=UNKNOWN)
-    return _renamed(answer, keys)
-
-
-def _name(option: Option) -> str:
-    return hashlib.sha256(option.text.encode()).hexdigest()[:12]
-
-
-def _renamed(answer: Answer | None, names: Mapping[str, str]) -> Answer | None:
     if answer is None or isinstance(answer, str):
-        return names.get(answer or "", answer)
+        return keys.get(answer or "", answer)
     if isinstance(answer, Mapping):
-        return {names.get(key, key): pile for key, pile in answer.items()}
-    return [names.get(one, one) for one in answer]
+        return {keys[key]: pile for key, pile in answer.items()}
+    return [keys[one] for one in answer]
+
+
+def _names_of(question: Question) -> dict[str, str]:
+    """Every name that an option was ever kept by: its own, its words with capitals and commas, its place."""
+    names: dict[str, str] = {}
+    for letter, option in zip(ascii_lowercase, question.options, strict=False):
+        words = hashlib.sha256(option.text.encode()).hexdigest()[:12]
+        names |= dict.fromkeys((letter, words, option.key), option.key)
+    return names

@@ -23,11 +23,11 @@ def few_options(case: Case) -> None:
 
 
 def twin_options(case: Case) -> None:
-    """See that no two options of a question say the same."""
+    """See that no two options of a question say the same, capitals and punctuation apart."""
     for question in case.questions:
-        texts = [one.text.casefold() for one in question.options]
+        keys = [one.key for one in question.options]
         for place, option in enumerate(question.options):
-            if texts.index(texts[place]) < place:
+            if keys.index(option.key) < place:
                 message = f"{option.text!r} stands here twice."
                 case.error(option.line, "twin-options", message, "Leave one of them out.")
 

@@ -267,19 +267,6 @@ def test_a_group_counts_a_pupil_that_began_once(store: Store, library: Library, 
     assert (row["module"], row["begun"], row["completed"]) == ("foto", 1, 0)
 
 
-def test_progress_counts_setbacks_until_the_lesson_is_completed(player: Player, store: Store) -> None:
-    for _ in range(2):
-        player.choose("gedeeld", "ruzie")
-        player.again()
-    (row,) = rows(store, progress)
-    assert (row["setbacks"], row["lessons_completed"]) == (2, 0)
-    player.choose("gevraagd", "samen")
-    player.again()
-    player.choose("gedeeld", "ruzie")
-    (row,) = rows(store, progress)
-    assert (row["setbacks"], row["lessons_completed"], row["completed_at"]) == (0, 1, None)
-
-
 def test_progress_notes_when_a_learner_was_last_there_to_five_minutes(player: Player, store: Store) -> None:
     player.choose("gedeeld")
     assert rows(store, progress)[0]["touched_at"] == player.now
@@ -315,7 +302,7 @@ def test_two_lessons_begun_at_once_count_as_one_beginner(
         partial(playing.choose, store, library, pupil, "geluid", 0, "opname", NOW + timedelta(seconds=1)),
     )
     assert [row["begun"] for row in rows(store, group_progress)] == [1]
-    assert [row["setbacks"] for row in rows(store, progress)] == [1]
+    assert len(rows(store, progress)) == 1
 
 
 def test_a_class_that_begins_at_once_is_counted_to_the_last_child(

@@ -12,10 +12,14 @@ from course.errors import Invalid, NotFound
 from course.learning.lesson import playing
 from course.learning.pages import Notice, QuestionPage, ResultPage
 from course.learning.quiz import answering as quizzing
+from course.learning.quiz import attempt as attempt_pages
 from course.learning.tables import attempts, group_progress, marks, progress
 from course.people.roles import Role
+from course.quiz.mark import mark
+from course.quiz.meaning import name_of
 from tests.learning.lesson.test_playing import Player, rows
-from tests.learning.world import NOW, at_once, quiz_of, with_quiz
+from tests.learning.world import NOW, at_once, question, quiz_of, with_quiz
+from tests.quiz.builders import keyed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +32,10 @@ if TYPE_CHECKING:
     from tests.learning.world import World
 
     Statements = Callable[[], AbstractContextManager[list[str]]]
+
+
+GOOD, BAD = name_of("goed"), name_of("fout")
+"""The options of `world.question`."""
 
 
 class Sitting:
@@ -53,11 +61,13 @@ class Sitting:
         assert isinstance(page, ResultPage)
         return page
 
-    def answer(self, *keys: str) -> QuestionPage:
-        for key in keys:
+    def answer(self, *letters: str) -> QuestionPage:
+        """Answer one question after the other, each by the letter of an option as it stands in the text."""
+        for letter in letters:
             self.now += timedelta(seconds=10)
-            asked = self.asked
-            page = quizzing.answer(*self.given, asked.attempt, asked.place, key, self.now)
+            page = self.asked
+            asked = quizzing.Asked(page.attempt, page.place, page.meaning)
+            page = quizzing.answer(*self.given, asked, keyed(page.question, letter), self.now)
             assert isinstance(page, QuestionPage)
         return page
 
@@ -70,21 +80,18 @@ def sitting(store: Store, library: Library, pupil: Actor) -> Sitting:
     return Sitting(store, library, pupil)
 
 
-def test_a_first_visit_draws_an_attempt_and_a_reload_shows_the_same_question(
-    sitting: Sitting, store: Store
-) -> None:
+def test_a_first_visit_asks_a_question_and_a_reload_shows_the_same(sitting: Sitting, store: Store) -> None:
     asked = sitting.asked
     assert (asked.attempt, asked.place, asked.shown_place, asked.total, asked.mark) == (1, 0, 1, 3, None)
-    assert {option.key for option in asked.options} == {"a", "b"}
+    assert {option.key for option in asked.options} == {GOOD, BAD}
     assert sitting.page == asked
-    assert len(rows(store, attempts)) == 1
-    assert rows(store, progress) == []
+    assert rows(store, attempts) == rows(store, progress) == []
 
 
 def test_every_answer_is_marked_with_what_was_right(sitting: Sitting) -> None:
     wrong = sitting.answer("b")
     assert wrong.mark is not None
-    assert (wrong.mark.right, wrong.mark.given, wrong.mark.expected) == (False, ("b",), ("a",))
+    assert (wrong.mark.right, wrong.mark.given, wrong.mark.expected) == (False, (BAD,), (GOOD,))
     assert (wrong.place, wrong.shown_place, wrong.is_last) == (0, 1, False)
     right = sitting.answer("a")
     assert right.mark is not None
@@ -95,10 +102,10 @@ def test_every_answer_is_marked_with_what_was_right(sitting: Sitting) -> None:
 
 def test_a_page_can_show_an_answer_again(sitting: Sitting) -> None:
     marked = sitting.answer("b")
-    assert quizzing.look_back(*sitting.given, 1, 0) == marked
-    assert quizzing.look_back(*sitting.given, 1, 1) == sitting.asked
+    assert quizzing.look_back(*sitting.given, 1, 0, NOW) == marked
+    assert quizzing.look_back(*sitting.given, 1, 1, NOW) == sitting.asked
     with pytest.raises(NotFound):
-        quizzing.look_back(*sitting.given, 7, 0)
+        quizzing.look_back(*sitting.given, 7, 0, NOW)
 
 
 def test_the_result_explains_every_answer_and_offers_other_questions_at_once(sitting: Sitting) -> None:
@@ -138,12 +145,12 @@ def test_a_retake_in_the_middle_of_an_attempt_goes_on_with_it(sitting: Sitting, 
 
 def test_a_double_click_gets_the_first_mark_again(sitting: Sitting, store: Store) -> None:
     first = sitting.answer("a")
-    again = quizzing.answer(*sitting.given, 1, 0, "b", NOW)
+    again = quizzing.answer(*sitting.given, quizzing.Asked(1, 0), BAD, NOW)
     assert again == first
     assert [row["right"] for row in rows(store, marks)] == [True]
     sitting.answer("a")
     last = sitting.answer("b")
-    assert quizzing.answer(*sitting.given, 1, 2, "b", NOW) == last
+    assert quizzing.answer(*sitting.given, quizzing.Asked(1, 2), BAD, NOW) == last
     assert (rows(store, attempts)[0]["answered"], rows(store, progress)[0]["attempts"]) == (3, 1)
 
 
@@ -152,24 +159,27 @@ def test_another_place_is_stale_and_shows_what_waits(
     sitting: Sitting, store: Store, attempt: int, place: int
 ) -> None:
     sitting.answer("a")
-    page = quizzing.answer(*sitting.given, attempt, place, "a", NOW)
+    page = quizzing.answer(*sitting.given, quizzing.Asked(attempt, place), GOOD, NOW)
     assert isinstance(page, QuestionPage)
     assert (page.notice, page.attempt, page.place, page.mark) == (Notice.STALE, 1, 1, None)
     assert len(rows(store, marks)) == 1
 
 
-def test_an_answer_before_the_quiz_was_opened_is_unknown(sitting: Sitting) -> None:
-    with pytest.raises(NotFound):
-        quizzing.answer(*sitting.given, 1, 0, "a", NOW)
+def test_looking_at_a_quiz_begins_nothing_and_the_first_answer_does(sitting: Sitting, store: Store) -> None:
+    assert sitting.asked == sitting.asked
+    assert rows(store, attempts) == rows(store, progress) == []
+    sitting.answer("a")
+    (attempt,) = rows(store, attempts)
+    assert (attempt["number"], attempt["answered"], attempt["right"]) == (1, 1, 1)
 
 
-@pytest.mark.parametrize("given", [None, "", "z", ["a", "b"], {"a": "x"}])
+@pytest.mark.parametrize("given", [None, "", "z", [GOOD, BAD], {GOOD: "x"}])
 def test_an_answer_that_cant_be_read_is_refused_and_costs_nothing(
     sitting: Sitting, store: Store, given: object
 ) -> None:
     asked = sitting.asked
     with pytest.raises(Invalid) as refused:
-        quizzing.answer(*sitting.given, 1, 0, given, NOW)
+        quizzing.answer(*sitting.given, quizzing.Asked(1, 0), given, NOW)
     assert set(refused.value.fields) == {"answer"}
     assert rows(store, marks) == []
     assert sitting.asked == asked
@@ -201,18 +211,25 @@ def test_a_quiz_that_comes_last_completes_the_module(store: Store, library: Libr
     (row,) = rows(store, group_progress)
     assert (row["module"], row["begun"], row["completed"]) == ("kort", 1, 1)
     (row,) = rows(store, progress)
-    assert (row["attempts"], row["best"], row["setbacks"]) == (2, 100, 0)
+    assert (row["attempts"], row["best"]) == (2, 100)
+    assert row["completed_edition"] == library.edition_of(library.module("kort"))
+    assert row["completed_rulebook"] == library.rulebook("streng")
 
 
-def test_a_failed_attempt_is_a_setback(sitting: Sitting, store: Store) -> None:
+def test_a_failed_attempt_is_counted(sitting: Sitting, store: Store) -> None:
     sitting.answer("b", "b", "b")
-    assert rows(store, progress)[0]["setbacks"] == 1
-    assert rows(store, progress)[0]["best"] == 0
+    (row,) = rows(store, progress)
+    assert (row["attempts"], row["best"], row["quiz_passed_at"]) == (1, 0, None)
 
 
 def test_of_two_answers_at_once_one_is_marked(sitting: Sitting, store: Store) -> None:
     sitting.answer("a", "a")
-    pages = at_once(*(partial(quizzing.answer, *sitting.given, 1, 2, "ab"[n % 2], NOW) for n in range(4)))
+    pages = at_once(
+        *(
+            partial(quizzing.answer, *sitting.given, quizzing.Asked(1, 2), (GOOD, BAD)[n % 2], NOW)
+            for n in range(4)
+        )
+    )
     assert len({page.mark.given for page in pages if isinstance(page, QuestionPage) and page.mark}) == 1
     assert len(pages) == 4
     (attempt,) = rows(store, attempts)
@@ -221,9 +238,13 @@ def test_of_two_answers_at_once_one_is_marked(sitting: Sitting, store: Store) ->
     assert rows(store, progress)[0]["attempts"] == 1
 
 
-def test_two_first_visits_at_once_draw_one_attempt(sitting: Sitting, store: Store) -> None:
-    at_once(*[partial(quizzing.open_attempt, *sitting.given, NOW)] * 2)
-    assert len(rows(store, attempts)) == 1
+def test_of_two_first_answers_at_once_one_begins_the_attempt(sitting: Sitting, store: Store) -> None:
+    pages = at_once(
+        *(partial(quizzing.answer, *sitting.given, quizzing.Asked(1, 0), one, NOW) for one in (GOOD, BAD))
+    )
+    assert len({page.mark.given for page in pages if isinstance(page, QuestionPage) and page.mark}) == 1
+    (attempt,) = rows(store, attempts)
+    assert (attempt["answered"], len(rows(store, marks))) == (1, 1)
 
 
 def test_an_open_attempt_outlives_a_changed_bank(
@@ -244,9 +265,80 @@ def test_an_open_attempt_outlives_a_changed_bank(
 def test_an_attempt_of_which_nothing_is_left_makes_room_for_the_next(
     sitting: Sitting, store: Store, library: Library, pupil: Actor
 ) -> None:
-    assert sitting.asked.attempt == 1
+    sitting.answer("a", "a", "a")
+    sitting.retake()
     other = Sitting(store, with_quiz(library, quiz_of("foto", ["acht", "negen", "tien"])), pupil)
-    assert (other.asked.attempt, other.asked.total) == (2, 3)
+    assert (other.asked.attempt, other.asked.total) == (3, 3)
+    other.answer("a")
+    assert (other.asked.attempt, other.asked.place) == (3, 1)
+
+
+def test_an_attempt_whose_last_questions_left_the_bank_is_finished_with_what_was_answered(
+    sitting: Sitting, store: Store, library: Library, pupil: Actor
+) -> None:
+    drawn = [sitting.asked.question.id]
+    sitting.answer("a")
+    drawn.append(sitting.asked.question.id)
+    sitting.answer("a")
+    rest = [*drawn, "acht", "negen"]
+    later = Sitting(store, with_quiz(library, quiz_of("foto", rest)), pupil)
+    result = later.result
+    assert (result.attempt, result.right, result.total, result.passed) == (1, 2, 2, True)
+    (attempt,) = rows(store, attempts)
+    assert (attempt["finished_at"], attempt["answered"]) == (later.now, 2)
+    (row,) = rows(store, progress)
+    assert (row["attempts"], row["best"], row["quiz_passed_at"]) == (1, 100, later.now)
+    assert later.result == result
+    assert rows(store, progress)[0]["attempts"] == 1
+    assert isinstance(later.retake(), QuestionPage)
+
+
+def test_a_page_that_asked_something_else_is_not_marked(
+    sitting: Sitting, store: Store, library: Library, pupil: Actor
+) -> None:
+    page = sitting.asked
+    asked = quizzing.Asked(page.attempt, page.place, page.meaning)
+    every = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven"]
+    text = "".join(map(question, every))
+    for change, notice in (
+        (text.replace("[ ] fout", "[ ] heel fout"), Notice.CHANGED),
+        (text.replace("- [ ] fout\n", "- [ ] fout\n- [ ] ook fout\n"), Notice.CHANGED),
+        (text.replace("[ ] fout", "[ ] Fout!").replace("Vraag", "Vráág"), None),
+    ):
+        changed = with_quiz(library, quiz_of("foto", [], extra=change))
+        told = quizzing.answer(store, changed, pupil, "foto", asked, BAD, NOW)
+        assert isinstance(told, QuestionPage)
+        assert (told.notice, told.mark is None) == (notice, notice is not None)
+    assert [row["right"] for row in rows(store, marks)] == [False]
+
+
+def test_options_that_moved_are_marked_as_they_were_seen(
+    sitting: Sitting, store: Store, library: Library, pupil: Actor
+) -> None:
+    page = sitting.asked
+    asked = quizzing.Asked(page.attempt, page.place, page.meaning)
+    turned = "".join(map(question, ["een", "twee", "drie", "vier", "vijf", "zes", "zeven"]))
+    turned = turned.replace("- [x] goed\n- [ ] fout\n  > Nee.\n", "- [ ] fout\n  > Nee.\n- [x] goed\n")
+    moved = with_quiz(library, quiz_of("foto", [], extra=turned))
+    told = quizzing.answer(store, moved, pupil, "foto", asked, GOOD, NOW)
+    assert isinstance(told, QuestionPage)
+    assert told.mark is not None
+    assert told.mark.right
+
+
+def test_an_answer_is_marked_once(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    times = []
+    monkeypatch.setattr(quizzing, "mark", lambda *given: times.append(given) or mark(*given))
+    monkeypatch.setattr(attempt_pages, "mark", quizzing.mark)
+    sitting.answer("a")
+    assert len(times) == 1
+
+
+def test_a_mark_keeps_its_edition_and_the_rules(sitting: Sitting, store: Store, library: Library) -> None:
+    sitting.answer("a")
+    for table in (attempts, marks):
+        (row,) = rows(store, table)
+        assert (row["edition"], row["rulebook"]) == (library.quiz("foto").edition, library.rulebook("streng"))
 
 
 def test_judge_and_sort_are_marked_by_the_schools_own_protocol(
@@ -287,7 +379,7 @@ def test_an_answer_takes_seven_statements_at_most_even_the_last(
     for place in range(3):
         assert sitting.asked.place == place
         with statements() as seen:
-            quizzing.answer(*sitting.given, 1, place, "a", NOW)
+            quizzing.answer(*sitting.given, quizzing.Asked(1, place), GOOD, NOW)
         costs.append(len(seen))
     assert costs == [7, 5, 6]
 

@@ -31,7 +31,10 @@ def test_a_chat_with_one_of_the_cast_has_their_face(pupil, library):
 
 
 def test_a_pupil_is_told_of_the_own_file_and_staff_of_what_a_leader_sees(visitor):
-    assert "Je school bewaart je antwoorden niet in je dossier." in visitor.as_pupil().page("/learn/").words
+    assert (
+        "Wat je kiest, bewaren we alleen zodat je verder kunt, hoogstens een half jaar."
+        in visitor.as_pupil().page("/learn/").words
+    )
     words = visitor.as_teacher().page("/learn/").words
     assert "Leidinggevenden zien wie de scholing af heeft, nooit wat iemand antwoordde." in words
     assert "dossier" not in words

@@ -33,7 +33,7 @@ class Taker:
 
     def fields(self):
         form = self.look()[1].form("/answers")
-        return {"attempt": form.value("attempt"), "place": form.value("place")}
+        return {name: form.value(name) for name in ("attempt", "place", "meaning")}
 
     def send(self, data, *, hx=False):
         return self.visitor.post(f"{self.path}/answers", data, hx=hx)
@@ -153,7 +153,8 @@ def test_a_stale_page_gets_the_question_that_waits(taker, store, hx, attempt, pl
 def test_an_answer_that_cannot_be_read_is_never_marked(taker, store, hx, data):
     taker.until(QuestionKind.SINGLE)
     fields = taker.fields()
-    data = {**data, **{name: fields[name] for name in ("attempt", "place") if data.get(name, "").isdecimal()}}
+    same = {name: fields[name] for name in ("attempt", "place") if data.get(name, "").isdecimal()}
+    data = {**data, **same, "meaning": fields["meaning"]}
     before = kept(store)
     answer = taker.send(data, hx=hx)
     assert answer.status_code == 422
@@ -281,7 +282,9 @@ def test_nobody_looks_back_at_somebody_elses_answers(taker, visitor, town, libra
     taker.sit(well=False)
     other = Taker(visitor.as_pupil(town.classmate), library, QUIZ)
     answer = other.visitor.get(f"{other.path}?place=0&attempt=1")
-    assert answer.status_code == 404
+    assert "data-mark" not in answer.text
+    assert Page(answer.text).has_form("/answers"), "the own first question"
+    assert other.visitor.get(f"{other.path}?place=0&attempt=2").status_code == 404
 
 
 def test_an_address_that_outlived_its_answers_leads_to_what_waits(taker):

@@ -51,7 +51,7 @@ def save(root, old, new):
 
 def choose(client, choice, hx=True):
     page = Page(client.get(PATH).text)
-    data = {"step": page.form("/choices").value("step"), "choice": choice}
+    data = dict(page.form("/choices").fields) | {"choice": choice}
     return client.post(f"{PATH}/choices", data=data, headers=HX if hx else {})
 
 

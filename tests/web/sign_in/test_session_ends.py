@@ -127,10 +127,11 @@ def test_pupils_leave_when_their_lesson_is_over(visitor, clock):
 
 
 def test_an_answer_after_the_session_ended_is_told_and_not_lost_silently(visitor, clock, hx):
-    step = visitor.as_pupil().step("mag-deze-foto")
+    form = visitor.as_pupil().page("/learn/lessons/mag-deze-foto").form("/choices")
     clock.passes(minutes=91)
-    answer = visitor.choose("mag-deze-foto", "de-remix", step=step, hx=hx)
+    answer = visitor.post(form.action, dict(form.fields) | {"choice": "de-remix"}, hx=hx)
     assert answer.status_code == 401
+    assert "niet bewaard" in Page(answer.text).words, "and never that what was pressed is kept"
     assert not hx or answer.headers["HX-Retarget"] == "#notices"
 
 

@@ -92,7 +92,7 @@ def test_the_board_shows_who_is_in_and_who_not_yet(
 def test_the_polled_fragments_have_no_heading_that_would_pull_the_focus(
     teacher: Visitor, town: Town, store: Store
 ) -> None:
-    stands(store, town.pupil, setbacks=3)
+    stands(store, town.pupil, stuck=True)
     town.open_session()
     for page in ("", "/session"):
         fragment = teacher.get(at(town, page), hx=True).text
@@ -124,7 +124,7 @@ def test_closing_the_lesson_shuts_the_door_and_closing_twice_is_fine(
 
 
 def test_who_is_stuck_is_noticed_first(teacher: Visitor, town: Town, store: Store) -> None:
-    stands(store, town.pupil, setbacks=3)
+    stands(store, town.pupil, stuck=True)
     stands(store, town.classmate, done=True)
     page = teacher.page(at(town))
     notice, table = page.words.index("Aya"), page.words.index("Bram")
@@ -144,7 +144,7 @@ def test_who_is_stuck_is_noticed_first(teacher: Visitor, town: Town, store: Stor
 def test_the_names_can_be_sorted_by_any_column(
     teacher: Visitor, town: Town, store: Store, sort: str, first: str, column: str
 ) -> None:
-    stands(store, town.classmate, setbacks=3)
+    stands(store, town.classmate, stuck=True)
     text = teacher.get(at(town), query_string={"sort": sort}).text
     names = re.findall(r'<tr><th scope="row">(\w+)', text)
     assert names[0] == first
