@@ -15,7 +15,8 @@ demo: $(VENV)/.run ## build a demo board in an SQLite file and serve it at http:
 test: $(VENV)/.dev ## set up everything that the tests need, a browser included, and run them all
 	$(BIN)/python tools/ready.py
 	$(BIN)/python -m tools.checks
-	$(BIN)/python -m pytest -n 2 -q --dist loadgroup -m "not bench"
+	$(BIN)/python -m pytest -n 2 -q --dist loadgroup -m "not bench" --cov --cov-report=
+	$(BIN)/python -m tools.coverage_report
 
 check: $(VENV)/.dev ## only the style, type, import and content checks
 	$(BIN)/python -m tools.checks
