@@ -51,7 +51,7 @@ def test_all_right_passes_and_all_wrong_does_not(taker):
 
 def test_a_result_tells_how_many_of_these_questions_are_needed(taker):
     words = taker.sit(well=False).words
-    assert "Je haalt het met 6 van de 7 goed." in words
+    assert "Je bent geslaagd als je er 6 van de 7 goed hebt." in words
     assert "Nog niet gehaald" in words
     assert "Je bent er bijna" not in words
 
