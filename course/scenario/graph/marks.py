@@ -26,7 +26,7 @@ class Place(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class VerdictMark:
     """How a verdict is shown on a choice: class, colour and dashes of its line (empty for an unbroken one), sign, words."""
 
     name: str
@@ -36,15 +36,15 @@ class Mark:
     words: Mapping[str, str]
 
 
-MARKS: Mapping[Verdict, Mark] = {
-    Verdict.FINE: Mark("fine", "#0f766e", "", "✓", {"nl": "mag", "en": "fine"}),
-    Verdict.ASK_FIRST: Mark("ask", "#a15c00", "9 4", "?", {"nl": "eerst vragen", "en": "ask first"}),
-    Verdict.NOT_FINE: Mark("not", "#a63a24", "3 4", "✕", {"nl": "mag niet", "en": "not fine"}),
-    Verdict.OPEN: Mark(
+MARKS: Mapping[Verdict, VerdictMark] = {
+    Verdict.FINE: VerdictMark("fine", "#0f766e", "", "✓", {"nl": "mag", "en": "fine"}),
+    Verdict.ASK_FIRST: VerdictMark("ask", "#a15c00", "9 4", "?", {"nl": "eerst vragen", "en": "ask first"}),
+    Verdict.NOT_FINE: VerdictMark("not", "#a63a24", "3 4", "✕", {"nl": "mag niet", "en": "not fine"}),
+    Verdict.OPEN: VerdictMark(
         "open", "#6b4fa0", "12 4 2 4", "…", {"nl": "protocol zegt niets", "en": "protocol is silent"}
     ),
 }
-NEUTRAL = Mark("neutral", "#46566b", "", "–", {"nl": "zonder handeling", "en": "without an act"})
+NEUTRAL = VerdictMark("neutral", "#46566b", "", "–", {"nl": "zonder handeling", "en": "without an act"})
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
@@ -81,6 +81,6 @@ def place_of(lesson: Lesson, scene: Scene) -> Place:
     return Place.START if scene is lesson.start else Place.SCENE
 
 
-def mark_of(choice: Choice, verdict_of: VerdictOf | None) -> Mark:
+def mark_of(choice: Choice, verdict_of: VerdictOf | None) -> VerdictMark:
     """Give the mark of a choice; neutral without an act, or without a school to judge it."""
     return MARKS[verdict_of(choice.act)] if verdict_of and choice.act else NEUTRAL

@@ -12,7 +12,7 @@ from course.scenario.walk import reachable
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from course.scenario.graph.marks import Mark
+    from course.scenario.graph.marks import VerdictMark
     from course.scenario.model import Choice, Lesson
 
 _SHAPES: Mapping[Place, tuple[str, str]] = {
@@ -102,11 +102,11 @@ def _legend(locale: str, school: str) -> Iterator[str]:
     yield "end"
 
 
-def _said(mark: Mark, locale: str) -> str:
+def _said(mark: VerdictMark, locale: str) -> str:
     return f"{mark.sign} {mark.words[locale]}"
 
 
-def _class(mark: Mark) -> str:
+def _class(mark: VerdictMark) -> str:
     dashes = f",stroke-dasharray:{mark.dashes}" if mark.dashes else ""
     return f"classDef {mark.name} fill:#ffffff,stroke:{mark.colour},stroke-width:2px{dashes},{_INK}"
 
