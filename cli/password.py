@@ -26,4 +26,7 @@ def password(email: str, database: str | None) -> None:
     finally:
         store.close()
     click.echo(f"The new password of {email.strip()}: {drawn}")
-    click.echo("Whoever was signed in with the old one is out. At /account it can be changed.")
+    click.echo(
+        "It works for seven days, and whoever comes in with it has to choose an own one before anything else."
+    )
+    click.echo("Whoever was signed in with the old one is out.")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, select, update
 
 from course.calendar import school_day
 from course.classroom.class_sessions import plain_code
@@ -17,7 +17,8 @@ from course.errors import Invalid, NotFound
 from course.journal import journal
 from course.journal.journal import Entry, Event
 from course.people import secrets
-from course.people.credentials import Kind, is_still
+from course.people.actor import Notice
+from course.people.credentials import Kind, is_still, was_used
 from course.people.devices import SOMEWHERE
 from course.people.rate_limits import (
     Pace,
@@ -31,15 +32,15 @@ from course.people.rate_limits import (
     reserve,
 )
 from course.people.roles import InGroup, Role
-from course.people.sign_in import SignIn, keep_sign_in, tell_refusal
-from course.people.tables import class_sessions, credentials, groups, memberships, roles, schools
+from course.people.sign_in import SignIn, Told, keep_sign_in, tell_refusal
+from course.people.tables import class_sessions, credentials, groups, memberships, roles, schools, sign_ins
 from course.people.years import holds
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Row
+    from sqlalchemy import Connection, Row
 
     from course.people.devices import Device
     from course.store.store import Store
@@ -64,6 +65,7 @@ _PUPIL = (
         memberships.c.person_id.label("pupil"),
         roles.c.id.label("role_id"),
         credentials.c.secret_hash,
+        credentials.c.is_temporary,
     )
     .select_from(
         class_sessions.join(groups, groups.c.id == class_sessions.c.group_id)
@@ -98,6 +100,17 @@ _STILL_OPEN = (
     select(class_sessions.c.expires_at)
     .where(class_sessions.c.id == bindparam("session"), class_sessions.c.closed_at.is_(None))
     .with_for_update(read=True)
+)
+
+
+_TELL_ELSEWHERE = (
+    update(sign_ins)
+    .where(
+        sign_ins.c.person_id == bindparam("person"),
+        sign_ins.c.token_hash != bindparam("but"),
+        sign_ins.c.expires_at > bindparam("now"),
+    )
+    .values(notice=Notice.ELSEWHERE.value)
 )
 
 
@@ -140,10 +153,21 @@ def sign_in_pupil(
             raise wrong
         give_back(conn, reserved, now)
         mark = device.mark_of(person_id, row.secret_hash)
-        fresh = SignIn(secrets.new_token(), person_id, expires_at, row.role_id, mark)
+        told = tuple(_told(conn, row, device, now))
+        fresh = SignIn(secrets.new_token(), person_id, expires_at, row.role_id, mark, told=told)
         keep_sign_in(conn, fresh, row.id, now)
         journal.write(conn, _entry(Event.SIGNED_IN, row, device, now))
     return fresh
+
+
+def _told(conn: Connection, row: Row[*tuple[Any, ...]], device: Device, now: datetime) -> Iterator[Told]:
+    """Say what the pupil is to be told, and tell the other screens of somebody who is in already."""
+    if row.is_temporary:
+        was_used(conn, row.pupil, Kind.PICTURES)
+        yield Told.NEW_PICTURES
+    others = {"person": row.pupil, "but": device.sign_in, "now": now}
+    if conn.execute(_TELL_ELSEWHERE, others).rowcount:
+        yield Told.ELSEWHERE
 
 
 def class_key(session_id: int) -> str:

@@ -6,18 +6,15 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Integer, bindparam, select
+from sqlalchemy import bindparam, select
 
-from course.calendar import school_day, school_year
 from course.errors import Invalid
-from course.goals.permissions import may_note_for_group
-from course.people.roles import InGroup, Role
-from course.people.tables import groups, memberships, persons, roles
-from course.people.years import holds, is_present
+from course.people.roles import Ability, InGroup, Reach
+from course.people.tables import memberships, persons
+from course.people.years import holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
 
     from course.people.actor import Actor
     from course.store.store import Store
@@ -28,41 +25,29 @@ NAMED = "There is a pupil's name in it. Better leave it out, or press once more 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]{2,})*")
 """A word with what belongs to it: Jan-Willem and D'Angelo, but of Sem's only Sem."""
 
-_in_school = bindparam("in_school", type_=Integer)
-_IN_SCHOOL = (
-    select(persons.c.name)
-    .join_from(roles, persons, persons.c.id == roles.c.person_id)
-    .where(roles.c.role == Role.PUPIL.value, roles.c.school_id == _in_school, holds(roles))
-)
-_IN_GROUP = (
+_IN_GROUPS = (
     select(persons.c.name)
     .join_from(memberships, persons, persons.c.id == memberships.c.person_id)
-    .join(groups, groups.c.id == memberships.c.group_id)
     .where(
         memberships.c.role == InGroup.PUPIL.value,
         holds(memberships),
-        groups.c.school_id == _in_school,
-        is_present(),
-        groups.c.id == bindparam("in_group", type_=Integer),
+        memberships.c.group_id.in_(bindparam("in_groups", expanding=True)),
     )
 )
 
 
-def warn_of_names(store: Store, actor: Actor, group_id: int | None, words: str, now: datetime) -> None:
-    """Raise Invalid where a pupil of the group is named, or of the school where it is about no single group.
+def warn_of_names(store: Store, actor: Actor, group_id: int | None, words: str) -> None:
+    """Raise Invalid where a pupil is named whom this actor may see by name: of the group, or of all of them.
 
-    Says nothing of a group that isn't the reader's to name, so that nobody can try out who is in it.
+    Of everybody else nothing is looked up, or the warning would tell who asks whether a name is in a group that they may
+    not see; the form reminds everybody to leave names out.
     """
-    if group_id is not None and not may_note_for_group(actor, group_id):
+    own = actor.group_ids if actor.reach(Ability.GROUP_NAMES) is Reach.OWN_GROUPS else ()
+    looked_through = [one for one in own if group_id in {None, one}]
+    if not looked_through:
         return
-    values = {
-        "in_school": actor.school_id,
-        "in_year": school_year(school_day(now)),
-        "today": school_day(now),
-        "in_group": group_id,
-    }
     with store.read() as conn:
-        names = conn.execute(_IN_SCHOOL if group_id is None else _IN_GROUP, values).scalars().all()
+        names = conn.execute(_IN_GROUPS, {"in_groups": looked_through, "today": actor.today}).scalars().all()
     if names_somebody(words, names):
         raise Invalid(words=NAMED)
 

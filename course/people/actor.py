@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, bindparam, or_, select, update
@@ -31,6 +32,16 @@ IDLE = timedelta(minutes=60)
 
 TOUCH = timedelta(minutes=5)
 """`seen_at` is written no oftener than this, so that reading pages stays reading."""
+
+
+class Notice(StrEnum):
+    """What a screen is to be told, beside the page that was asked for."""
+
+    NOTHING = ""
+    ELSEWHERE = "elsewhere"
+    """The same pupil came in on another device."""
+    OWN_PASSWORD = "own-password"  # noqa: S105 - the name of a notice
+    """Somebody else made the password: nothing else opens until there is an own one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,7 @@ class Actor:
     seen_at: datetime
     today: date
     """The day at school on which the request is made."""
+    notice: Notice = Notice.NOTHING
     others: tuple[Post, ...] = ()
     """The other roles of the same person, to switch to."""
 
@@ -123,6 +135,7 @@ _IDENTIFY = Prepared(
         sign_ins.c.role_id.label("chosen_id"),
         sign_ins.c.expires_at,
         sign_ins.c.seen_at,
+        sign_ins.c.notice,
         roles.c.id.label("role_id"),
         roles.c.role,
         roles.c.board_id,
@@ -161,6 +174,11 @@ _TOUCH = (
 )
 
 
+_TOLD = (
+    update(sign_ins).where(sign_ins.c.token_hash == bindparam("sign_in")).values(notice=Notice.NOTHING.value)
+)
+
+
 def identify(conn: Connection, token: str, now: datetime) -> Actor | None:
     """Read who holds this token, in the role chosen; None where nobody does, or who does is still to choose."""
     found = recognise(conn, token, now)
@@ -195,6 +213,12 @@ def touch(store: Store, actor: Actor | Arrival, now: datetime) -> None:
             conn.execute(_TOUCH, {"sign_in": actor.sign_in, "now": now})
 
 
+def was_told(store: Store, actor: Actor) -> None:
+    """Tell a screen its notice no more."""
+    with store.write() as conn:
+        conn.execute(_TOLD, {"sign_in": actor.sign_in})
+
+
 def _posts(rows: Sequence[Any]) -> tuple[Post, ...]:
     if len(rows) == 1:
         row = rows[0]
@@ -224,5 +248,6 @@ def _actor(sign_in: str, own: Sequence[Any], others: tuple[Post, ...], today: da
         expires_at=first.expires_at,
         seen_at=first.seen_at,
         today=today,
+        notice=Notice(first.notice),
         others=others,
     )

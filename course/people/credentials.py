@@ -42,6 +42,14 @@ _SECRET_HELD = _SECRET.with_for_update(key_share=True)
 _REHASH = update(credentials).where(_mine).values(secret_hash=bindparam("new_hash"))
 
 
+_USED = update(credentials).where(_mine).values(is_temporary=False)
+
+
+def was_used(conn: Connection, person_id: int, kind: Kind) -> None:
+    """Note that a secret which somebody else drew was used."""
+    conn.execute(_USED, {"person": person_id, "of_kind": kind})
+
+
 def secret_of(conn: Connection, person_id: int, kind: Kind) -> str | None:
     """Read the hash of somebody's secret; None where there is none of this kind."""
     secret: str | None = conn.execute(_SECRET, {"person": person_id, "of_kind": kind}).scalar()

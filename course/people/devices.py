@@ -23,6 +23,8 @@ class Device:
     """A name by chance, kept in the cookie; another each time where none is kept."""
     marks: frozenset[str] = frozenset()
     """Of who came in here before."""
+    sign_in: str = ""
+    """Who is in here now, as `actor.hash_of` names it; that sign-in ends with the next."""
     key: bytes = b""
     """Makes marks: the installation's own."""
 

@@ -3,39 +3,47 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, select, update
 
 from course.errors import Invalid, NotFound
 from course.journal import journal
 from course.journal.journal import Entry, Event
 from course.people import secrets
+from course.people.actor import Notice
 from course.people.credentials import Kind, is_still, keep_secrets, secret_of
 from course.people.devices import SOMEWHERE
 from course.people.rate_limits import Try, count_wrong, give_back, reserve
 from course.people.roles import Role
 from course.people.sign_in import KNOWN, PASSWORDS, plain_email, tell_refusal
 from course.people.tables import persons, roles, sign_ins
+from course.people.weak_passwords import refuse_weak
 from course.reading.findings import nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
-
-    from sqlalchemy import Connection
 
     from course.people.actor import Actor
     from course.people.devices import Device
     from course.store.store import Store
 
-SHORTEST = 12
-"""Characters. Length is what a password needs; rules about capitals and signs only make it forgotten."""
+DRAWN_FOR = timedelta(days=7)
+"""So long a drawn password waits for its first and only use."""
+SAME = "This is the password that you have. Take another one."
+WRONG = Invalid(current="This is not your present password.")
 
 _is_staff = persons.c.id.in_(select(roles.c.person_id).where(roles.c.role != Role.PUPIL.value))
 _BY_EMAIL = select(persons.c.id).where(persons.c.email == bindparam("with_email"), _is_staff)
+_EMAIL = select(persons.c.email).where(persons.c.id == bindparam("person"))
 _EMAILS = select(persons.c.email).where(persons.c.email.is_not(None), _is_staff)
 _SIGN_OUT = delete(sign_ins).where(
     sign_ins.c.person_id == bindparam("person"), sign_ins.c.token_hash != bindparam("but")
+)
+_NOTHING_TO_TELL = (
+    update(sign_ins).where(sign_ins.c.token_hash == bindparam("sign_in")).values(notice=Notice.NOTHING.value)
 )
 
 
@@ -44,30 +52,40 @@ def change_password(
 ) -> None:
     """Give a member of staff the password that they want, and sign them out everywhere but here.
 
-    Raises Invalid, its words in English for the catalogs, when `current` is not theirs or `wanted` is too
-    short, and TooSoon where wrong ones were tried often.
+    Raises Invalid, its words in English for the catalogs, when `current` is not theirs or `wanted` is easy to guess,
+    and TooSoon where wrong ones were tried often.
     """
     with store.read() as conn:
         kept = secret_of(conn, actor.person_id, Kind.PASSWORD) or ""
-    wrong = Invalid(current="This is not your present password.")
+        email = conn.execute(_EMAIL, {"person": actor.person_id}).scalar() or ""
     entry = _entry(actor, device, now)
     reserved = reserve(store, PASSWORDS, [Try(f"own:{actor.person_id}", KNOWN)], now)
     if not secrets.is_password(kept, current):
         with store.write() as conn:
             count_wrong(conn, reserved, now)
             tell_refusal(conn, PASSWORDS, reserved, replace(entry, event=Event.REFUSED, detail=PASSWORDS))
-        raise wrong
-    slip = len(wanted) < SHORTEST
-    new_hash = "" if slip else secrets.hash_password(wanted)
+        raise WRONG
+    try:
+        _refuse_unfit(current, wanted, (actor.name, email, actor.school_name, actor.board_name))
+    except Invalid:
+        with store.write() as conn:
+            give_back(conn, reserved, now)
+        raise
+    new_hash = secrets.hash_password(wanted)
     with store.write() as conn:
         if not is_still(conn, actor.person_id, Kind.PASSWORD, kept):
-            raise wrong
+            raise WRONG
         give_back(conn, reserved, now)
-        if not slip:
-            _renew(conn, actor.person_id, new_hash, now, but=actor.sign_in)
-            journal.write(conn, entry)
-    if slip:
-        raise Invalid(wanted="Take at least twelve characters.")
+        keep_secrets(conn, {actor.person_id: new_hash}, Kind.PASSWORD, now)
+        conn.execute(_SIGN_OUT, {"person": actor.person_id, "but": actor.sign_in})
+        conn.execute(_NOTHING_TO_TELL, {"sign_in": actor.sign_in})
+        journal.write(conn, entry)
+
+
+def _refuse_unfit(current: str, wanted: str, own: Iterable[str]) -> None:
+    if wanted == current:
+        raise Invalid(wanted=SAME)
+    refuse_weak(wanted, own)
 
 
 def _entry(actor: Actor, device: Device, now: datetime) -> Entry:
@@ -84,6 +102,7 @@ def _entry(actor: Actor, device: Device, now: datetime) -> Entry:
 def draw_password(store: Store, email: str, now: datetime) -> str:
     """Draw a new password for a member of staff, who is signed out everywhere; it can't be read back later.
 
+    It is for one use, within `DRAWN_FOR`: who comes in with it chooses an own one before anything else.
     Raises NotFound, with the likeliest address, when nobody of the staff has this one.
     """
     with store.read() as conn:
@@ -94,12 +113,8 @@ def draw_password(store: Store, email: str, now: datetime) -> str:
     drawn = secrets.draw_password()
     new_hash = secrets.hash_password(drawn)
     with store.write() as conn:
-        _renew(conn, person, new_hash, now)
+        until = now + DRAWN_FOR
+        keep_secrets(conn, {person: new_hash}, Kind.PASSWORD, now, is_temporary=True, expires_at=until)
+        conn.execute(_SIGN_OUT, {"person": person, "but": ""})
         journal.write(conn, Entry(now, Event.DRAWN_PASSWORD, about_id=person))
     return drawn
-
-
-def _renew(conn: Connection, person_id: int, new_hash: str, now: datetime, but: str = "") -> None:
-    """Keep a hash made outside the transaction, and end the person's sign-ins except the one that `but` names."""
-    keep_secrets(conn, {person_id: new_hash}, Kind.PASSWORD, now)
-    conn.execute(_SIGN_OUT, {"person": person_id, "but": but})

@@ -19,14 +19,16 @@ from course.people.tables import credentials, memberships, persons, sign_ins
 from course.people.years import holds
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Row
+    from sqlalchemy import Connection, Row
 
     from course.people.access import Group
     from course.people.actor import Actor
     from course.store.store import Store
+
+    Forget = Callable[[Connection, Collection[int]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,13 @@ def renew_pictures(
     now: datetime,
     person_ids: Collection[int] | None = None,
     drawing: bytes = b"",
+    forget: Forget | None = None,
 ) -> tuple[LoginCard, ...]:
     """Draw new pictures for these pupils of an own group, or for all of it, by name; for all that are asked or for none.
 
     NotFound for anybody else's group, and for who is no pupil of it. Who is in with the old pictures is signed out, and
     who had to wait after too many tries can come in. Who has the pictures of this `drawing` already keeps them: the form
-    was sent twice.
+    was sent twice. `forget` deletes in the same transaction what the drawn pictures would open to who drew them.
     """
     group, pupils = _pupils(store, actor, group_id)
     wanted = set(pupils if person_ids is None else person_ids)
@@ -76,7 +79,9 @@ def renew_pictures(
         raise NotFound("pupil", str(min(strangers)))
     cards = tuple(_card(pupils[one], drawing) for one in pupils if one in wanted)
     told = Entry(now, Event.NEW_PICTURES, actor.person_id, None, group.board_id, group.school_id, group_id)
-    _keep(store, [card for card in cards if not drawing or not _has(pupils[card.person_id], card)], told)
+    _keep(
+        store, [card for card in cards if not drawing or not _has(pupils[card.person_id], card)], told, forget
+    )
     return cards
 
 
@@ -104,12 +109,14 @@ def _has(pupil: Row[*tuple[Any, ...]], card: LoginCard) -> bool:
     return secrets.fit_pictures(pupil.secret_hash or "", card.pictures)
 
 
-def _keep(store: Store, cards: Sequence[LoginCard], told: Entry) -> None:
+def _keep(store: Store, cards: Sequence[LoginCard], told: Entry, forget: Forget | None) -> None:
     """Hash outside the transaction: a group takes a tenth of a second, which nobody else should wait."""
     hashes = {card.person_id: secrets.hash_pictures(card.pictures) for card in cards}
     if hashes:
         with store.write() as conn:
-            keep_secrets(conn, hashes, Kind.PICTURES, told.at)
+            keep_secrets(conn, hashes, Kind.PICTURES, told.at, is_temporary=True)
             conn.execute(_SIGN_OUT, [{"person": card.person_id} for card in cards])
+            if forget:
+                forget(conn, list(hashes))
             forget_tries(conn, tries_of(card.person_id for card in cards))
             journal.write(conn, *(replace(told, about_id=card.person_id) for card in cards))

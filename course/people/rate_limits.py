@@ -32,6 +32,9 @@ AT_ONCE = timedelta(0)
 HOLD = timedelta(seconds=1)
 """So long a try that is being checked keeps others waiting; once it proves wrong, the whole wait begins. A check takes some
 thirty milliseconds."""
+SKEW = timedelta(minutes=1)
+"""Nobody waits for a moment that lies so near in the past: clocks of machines differ, and a request that came earlier may be
+counted later."""
 MOST_DOUBLINGS = 20
 
 
@@ -86,7 +89,9 @@ def _counted(insert: Insert) -> Insert:
         index_elements=["key"],
         set_={
             "hits": hits,
-            "not_before": case((hits < free, now), else_=bindparam("hold", type_=Instant)),
+            "not_before": case(
+                (hits < free, bindparam("at_once", type_=Instant)), else_=bindparam("hold", type_=Instant)
+            ),
             "expires_at": insert.excluded.expires_at,
         },
         where=is_over | (rate_limits.c.not_before <= now),
@@ -110,7 +115,7 @@ _GIVE_BACK = (
         not_before=case(
             (
                 rate_limits.c.not_before == bindparam("held_until", type_=Instant),
-                bindparam("now", type_=Instant),
+                bindparam("at_once", type_=Instant),
             ),
             else_=rate_limits.c.not_before,
         ),
@@ -150,7 +155,9 @@ def count_wrong(conn: Connection, reserved: Iterable[Reserved], now: datetime) -
 def give_back(conn: Connection, reserved: Iterable[Reserved], now: datetime) -> None:
     """Take a try out of the counts again: the secret was right."""
     for one in reserved:
-        conn.execute(_GIVE_BACK, {"of_key": _digest(one.of.key), "held_until": one.until, "now": now})
+        conn.execute(
+            _GIVE_BACK, {"of_key": _digest(one.of.key), "held_until": one.until, "at_once": now - SKEW}
+        )
 
 
 def wrong_tries(conn: Connection, keys: Iterable[str], now: datetime) -> Mapping[str, int]:
@@ -212,9 +219,10 @@ def _reserved(conn: Connection, scope: str, one: Try, now: datetime) -> Reserved
     values = {
         "key": _digest(one.key),
         "hits": 1,
-        "not_before": now if one.pace.free > 1 else now + HOLD,
+        "not_before": now - SKEW if one.pace.free > 1 else now + HOLD,
         "expires_at": now + one.pace.memory,
         "now": now,
+        "at_once": now - SKEW,
         "free": one.pace.free,
         "hold": now + HOLD,
     }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, bindparam, delete, insert, select, update
@@ -17,7 +18,7 @@ from course.errors import Invalid, NotFound
 from course.journal import journal
 from course.journal.journal import Entry, Event
 from course.people import secrets
-from course.people.actor import IDLE, hash_of
+from course.people.actor import IDLE, Notice, hash_of
 from course.people.credentials import Kind, is_still, rehash
 from course.people.devices import SOMEWHERE
 from course.people.rate_limits import Pace, Try, count_wrong, forget_what_is_over, give_back, reserve
@@ -54,6 +55,15 @@ KNOWN = Pace(8, timedelta(seconds=15), timedelta(minutes=5), timedelta(hours=1))
 """Wrong passwords where the owner came in before: counted apart, so that what others try elsewhere holds up nobody."""
 
 
+class Told(StrEnum):
+    """What a pupil is told on coming in."""
+
+    NEW_PICTURES = "new-pictures"
+    """It was the first time with pictures that the teacher drew."""
+    ELSEWHERE = "elsewhere"
+    """Somebody is in as this pupil on another device."""
+
+
 @dataclass(frozen=True, slots=True)
 class SignIn:
     """A fresh sign-in: the token is for the cookie, and is told only here."""
@@ -65,12 +75,18 @@ class SignIn:
     """None for who still has to choose in which role to be here."""
     mark: str = ""
     """For the device: this person came in on it."""
+    notice: Notice = Notice.NOTHING
+    """What this screen is to be told from now on."""
+    told: tuple[Told, ...] = ()
+    """What it is to be told now."""
 
 
 _STAFF = (
     select(
         persons.c.id,
         credentials.c.secret_hash,
+        credentials.c.is_temporary,
+        credentials.c.expires_at,
         roles.c.id.label("role_id"),
         roles.c.board_id,
         roles.c.school_id,
@@ -112,9 +128,9 @@ def sign_in_staff(
 ) -> SignIn:
     """Let a member of staff in.
 
-    Raises Invalid with the same message, after the same work, for an unknown address, a wrong password and somebody whose
-    roles have all ended, and TooSoon where wrong ones were tried often. Nothing typed is no try. Who has several roles
-    chooses one with `switch_role`.
+    Raises Invalid with the same message, after the same work, for an unknown address, a wrong password, a drawn one that
+    was not used in time and somebody whose roles have all ended, and TooSoon where wrong ones were tried often. Nothing
+    typed is no try. Who has several roles chooses one with `switch_role`.
     """
     wrong = Invalid(password="wrong-email-or-password")  # noqa: S106 - a message id
     if not email.strip() or not password:
@@ -123,14 +139,15 @@ def sign_in_staff(
         rows = conn.execute(_STAFF, {"with_email": plain_email(email), "today": school_day(now)}).all()
     row = rows[0] if rows else None
     reserved = reserve(store, PASSWORDS, _tries(email, row, device), now)
-    if not secrets.is_password(row.secret_hash if row else None, password) or row is None:
+    if not secrets.is_password(_secret(row, now), password) or row is None:
         with store.write() as conn:
             count_wrong(conn, reserved, now)
             tell_refusal(conn, PASSWORDS, reserved, _entry(Event.REFUSED, row, device, now))
         raise wrong
     only_role = row.role_id if len(rows) == 1 else None
     mark = device.mark_of(row.id, row.secret_hash)
-    fresh = SignIn(secrets.new_token(), row.id, now + STAFF_STAY, only_role, mark)
+    notice = Notice.OWN_PASSWORD if row.is_temporary else Notice.NOTHING
+    fresh = SignIn(secrets.new_token(), row.id, now + STAFF_STAY, only_role, mark, notice)
     renewed = secrets.hash_password(password) if secrets.is_outdated(row.secret_hash) else None
     with store.write() as conn:
         tidy(conn, now, journal_kept)
@@ -142,6 +159,13 @@ def sign_in_staff(
         if renewed:
             rehash(conn, row.id, Kind.PASSWORD, renewed)
     return fresh
+
+
+def _secret(row: Row[*tuple[Any, ...]] | None, now: datetime) -> str | None:
+    """Give what the password is checked against; nothing where there is none, or a drawn one was left lying too long."""
+    if row is None or (row.expires_at is not None and row.expires_at <= now):
+        return None
+    return str(row.secret_hash)
 
 
 def _tries(email: str, row: Row[*tuple[Any, ...]] | None, device: Device) -> Sequence[Try]:
@@ -209,6 +233,7 @@ def keep_sign_in(conn: Connection, fresh: SignIn, class_session_id: int | None, 
         "person_id": fresh.person_id,
         "role_id": fresh.role_id,
         "class_session_id": class_session_id,
+        "notice": fresh.notice,
         "created_at": now,
         "seen_at": now,
         "expires_at": fresh.expires_at,

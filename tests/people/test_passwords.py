@@ -1,15 +1,20 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import select
 
 from course.errors import Invalid, NotFound
+from course.journal import journal
+from course.journal.journal import Event
 from course.people import secrets
-from course.people.actor import identify
-from course.people.passwords import change_password, draw_password
+from course.people.actor import Notice, identify
+from course.people.passwords import DRAWN_FOR, change_password, draw_password
 from course.people.sign_in import sign_in_staff
+from course.people.tables import sign_ins
 from tests.builders import NOW, PASSWORD, a_group, a_pupil, a_teacher, identity_of, signed_in
 
 if TYPE_CHECKING:
@@ -63,6 +68,52 @@ def test_a_drawn_password_works_and_ends_what_went_before(store: Store) -> None:
     assert not is_in(store, before.token)
     assert sign_in_staff(store, teacher.email, drawn, NOW)
     assert drawn != secrets.draw_password()
+
+
+def test_who_comes_in_with_a_drawn_password_chooses_an_own_one_first(store: Store) -> None:
+    teacher = a_teacher(store)
+    drawn = draw_password(store, teacher.email, NOW)
+    actor = identity_of(store, sign_in_staff(store, teacher.email, drawn, NOW))
+    assert actor.notice is Notice.OWN_PASSWORD
+    change_password(store, actor, drawn, WANTED, NOW)
+    with store.read() as conn:
+        assert conn.execute(select(sign_ins.c.notice)).scalars().all() == [""]
+    again = identity_of(store, sign_in_staff(store, teacher.email, WANTED, NOW))
+    assert again.notice is Notice.NOTHING
+
+
+def test_a_drawn_password_that_nobody_used_in_time_is_none(store: Store) -> None:
+    teacher = a_teacher(store)
+    drawn = draw_password(store, teacher.email, NOW)
+    with pytest.raises(Invalid) as refused:
+        sign_in_staff(store, teacher.email, drawn, NOW + DRAWN_FOR)
+    assert refused.value.fields == {"password": "wrong-email-or-password"}
+    assert sign_in_staff(store, teacher.email, drawn, NOW + DRAWN_FOR - timedelta(seconds=1))
+
+
+@pytest.mark.parametrize("wanted", ["123456789012", "wachtwoord123", " " * 12, "x" * 129, PASSWORD])
+def test_a_weak_or_the_same_password_changes_nothing_and_is_no_wrong_one(store: Store, wanted: str) -> None:
+    teacher = a_teacher(store)
+    actor = signed_in(store, teacher)
+    for _ in range(10):
+        with pytest.raises(Invalid) as refused:
+            change_password(store, actor, PASSWORD, wanted, NOW)
+        assert set(refused.value.fields) == {"wanted"}
+    change_password(store, actor, PASSWORD, WANTED, NOW)
+
+
+def test_the_journal_tells_of_drawn_and_of_own_passwords(store: Store) -> None:
+    teacher = a_teacher(store)
+    drawn = draw_password(store, teacher.email, NOW)
+    change_password(
+        store, identity_of(store, sign_in_staff(store, teacher.email, drawn, NOW)), drawn, WANTED, NOW
+    )
+    told = [(one.event, one.person_id, one.about_id) for one in journal.read(store)]
+    assert told == [
+        (Event.DRAWN_PASSWORD, None, teacher.id),
+        (Event.SIGNED_IN, teacher.id, None),
+        (Event.NEW_PASSWORD, teacher.id, None),
+    ]
 
 
 def test_an_unknown_address_is_told_with_the_nearest(store: Store) -> None:

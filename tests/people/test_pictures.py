@@ -15,7 +15,7 @@ from course.people.pictures import cards_again, renew_pictures
 from tests.builders import NOW, PICTURES, a_director, a_group, a_pupil, a_school, a_teacher, signed_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from contextlib import AbstractContextManager
 
     from course.store.store import Store
@@ -160,3 +160,17 @@ def test_a_card_of_before_works_until_it_is_drawn_anew(store: Store) -> None:
     assert sign_in_pupil(store, code, pupil, card.pictures, NOW)
     with pytest.raises(Invalid):
         sign_in_pupil(store, code, pupil, ("zon", "kat", "boom"), NOW)
+
+
+def test_what_new_pictures_would_open_to_who_drew_them_is_forgotten_with_the_old_ones(store: Store) -> None:
+    group = a_group(store)
+    pupils = [a_pupil(store, group) for _ in range(3)]
+    teacher = signed_in(store, a_teacher(store, group))
+    forgotten: list[int] = []
+
+    def forget(_conn: object, ids: Collection[int]) -> None:
+        forgotten.extend(ids)
+
+    for _ in range(2):
+        renew_pictures(store, teacher, group.id, NOW, pupils[:2], b"once", forget)
+    assert sorted(forgotten) == pupils[:2], "once, however often the form is sent"

@@ -6,6 +6,7 @@ from flask import Blueprint, Response, flash, request, url_for
 from flask_babel import gettext as _
 
 from course.errors import Invalid
+from course.people.actor import Notice
 from course.people.passwords import change_password
 from course.people.roles import Ability
 from web.account.forms import PasswordForm
@@ -33,7 +34,8 @@ def password() -> Response:
             form[name].errors = [_(why)]
         return _shown(form, 422)
     flash(_("Your password is changed. Wherever else you were signed in, you are out."), "good")
-    return gone_to(url_for("account.password"))
+    was_drawn = me().notice is Notice.OWN_PASSWORD
+    return gone_to(url_for("sign_in.front" if was_drawn else "account.password"))
 
 
 def _shown(form: PasswordForm, status: int = 200) -> Response:

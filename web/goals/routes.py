@@ -59,7 +59,7 @@ def note(goal: str) -> Response:
     group_id, words = _group_of(form), form.words.data or ""
     try:
         if not form.warned.data:
-            warn_of_names(the_store(), me(), group_id, words, now())
+            warn_of_names(the_store(), me(), group_id, words)
         note_evidence(
             the_store(),
             the_library(),

@@ -10,9 +10,11 @@ from flask import (
     before_render_template,
     current_app,
     g,
+    get_flashed_messages,
     make_response,
     redirect,
     render_template,
+    session,
     template_rendered,
 )
 from flask_babel import gettext as _
@@ -44,7 +46,7 @@ def shown(page: str, fragment: str, status: int = 200, **context: Any) -> Respon
     """
     context.setdefault("went_wrong", status >= HTTPStatus.BAD_REQUEST and status != HTTPStatus.CONFLICT)
     if wants_fragment() and fragment != page:
-        return _answered(_drawn(page, fragment, context), status)
+        return _answered(_drawn(page, fragment, context) + _flashed(), status)
     return _answered(render_template(page, **context), status)
 
 
@@ -89,6 +91,14 @@ def _answered(html: str, status: int) -> Response:
     response = Response(html, status)
     varies_by(response, "HX-Request")
     return response
+
+
+def _flashed() -> str:
+    """Bring along what is flashed, for the place that pages with htmx have for it; mostly nothing."""
+    if "_flashes" not in session:
+        return ""
+    told = render_template("_flashed.html", messages=get_flashed_messages(with_categories=True))
+    return f'<div id="notices" hx-swap-oob="innerHTML">{told}</div>'
 
 
 def _drawn(page: str, fragment: str, values: dict[str, Any]) -> str:

@@ -9,11 +9,12 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, cast
 
-from flask import Flask, Response, current_app, g, request, session, url_for
+from flask import Flask, Response, current_app, flash, g, request, session, url_for
 from flask.sessions import SecureCookieSessionInterface
+from flask_babel import gettext as _
 
 from course.errors import Refused, Unavailable
-from course.people.actor import Actor, Arrival, recognise, touch
+from course.people.actor import Actor, Arrival, Notice, recognise, touch, was_told
 from course.people.sign_in import sign_out
 from web.http.addresses import endpoint_at, page_address
 from web.http.cookies import KnownCookies
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from course.library import Library
     from course.store.store import Store
 
+BEFORE_AN_OWN_PASSWORD = frozenset({"account.password", "sign_in.out"})
+"""What opens for who still has a password that somebody else made."""
 OWNER, WANTED = "owner", "wanted"
 OF_THE_BROWSER = ("locale", "door", "browser")
 """What a cookie holds whoever is in: the language, the class code that let it in, and its name for trying codes."""
@@ -185,7 +188,20 @@ def guard(app: Flask) -> None:
             raise SignInNeeded
         if door is None or not door.lets_in(g.actor):
             raise Refused(request.path)
-        return None
+        return _tell(g.actor)
+
+
+def _tell(actor: Actor) -> Response | None:
+    """Tell a screen what it has to know; who came in with a password that somebody else made chooses an own one first."""
+    if actor.notice is Notice.OWN_PASSWORD and request.endpoint not in BEFORE_AN_OWN_PASSWORD:
+        return gone_to(url_for("account.password"))
+    if actor.notice is Notice.ELSEWHERE and not is_poll():
+        was_told(the_store(), actor)
+        flash(
+            _("Somebody came in with your name on another device. Was that not you? Tell your teacher."),
+            "warn",
+        )
+    return None
 
 
 def _let_in(who: Actor | Arrival | None) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from flask import current_app, request, session
 from itsdangerous import BadData, URLSafeSerializer
 
+from course.people.actor import hash_of
 from course.people.devices import Device
 from web.http.identity import now
 
@@ -48,7 +49,8 @@ def browser() -> str:
 def device() -> Device:
     """Where this request comes from."""
     marks = frozenset(mark for mark, _day in _marks())
-    return Device(address(), browser(), marks, str(current_app.secret_key).encode())
+    sign_in = hash_of(session["token"]) if "token" in session else ""
+    return Device(address(), browser(), marks, sign_in, str(current_app.secret_key).encode())
 
 
 def remember_here(response: Response, mark: str) -> Response:

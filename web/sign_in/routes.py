@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, current_app, g, request, session, url_for
+from flask import Blueprint, Response, current_app, flash, g, request, session, url_for
 from flask_babel import gettext as _
 
 from course.classroom.class_sessions import plain_code
@@ -13,7 +13,7 @@ from course.errors import Invalid, NotFound
 from course.learning.lesson.trails import tidy, tidy_old
 from course.people.posts import choices_of
 from course.people.secrets import PICTURES
-from course.people.sign_in import SignIn, sign_in_staff, sign_out, switch_role
+from course.people.sign_in import SignIn, Told, sign_in_staff, sign_out, switch_role
 from web.display.navigation import home_of
 from web.display.picture_names import picture_name
 from web.display.roles import where
@@ -84,7 +84,10 @@ def pictures(code: str, person_id: int) -> Response:
         )
     except Invalid as wrong:
         return _page("pictures", 422, error=_why_not(wrong.fields["pictures"]), **context)
-    return _come_in(came_in, plain_code(code))
+    answer = _come_in(came_in, plain_code(code))
+    for told in came_in.told:
+        flash(_words(told), "warn" if told is Told.ELSEWHERE else "info")
+    return answer
 
 
 @area.route("/sign-in", methods=["GET", "POST"])
@@ -139,6 +142,12 @@ def _come_in(came_in: SignIn, code: str | None = None) -> Response:
     """Begin the session; the front door then shows everybody the way: back to where one was, or to the own first page."""
     sign_in_as(came_in.token, came_in.person_id, code)
     return remember_here(gone_to(url_for("sign_in.front")), came_in.mark)
+
+
+def _words(told: Told) -> str:
+    if told is Told.NEW_PICTURES:
+        return str(_("Your teacher made new pictures for you."))
+    return str(_("You are in on another device too. Is that not you? Tell your teacher."))
 
 
 def _why_not(message_id: str) -> str:
