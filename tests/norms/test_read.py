@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from course.norms.model import Audience, Stance
+from course.norms.model import Audience, LawKind, Stance
 from course.norms.read import read_norms
 from course.reading.findings import Severity
 
@@ -220,3 +220,8 @@ def test_problems_come_in_file_and_line_order(content):
         shutil.copy(case, content / place_of(case))
     _, problems = read_norms(content)
     assert [(p.file, p.line) for p in problems] == sorted((p.file, p.line) for p in problems)
+
+
+def test_an_agreement_between_schools_is_read_as_such_and_never_as_law():
+    law = read_norms(Path(__file__).parents[2])[0].law
+    assert {one.kind for one in law.articles.values()} == set(LawKind)

@@ -6,6 +6,7 @@ from course.errors import NotFound
 from course.norms.judge import judge
 from course.norms.model import Audience
 from course.norms.read import read_norms
+from course.norms.rulebook import reference_of
 from course.norms.table import VerdictTable
 
 
@@ -43,3 +44,8 @@ def test_an_unknown_name_is_not_found_with_the_nearest(table, ask):
     with pytest.raises(NotFound) as caught:
         getattr(table, ask)("kom-leren", "hide-behind-alia")
     assert caught.value.nearest == "hide-behind-alias"
+
+
+def test_the_rules_under_a_protocol_have_one_reference_asked_once_or_twice(table):
+    assert table.rulebook("compass") == table.rulebook("compass") == reference_of(table.norms, "compass")
+    assert table.rulebook("compass") != table.rulebook("verkruisen")
