@@ -27,6 +27,7 @@ from course.people.actor import hash_of
 from course.people.tables import class_sessions, groups, schools, sign_ins
 from course.store.store import Store
 from tests import builders
+from web.http.class_links import link_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,12 +84,21 @@ class Live:
         }
         with self.store.write() as conn:
             conn.execute(insert(sign_ins), row)
-        signer = Flask("signer")
-        signer.secret_key = SECRET
-        serializer = SecureCookieSessionInterface().get_signing_serializer(signer)
+        serializer = SecureCookieSessionInterface().get_signing_serializer(self._signer())
         assert serializer is not None
         value = serializer.dumps({"_permanent": True, "token": token})
         context.add_cookies([{"name": "deelwijs", "value": str(value), "url": self.url}])
+
+    def link_key(self) -> str:
+        """What the QR code on the board holds beside the class code."""
+        with self._signer().app_context():
+            return link_key(self.code)
+
+    @staticmethod
+    def _signer() -> Flask:
+        signer = Flask("signer")
+        signer.secret_key = SECRET
+        return signer
 
 
 @contextmanager

@@ -36,15 +36,20 @@ class Steps:
 
     def come_in_as_pupil(self, code: str, name: str) -> Steps:
         """From the front door: the class code, the own name, the own pictures."""
-        page = self.page
-        page.goto("/")
-        page.fill("#code", code)
-        page.locator("form:has(#code) button").click()
+        page = self.type_code(code).page
         page.locator("a.tile", has_text=name).click()
         for picture in builders.PICTURES:
             page.locator(".picture-tile", has=page.locator(f"input[value={picture}]")).click()
         page.locator("form:has(fieldset[data-most]) button").click()
         page.wait_for_url("**/learn/")
+        return self
+
+    def type_code(self, code: str) -> Steps:
+        """Stand before the names of a class."""
+        self.page.goto("/")
+        self.page.fill("#code", code)
+        self.page.locator("form:has(#code) button").click()
+        self.page.wait_for_url("**/sign-in/class")
         return self
 
     def come_in_as_staff(self, email: str) -> Steps:

@@ -128,7 +128,7 @@ def test_the_card_of_a_result_is_seen_from_its_edge(live, visit):
 
 def test_chosen_pictures_are_counted_after_the_language_switch(live, visit):
     live.pupil("Quinten")
-    page = visit().goto(f"/sign-in/{live.code}").page
+    page = visit().type_code(live.code).page
     page.locator("a.tile", has_text="Quinten").click()
     for number in range(4):
         page.locator(".picture-tile").nth(number).click()

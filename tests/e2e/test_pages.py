@@ -41,8 +41,9 @@ def addresses(live: Live, role: Role | None) -> dict[str, str]:
     group = f"/teacher/groups/{live.our_group.id}"
     return {
         "sign_in.front": "/",
-        "sign_in.tiles": f"/sign-in/{live.code}",
-        "sign_in.pictures": f"/sign-in/{live.code}/{live.pupil('Lotte')}",
+        "sign_in.code": "/sign-in/code",
+        "sign_in.tiles": "/sign-in/class",
+        "sign_in.pictures": f"/sign-in/class/{live.pupil('Lotte')}",
         "sign_in.staff": "/sign-in",
         "learn.home": "/learn/",
         "learn.lesson": f"/learn/lessons/{lesson}",
@@ -149,6 +150,8 @@ def look(visit, live):
 def test_every_page_is_open_to_everybody(live, look, role):
     steps, problems = look(person(live, role)), []
     seen = []
+    if role is None:
+        steps.type_code(live.code)
     for endpoint, path in for_role(live, role):
         answer = steps.page.goto(path)
         assert answer.status == 200, path
@@ -207,7 +210,7 @@ def test_every_kind_of_question_is_open_to_everybody(live, look):
 def test_what_went_wrong_is_open_to_everybody(live, look):
     steps, problems = look(), []
     page = steps.page
-    for path, status in (("/nowhere", 404), ("/learn/", 401), ("/sign-in/ZZZZZZ", 404)):
+    for path, status in (("/nowhere", 404), ("/learn/", 401), ("/sign-in/class/900000", 404)):
         assert page.goto(path).status == status
         audit(steps, path, problems)
     page.goto("/")
@@ -219,7 +222,8 @@ def test_what_went_wrong_is_open_to_everybody(live, look):
     page.locator("form:has(#password) button.primary").click()
     expect(page.locator(".error-summary")).to_be_visible()
     audit(steps, "an empty sign-in", problems)
-    page.goto(f"/sign-in/{live.code}/{live.pupil('Hidde')}")
+    page = steps.type_code(live.code).page
+    page.goto(f"/sign-in/class/{live.pupil('Hidde')}")
     page.locator("form:has(fieldset[data-most]) button").click()
     expect(page.locator("#pictures-error")).to_be_visible()
     audit(steps, "wrong pictures", problems)

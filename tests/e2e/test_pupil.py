@@ -127,8 +127,8 @@ def test_focus_moves_to_what_is_new(live, visit):
 
 
 def test_focus_begins_at_what_went_wrong_on_a_whole_page(live, visit):
-    page = visit().page
-    page.goto(f"/sign-in/{live.code}/{live.pupil('Rein')}")
+    page = visit().type_code(live.code).page
+    page.goto(f"/sign-in/class/{live.pupil('Rein')}")
     page.locator("form:has(fieldset[data-most]) button").click()
     expect(page.locator("#pictures-error")).to_be_focused()
     page.goto("/sign-in")
@@ -179,3 +179,17 @@ def test_the_theme_follows_the_device_and_the_switch(live, visit, scheme):
     expect(page.locator("body")).not_to_have_css("background-color", first)
     page.reload()
     assert page.evaluate(paint) != first, "the choice is kept"
+
+
+def test_the_qr_code_on_the_board_leads_to_the_names_and_leaves_no_code_in_any_address(live, visit):
+    """Also on a tablet on which somebody else is still signed in; what stands behind the # is never sent."""
+    key = live.link_key()
+    page = visit(live.pupil("Sofie")).page
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"/sign-in/code#{live.code}.{key}")
+    page.wait_for_url("**/sign-in/class")
+    expect(page.locator("a.tile", has_text="Sofie")).to_be_visible()
+    assert [url for url in asked if live.code in url.partition("#")[0] or key in url.partition("#")[0]] == []
+    page.go_back()
+    assert live.code not in page.url

@@ -39,7 +39,7 @@ TABLE = """
     language                 POST     n p t d o sign_in.front
     health                   GET      n p t d o
     sign_in.front            GET      n p t d o
-    sign_in.code             GET+POST n p t d o sign_in.front
+    sign_in.code             GET+POST n p t d o
     sign_in.tiles            GET      n p t d o
     sign_in.pictures         GET+POST n p t d o
     sign_in.staff            GET+POST n p t d o

@@ -54,9 +54,11 @@ def comes_in(clock: Clock, tries: Callable[[], TestResponse], within: int) -> in
     return waited
 
 
-def own_device(app: Flask, town: Town, clock: Clock, path: str, data: dict[str, object]) -> Visitor:
+def own_device(
+    app: Flask, town: Town, clock: Clock, path: str, data: dict[str, object], code: str = ""
+) -> Visitor:
     """A browser on which somebody came in before, and went."""
-    visitor = Visitor(app, town, clock)
+    visitor = Visitor(app, town, clock).behind(code)
     assert visitor.post(path, data).status_code == 303
     visitor.post("/sign-out")
     return visitor
@@ -64,10 +66,10 @@ def own_device(app: Flask, town: Town, clock: Clock, path: str, data: dict[str, 
 
 def test_sixty_sets_at_once_are_five_tries(app: Flask, town: Town, clock: Clock, code: str) -> None:
     """It gave nine to twelve, as the count was read before the check and raised after it."""
-    path = f"/sign-in/{code}/{town.pupil}"
+    path = f"/sign-in/class/{town.pupil}"
 
     def tries(_number: int) -> int:
-        return Visitor(app, town, clock).post(path, {"pictures": WRONG}).status_code
+        return Visitor(app, town, clock).behind(code).post(path, {"pictures": WRONG}).status_code
 
     with ThreadPoolExecutor(12) as threads:
         statuses = [*threads.map(tries, range(60))]
@@ -79,19 +81,21 @@ def test_five_wrong_sets_on_each_of_26_names_shut_no_class_out(
     visitor: Visitor, app: Flask, town: Town, clock: Clock, code: str, forgetful: bool
 ) -> None:
     names = [town.pupil, *(builders.a_pupil(town.store, town.our_group) for _ in range(25))]
-    known = own_device(app, town, clock, f"/sign-in/{code}/{town.pupil}", PICTURES)
+    known = own_device(app, town, clock, f"/sign-in/class/{town.pupil}", PICTURES, code)
     tried = 0
     for name in names:
         for _ in range(5):
             visitor = visitor.leave() if forgetful else visitor
-            visitor.get(f"/sign-in/{code}")
-            tried += visitor.post(f"/sign-in/{code}/{name}", {"pictures": WRONG}).status_code == 422
+            visitor.behind(code).get("/sign-in/class")
+            tried += (
+                visitor.behind(code).post(f"/sign-in/class/{name}", {"pictures": WRONG}).status_code == 422
+            )
     assert tried == (25 if forgetful else 8)
-    assert known.post(f"/sign-in/{code}/{town.pupil}", PICTURES).status_code == 303
+    assert known.behind(code).post(f"/sign-in/class/{town.pupil}", PICTURES).status_code == 303
     waits = []
     for name in names:
-        pupil = Visitor(app, town, clock)
-        path = f"/sign-in/{code}/{name}"
+        pupil = Visitor(app, town, clock).behind(code)
+        path = f"/sign-in/class/{name}"
         waits.append(comes_in(clock, lambda pupil=pupil, path=path: pupil.post(path, PICTURES), 15))
     assert sum(waits) <= 15, "and who waits is not in the way of the others"
 
@@ -100,30 +104,30 @@ def test_a_teacher_lets_a_pupil_and_a_class_in_at_once(
     visitor: Visitor, app: Flask, town: Town, clock: Clock, code: str
 ) -> None:
     for name in [town.pupil] * 5 + [town.classmate] * 5:
-        visitor.leave().post(f"/sign-in/{code}/{name}", {"pictures": WRONG})
+        visitor.leave().behind(code).post(f"/sign-in/class/{name}", {"pictures": WRONG})
     path = f"/teacher/groups/{town.our_group.id}"
     teacher = Visitor(app, town, clock).as_teacher()
-    assert visitor.leave().post(f"/sign-in/{code}/{town.pupil}", PICTURES).status_code == 429
+    assert visitor.leave().behind(code).post(f"/sign-in/class/{town.pupil}", PICTURES).status_code == 429
     assert "Veel verkeerde plaatjes bij Aya" in teacher.page(path).words
     board = teacher.page(f"{path}/session").words
     assert "Er worden veel verkeerde plaatjes geprobeerd" in board
     assert "verkeerde plaatjes bij Aya" not in board, "a digiboard tells nobody's name"
     assert teacher.post(f"{path}/let-try-again", {"pupil": town.pupil}).status_code == 303
-    assert visitor.leave().post(f"/sign-in/{code}/{town.pupil}", PICTURES).status_code == 303
-    assert visitor.leave().post(f"/sign-in/{code}/{town.classmate}", PICTURES).status_code == 429
+    assert visitor.leave().behind(code).post(f"/sign-in/class/{town.pupil}", PICTURES).status_code == 303
+    assert visitor.leave().behind(code).post(f"/sign-in/class/{town.classmate}", PICTURES).status_code == 429
     extra = [builders.a_pupil(town.store, town.our_group) for _ in range(5)]
     for number in range(25):
-        visitor.leave().post(f"/sign-in/{code}/{extra[number % 5]}", {"pictures": WRONG})
+        visitor.leave().behind(code).post(f"/sign-in/class/{extra[number % 5]}", {"pictures": WRONG})
     fresh = builders.a_pupil(town.store, town.our_group)
-    assert visitor.leave().post(f"/sign-in/{code}/{fresh}", PICTURES).status_code == 429
+    assert visitor.leave().behind(code).post(f"/sign-in/class/{fresh}", PICTURES).status_code == 429
     assert teacher.post(f"{path}/let-try-again").status_code == 303
-    assert visitor.leave().post(f"/sign-in/{code}/{fresh}", PICTURES).status_code == 303
+    assert visitor.leave().behind(code).post(f"/sign-in/class/{fresh}", PICTURES).status_code == 303
 
 
 def test_300_wrong_codes_from_the_schools_address_refuse_no_right_one(
     visitor: Visitor, app: Flask, town: Town, clock: Clock, code: str
 ) -> None:
-    came_in = own_device(app, town, clock, f"/sign-in/{code}/{town.pupil}", PICTURES)
+    came_in = own_device(app, town, clock, f"/sign-in/class/{town.pupil}", PICTURES, code)
     statuses = [visitor.leave().post("/sign-in/code", {"code": "ZZZZZZ"}).status_code for _ in range(320)]
     assert statuses.count(422) == 300
     assert came_in.post("/sign-in/code", {"code": town.open_session(town.next_group).code}).status_code == 303
@@ -167,7 +171,7 @@ def test_what_pupils_try_holds_up_no_staff_at_the_same_address(
     visitor: Visitor, town: Town, code: str
 ) -> None:
     for _ in range(40):
-        visitor.leave().post(f"/sign-in/{code}/{town.pupil}", {"pictures": WRONG})
+        visitor.leave().behind(code).post(f"/sign-in/class/{town.pupil}", {"pictures": WRONG})
         visitor.leave().post("/sign-in/code", {"code": "ZZZZZZ"})
     right = {"email": town.teacher.email, "password": builders.PASSWORD}
     assert visitor.leave().post("/sign-in", right).status_code == 303
@@ -176,10 +180,11 @@ def test_what_pupils_try_holds_up_no_staff_at_the_same_address(
 def test_a_mark_lets_nobody_in_and_helps_at_nobody_elses_name(
     app: Flask, town: Town, clock: Clock, code: str
 ) -> None:
-    mine = own_device(app, town, clock, f"/sign-in/{code}/{town.pupil}", PICTURES)
-    assert mine.post(f"/sign-in/{code}/{town.pupil}", {"pictures": WRONG}).status_code == 422
+    mine = own_device(app, town, clock, f"/sign-in/class/{town.pupil}", PICTURES, code)
+    assert mine.behind(code).post(f"/sign-in/class/{town.pupil}", {"pictures": WRONG}).status_code == 422
     statuses = [
-        mine.post(f"/sign-in/{code}/{town.classmate}", {"pictures": WRONG}).status_code for _ in range(7)
+        mine.behind(code).post(f"/sign-in/class/{town.classmate}", {"pictures": WRONG}).status_code
+        for _ in range(7)
     ]
     assert statuses == [422] * 5 + [429] * 2
 
@@ -187,17 +192,18 @@ def test_a_mark_lets_nobody_in_and_helps_at_nobody_elses_name(
 def test_who_tries_at_a_known_device_slows_down_there_too(
     app: Flask, town: Town, clock: Clock, code: str
 ) -> None:
-    mine = own_device(app, town, clock, f"/sign-in/{code}/{town.pupil}", PICTURES)
-    path = f"/sign-in/{code}/{town.pupil}"
+    mine = own_device(app, town, clock, f"/sign-in/class/{town.pupil}", PICTURES, code)
+    path = f"/sign-in/class/{town.pupil}"
     assert [mine.post(path, {"pictures": WRONG}).status_code for _ in range(9)] == [422] * 8 + [429]
-    assert Visitor(app, town, clock).post(path, PICTURES).status_code == 303, "and nowhere else"
+    assert Visitor(app, town, clock).behind(code).post(path, PICTURES).status_code == 303, "and nowhere else"
 
 
 @pytest.mark.parametrize("slip", [("kat", "boom"), (), ("kat", "kat", "kat"), ("kat", "boom", "draak")])
 def test_a_slip_in_the_pictures_is_no_wrong_secret(
     visitor: Visitor, town: Town, code: str, slip: tuple[str, ...]
 ) -> None:
-    path = f"/sign-in/{code}/{town.pupil}"
+    path = f"/sign-in/class/{town.pupil}"
+    visitor.behind(code)
     assert {visitor.post(path, {"pictures": slip}).status_code for _ in range(12)} == {422}
     assert visitor.post(path, PICTURES).status_code == 303
 
@@ -215,9 +221,9 @@ def test_the_journal_tells_of_each_wrong_set_once_of_the_wait_and_of_who_came_in
     visitor: Visitor, town: Town, clock: Clock, store: Store, code: str
 ) -> None:
     for _ in range(7):
-        visitor.post(f"/sign-in/{code}/{town.pupil}", {"pictures": WRONG})
+        visitor.behind(code).post(f"/sign-in/class/{town.pupil}", {"pictures": WRONG})
     clock.passes(seconds=15)
-    visitor.post(f"/sign-in/{code}/{town.pupil}", PICTURES)
+    visitor.behind(code).post(f"/sign-in/class/{town.pupil}", PICTURES)
     told = [(one.event, one.person_id, one.about_id, one.detail) for one in journal.read(store)]
     assert told == [
         *[(Event.REFUSED, None, town.pupil, "pictures")] * 5,

@@ -1,6 +1,6 @@
 """Class codes at the door: what stands behind one, what a wrong one costs, and who need not be counted.
 
-Every page with a code in its address or its form counts the wrong ones together, so that none of them can be used to search.
+A code is typed once, into the one form that counts the wrong ones; the pages behind it know it from the signed cookie.
 A browser that a code let in, by hand or by the QR code on the board, is not counted at this code any more: a class that has
 found its way stays in when somebody else at its address goes on trying.
 """
@@ -11,7 +11,7 @@ import hmac
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from flask import request, session
+from flask import session
 
 from course.classroom.class_sessions import class_door, plain_code
 from course.errors import NotFound
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 CODES = "codes"
 """What tries at class codes are told as."""
+DOOR = "door"
+"""What the cookie keeps the code as that let a browser in."""
 BROWSER = Pace(20, timedelta(seconds=5), timedelta(minutes=5), timedelta(minutes=30))
 """Wrong codes from one browser, as long as it keeps its cookie: a child who goes on and on waits alone."""
 ADDRESS = Pace(300, timedelta(seconds=1), timedelta(seconds=3), timedelta(minutes=15))
@@ -39,44 +41,52 @@ CAME_IN = Pace(40, timedelta(seconds=5), timedelta(minutes=5), timedelta(minutes
 """Wrong codes on devices on which the same person came in before: counted apart from everybody else's."""
 
 
-def is_known() -> bool:
-    """Whether this browser was let in by this code before, or comes by the QR code."""
-    code = plain_code((request.view_args or {}).get("code") or request.form.get("code", ""))
-    key = request.args.get("key", "").encode()
-    return session.get("door") == code or hmac.compare_digest(key, link_key(code).encode())
+def enter(typed: str, key: str) -> None:
+    """Let this browser in by a class code; a wrong one is counted.
 
-
-def door_of(code: str) -> ClassDoor:
-    """Read the names behind a code, and let this browser in; a wrong one is counted. Raises TooSoon after many."""
-    return _door(code, None)
-
-
-def tile_of(code: str, person_id: int) -> Tile:
-    """Read one pupil behind a code; a pupil who is not there is told and counted as a wrong code is."""
-    return next(tile for tile in _door(code, person_id).tiles if tile.person_id == person_id)
-
-
-def _door(code: str, person_id: int | None) -> ClassDoor:
-    """Read what stands behind a code, with this pupil among it."""
-    reserved = () if is_known() else reserve(the_store(), CODES, _tries(), now())
-    door = _behind(code, person_id)
+    Raises NotFound for a code that is wrong, shut or over, and TooSoon after many.
+    """
+    code = plain_code(typed)
+    reserved = () if _is_known(code, key) else reserve(the_store(), CODES, _tries(), now())
+    is_right = _opens(code)
     if reserved:
         with the_store().write() as conn:
-            (count_wrong if door is None else give_back)(conn, reserved, now())
-    if door is None:
-        raise NotFound("class code", code)
-    if session.get("door") != plain_code(code):  # said once, for every change sends the cookie again
-        session["door"] = plain_code(code)
-    return door
+            (give_back if is_right else count_wrong)(conn, reserved, now())
+    if not is_right:
+        raise NotFound("class code", typed)
+    session[DOOR] = code
 
 
-def _behind(code: str, person_id: int | None) -> ClassDoor | None:
+def code_here() -> str | None:
+    """The code that let this browser in; it stands in the signed cookie, and in no address that a proxy would write down."""
+    code: str | None = session.get(DOOR)
+    return code
+
+
+def door_here() -> ClassDoor:
+    """Read the names of the class that this browser was let in to; NotFound once its session is over."""
+    return class_door(the_store(), code_here() or "", now())
+
+
+def tile_here(person_id: int) -> Tile:
+    """Read one pupil of that class; NotFound for anybody else, and once the session is over."""
+    found = next((tile for tile in door_here().tiles if tile.person_id == person_id), None)
+    if found is None:
+        raise NotFound("pupil", str(person_id))
+    return found
+
+
+def _is_known(code: str, key: str) -> bool:
+    """Whether this browser was let in by this code before, or comes by the QR code."""
+    return code_here() == code or hmac.compare_digest(key.encode(), link_key(code).encode())
+
+
+def _opens(code: str) -> bool:
     try:
-        door = class_door(the_store(), code, now())
+        class_door(the_store(), code, now())
     except NotFound:
-        return None
-    is_there = person_id is None or any(tile.person_id == person_id for tile in door.tiles)
-    return door if is_there else None
+        return False
+    return True
 
 
 def _tries() -> Sequence[Try]:

@@ -15,6 +15,8 @@ class CodeForm(FlaskForm):  # type: ignore[misc]
         _l("Class code"),
         validators=[InputRequired(_l("Type the code that is on the board.")), Length(max=20)],
     )
+    key = StringField(validators=[Length(max=40)])
+    """What the QR code holds beside the class code; nobody types it."""
 
 
 class StaffForm(FlaskForm):  # type: ignore[misc]

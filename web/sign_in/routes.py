@@ -7,7 +7,6 @@ from typing import Any
 from flask import Blueprint, Response, current_app, flash, g, request, session, url_for
 from flask_babel import gettext as _
 
-from course.classroom.class_sessions import plain_code
 from course.classroom.sign_in import sign_in_pupil
 from course.errors import Invalid, NotFound
 from course.learning.lesson.trails import tidy, tidy_old
@@ -17,7 +16,6 @@ from course.people.sign_in import SignIn, Told, sign_in_staff, sign_out, switch_
 from web.display.navigation import home_of
 from web.display.picture_names import picture_name
 from web.display.roles import where
-from web.http.addresses import page_address
 from web.http.converters import number
 from web.http.doors import ANYBODY, SIGNED_IN, door
 from web.http.hypermedia import gone_to, shown
@@ -41,39 +39,46 @@ def front() -> Response:
 
 
 @area.route("/sign-in/code", methods=["GET", "POST"])
-@door(ANYBODY, page="sign_in.front")
+@door(ANYBODY)
 def code() -> Response:
-    """Take a class code and show the names behind it; who reads this address is no class called "code"."""
-    if request.method == "GET":
-        return gone_to(page_address())
+    """Take a class code and show the names behind it.
+
+    The QR code on the board leads here, also on a tablet on which somebody else is still signed in. What it holds stands
+    behind a #, which no browser sends: script puts it in the form, and without script one types the code.
+    """
     form = CodeForm()
+    if request.method == "GET":
+        return _page("front", form=form)
     if not form.validate():
         return _page("front", 422, form=form)
-    typed = plain_code(form.code.data)
     try:
-        codes.door_of(typed)
+        codes.enter(form.code.data, form.key.data or "")
     except NotFound:
         form.code.errors = (
             _("This code does not work, or the lesson has ended. Look at the board once more."),
         )
         return _page("front", 422, form=form)
-    return gone_to(url_for("sign_in.tiles", code=typed))
+    return gone_to(url_for("sign_in.tiles"))
 
 
-@area.get("/sign-in/<code>")
+@area.get("/sign-in/class")
 @door(ANYBODY)
-def tiles(code: str) -> Response:
-    """Show the names of a class while its session is open."""
-    return _page("tiles", door=codes.door_of(code), code=code)
+def tiles() -> Response:
+    """Show the names of the class whose code let this browser in; without one the start asks for it."""
+    if codes.code_here() is None:
+        return gone_to(url_for("sign_in.front"))
+    return _page("tiles", door=codes.door_here())
 
 
-@area.route("/sign-in/<code>/<int:person_id>", methods=["GET", "POST"])
+@area.route("/sign-in/class/<int:person_id>", methods=["GET", "POST"])
 @door(ANYBODY)
-def pictures(code: str, person_id: int) -> Response:
+def pictures(person_id: int) -> Response:
     """Let a pupil in with the pictures of the own card."""
+    code = codes.code_here()
+    if code is None:
+        return gone_to(url_for("sign_in.front"))
     context: dict[str, Any] = {
-        "code": code,
-        "tile": codes.tile_of(code, person_id),
+        "tile": codes.tile_here(person_id),
         "pictures": [(name, picture_name(name)) for name in PICTURES],
     }
     if request.method != "POST":
@@ -84,7 +89,7 @@ def pictures(code: str, person_id: int) -> Response:
         )
     except Invalid as wrong:
         return _page("pictures", 422, error=_why_not(wrong.fields["pictures"]), **context)
-    answer = _come_in(came_in, plain_code(code))
+    answer = _come_in(came_in, code)
     for told in came_in.told:
         flash(_words(told), "warn" if told is Told.ELSEWHERE else "info")
     return answer

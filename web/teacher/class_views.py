@@ -117,7 +117,7 @@ def session_view(card: GroupCard, attendance: Attendance, wrong: WrongPictures, 
     qr = ""
     if door:
         code = plain_code(door.code)
-        qr = _qr(url_for("sign_in.tiles", code=code, key=link_key(code), _external=True))
+        qr = _qr(f"{url_for('sign_in.code', _external=True)}#{code}.{link_key(code)}")
     return SessionView(card, door, address(), qr, attendance, bool(wrong.pupils) or wrong.whole_class)
 
 

@@ -23,7 +23,13 @@ def test_a_number_is_read(typed, number):
 
 @pytest.mark.parametrize(
     "path",
-    ["/static/%00", "/static/css/%00.css", "/pictures/lessons/mag-deze-foto/%00.svg", "/%00", "/sign-in/%00"],
+    [
+        "/static/%00",
+        "/static/css/%00.css",
+        "/pictures/lessons/mag-deze-foto/%00.svg",
+        "/%00",
+        "/sign-in/class/%00",
+    ],
 )
 def test_an_address_with_nul_is_not_found(visitor, hx, path):
     assert visitor.get(path, hx=hx).status_code == 404

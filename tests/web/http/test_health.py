@@ -41,7 +41,7 @@ def test_a_try_that_cannot_be_counted_is_told_as_what_it_is(visitor, town, app, 
     app.testing = False
     full()
     assert visitor.post("/sign-in", {"email": town.teacher.email, "password": "x"}).status_code == 503
-    assert visitor.get("/sign-in/ZZZZZZ").status_code == 503
+    assert visitor.post("/sign-in/code", {"code": "ZZZZZZ"}).status_code == 503
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ def in_class(visitor: Visitor, pupil: int) -> str:
     """Sign in with the class code; gives the page where one arrives."""
     code = visitor.town.open_session(now=visitor.clock()).code
     data = {"pictures": builders.PICTURES}
-    visitor.post(f"/sign-in/{code}/{pupil}", data)
+    visitor.behind(code).post(f"/sign-in/class/{pupil}", data)
     return str(visitor.get("/").location)
 
 

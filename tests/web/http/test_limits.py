@@ -58,7 +58,8 @@ def test_staff_are_told_how_long_to_wait_and_not_to_ask_a_teacher(
 def test_a_pupil_is_told_how_long_to_wait_who_can_help_and_finds_the_way_back(
     visitor: Visitor, town: Town, clock: Clock, hx: bool
 ) -> None:
-    path = f"/sign-in/{town.open_session().code}/{town.pupil}"
+    visitor.behind(town.open_session().code)
+    path = f"/sign-in/class/{town.pupil}"
     for _ in range(5):
         visitor.post(path, {"pictures": WRONG})
     clock.passes(seconds=14)

@@ -23,8 +23,8 @@ def inside(store):
         return conn.execute(select(func.count()).select_from(sign_ins)).scalar_one()
 
 
-def pictures_of(code, person):
-    return f"/sign-in/{code}/{person}"
+def pictures_of(person):
+    return f"/sign-in/class/{person}"
 
 
 def moved_to(answer, hx):
@@ -34,15 +34,15 @@ def moved_to(answer, hx):
 
 
 def test_a_pupil_comes_in_by_code_name_and_pictures(visitor, town, code, hx):
-    assert moved_to(visitor.post("/sign-in/code", {"code": code}, hx=hx), hx) == f"/sign-in/{code}"
-    tiles = visitor.page(f"/sign-in/{code}")
-    assert pictures_of(code, town.pupil) in tiles.addresses
-    assert pictures_of(code, town.next_pupil) not in tiles.addresses
+    assert moved_to(visitor.post("/sign-in/code", {"code": code}, hx=hx), hx) == "/sign-in/class"
+    tiles = visitor.page("/sign-in/class")
+    assert pictures_of(town.pupil) in tiles.addresses
+    assert pictures_of(town.next_pupil) not in tiles.addresses
     letters = [attrs for _tag, attrs in tiles.tags if attrs.get("class") == "avatar"]
-    assert len(letters) == len([one for one in tiles.addresses if one.startswith(f"/sign-in/{code}/")])
-    door = visitor.page(pictures_of(code, town.pupil))
+    assert len(letters) == len([one for one in tiles.addresses if one.startswith("/sign-in/class/")])
+    door = visitor.page(pictures_of(town.pupil))
     assert len(door.forms[-1].choices) == 16
-    came = visitor.post(pictures_of(code, town.pupil), {"pictures": builders.PICTURES}, hx=hx)
+    came = visitor.post(pictures_of(town.pupil), {"pictures": builders.PICTURES}, hx=hx)
     assert moved_to(came, hx) == "/"
     assert visitor.get("/").location == "/learn/"
     assert "Aya" in visitor.page("/learn/").words
@@ -50,7 +50,7 @@ def test_a_pupil_comes_in_by_code_name_and_pictures(visitor, town, code, hx):
 
 def test_the_order_of_the_pictures_does_not_matter(visitor, town, code):
     data = {"pictures": builders.PICTURES[::-1]}
-    assert visitor.post(pictures_of(code, town.pupil), data).status_code == 303
+    assert visitor.behind(code).post(pictures_of(town.pupil), data).status_code == 303
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_the_order_of_the_pictures_does_not_matter(visitor, town, code):
 )
 def test_other_pictures_let_nobody_in_and_say_so(visitor, town, store, code, hx, pictures):
     before = inside(store)
-    answer = visitor.post(pictures_of(code, town.pupil), {"pictures": pictures}, hx=hx)
+    answer = visitor.behind(code).post(pictures_of(town.pupil), {"pictures": pictures}, hx=hx)
     assert answer.status_code == 422
     assert any(
         attrs.get("role") == "alert" and attrs.get("data-kind") == "bad"
@@ -78,12 +78,15 @@ def test_other_pictures_let_nobody_in_and_say_so(visitor, town, store, code, hx,
 
 def test_a_pupil_may_try_five_times_and_a_classmate_still(visitor, town, code, hx):
     for _ in range(5):
-        assert visitor.post(pictures_of(code, town.pupil), {"pictures": WRONG}).status_code == 422
-    answer = visitor.post(pictures_of(code, town.pupil), {"pictures": builders.PICTURES}, hx=hx)
+        assert visitor.behind(code).post(pictures_of(town.pupil), {"pictures": WRONG}).status_code == 422
+    answer = visitor.behind(code).post(pictures_of(town.pupil), {"pictures": builders.PICTURES}, hx=hx)
     assert answer.status_code == 429
     assert Page(answer.text).words
-    assert visitor.get(pictures_of(code, town.pupil)).status_code == 200, "looking costs nothing"
-    assert visitor.post(pictures_of(code, town.classmate), {"pictures": builders.PICTURES}).status_code == 303
+    assert visitor.behind(code).get(pictures_of(town.pupil)).status_code == 200, "looking costs nothing"
+    assert (
+        visitor.behind(code).post(pictures_of(town.classmate), {"pictures": builders.PICTURES}).status_code
+        == 303
+    )
 
 
 @pytest.mark.parametrize("whose", ["pupil", "all"])
@@ -94,21 +97,24 @@ def test_new_pictures_let_a_pupil_in_at_once_who_tried_too_often(
     for tries in (2, 5, 5):
         clock.passes(minutes=5)
         for _ in range(tries):
-            visitor.post(pictures_of(code, town.pupil), {"pictures": WRONG})
-    assert visitor.post(pictures_of(code, town.pupil), {"pictures": builders.PICTURES}).status_code == 429
+            visitor.behind(code).post(pictures_of(town.pupil), {"pictures": WRONG})
+    assert (
+        visitor.behind(code).post(pictures_of(town.pupil), {"pictures": builders.PICTURES}).status_code == 429
+    )
     data = {"pupil": town.pupil if whose == "pupil" else "all"}
     assert visitor.as_teacher().post(f"/teacher/groups/{town.our_group.id}/pictures", data).status_code == 303
     data = {"pictures": OTHER}
-    assert visitor.leave().post(pictures_of(code, town.pupil), data).status_code == 303
+    assert visitor.leave().behind(code).post(pictures_of(town.pupil), data).status_code == 303
 
 
 def test_nobody_slows_a_pupil_down_without_a_class_code(visitor, town, code):
-    for path in (f"/sign-in/ZZZZZZ/{town.pupil}", pictures_of(code, town.pupil)):
-        for _ in range(6):
-            assert visitor.client.head(path).status_code in {200, 404}, "looking is no try"
-            if "ZZZZZZ" in path:
-                assert visitor.post(path, {"pictures": WRONG}).status_code == 404
-    assert visitor.post(pictures_of(code, town.pupil), {"pictures": builders.PICTURES}).status_code == 303
+    path = pictures_of(town.pupil)
+    for _ in range(6):
+        assert visitor.client.head(path).location == "/"
+        assert visitor.post(path, {"pictures": WRONG}).location == "/"
+    visitor.behind(code)
+    assert {visitor.client.head(path).status_code for _ in range(6)} == {200}, "looking is no try"
+    assert visitor.post(path, {"pictures": builders.PICTURES}).status_code == 303
 
 
 def test_staff_come_in_by_password(visitor, town, hx):
@@ -210,6 +216,9 @@ def test_the_session_is_new_after_signing_in(visitor, town):
 
 def test_only_wrong_tries_count_against_a_pupil_and_an_account(visitor, town, code):
     for _ in range(10):
-        assert visitor.post(pictures_of(code, town.pupil), {"pictures": builders.PICTURES}).status_code == 303
+        assert (
+            visitor.behind(code).post(pictures_of(town.pupil), {"pictures": builders.PICTURES}).status_code
+            == 303
+        )
         visitor.post("/sign-out", {})
-        assert visitor.get(f"/sign-in/{code}").status_code == 200
+        assert visitor.behind(code).get("/sign-in/class").status_code == 200

@@ -11,7 +11,7 @@ from course.people.actor import identify
 from course.people.pictures import renew_pictures
 from tests import builders
 from tests.web.page import Page
-from tests.web.sign_in.test_routes import moved_to, pictures_of
+from tests.web.sign_in.test_routes import moved_to
 
 
 @pytest.fixture
@@ -42,7 +42,10 @@ def test_a_busy_day_ends_after_twelve_hours(visitor, clock):
 
 def in_class(visitor, town, code):
     """A pupil who came in by the door itself."""
-    assert visitor.post(pictures_of(code, town.pupil), {"pictures": builders.PICTURES}).status_code == 303
+    assert (
+        visitor.behind(code).post(f"/sign-in/class/{town.pupil}", {"pictures": builders.PICTURES}).status_code
+        == 303
+    )
     assert visitor.get("/learn/").status_code == 200
 
 
@@ -107,13 +110,13 @@ def test_who_was_given_new_pictures_is_not_told_that_the_lesson_is_over(visitor,
     )
     page = Page(visitor.get("/learn/").text)
     assert "Kom binnen met je nieuwe plaatjes" in page.words
-    assert f"/sign-in/{code}" in page.addresses
+    assert "/sign-in/class" in page.addresses
 
 
 def test_staff_whose_session_ended_are_not_told_of_a_lesson(visitor, town, clock, code):
     in_class(visitor, town, code)
     visitor.post("/sign-in", {"email": town.teacher.email, "password": builders.PASSWORD})
-    assert visitor.get(f"/sign-in/{code}").status_code == 200
+    assert visitor.behind(code).get("/sign-in/class").status_code == 200
     clock.passes(minutes=61)
     assert "Je bent uitgelogd" in Page(visitor.get("/teacher/").text).words
 
@@ -151,7 +154,7 @@ def test_signing_out_ends_the_session_on_the_server(visitor, store, clock, hx):
 def test_who_comes_in_on_a_shared_tablet_takes_the_place_of_who_was_in(visitor, town, store, code, clock):
     for person in (town.pupil, town.classmate):
         data = {"pictures": builders.PICTURES}
-        assert visitor.post(pictures_of(code, person), data).status_code == 303
+        assert visitor.behind(code).post(f"/sign-in/class/{person}", data).status_code == 303
     teacher = builders.signed_in(store, town.teacher)
     inside = attendance(store, teacher, town.our_group.id, clock()).inside
     assert [tile.person_id for tile in inside] == [town.classmate]

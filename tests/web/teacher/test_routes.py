@@ -73,7 +73,7 @@ def test_a_pupil_who_types_the_code_as_it_is_shown_comes_to_the_names(
     teacher.post(at(town, "/session"))
     code = town.open_session().code
     answer = app.test_client().post("/sign-in/code", data={"code": f"{code[:3]}-{code[3:]}"})
-    assert answer.headers["Location"] == f"/sign-in/{code}"
+    assert answer.headers["Location"] == "/sign-in/class"
 
 
 def test_the_board_shows_who_is_in_and_who_not_yet(
@@ -119,7 +119,7 @@ def test_closing_the_lesson_shuts_the_door_and_closing_twice_is_fine(
     code = town.open_session().code
     for _ in range(2):
         assert teacher.post(at(town, "/session/close")).status_code == 303
-    assert app.test_client().get(f"/sign-in/{code}").status_code == 404
+    assert app.test_client().post("/sign-in/code", data={"code": code}).status_code == 422
     assert code[:3] not in teacher.page(at(town)).words
 
 
