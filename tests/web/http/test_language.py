@@ -23,7 +23,10 @@ def library() -> Library:
     """The project's own content, with one lesson that was translated."""
     ours = load_library(default_content_root())
     dutch = ours.lessons[LESSON]["nl"]
-    versions = {"nl": replace(dutch, title="In het Nederlands"), "en": replace(dutch, title="In English")}
+    versions = {
+        "nl": replace(dutch, title="In het Nederlands"),
+        "en": replace(dutch, file=dutch.file.replace("/nl.md", "/en.md"), title="In English"),
+    }
     return replace(ours, lessons={**ours.lessons, LESSON: versions})
 
 
