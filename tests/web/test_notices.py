@@ -28,11 +28,8 @@ def comes_in(
     app: Flask, town: Town, clock: Clock, pupil: int, pictures: tuple[str, ...] = builders.PICTURES
 ) -> Visitor:
     """A pupil on a device of their own."""
-    visitor = Visitor(app, town, clock)
-    assert (
-        visitor.post(f"/sign-in/{town.open_session().code}/{pupil}", {"pictures": pictures}).status_code
-        == 303
-    )
+    visitor = Visitor(app, town, clock).behind(town.open_session().code)
+    assert visitor.post(f"/sign-in/class/{pupil}", {"pictures": pictures}).status_code == 303
     return visitor
 
 
@@ -61,8 +58,7 @@ def test_a_fragment_brings_it_along(app: Flask, town: Town, clock: Clock) -> Non
 
 def test_coming_in_again_on_the_same_device_is_told_nobody(app: Flask, town: Town, clock: Clock) -> None:
     first = comes_in(app, town, clock, town.pupil)
-    path = f"/sign-in/{town.open_session().code}/{town.pupil}"
-    assert first.post(path, {"pictures": builders.PICTURES}).status_code == 303
+    assert first.post(f"/sign-in/class/{town.pupil}", {"pictures": builders.PICTURES}).status_code == 303
     assert TWICE not in first.page("/learn/").words
 
 
