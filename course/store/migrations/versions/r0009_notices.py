@@ -1,6 +1,6 @@
 """A screen can be told something: that the same pupil is in elsewhere, or that an own password comes first.
 
-Revision 0008 after 0007, 2026-11-28 20:40:00.000000.
+Revision 0009 after 0008, 2026-11-28 20:40:00.000000.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008"
-down_revision = "0007"
+revision = "0009"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 
