@@ -62,6 +62,13 @@ def test_both_locks_agree():
     assert {name: second.get(name) for name in first} == first
 
 
+def test_migrations_are_one_chain():
+    """Two that were written side by side with one number would stop every start."""
+    versions = [text(name) for name in under("course", suffix=".py") if "/migrations/versions/" in name]
+    numbers = sorted(re.search(r'^revision = "(\w+)"', one, re.MULTILINE)[1] for one in versions)
+    assert numbers == [f"{number:04}" for number in range(1, len(versions) + 1)]
+
+
 def test_the_newest_migration_is_the_one_that_the_program_expects():
     versions = [text(name) for name in under("course", suffix=".py") if "/migrations/versions/" in name]
     revisions = {re.search(r'^revision.*= "(\w+)"', version, re.MULTILINE)[1] for version in versions}
