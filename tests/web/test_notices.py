@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -76,6 +77,19 @@ def test_a_pupil_is_told_of_new_pictures_at_the_first_sign_in_with_them(
     assert NEW in comes_in(app, town, clock, town.pupil, card.pictures).page("/learn/").words
     assert NEW not in comes_in(app, town, clock, town.pupil, card.pictures).page("/learn/").words
     assert NEW not in comes_in(app, town, clock, town.classmate).page("/learn/").words
+
+
+def test_who_draws_new_pictures_cannot_read_the_old_trail(
+    app: Flask, town: Town, clock: Clock, visitor: Visitor
+) -> None:
+    page = "/learn/lessons/mag-deze-foto"
+    comes_in(app, town, clock, town.pupil).walk("mag-deze-foto", "in-de-bus")
+    path = f"/teacher/groups/{town.our_group.id}/pictures"
+    teacher = visitor.as_teacher()
+    teacher.post(path, {"pupil": town.pupil, "word": "one"})
+    drawn = re.findall(r"pictures/(\w+)\.svg", teacher.get(f"{path}/cards").text)
+    as_pupil = comes_in(app, town, clock, town.pupil, tuple(drawn))
+    assert not as_pupil.page(page).has_form("/back"), "there is no way back, for nothing was chosen"
 
 
 @pytest.mark.parametrize("path", ["/teacher/", "/goals/", "/learn/"])

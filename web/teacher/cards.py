@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from flask import current_app, session
 
+from course.learning.lesson.trails import forget_trails
 from course.people.pictures import cards_again, renew_pictures
 from web.http.identity import me, now, the_store
 
@@ -40,9 +41,12 @@ def new_word() -> str:
 
 
 def draw(group_id: int, pupils: list[int], word: str) -> None:
-    """Draw cards, unless a form with this word did, and show them to this teacher from now on."""
+    """Draw cards, unless a form with this word did, and show them to this teacher from now on.
+
+    Who draws them could sign in with them and read what was chosen: that goes with the old pictures.
+    """
     word = word[:LONGEST_WORD] or new_word()
-    renew_pictures(the_store(), me(), group_id, now(), pupils, _drawing(word))
+    renew_pictures(the_store(), me(), group_id, now(), pupils, _drawing(word), forget_trails)
     session[CARDS] = [group_id, word, pupils, (now() + SHOWN_FOR).isoformat()]
 
 
