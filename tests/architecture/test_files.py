@@ -111,3 +111,11 @@ def test_nothing_is_left_to_do_later():
     named = {"pyproject.toml", "tests/architecture/test_files.py"}
     ours = [name for name in _ours() if name.endswith((".py", ".js", ".html", ".css", ".toml", ".md"))]
     assert [name for name in ours if marks.search(text(name)) and name not in named] == []
+
+
+def test_every_decision_has_a_number_of_its_own_and_says_it():
+    records = [name for name in tracked() if name.startswith("docs/decisions/")]
+    numbers = [name.rsplit("/", 1)[-1][:4] for name in records]
+    assert numbers == [f"{number:04}" for number in range(1, len(records) + 1)]
+    for name, number in zip(records, numbers, strict=True):
+        assert text(name).startswith(f"# {int(number)}. "), name
