@@ -33,6 +33,7 @@ class Commands(click.Group):
         "password": "cli.password",
         "preview": "cli.preview",
         "protocols": "cli.norms",
+        "recount": "cli.recount",
         "serve": "cli.serve",
         "verdict": "cli.norms",
     }

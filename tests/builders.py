@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from course.enrolment.people import Staff, add_pupils, add_staff
 from course.people import roster
 from course.people.access import Group, School
 from course.people.actor import Actor, identify
@@ -70,7 +71,7 @@ def a_pupil(store: Store, group: Group, name: str | None = None, year_group: str
     """A pupil whose pictures are PICTURES; gives the id."""
     name = name or f"Leerling {next(_numbers)}"
     with store.write() as conn:
-        return roster.add_pupils(conn, group, [(name, PICTURES_HASH)], ADDED, year_group)[0]
+        return add_pupils(conn, group, [(name, PICTURES_HASH)], ADDED, year_group)[0]
 
 
 def a_teacher(store: Store, *groups: Group, school: School | None = None) -> StaffMember:
@@ -121,6 +122,6 @@ def _staff(
     number = next(_numbers)
     email = f"{role}.{number}@school.example"
     ids = tuple(group.id for group in groups)
-    staff = roster.Staff(role, f"{role} {number}", email, PASSWORD_HASH, board_id, school_id, ids)
+    staff = Staff(role, f"{role} {number}", email, PASSWORD_HASH, board_id, school_id, ids)
     with store.write() as conn:
-        return StaffMember(roster.add_staff(conn, staff, ADDED), email)
+        return StaffMember(add_staff(conn, staff, ADDED), email)

@@ -31,3 +31,9 @@ def band_of(year_group: str | None) -> str | None:
 def bands_of(year_groups: Iterable[str | None]) -> frozenset[str]:
     """Give the bands of some pupils."""
     return frozenset(band for year in year_groups if (band := band_of(year)))
+
+
+def years_of(bands: Iterable[str]) -> frozenset[str]:
+    """Give the years that belong to some bands."""
+    wanted = frozenset(bands)
+    return frozenset(year for year, band in BAND_OF_YEAR.items() if band in wanted)

@@ -17,6 +17,8 @@ from course.demo.plan import SEED, YEAR_GROUP, plan_board
 from course.demo.several import Built, add_combination, add_plus_group
 from course.demo.walks import Plan
 from course.demo.words import EVIDENCE
+from course.enrolment.people import Staff, add_pupils, add_staff
+from course.enrolment.recount import mend
 from course.goals.tables import evidence
 from course.norms.model import Audience
 from course.people import roster
@@ -116,6 +118,8 @@ class _Builder:
         if len(built) > 1:
             self._combination(conn, built[-1])
         self.copies.write(conn)
+        for school in built:
+            mend(conn, school.id)
         if len(built) > 1:
             year, added = school_year(self.today), _at(self.today, days=60)
             add_plus_group(conn, built[-1], built[0].teachers[-1], year, added)
@@ -163,7 +167,7 @@ class _Builder:
         group = Group(group_id, school_id, board_id, planned.name, year)
         rows = [(pupil.name, self.pictures[pupil.pictures]) for pupil in planned.pupils]
         years = [pupil.year_group for pupil in planned.pupils]
-        ids = roster.add_pupils(conn, group, rows, _at(self.today, days=60), years)
+        ids = add_pupils(conn, group, rows, _at(self.today, days=60), years)
         days, shares = pace
         for person in ids if place else ids[1:]:
             self._learn(person, school.protocol, Role.PUPIL, group_id, shares, days)
@@ -177,7 +181,7 @@ class _Builder:
         school_id: int | None,
         group_ids: tuple[int, ...],
     ) -> int:
-        staff = roster.Staff(
+        staff = Staff(
             planned.role,
             planned.name,
             planned.email,
@@ -186,7 +190,7 @@ class _Builder:
             school_id,
             group_ids,
         )
-        return roster.add_staff(conn, staff, _at(self.today, days=60))
+        return add_staff(conn, staff, _at(self.today, days=60))
 
     def _learn(
         self,

@@ -1,4 +1,4 @@
-"""What walkers left, copied for many learners: with their own days, and their groups' counters."""
+"""What walkers left, copied for many learners with their own days; their groups are to be counted after that."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from sqlalchemy import insert
 from course.learning.tables import (
     attempts,
     first_choices,
-    group_progress,
     later_answers,
     marks,
     progress,
@@ -41,8 +40,6 @@ class Example:
     later: tuple[Row, ...]
     attempts: tuple[tuple[Row, tuple[Row, ...]], ...]
     """Each with its marks."""
-    begun: int
-    completed: int
     first_choices: tuple[tuple[str, str, str], ...]
     """Lesson, scene and choice."""
 
@@ -53,11 +50,10 @@ class Copies:
 
     _rows: dict[str, list[Row]] = field(default_factory=dict)
     _attempts: list[tuple[Row, tuple[Row, ...]]] = field(default_factory=list)
-    _groups: Counter[tuple[int, str, str]] = field(default_factory=Counter)
     _choices: Counter[tuple[int, str, str, str]] = field(default_factory=Counter)
 
     def add(self, example: Example, person_id: int, group_id: int | None, began: datetime) -> None:
-        """Give a learner what the example left, as if begun at this moment; a pupil's group counts it."""
+        """Give a learner what the example left, as if begun at this moment; a pupil's group counts what was chosen first."""
         later = began - EPOCH
         for name, rows in (("runs", example.runs), ("progress", example.progress), ("later", example.later)):
             mine = [_moved(row, later) | {"person_id": person_id} for row in rows]
@@ -65,8 +61,6 @@ class Copies:
         for attempt, its_marks in example.attempts:
             self._attempts.append((_moved(attempt, later) | {"person_id": person_id}, its_marks))
         if group_id is not None:
-            self._groups[group_id, example.module, "begun"] += example.begun
-            self._groups[group_id, example.module, "completed"] += example.completed
             self._choices.update((group_id, *choice) for choice in example.first_choices)
 
     def write(self, conn: Connection) -> None:
@@ -74,8 +68,6 @@ class Copies:
         for name, table in (("runs", runs), ("progress", progress), ("later", later_answers)):
             _insert(conn, table, self._rows.get(name, []))
         self._write_attempts(conn)
-        counted = {(group, module) for group, module, _ in self._groups}
-        _insert(conn, group_progress, [self._counted(*one) for one in sorted(counted)])
         names = ("group_id", "lesson", "scene", "choice")
         chosen = sorted(self._choices.items())
         _insert(conn, first_choices, [dict(zip(names, key, strict=True)) | {"count": n} for key, n in chosen])
@@ -87,10 +79,6 @@ class Copies:
         ids = conn.execute(statement, [row for row, _ in self._attempts]).scalars().all()
         pairs = zip(ids, self._attempts, strict=True)
         _insert(conn, marks, [mark | {"attempt_id": one} for one, (_, rows) in pairs for mark in rows])
-
-    def _counted(self, group_id: int, module: str) -> Row:
-        begun, completed = (self._groups[group_id, module, kind] for kind in ("begun", "completed"))
-        return {"group_id": group_id, "module": module, "begun": begun, "completed": completed}
 
 
 def _moved(row: Mapping[str, Any], later: timedelta) -> Row:

@@ -15,10 +15,10 @@ from sqlalchemy import bindparam, select
 from course.demo.copies import EPOCH, Example
 from course.demo.plan import YEAR_GROUP
 from course.demo.walks import Plan, Walker
+from course.enrolment.people import Staff, add_pupils, add_staff
 from course.learning.tables import (
     attempts,
     first_choices,
-    group_progress,
     later_answers,
     marks,
     progress,
@@ -51,7 +51,6 @@ _BY_PERSON = {
     for table in (runs, progress, later_answers, attempts)
 }
 _MARKS = select(marks).where(marks.c.attempt_id == bindparam("attempt"))
-_COUNTED = select(group_progress).where(group_progress.c.group_id == bindparam("in_group"))
 _CHOSEN = select(first_choices).where(first_choices.c.group_id == bindparam("in_group"))
 
 
@@ -123,7 +122,6 @@ class _Stage:
         Walker(_Borrowed(self.conn), self.library, actor, chance, EPOCH).follow(plan, module)
         person = {"person": actor.person_id}
         group = {"in_group": actor.group_ids[0] if actor.group_ids else 0}
-        counted = self._rows(_COUNTED, group)
         return Example(
             module=module.id,
             runs=self._rows(_BY_PERSON[runs], person),
@@ -133,25 +131,23 @@ class _Stage:
                 (attempt, self._rows(_MARKS, {"attempt": attempt["id"]}))
                 for attempt in self._rows(_BY_PERSON[attempts], person)
             ),
-            begun=sum(row["begun"] for row in counted),
-            completed=sum(row["completed"] for row in counted),
             first_choices=tuple(
                 (row["lesson"], row["scene"], row["choice"]) for row in self._rows(_CHOSEN, group)
             ),
         )
 
     def _pupil(self) -> Actor:
-        """Add a pupil with a group alone, so that the group's counters are this pupil's own."""
+        """Add a pupil with a group alone, so that the group's first choices are this pupil's own."""
         name = f"pupil {next(_numbers)}"
         group_id = roster.add_group(self.conn, self.school, name, EPOCH.year)
         group = Group(group_id, self.school, self.board, name, EPOCH.year)
-        person = roster.add_pupils(self.conn, group, [(name, "")], EPOCH, YEAR_GROUP)[0]
+        person = add_pupils(self.conn, group, [(name, "")], EPOCH, YEAR_GROUP)[0]
         return self._actor(Role.PUPIL, person, (group_id,))
 
     def _member(self, role: Role) -> Actor:
         name = f"staff {next(_numbers)}"
-        staff = roster.Staff(role, name, name, "", self.board, self.school)
-        return self._actor(role, roster.add_staff(self.conn, staff, EPOCH), ())
+        staff = Staff(role, name, name, "", self.board, self.school)
+        return self._actor(role, add_staff(self.conn, staff, EPOCH), ())
 
     def _actor(self, role: Role, person_id: int, group_ids: tuple[int, ...]) -> Actor:
         return Actor(

@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, func, insert, literal, select
+from sqlalchemy import bindparam, select
 
 from course.demo.words import FIRST_NAMES
-from course.learning.tables import group_progress, progress
+from course.enrolment.memberships import join
+from course.enrolment.people import add_pupils
 from course.naming import look_of
 from course.people import roster
 from course.people.access import Group
@@ -60,36 +61,29 @@ def add_combination(
     group = Group(group_id, school.id, school.board_id, COMBINATION, year)
     years = YEARS * OF_EACH_YEAR
     pupils = [(name, pictures) for name in FIRST_NAMES[: len(years)]]
-    ids = roster.add_pupils(conn, group, pupils, now, years)
+    ids = add_pupils(conn, group, pupils, now, years)
     roster.add_role(conn, school.director, Role.TEACHER, school.board_id, school.id, now.date())
-    roster.join(conn, group_id, [school.director], InGroup.TEACHER, now.date())
+    join(conn, group_id, [school.director], InGroup.TEACHER, now.date())
     return group_id, ids[1::2]
 
 
 def add_plus_group(conn: Connection, school: Built, teacher: int, year: int, now: datetime) -> None:
-    """Add a plus group of some pupils of each group, taught by somebody of another school; its counts are its members'."""
+    """Add a plus group of some pupils of each group, taught by somebody of another school."""
     group_id = roster.add_group(conn, school.id, PLUS, year)
     members = _some_of_each(conn, school.groups)
-    roster.join(conn, group_id, list(members), InGroup.PUPIL, now.date(), members)
+    join(conn, group_id, members, InGroup.PUPIL, now.date())
     roster.add_role(conn, teacher, Role.TEACHER, school.board_id, school.id, now.date())
-    roster.join(conn, group_id, [teacher], InGroup.TEACHER, now.date())
-    counted = (
-        select(literal(group_id), progress.c.module, func.count(), func.count(progress.c.completed_at))
-        .where(progress.c.person_id.in_(members))
-        .group_by(progress.c.module)
-    )
-    columns = ["group_id", "module", "begun", "completed"]
-    conn.execute(insert(group_progress).from_select(columns, counted))
+    join(conn, group_id, [teacher], InGroup.TEACHER, now.date())
 
 
-def _some_of_each(conn: Connection, groups: Sequence[int]) -> dict[int, str]:
+def _some_of_each(conn: Connection, groups: Sequence[int]) -> list[int]:
     """Choose the first pupils of each group, without two that look alike."""
-    chosen: dict[int, str] = {}
+    chosen: list[int] = []
     looks: set[str] = set()
     count = dict.fromkeys(groups, 0)
     for group, person, name in conn.execute(_PUPILS, {"of_groups": list(groups)}):
         if count[group] < OF_EACH_GROUP and look_of(name) not in looks:
             count[group] += 1
             looks.add(look_of(name))
-            chosen[person] = name
+            chosen.append(person)
     return chosen

@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Integer, String, and_, bindparam, func, select
 
 from course.calendar import school_year
+from course.enrolment.tables import group_sizes
 from course.errors import NotFound
 from course.figures.pages import BoardPage, SchoolRow
-from course.figures.rows import Pupils, completion, pupils_of, total
+from course.figures.rows import COUNTER, Pupils, completion, counts_of, pupils_of, total
 from course.figures.schools import gap_counts
 from course.learning.tables import group_progress, progress
 from course.norms.model import Audience
 from course.people.access import SCHOOL, School, may_see_board
-from course.people.roles import STAFF_WHO_LEARN, InGroup
-from course.people.tables import groups, memberships, persons, roles, schools
+from course.people.roles import STAFF_WHO_LEARN
+from course.people.tables import groups, roles, schools
 from course.people.years import holds, is_present
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from typing import Any
 
@@ -48,27 +49,17 @@ _staff = (
 """Everybody once at each of their schools, however many roles they have there."""
 _SCHOOLS = select(*SCHOOL).where(schools.c.board_id == _board).order_by(schools.c.name, schools.c.id)
 _GROUPS = (
-    select(groups.c.id, groups.c.school_id, persons.c.year_group, func.count(persons.c.id).label("pupils"))
-    .select_from(
-        groups.join(schools, schools.c.id == groups.c.school_id).outerjoin(
-            memberships.join(persons, persons.c.id == memberships.c.person_id),
-            and_(
-                memberships.c.group_id == groups.c.id,
-                memberships.c.role == InGroup.PUPIL.value,
-                holds(memberships),
-            ),
-        )
+    select(
+        groups.c.id,
+        groups.c.school_id,
+        group_sizes.c.year_group,
+        func.coalesce(group_sizes.c.pupils, 0).label("pupils"),
     )
+    .select_from(groups.join(schools, schools.c.id == groups.c.school_id).outerjoin(group_sizes))
     .where(_this_year)
-    .group_by(groups.c.id, groups.c.school_id, persons.c.year_group)
 )
 _COUNTS = (
-    select(
-        group_progress.c.group_id,
-        group_progress.c.module,
-        group_progress.c.begun,
-        group_progress.c.completed,
-    )
+    select(*COUNTER)
     .select_from(
         group_progress.join(groups, groups.c.id == group_progress.c.group_id).join(
             schools, schools.c.id == groups.c.school_id
@@ -116,7 +107,7 @@ def board_page(store: Store, library: Library, actor: Actor, today: date) -> Boa
         "modules": [one.id for one in staff_modules],
     }
     with store.read() as conn:
-        figures = _read(conn, values)
+        figures = _read(conn, values, modules)
     return BoardPage(
         board_name=actor.board_name,
         school_year=school_year(today),
@@ -126,7 +117,7 @@ def board_page(store: Store, library: Library, actor: Actor, today: date) -> Boa
     )
 
 
-def _read(conn: Connection, values: dict[str, Any]) -> Figures:
+def _read(conn: Connection, values: dict[str, Any], modules: Sequence[Module]) -> Figures:
     rows = conn.execute(_GROUPS, values).all()
     school_of = {row.id: row.school_id for row in rows}
     groups_of: dict[int, list[Pupils]] = {}
@@ -136,9 +127,9 @@ def _read(conn: Connection, values: dict[str, Any]) -> Figures:
     return Figures(
         schools=tuple(School(*row) for row in conn.execute(_SCHOOLS, values)),
         groups=groups_of,
-        counts=_counts(conn.execute(_COUNTS, values)),
+        counts=counts_of(conn.execute(_COUNTS, values), modules),
         staff={row.school_id: row.people for row in staff},
-        staff_counts=_counts(conn.execute(_STAFF_COUNTS, values)),
+        staff_counts={(row[0], row[1]): (row[2], row[3]) for row in conn.execute(_STAFF_COUNTS, values)},
     )
 
 
@@ -163,7 +154,3 @@ def _row(
         ),
         gaps=gap_counts(library, school.protocol),
     )
-
-
-def _counts(rows: Iterable[Any]) -> Counts:
-    return {(place, module): (begun, completed) for place, module, begun, completed in rows}

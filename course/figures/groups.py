@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Integer, bindparam, func, select
+from sqlalchemy import Integer, bindparam, func, select, tuple_
 
 from course.classroom.class_sessions import IS_OPEN, SESSION, ClassSession, current_class_session
+from course.enrolment.tables import group_sizes
 from course.figures.counts import share
 from course.figures.pages import Decision, Figure, GroupCard, GroupPage
-from course.figures.rows import PERSON, Pupils, modules_of, people_of, plain_completion, pupils_of
+from course.figures.rows import (
+    COUNTER,
+    PERSON,
+    SIZE,
+    Pupils,
+    counts_of,
+    meant_years,
+    modules_of,
+    people_of,
+    plain_completion,
+    pupils_of,
+)
 from course.learning.lesson.first_choices import released_choices
 from course.learning.progress.module_progress import IS_STUCK
 from course.learning.tables import group_progress, progress
-from course.norms.model import Verdict
+from course.norms.model import Audience, Verdict
 from course.people.access import GROUP, Group, group_in_sight
 from course.people.roles import Ability, InGroup
 from course.people.tables import class_sessions, groups, memberships, persons, schools
@@ -35,33 +47,30 @@ _own = bindparam("own", expanding=True, type_=Integer)
 _group = bindparam("in_group", type_=Integer)
 _is_pupil = (memberships.c.role == InGroup.PUPIL.value) & holds(memberships)
 _members = memberships.join(persons, persons.c.id == memberships.c.person_id)
-_sitting = memberships.alias("sitting")
 _stuck = (
     select(func.count(progress.c.person_id.distinct()))
+    .select_from(_members.join(progress, progress.c.person_id == persons.c.id))
     .where(
-        _sitting.c.group_id == groups.c.id,
-        _sitting.c.role == InGroup.PUPIL.value,
-        holds(_sitting),
-        progress.c.person_id == _sitting.c.person_id,
+        memberships.c.group_id == groups.c.id,
+        _is_pupil,
         IS_STUCK,
+        tuple_(progress.c.module, persons.c.year_group).in_(bindparam("meant", expanding=True)),
     )
     .correlate(groups)
     .scalar_subquery()
 )
 _MY_GROUPS = (
-    select(*GROUP, _stuck.label("stuck"), persons.c.year_group, func.count(persons.c.id).label("pupils"))
-    .select_from(
-        groups.join(schools, schools.c.id == groups.c.school_id).outerjoin(
-            _members, (memberships.c.group_id == groups.c.id) & _is_pupil
-        )
+    select(
+        *GROUP,
+        _stuck.label("stuck"),
+        group_sizes.c.year_group,
+        func.coalesce(group_sizes.c.pupils, 0).label("pupils"),
     )
+    .select_from(groups.join(schools, schools.c.id == groups.c.school_id).outerjoin(group_sizes))
     .where(groups.c.id.in_(_own))
-    .group_by(*GROUP, persons.c.year_group)
     .order_by(groups.c.name, groups.c.id)
 )
-_MY_COUNTS = select(
-    group_progress.c.group_id, group_progress.c.module, group_progress.c.begun, group_progress.c.completed
-).where(group_progress.c.group_id.in_(_own))
+_MY_COUNTS = select(*COUNTER).where(group_progress.c.group_id.in_(_own))
 _MY_SESSIONS = (
     select(*SESSION)
     .join_from(class_sessions, groups)
@@ -74,22 +83,18 @@ _PUPILS = (
     .where(memberships.c.group_id == _group, _is_pupil)
     .order_by(persons.c.sort_key, persons.c.id)
 )
-_YEARS = (
-    select(memberships.c.group_id, persons.c.year_group, func.count())
-    .select_from(_members)
-    .where(memberships.c.group_id == _group, _is_pupil)
-    .group_by(memberships.c.group_id, persons.c.year_group)
-)
+_YEARS = select(*SIZE).where(group_sizes.c.group_id == _group)
 
 
 def my_groups(store: Store, library: Library, actor: Actor, now: datetime) -> tuple[GroupCard, ...]:
     """Show a teacher the own groups by name, with the open class session and how far they are."""
     if not actor.group_ids or not actor.may(Ability.GROUP_NAMES):
         return ()
-    own = {"own": actor.group_ids, "today": actor.today}
+    own, modules = {"own": actor.group_ids}, library.modules_for(Audience.PUPIL)
+    stuck = {"today": actor.today, "meant": sorted(meant_years(modules))}
     with store.read() as conn:
-        rows = conn.execute(_MY_GROUPS, own).all()
-        counts = {(row[0], row[1]): (row[2], row[3]) for row in conn.execute(_MY_COUNTS, own)}
+        rows = conn.execute(_MY_GROUPS, own | stuck).all()
+        counts = counts_of(conn.execute(_MY_COUNTS, own), modules)
         sessions = {
             row.group_id: ClassSession(*row) for row in conn.execute(_MY_SESSIONS, own | {"now": now})
         }
@@ -143,7 +148,7 @@ def group_figures(store: Store, library: Library, actor: Actor, group_id: int) -
     """
     with store.read() as conn:
         group_in_sight(conn, actor, group_id, Ability.GROUP_NAMES)
-        years = conn.execute(_YEARS, {"in_group": group_id, "today": actor.today}).all()
+        years = conn.execute(_YEARS, {"in_group": group_id}).all()
     chosen = released_choices(store, group_id)
     modules = modules_of(library, pupils_of(years).values())
     return tuple(_decisions(library, actor, modules, chosen))

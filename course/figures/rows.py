@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from course.curriculum.bands import band_of
+from course.curriculum.bands import band_of, years_of
+from course.enrolment.tables import group_sizes
 from course.figures.counts import SUPPRESSED, count, percent
 from course.figures.pages import Cell, Completion, PersonRow
 from course.learning.pages import State
 from course.learning.progress.module_progress import PROGRESS, ModuleProgress, state_of
-from course.learning.tables import progress
+from course.learning.tables import group_progress, progress
 from course.norms.model import Audience
 from course.people.access import FEWEST
 from course.people.tables import persons
@@ -25,6 +26,17 @@ if TYPE_CHECKING:
 
 PERSON = (persons.c.id, persons.c.name, persons.c.year_group, progress.c.module, *PROGRESS)
 """To be selected from persons, outer join progress, in the order of their sort keys; read back with `people_of`."""
+
+COUNTER = (
+    group_progress.c.group_id,
+    group_progress.c.module,
+    group_progress.c.year_group,
+    group_progress.c.begun,
+    group_progress.c.completed,
+)
+"""To be selected of some groups; read back with `counts_of`."""
+SIZE = (group_sizes.c.group_id, group_sizes.c.year_group, group_sizes.c.pupils)
+"""To be selected of some groups; read back with `pupils_of`."""
 
 Counts = dict[tuple[int, str], tuple[int, int]]
 """Begun and completed, by group (or school) and module."""
@@ -81,6 +93,21 @@ def pupils_of(rows: Iterable[Any]) -> Mapping[int, Pupils]:
     return {group: Pupils(group, by_band) for group, by_band in found.items()}
 
 
+def meant_years(modules: Iterable[Module]) -> set[tuple[str, str]]:
+    """List each module with each year that it is meant for."""
+    return {(module.id, year) for module in modules for year in years_of(module.bands)}
+
+
+def counts_of(rows: Iterable[Any], modules: Iterable[Module]) -> Counts:
+    """Sum counters by group and module, of those pupils for whom the module is meant."""
+    meant, counts = meant_years(modules), dict[tuple[int, str], tuple[int, int]]()
+    for group, module, year, begun, completed in rows:
+        if (module, year) in meant:
+            some_begun, some_completed = counts.get((group, module), (0, 0))
+            counts[group, module] = (some_begun + begun, some_completed + completed)
+    return counts
+
+
 def modules_of(library: Library, groups: Iterable[Pupils]) -> tuple[Module, ...]:
     """List the modules that are meant for some pupil of these groups."""
     bands = {band for one in groups for band, number in one.by_band.items() if number}
@@ -88,17 +115,17 @@ def modules_of(library: Library, groups: Iterable[Pupils]) -> tuple[Module, ...]
 
 
 def completion(module: Module, learners: int, begun: int, completed: int) -> Completion:
-    """Count how far a number of people are, suppressed where they are too few.
-
-    Counters may run ahead when somebody left a group: nobody is shown twice.
-    """
+    """Count how far a number of people are, suppressed where they are too few."""
     if 0 < learners < FEWEST:
         return Completion(module, learners, SUPPRESSED, SUPPRESSED, None)
     return plain_completion(module, learners, begun, completed)
 
 
 def plain_completion(module: Module, learners: int, begun: int, completed: int) -> Completion:
-    """Count how far people are whom the reader sees by name: of them no number is too small."""
+    """Count how far people are whom the reader sees by name: of them no number is too small.
+
+    Never more than there are: a change between the two statements of a page may leave one of them a moment behind.
+    """
     begun, completed = min(begun, learners), min(completed, learners)
     return Completion(module, learners, count(begun), count(completed), percent(completed, learners))
 

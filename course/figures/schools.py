@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Integer, String, and_, bindparam, case, func, select
 
 from course.calendar import school_year
-from course.curriculum.bands import band_of
+from course.enrolment.tables import group_sizes
 from course.errors import NotFound
 from course.figures.counts import of_all
 from course.figures.pages import (
@@ -22,9 +22,12 @@ from course.figures.pages import (
     States,
 )
 from course.figures.rows import (
+    COUNTER,
     PERSON,
+    SIZE,
     Pupils,
     completion,
+    counts_of,
     modules_of,
     people_of,
     plain_completion,
@@ -35,40 +38,33 @@ from course.learning.pages import State
 from course.learning.tables import group_progress, progress
 from course.norms.model import Audience, LawKind
 from course.people.access import group_in_sight, may_see_school, school_in_sight
-from course.people.roles import REACH, STAFF_WHO_LEARN, Ability, InGroup
-from course.people.tables import groups, memberships, persons, roles
+from course.people.roles import REACH, STAFF_WHO_LEARN, Ability
+from course.people.tables import groups, persons, roles
 from course.people.years import holds, is_present
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
-    from typing import Any
 
     from course.curriculum.model import Module
+    from course.figures.rows import Counts
     from course.library import Library
     from course.people.actor import Actor
     from course.store.store import Store
 
 _this_year = and_(groups.c.school_id == bindparam("in_school", type_=Integer), is_present())
-_is_pupil = and_(memberships.c.role == InGroup.PUPIL.value, holds(memberships))
-_members = memberships.join(persons, persons.c.id == memberships.c.person_id)
 _GROUPS = (
-    select(groups.c.id, groups.c.name, persons.c.year_group, func.count(persons.c.id).label("pupils"))
-    .select_from(groups.outerjoin(_members, and_(memberships.c.group_id == groups.c.id, _is_pupil)))
+    select(
+        groups.c.id,
+        groups.c.name,
+        group_sizes.c.year_group,
+        func.coalesce(group_sizes.c.pupils, 0).label("pupils"),
+    )
+    .select_from(groups.outerjoin(group_sizes))
     .where(_this_year)
-    .group_by(groups.c.id, groups.c.name, persons.c.year_group)
     .order_by(groups.c.name, groups.c.id)
 )
-_COUNTS = (
-    select(
-        group_progress.c.group_id,
-        group_progress.c.module,
-        group_progress.c.begun,
-        group_progress.c.completed,
-    )
-    .join_from(groups, group_progress)
-    .where(_this_year)
-)
+_COUNTS = select(*COUNTER).join_from(groups, group_progress).where(_this_year)
 _leads = case((roles.c.role.in_([role.value for role in REACH[Ability.LEAD_SCHOOL]]), 1), else_=0)
 _staff = (
     select(roles.c.person_id, func.max(_leads).label("leads"))
@@ -104,24 +100,9 @@ _each = (
 _STAFF_DONE = select(
     func.count(), func.count(case((_each.c.completed == bindparam("every", type_=Integer), 1)))
 ).select_from(_each)
-_in_group = and_(memberships.c.group_id == bindparam("in_group", type_=Integer), _is_pupil)
-_IN_GROUP = (
-    select(
-        progress.c.module,
-        persons.c.year_group,
-        func.count().label("begun"),
-        func.count(progress.c.completed_at).label("done"),
-    )
-    .select_from(_members.join(progress, progress.c.person_id == persons.c.id))
-    .where(_in_group)
-    .group_by(progress.c.module, persons.c.year_group)
-)
-_PUPILS_OF_GROUP = (
-    select(memberships.c.group_id, persons.c.year_group, func.count())
-    .select_from(_members)
-    .where(_in_group)
-    .group_by(memberships.c.group_id, persons.c.year_group)
-)
+_group = bindparam("in_group", type_=Integer)
+_SIZES_OF_GROUP = select(*SIZE).where(group_sizes.c.group_id == _group)
+_COUNTS_OF_GROUP = select(*COUNTER).where(group_progress.c.group_id == _group)
 
 
 def school_page(
@@ -139,9 +120,7 @@ def school_page(
         school = school_in_sight(conn, actor, wanted)
         values = {"in_school": school.id, "in_year": school_year(today), "today": today}
         rows = conn.execute(_GROUPS, values).all()
-        counts = {
-            (group, module): (begun, done) for group, module, begun, done in conn.execute(_COUNTS, values)
-        }
+        counts = counts_of(conn.execute(_COUNTS, values), library.modules_for(Audience.PUPIL))
         of_staff = {
             "in_school": school.id,
             "modules": [one.id for one in staff_modules],
@@ -193,11 +172,11 @@ def group_counts(store: Store, library: Library, actor: Actor, group_id: int) ->
     """
     with store.read() as conn:
         group = group_in_sight(conn, actor, group_id, Ability.GROUP_COUNTS)
-        values = {"in_group": group_id, "today": actor.today}
-        members = pupils_of(conn.execute(_PUPILS_OF_GROUP, values)).get(group_id, Pupils(group_id, {}))
-        rows = conn.execute(_IN_GROUP, values).all()
-    modules = modules_of(library, [members])
-    return GroupCounts(group, members.all, tuple(_states(one, members.meant(one), rows) for one in modules))
+        values = {"in_group": group_id}
+        members = pupils_of(conn.execute(_SIZES_OF_GROUP, values)).get(group_id, Pupils(group_id, {}))
+        modules = modules_of(library, [members])
+        counts = counts_of(conn.execute(_COUNTS_OF_GROUP, values), modules)
+    return GroupCounts(group, members.all, tuple(_states(one, members, counts) for one in modules))
 
 
 def gap_counts(library: Library, protocol: str) -> GapCounts | None:
@@ -231,7 +210,7 @@ def _group_row(
     name: str,
     pupils: Pupils,
     modules: Sequence[Module],
-    counts: Mapping[tuple[int, str], tuple[int, int]],
+    counts: Counts,
 ) -> GroupRow:
     cells = tuple(
         completion(module, number, *counts.get((pupils.id, module.id), (0, 0)))
@@ -242,10 +221,10 @@ def _group_row(
     return GroupRow(pupils.id, name, pupils.all, cells)
 
 
-def _states(module: Module, pupils: int, rows: Iterable[Any]) -> States:
+def _states(module: Module, members: Pupils, counts: Counts) -> States:
     """Count where the pupils are for whom a module is meant."""
-    mine = [row for row in rows if row.module == module.id and band_of(row.year_group) in module.bands]
-    begun, done = sum(row.begun for row in mine), sum(row.done for row in mine)
+    pupils = members.meant(module)
+    begun, done = (min(number, pupils) for number in counts.get((members.id, module.id), (0, 0)))
     return States(
         module=module,
         pupils=pupils,

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import Counter
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Integer, bindparam, func, select
 
 from course.calendar import school_year
+from course.curriculum.bands import band_of, years_of
 from course.curriculum.model import Measure
+from course.enrolment.tables import group_sizes
 from course.errors import NotFound
 from course.goals.evidence import read_log
 from course.goals.pages import GoalState, GroupName, GroupShare, Progress, SchoolGoals
 from course.goals.tables import evidence
 from course.learning.tables import group_progress
+from course.norms.model import Audience
 from course.people.access import FEWEST, may_see_board, school_in_sight
-from course.people.roles import Ability, InGroup
-from course.people.tables import groups, memberships, schools
-from course.people.years import holds
+from course.people.roles import Ability
+from course.people.tables import groups, schools
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -34,35 +37,34 @@ if TYPE_CHECKING:
 
 SOON = timedelta(weeks=4)
 
+_counted = groups.outerjoin(group_progress)
 _pupils = (
-    select(func.count())
-    .where(
-        memberships.c.group_id == groups.c.id,
-        memberships.c.role == InGroup.PUPIL.value,
-        holds(memberships),
-    )
+    select(func.coalesce(func.sum(group_sizes.c.pupils), 0))
+    .where(group_sizes.c.group_id == groups.c.id)
     .scalar_subquery()
 )
-_completed = (
-    select(func.coalesce(func.max(group_progress.c.completed), 0))
-    .where(group_progress.c.group_id == groups.c.id)
-    .scalar_subquery()
+_COLUMNS = (
+    groups.c.id,
+    groups.c.name,
+    groups.c.school_id,
+    _pupils.label("pupils"),
+    group_progress.c.module,
+    group_progress.c.year_group,
+    group_progress.c.completed,
 )
 _in_board = schools.c.board_id == bindparam("in_board", type_=Integer)
 _GROUPS = (
-    select(groups.c.id, groups.c.name, _pupils.label("pupils"), _completed.label("completed"))
+    select(*_COLUMNS)
+    .select_from(_counted)
     .where(
         groups.c.school_id == bindparam("in_school", type_=Integer),
         groups.c.school_year == bindparam("in_year", type_=Integer),
     )
     .order_by(groups.c.name, groups.c.id)
 )
-
 _BOARD_GROUPS = (
-    select(
-        groups.c.id, groups.c.name, groups.c.school_id, _pupils.label("pupils"), _completed.label("completed")
-    )
-    .join_from(groups, schools)
+    select(*_COLUMNS)
+    .select_from(_counted.join(schools, schools.c.id == groups.c.school_id))
     .where(_in_board, groups.c.school_year == bindparam("in_year", type_=Integer))
     .order_by(groups.c.name, groups.c.id)
 )
@@ -97,7 +99,7 @@ def school_goals(
     with store.read() as conn:
         school = _school_in_sight(conn, actor, school_id)
         log = read_log(conn, school, year)
-        rows = conn.execute(_GROUPS, {"in_school": school, "in_year": year, "today": today}).all()
+        rows = _groups_of(library, conn.execute(_GROUPS, {"in_school": school, "in_year": year}))
     return SchoolGoals(
         states=_states(library, log, rows, today, log),
         groups=tuple(GroupName(row.id, row.name) for row in rows),
@@ -113,9 +115,10 @@ def board_goals(
     """
     if not may_see_board(actor):
         raise NotFound("board", str(actor.board_id))
-    values = {"in_board": actor.board_id, "in_year": school_year(today), "today": today}
+    values = {"in_board": actor.board_id, "in_year": school_year(today)}
     with store.read() as conn:
-        noted, rows = conn.execute(_BOARD_LOG, values).all(), conn.execute(_BOARD_GROUPS, values).all()
+        noted = conn.execute(_BOARD_LOG, values).all()
+        rows = _groups_of(library, conn.execute(_BOARD_GROUPS, values))
     return {
         school: _states(
             library,
@@ -136,6 +139,47 @@ def progress_of(met_on: Sequence[date], target: int, due: date, today: date) -> 
     return Progress.DUE_SOON if due - today <= SOON else Progress.ON_TRACK
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What is measured of a group."""
+
+    id: int
+    name: str
+    school_id: int
+    pupils: int
+    completed: int
+    """Pupils of whom it is sure that they completed a module that is meant for them."""
+
+
+def _groups_of(library: Library, rows: Iterable[Any]) -> list[_Group]:
+    """Gather the counters of groups, in the order of the rows.
+
+    Counters don't tell whether it was the same pupils who completed two modules; so of each band that module counts which
+    most completed, and bands of a combination group add up.
+    """
+    meant = {
+        (module.id, year): band_of(year)
+        for module in library.modules_for(Audience.PUPIL)
+        for year in years_of(module.bands)
+    }
+    found: dict[int, tuple[Any, Counter[tuple[str | None, str]]]] = {}
+    for row in rows:
+        _, completed = found.setdefault(row.id, (row, Counter()))
+        if (row.module, row.year_group) in meant:
+            completed[meant[row.module, row.year_group], row.module] += row.completed
+    return [
+        _Group(row.id, row.name, row.school_id, row.pupils, _surely_completed(completed))
+        for row, completed in found.values()
+    ]
+
+
+def _surely_completed(completed: Mapping[tuple[str | None, str], int]) -> int:
+    most: dict[str | None, int] = {}
+    for (band, _), number in completed.items():
+        most[band] = max(number, most.get(band, 0))
+    return sum(most.values())
+
+
 def _school_in_sight(conn: Connection, actor: Actor, school_id: int | None) -> int:
     wanted = actor.school_id if school_id is None else school_id
     if wanted is None:
@@ -148,7 +192,7 @@ def _school_in_sight(conn: Connection, actor: Actor, school_id: int | None) -> i
 def _states(
     library: Library,
     noted: Sequence[Any],
-    rows: Sequence[Any],
+    rows: Sequence[_Group],
     today: date,
     told: Sequence[Evidence] = (),
 ) -> tuple[GoalState, ...]:
@@ -162,7 +206,7 @@ def _states(
     )
 
 
-def _state(goal: Goal, number: int, noted: Sequence[Any], rows: Sequence[Any], today: date) -> GoalState:
+def _state(goal: Goal, number: int, noted: Sequence[Any], rows: Sequence[_Group], today: date) -> GoalState:
     due = goal.due(school_year(today))
     shares: tuple[GroupShare, ...] = ()
     met_on, target = [one.happened_on for one in noted], max(1, goal.target)
@@ -182,7 +226,7 @@ def _state(goal: Goal, number: int, noted: Sequence[Any], rows: Sequence[Any], t
     )
 
 
-def _days(goal: Goal, noted: Sequence[Any], rows: Sequence[Any]) -> dict[int, date]:
+def _days(goal: Goal, noted: Sequence[Any], rows: Sequence[_Group]) -> dict[int, date]:
     """Tell since when each group that does its part has done so.
 
     When most of a group had completed a module isn't kept: that counts as in time.
@@ -198,6 +242,6 @@ def _days(goal: Goal, noted: Sequence[Any], rows: Sequence[Any]) -> dict[int, da
     return days
 
 
-def _most_completed(row: Any) -> bool:
+def _most_completed(row: _Group) -> bool:
     """Whether most of a group completed a module; of a small group that would tell what its counts don't."""
-    return bool(row.pupils >= FEWEST and row.completed * 2 > row.pupils)
+    return row.pupils >= FEWEST and row.completed * 2 > row.pupils

@@ -126,8 +126,9 @@ group_progress = Table(
     metadata,
     Column("group_id", ForeignKey("groups.id", ondelete="CASCADE"), primary_key=True),
     Column("module", String(80), primary_key=True),
+    Column("year_group", String(2), primary_key=True, doc="the pupils' own; empty for who has none"),
     Column(
-        "begun", Integer, nullable=False, server_default="0", doc="pupils that began, completed ones included"
+        "begun", Integer, nullable=False, server_default="0", doc="of today's pupils; completed ones included"
     ),
     Column("completed", Integer, nullable=False, server_default="0"),
 )

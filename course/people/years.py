@@ -7,12 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Date, Integer, bindparam, or_
+from sqlalchemy import Date, Integer, and_, bindparam, or_
 
-from course.people.tables import groups
+from course.people.roles import InGroup
+from course.people.tables import groups, memberships
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, FromClause
+
+
+IS_PUPIL_NOW = and_(memberships.c.role == InGroup.PUPIL.value, memberships.c.until_on.is_(None))
+"""Of a membership: its person is one of the group's pupils today. Figures count these, on whatever day they are read: pupils
+join and leave on the day on which it is written, see `course.enrolment.memberships`."""
 
 
 def holds(table: FromClause) -> ColumnElement[bool]:

@@ -9,6 +9,7 @@ from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
 from sqlalchemy import insert
 
+from course.enrolment.people import add_pupils
 from course.learning.tables import attempts, later_answers, marks, progress, runs
 from course.people.actor import hash_of
 from course.people.tables import sign_ins
@@ -41,7 +42,7 @@ def some_classes(store, groups: int, each: int) -> list[Pupil]:
         group = builders.a_group(store, school)
         rows = [(f"Leerling {number}", builders.PICTURES_HASH) for number in range(each)]
         with store.write() as conn:
-            people += builders.roster.add_pupils(conn, group, rows, now, "7")
+            people += add_pupils(conn, group, rows, now, "7")
     for person in people:
         tokens[person] = secrets.token_urlsafe(32)
     with store.write() as conn:

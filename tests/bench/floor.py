@@ -51,8 +51,8 @@ BEGIN_MODULE = text(
     " VALUES (:person, :lesson, :now, :now, 0, 0) ON CONFLICT DO NOTHING"
 ).bindparams(bindparam("now", type_=DateTime(timezone=True)))
 COUNT_GROUP = text(
-    "INSERT INTO group_progress (group_id, module, begun, completed) VALUES (:group, :lesson, 1, 0)"
-    " ON CONFLICT (group_id, module) DO UPDATE SET begun = group_progress.begun + excluded.begun,"
+    "INSERT INTO group_progress (group_id, module, year_group, begun, completed) VALUES (:group, :lesson, :year, 1, 0)"
+    " ON CONFLICT (group_id, module, year_group) DO UPDATE SET begun = group_progress.begun + excluded.begun,"
     " completed = group_progress.completed + excluded.completed"
 )
 MOVE_MODULE = text(
@@ -110,6 +110,7 @@ def write(store: Store | Frozen, who, was, form: dict[str, str], now: datetime) 
     values = {
         "person": who.id,
         "group": who.group_id,
+        "year": who.year_group,
         "lesson": form["lesson"],
         "now": now,
         "step": int(form["step"]),

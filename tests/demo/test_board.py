@@ -96,7 +96,11 @@ def test_the_counters_of_the_groups_are_what_their_pupils_did(store: Store, libr
     build_board(store, library, today=TODAY, size=SMALL)
     with store.read() as conn:
         kept = conn.execute(
-            select(group_progress.c.group_id, group_progress.c.begun, group_progress.c.completed)
+            select(
+                group_progress.c.group_id,
+                func.sum(group_progress.c.begun),
+                func.sum(group_progress.c.completed),
+            ).group_by(group_progress.c.group_id)
         ).all()
         counted = conn.execute(
             select(memberships.c.group_id, func.count(), func.count(progress.c.completed_at))

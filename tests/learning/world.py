@@ -12,6 +12,7 @@ from sqlalchemy import insert
 
 from course.calendar import school_day
 from course.curriculum.model import Curriculum, Goal, Measure, Module
+from course.enrolment.counters import counted_anew
 from course.library import Library
 from course.naming import sort_key
 from course.norms.model import Audience, Stance
@@ -285,8 +286,10 @@ class World:
         role_id = self._add(
             roles, person_id=person, role=role, board_id=self.board, school_id=school, from_on=day
         )
-        for group in group_ids:
-            self._add(memberships, group_id=group, person_id=person, role=role, from_on=day)
+        with self.store.write() as conn, counted_anew(conn, [person]):
+            for group in group_ids:
+                row = {"group_id": group, "person_id": person, "role": role, "from_on": day}
+                conn.execute(insert(memberships), row)
         return Actor(
             person_id=person,
             role_id=role_id,

@@ -6,10 +6,11 @@ import pytest
 
 from course.classroom.class_sessions import open_class_session
 from course.classroom.sign_in import sign_in_pupil
+from course.enrolment.people import add_pupils
 from course.errors import Invalid, NotFound, Unavailable
 from course.journal import journal
 from course.journal.journal import Event
-from course.people import pictures, roster, secrets
+from course.people import pictures, secrets
 from course.people.actor import identify
 from course.people.pictures import cards_again, renew_pictures
 from tests.builders import NOW, PICTURES, a_director, a_group, a_pupil, a_school, a_teacher, signed_in
@@ -149,7 +150,7 @@ def test_a_card_of_before_works_until_it_is_drawn_anew(store: Store) -> None:
     group = a_group(store)
     with store.write() as conn:
         before = secrets.hash_pictures(("boom", "kat", "zon"))
-        (pupil,) = roster.add_pupils(conn, group, [("Noor", before)], NOW, "7")
+        (pupil,) = add_pupils(conn, group, [("Noor", before)], NOW, "7")
     teacher = signed_in(store, a_teacher(store, group))
     code = open_class_session(store, teacher, group.id, NOW).code
     assert sign_in_pupil(store, code, pupil, ("zon", "kat", "boom"), NOW)

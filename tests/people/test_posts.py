@@ -3,9 +3,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from course.enrolment.memberships import end_role, join
 from course.people.posts import Choice, choices_of
 from course.people.roles import InGroup, Role
-from course.people.roster import add_role, end_role, join
+from course.people.roster import add_role
 from tests.builders import NOW, a_board, a_group, a_school, a_teacher
 
 if TYPE_CHECKING:

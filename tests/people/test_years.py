@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import insert
 
+from course.enrolment.memberships import join, leave, set_year_group
 from course.errors import NotFound
 from course.people import secrets
 from course.people.access import School, group_in_sight
 from course.people.actor import hash_of, identify
 from course.people.roles import Ability, InGroup
-from course.people.roster import join, leave, set_year_group
 from course.people.tables import sign_ins
 from tests.builders import NOW, a_group, a_pupil, a_school, a_teacher
 
@@ -89,7 +89,7 @@ def test_a_pupils_own_year_decides_the_band_whatever_the_group(store: Store) -> 
     six, seven = a_pupil(store, combination, year_group="6"), a_pupil(store, combination, year_group="7")
     with store.write() as conn:
         for one in (six, seven):
-            join(conn, plus.id, [one], InGroup.PUPIL, NOW.date(), {one: f"Leerling {one}"})
+            join(conn, plus.id, [one], InGroup.PUPIL, NOW.date())
     assert [seen(store, one, NOW).band for one in (six, seven)] == ["po-5-6", "po-7-8"]
     assert seen(store, six, NOW).group_ids == (combination.id, plus.id)
 
@@ -97,5 +97,5 @@ def test_a_pupils_own_year_decides_the_band_whatever_the_group(store: Store) -> 
 def test_a_pupil_moves_up_to_another_band_with_the_own_year(store: Store) -> None:
     pupil = a_pupil(store, a_group(store), year_group="6")
     with store.write() as conn:
-        set_year_group(conn, pupil, "7")
+        set_year_group(conn, [pupil], "7")
     assert seen(store, pupil, NOW).band == "po-7-8"

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert
 
+from course.enrolment.recount import mend
 from course.learning.pages import STUCK_AFTER
-from course.learning.tables import first_choices, group_progress, progress
+from course.learning.tables import first_choices, progress
 from tests import builders
 
 if TYPE_CHECKING:
@@ -45,9 +46,8 @@ def a_term(
     pupils = [builders.a_pupil(store, group, f"Kind {number:02}") for number in range(total)]
     for place, pupil in enumerate(pupils[: total - not_begun]):
         stands(store, pupil, done=place < done, stuck=place >= done + busy)
-    counted = {"group_id": group.id, "module": MODULE, "begun": done + busy + stuck, "completed": done}
     with store.write() as conn:
-        conn.execute(insert(group_progress), counted)
+        mend(conn, group.school_id)
     return pupils
 
 

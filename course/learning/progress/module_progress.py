@@ -3,7 +3,7 @@
 A module is completed by one rule: each of its lessons was completed at some time, and its quiz was passed. The lessons
 are those of the module as it is today, so an author may drop or replace one; what was once completed stays completed.
 
-The counters are those of pupils only; staff are in no group's figures. The order of writing is the same
+The order of writing is the same
 everywhere (run, progress, groups, first choices): two learners of one class never wait in a ring.
 """
 
@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Integer, String, and_, bindparam, case, func, select, update
 
 from course.learning.pages import STUCK_AFTER, State
-from course.learning.tables import group_progress, progress, runs
+from course.learning.progress.group_counters import count
+from course.learning.tables import progress, runs
 from course.norms.model import Audience
 from course.store.metadata import Instant
 from course.store.upsert import Upsert
@@ -141,17 +142,6 @@ IS_STUCK = and_(
 )
 """`State.STUCK` in SQL, of a row of `progress`."""
 
-_COUNT = Upsert(
-    group_progress,
-    lambda insert: insert.on_conflict_do_update(
-        index_elements=["group_id", "module"],
-        set_={
-            "begun": group_progress.c.begun + insert.excluded.begun,
-            "completed": group_progress.c.completed + insert.excluded.completed,
-        },
-    ),
-)
-
 
 def progress_of(row: Any) -> ModuleProgress | None:
     """Read the columns of PROGRESS from a row; None for who hasn't begun the module."""
@@ -191,30 +181,22 @@ def advance(
     elif not begun and not (seen and gain.is_nothing):
         completed_at = _move(conn, actor, module, gain, now)
     completed = completed_at == now and (before is None or before.completed_at is None)
-    _count(conn, actor, module.module.id, begun=begun, completed=completed)
+    if begun or completed:
+        count(conn, actor.person_id, module.module.id, begun=begun, completed=completed)
     return completed_at is not None
 
 
 def complete(conn: Connection, actor: Actor, module: ModuleToday, now: datetime) -> bool:
     """Complete a module of which all is done by now, as when an author dropped the lesson that was left."""
     done = _look(conn, actor, module, now)
-    _count(conn, actor, module.module.id, completed=done)
+    if done:
+        count(conn, actor.person_id, module.module.id, completed=True)
     return done
 
 
 def counted_groups(actor: Actor) -> list[int]:
-    """List the groups whose figures this learner is part of, in one order for all; none for staff."""
+    """List the groups that count this learner's first choices, in one order for all; none for staff."""
     return sorted(actor.group_ids) if actor.audience is Audience.PUPIL else []
-
-
-def _count(
-    conn: Connection, actor: Actor, module_id: str, *, begun: bool = False, completed: bool = False
-) -> None:
-    """Count in the learner's groups who began or completed a module; the only place where these counters move."""
-    groups = counted_groups(actor) if begun or completed else []
-    if groups:
-        counts = {"module": module_id, "begun": int(begun), "completed": int(completed)}
-        conn.execute(_COUNT.on(conn), [{"group_id": group, **counts} for group in groups])
 
 
 def _begin(conn: Connection, actor: Actor, module: ModuleToday, gain: Advance, now: datetime) -> bool:

@@ -32,7 +32,7 @@ def _in_dutch(app: Flask):
 
 
 def group(name: str, done: int, begun: int, pupils: int = 25) -> GroupRow:
-    return GroupRow(1, name, "po-7-8", pupils, (None, completion(MODULE, pupils, begun, done)))
+    return GroupRow(1, name, pupils, (None, completion(MODULE, pupils, begun, done)))
 
 
 def goal(
@@ -92,7 +92,7 @@ DONE = group("Groep 6", 20, 25)
         ([group("Groep 8", 7, 20)], NOTHING),
         ([group("Klein", 0, 0, pupils=4)], NOTHING),
         ([group("Leeg", 0, 0, pupils=0)], NOTHING),
-        ([GroupRow(1, "Groep 1", "po-1-2", 25, (None,))], NOTHING),
+        ([GroupRow(1, "Groep 1", 25, (None,))], NOTHING),
     ],
 )
 def test_the_group_that_is_furthest_behind_is_named(groups: list[GroupRow], said: str) -> None:

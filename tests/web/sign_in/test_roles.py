@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
+from course.enrolment.memberships import end_role, join
 from course.people.roles import InGroup, Role
-from course.people.roster import add_role, end_role, find_person, join
+from course.people.roster import add_role, find_person
 from course.people.tables import roles
 from tests import builders
 

@@ -1,0 +1,158 @@
+"""Every page with figures, beside the raw rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from course.figures.boards import board_page
+from course.figures.groups import group_page, my_groups
+from course.figures.schools import group_counts, school_page, staff_page
+from course.goals.states import board_goals, school_goals
+from course.learning.pages import State
+from course.norms.model import Audience
+from tests.enrolment.term import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from course.curriculum.model import Module
+    from course.figures.pages import Completion
+    from course.people.access import Group
+    from tests.enrolment.term import Pupil, Term
+
+FEWEST = 5
+
+
+def shown(cell: Completion) -> tuple[int, int | None, int | None]:
+    return cell.learners, cell.begun.value, cell.completed.value
+
+
+def hidden_when_few(numbers: tuple[int, int, int]) -> tuple[int, int | None, int | None]:
+    return (numbers[0], None, None) if 0 < numbers[0] < FEWEST else numbers
+
+
+def added_up(groups: Iterable[Sequence[Pupil]], one: Module) -> tuple[int, int | None, int | None]:
+    """A school's total, which leaves out groups of fewer than five where they are fewer than five together."""
+    numbers = [found for pupils in groups if (found := counted(pupils, one))[0]]
+    large = [found for found in numbers if found[0] >= FEWEST]
+    left = sum(found[0] for found in numbers) - sum(found[0] for found in large)
+    told = large if left < FEWEST and large else numbers
+    return hidden_when_few(
+        (
+            sum(found[0] for found in told),
+            sum(found[1] for found in told),
+            sum(found[2] for found in told),
+        )
+    )
+
+
+def compare_teachers(term: Term) -> None:
+    """The cards of a teacher and the groups by name."""
+    modules = term.library.modules_for(Audience.PUPIL)
+    for place in (0, 1):
+        reader = term.reader(term.teachers[place])
+        cards = {one.group.id: one for one in my_groups(term.store, term.library, reader, term.now)}
+        assert list(cards) == [one.id for one in term.groups_of(place)]
+        for group, card in cards.items():
+            pupils = term.pupils(group)
+            page = group_page(term.store, term.library, reader, group, term.now)
+            assert card.pupils == len(page.pupils) == len(pupils)
+            meant = [one for one in modules if counted(pupils, one)[0]]
+            assert list(page.modules) == meant
+            assert [(one.module, *shown(one)) for one in card.modules] == [
+                (one, *counted(pupils, one)) for one in meant
+            ]
+            names = {row.person_id: dict(zip(meant, row.cells, strict=True)) for row in page.pupils}
+            stuck = 0
+            for pupil in pupils:
+                cells = names[pupil.id]
+                for one in meant:
+                    cell = cells[one]
+                    assert (cell is None) == (pupil.band not in one.bands)
+                    if cell:
+                        assert (cell.state is State.NOT_BEGUN) == (one.id not in pupil.begun)
+                        assert (cell.state is State.DONE) == (one.id in pupil.done)
+                stuck += any(cell and cell.state is State.STUCK for cell in cells.values())
+            assert card.stuck == stuck
+
+
+def compare_directors(term: Term) -> None:
+    """A school's groups, totals and staff, and each group more closely."""
+    modules = term.library.modules_for(Audience.PUPIL)
+    for place in (0, 1):
+        reader, groups = term.reader(term.directors[place]), term.groups_of(place)
+        page = school_page(term.store, term.library, reader, term.day)
+        assert [(one.group_id, one.pupils) for one in page.groups] == [
+            (group.id, len(term.pupils(group.id))) for group in groups
+        ]
+        pupils = {group.id: term.pupils(group.id) for group in groups}
+        assert list(page.modules) == [
+            one for one in modules if any(counted(p, one)[0] for p in pupils.values())
+        ]
+        for row in page.groups:
+            for one, cell in zip(page.modules, row.cells, strict=True):
+                found = counted(pupils[row.group_id], one)
+                assert (shown(cell) if cell else None) == (hidden_when_few(found) if found[0] else None)
+            closer = group_counts(term.store, term.library, reader, row.group_id)
+            assert closer.pupils == row.pupils
+            for state in closer.modules:
+                learners, begun, done = found = counted(pupils[row.group_id], state.module)
+                told = (state.not_begun.value, state.busy.value, state.done.value)
+                few = hidden_when_few(found)[1] is None
+                assert told == ((None,) * 3 if few else (learners - begun, begun - done, done))
+        assert [shown(one) for one in page.totals] == [added_up(pupils.values(), one) for one in page.modules]
+        _staff_fits(term, place, page.staff, page.staff_done, page.staff_totals)
+        team = staff_page(term.store, term.library, reader)
+        assert {row.person_id for row in team.staff} == set(term.staff(place))
+        assert team.totals == page.staff_totals
+
+
+def _staff_fits(term: Term, place: int, staff: int, done: int, totals: Sequence[Completion]) -> None:
+    learned = [term.learned(one) for one in term.staff(place)]
+    assert staff == len(learned)
+    assert done == sum("vriend" in completed for _, completed in learned)
+    (total,) = totals
+    assert shown(total) == (
+        len(learned),
+        sum("vriend" in begun for begun, _ in learned),
+        sum("vriend" in completed for _, completed in learned),
+    )
+
+
+def compare_officer(term: Term) -> None:
+    """The board's schools, and how far each is with the goal that counts groups."""
+    modules = term.library.modules_for(Audience.PUPIL)
+    reader = term.reader(term.officer)
+    page = board_page(term.store, term.library, reader, term.day)
+    goals = board_goals(term.store, term.library, reader, term.day, [one.school.id for one in page.schools])
+    for row in page.schools:
+        place = term.schools.index(row.school.id)
+        pupils = [term.pupils(group.id) for group in term.groups_of(place)]
+        assert (row.groups, row.pupils) == (len(pupils), sum(map(len, pupils)))
+        assert [shown(one) for one in row.cells] == [added_up(pupils, one) for one in modules]
+        staff = [term.learned(one) for one in term.staff(place)]
+        numbers = (len(staff), sum("vriend" in b for b, _ in staff), sum("vriend" in d for _, d in staff))
+        assert (row.staff, shown(row.staff_cells[0])) == (len(staff), hidden_when_few(numbers))
+        own = school_goals(term.store, term.library, term.reader(term.directors[place]), term.day)
+        for states in (own.states, goals[row.school.id]):
+            (measured,) = (one for one in states if one.goal.id == "streng:groepen")
+            assert [one.is_met for one in measured.groups] == [
+                _most_completed(term, group) for group in term.groups_of(place)
+            ]
+
+
+def _most_completed(term: Term, group: Group) -> bool:
+    """Whether so many pupils completed one module that is meant for them, the most of each band, that they are most."""
+    pupils = term.pupils(group.id)
+    most = [
+        max(
+            (
+                sum(one.band == band and module.id in one.done for one in pupils)
+                for module in term.library.modules_for(Audience.PUPIL)
+                if band in module.bands
+            ),
+            default=0,
+        )
+        for band in ("po-5-6", "po-7-8")
+    ]
+    return len(pupils) >= FEWEST and sum(most) * 2 > len(pupils)
