@@ -9,12 +9,18 @@ from flask_babel import gettext as _
 
 from course.classroom import wrong_pictures as classroom
 from course.classroom.attendance import attendance
-from course.classroom.class_sessions import close_class_session, extend_class_session, open_class_session
+from course.classroom.class_sessions import (
+    LONGEST,
+    close_class_session,
+    extend_class_session,
+    open_class_session,
+)
 from course.classroom.wrong_pictures import wrong_pictures
 from course.errors import NotFound
 from course.figures.groups import group_figures, group_page, my_groups
 from course.learning.lesson.trails import tidy
 from course.people.roles import Ability
+from web.display.dates import TimeFormatter
 from web.http.doors import door
 from web.http.hypermedia import gone_to, shown
 from web.http.identity import me, now, the_library, the_store
@@ -88,9 +94,15 @@ def open_session(group_id: int) -> Response:
 @area.post("/groups/<int:group_id>/session/longer")
 @door(Ability.TEACH, page="teacher.session")
 def extend_session(group_id: int) -> Response:
-    """Keep the lesson open longer; one that has ended meanwhile is told, and can be opened again."""
+    """Keep the lesson open longer, and say where no longer is possible; one that has ended can be opened again."""
     try:
-        extend_class_session(the_store(), me(), group_id, now())
+        open_now = extend_class_session(the_store(), me(), group_id, now())
+        if open_now.expires_at == open_now.opened_at + LONGEST:
+            until = TimeFormatter(now()).until(open_now.expires_at)
+            words = _(
+                "The lesson stays open until %(time)s. Longer than a school day is not possible.", time=until
+            )
+            flash(words, "info")
     except NotFound as gone:
         if gone.kind != "class session":
             raise

@@ -134,9 +134,7 @@ def draw_everything(app, library, cache, protocols, lessons):
                 with app.test_request_context(f"/lessons/{lesson}"):
                     g.actor, g.locale_code = actor, locale
                     for path in every_way(script):
-                        play = play_of(
-                            script, Run(edition=script.lesson.edition, path=path), module_done=False
-                        )
+                        play = play_of(script, Run(path=path), module_done=False)
                         render_template("learn/_lesson.html", play=play)
 
 

@@ -50,8 +50,10 @@ def test_the_language_switch_leads_back_to_what_a_form_was_answered_with(visitor
     assert switch(visitor.post("/sign-in/code", {"code": "ZZZZZZ"}).text) == "/sign-in/code"
     visitor.as_pupil()
     assert switch(visitor.post(f"{LESSON}/choices", {"step": "7", "choice": "x"}).text) == LESSON
-    visitor.get(QUIZ)
-    wrong = visitor.post(f"{QUIZ}/answers", {"attempt": "1", "place": "0"})
+    form = visitor.page(QUIZ).form("/answers")
+    wrong = visitor.post(
+        f"{QUIZ}/answers", {name: form.value(name) for name in ("attempt", "place", "meaning")}
+    )
     assert wrong.status_code == 422
     assert switch(wrong.text) == QUIZ
     assert switch(visitor.get("/rules/protocol?protocol=compass").text) == "/rules/protocol?protocol=compass"

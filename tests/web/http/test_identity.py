@@ -29,9 +29,9 @@ def with_password(visitor: Visitor, email: str) -> str:
 
 def test_a_pupil_goes_on_where_the_session_ended(visitor: Visitor, clock: Clock, hx: bool) -> None:
     assert in_class(visitor, visitor.town.pupil) == "/learn/"
-    step = visitor.step("mag-deze-foto")
+    form = visitor.page(LESSON).form("/choices")
     clock.passes(minutes=91)
-    assert visitor.choose("mag-deze-foto", "de-remix", step=step, hx=hx).status_code == 401
+    assert visitor.post(form.action, {**dict(form.fields), "choice": "de-remix"}, hx=hx).status_code == 401
     assert in_class(visitor, visitor.town.pupil) == LESSON
     assert visitor.get("/").location == "/learn/", "once"
 

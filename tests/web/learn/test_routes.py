@@ -220,7 +220,7 @@ def test_a_choice_that_the_scene_does_not_have_is_not_found_and_moves_nobody(pup
         ("back", {"step": "0", "to": "-1"}, 404),
         ("back", {"step": "0", "to": "99"}, 409),
         ("choices", {"step": "0", "choice": "de-remix\x00"}, 422),
-        ("runs", {}, 422),
+        ("runs", {"step": "x"}, 422),
         ("runs", {"step": "9"}, 409),
     ],
 )

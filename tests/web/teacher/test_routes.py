@@ -106,6 +106,14 @@ def test_the_lesson_can_be_kept_open_longer(teacher: Visitor, town: Town, hx: bo
     assert town.open_session().expires_at > before
 
 
+def test_a_lesson_that_can_be_kept_open_no_longer_says_so(teacher: Visitor, town: Town) -> None:
+    town.open_session()
+    for _ in range(13):
+        answer = teacher.post(at(town, "/session/longer"))
+    assert answer.status_code == 303
+    assert "Langer dan een schooldag kan niet." in teacher.page(at(town, "/session")).words
+
+
 def test_a_lesson_that_ended_meanwhile_is_told_and_can_be_opened_again(teacher: Visitor, town: Town) -> None:
     answer = teacher.post(at(town, "/session/longer"), follow_redirects=True)
     assert answer.status_code == 200
