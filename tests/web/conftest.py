@@ -66,6 +66,8 @@ class Visitor:
     def __init__(self, app: Flask, town: Town, clock: Clock) -> None:
         self.app, self.town, self.clock = app, town, clock
         self.client: FlaskClient = app.test_client()
+        self.coach: StaffMember | None = None
+        self.administrator: StaffMember | None = None
 
     def get(self, path: str, *, hx: bool = False, **words: Any) -> TestResponse:
         return self.client.get(path, headers=HX if hx else {}, buffered=True, **words)
@@ -98,6 +100,15 @@ class Visitor:
 
     def as_officer(self) -> Visitor:
         return self.as_staff(self.town.officer)
+
+    def as_coach(self) -> Visitor:
+        """Come in as a coach of our group, whom only this visitor makes: other tests count the town's staff."""
+        self.coach = self.coach or builders.a_coach(self.town.store, self.town.our_group)
+        return self.as_staff(self.coach)
+
+    def as_administrator(self) -> Visitor:
+        self.administrator = self.administrator or builders.an_administrator(self.town.store, self.town.ours)
+        return self.as_staff(self.administrator)
 
     def behind(self, code: str) -> Visitor:
         """Use a browser that this class code let in before."""

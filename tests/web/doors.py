@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tests.web.conftest import Visitor
     from tests.web.town import Town
 
-ROLES = (None, Role.PUPIL, Role.TEACHER, Role.DIRECTOR, Role.OFFICER)
+ROLES = (None, *Role)
 """Everybody who knocks: nobody, and who lives in the town."""
 GOAL = "kom-leren:doelstellingen.1"
 PUPILS, STAFF = "mag-deze-foto", "leerlingen-als-vriend"
@@ -31,70 +31,79 @@ CLEAN = {
 """Ways to an ending that nothing forbids at our school, so that later-cards come due."""
 
 
-LETTERS = {None: "n", Role.PUPIL: "p", Role.TEACHER: "t", Role.DIRECTOR: "d", Role.OFFICER: "o"}
+LETTERS = {
+    None: "n",
+    Role.PUPIL: "p",
+    Role.TEACHER: "t",
+    Role.COACH: "c",
+    Role.DIRECTOR: "d",
+    Role.OFFICER: "o",
+    Role.ADMINISTRATOR: "a",
+}
 TABLE = """
-    static                   GET      n p t d o
-    lesson_picture           GET      n p t d o
-    quiz_picture             GET      n p t d o
-    language                 POST     n p t d o sign_in.front
-    health                   GET      n p t d o
-    sign_in.front            GET      n p t d o
-    sign_in.code             GET+POST n p t d o
-    sign_in.tiles            GET      n p t d o
-    sign_in.pictures         GET+POST n p t d o
-    sign_in.staff            GET+POST n p t d o
-    sign_in.roles            GET      - p t d o
-    sign_in.choose_role      POST     - p t d o sign_in.roles
-    sign_in.out              POST     - p t d o sign_in.front
-    learn.home               GET      - p t d -
-    learn.lesson             GET      - p t d -
-    learn.choose             POST     - p t d - learn.lesson
-    learn.back               POST     - p t d - learn.lesson
-    learn.again              POST     - p t d - learn.lesson
-    learn.quiz               GET      - p t d -
-    learn.attempt            POST     - p t d - learn.quiz
-    learn.answer             POST     - p t d - learn.quiz
-    learn.later              GET      - p t d -
-    learn.answer_later       POST     - p t d -
-    rules.protocol           GET      - p t d o
-    rules.act                GET      - - t d o
-    teacher.groups           GET      - - t - -
-    teacher.group            GET      - - t - -
-    teacher.figures          GET      - - t - -
-    teacher.open_session     POST     - - t - -
-    teacher.extend_session   POST     - - t - - teacher.session
-    teacher.close_session    POST     - - t - - teacher.group
-    teacher.let_try_again    POST     - - t - - teacher.group
-    teacher.session          GET      - - t - -
-    teacher.board            GET      - - t - -
-    teacher.pictures         GET      - - t - -
-    teacher.login_cards      GET      - - t - -
-    teacher.renew_pictures   POST     - - t - -
-    director.school          GET      - - - d -
-    director.group           GET      - - - d -
-    director.staff           GET      - - - d -
-    director.gaps            GET      - - - d -
-    goals.goal               GET      - - t d -
-    goals.goals              GET      - - t d -
-    goals.note               POST     - - t d - goals.goal
-    goals.withdraw           POST     - - t d - goals.goals
-    goals.restore            POST     - - t d - goals.goals
-    board.schools            GET      - - - - o
-    board.school             GET      - - - - o
-    board.gaps               GET      - - - - o
-    visitor.try_out          GET      n p t d o
-    visitor.privacy          GET      n p t d o
-    visitor.accessibility    GET      n p t d o
-    visitor.contact          GET      n p t d o
-    feedback.form            GET      n p t d o
-    feedback.send            POST     n p t d o
-    feedback.thanks          GET      n p t d o
-    feedback.inbox           GET      - - - - o
-    feedback.done            POST     - - - - o feedback.inbox
-    admin.home               GET      - - - - -
-    account.password         GET+POST - - t d o
+    static                   GET      n p t c d o a
+    lesson_picture           GET      n p t c d o a
+    quiz_picture             GET      n p t c d o a
+    language                 POST     n p t c d o a sign_in.front
+    health                   GET      n p t c d o a
+    sign_in.front            GET      n p t c d o a
+    sign_in.code             GET+POST n p t c d o a
+    sign_in.tiles            GET      n p t c d o a
+    sign_in.pictures         GET+POST n p t c d o a
+    sign_in.staff            GET+POST n p t c d o a
+    sign_in.roles            GET      - p t c d o a
+    sign_in.choose_role      POST     - p t c d o a sign_in.roles
+    sign_in.out              POST     - p t c d o a sign_in.front
+    learn.home               GET      - p t c d - -
+    learn.lesson             GET      - p t c d - -
+    learn.choose             POST     - p t c d - - learn.lesson
+    learn.back               POST     - p t c d - - learn.lesson
+    learn.again              POST     - p t c d - - learn.lesson
+    learn.quiz               GET      - p t c d - -
+    learn.attempt            POST     - p t c d - - learn.quiz
+    learn.answer             POST     - p t c d - - learn.quiz
+    learn.later              GET      - p t c d - -
+    learn.answer_later       POST     - p t c d - -
+    rules.protocol           GET      - p t c d o a
+    rules.act                GET      - - t c d o a
+    teacher.groups           GET      - - t c - - -
+    teacher.group            GET      - - t c - - -
+    teacher.figures          GET      - - t c - - -
+    teacher.open_session     POST     - - t - - - -
+    teacher.extend_session   POST     - - t - - - - teacher.session
+    teacher.close_session    POST     - - t - - - - teacher.group
+    teacher.let_try_again    POST     - - t - - - - teacher.group
+    teacher.session          GET      - - t - - - -
+    teacher.board            GET      - - t - - - -
+    teacher.pictures         GET      - - t - - - -
+    teacher.login_cards      GET      - - t - - - -
+    teacher.renew_pictures   POST     - - t - - - -
+    director.school          GET      - - - - d - -
+    director.group           GET      - - - - d - -
+    director.staff           GET      - - - - d - -
+    director.gaps            GET      - - - - d - -
+    goals.goal               GET      - - t - d - -
+    goals.goals              GET      - - t - d - -
+    goals.note               POST     - - t - d - - goals.goal
+    goals.withdraw           POST     - - t - d - - goals.goals
+    goals.restore            POST     - - t - d - - goals.goals
+    board.schools            GET      - - - - - o -
+    board.school             GET      - - - - - o -
+    board.gaps               GET      - - - - - o -
+    visitor.try_out          GET      n p t c d o a
+    visitor.privacy          GET      n p t c d o a
+    visitor.accessibility    GET      n p t c d o a
+    visitor.contact          GET      n p t c d o a
+    feedback.form            GET      n p t c d o a
+    feedback.send            POST     n p t c d o a
+    feedback.thanks          GET      n p t c d o a
+    feedback.inbox           GET      - - - - - o -
+    feedback.done            POST     - - - - - o - feedback.inbox
+    admin.home               GET      - - - - - - a
+    account.password         GET+POST - - t c d o a
 """
-"""Every route with its methods, who may come (nobody signed in, pupil, teacher, director, officer) and the page of its form.
+"""Every route with its methods, who may come (nobody signed in, pupil, teacher, coach, director,
+officer, administrator) and the page of its form.
 
 Written out apart from what the routes say themselves, so that who opens a door to others has to say so here too.
 """
@@ -113,7 +122,7 @@ class Route:
 
 
 def _route(methods: str, *rest: str) -> Route:
-    return Route(frozenset(methods.split("+")), frozenset(rest[:5]) - {"-"}, *rest[5:] or (None,))
+    return Route(frozenset(methods.split("+")), frozenset(rest[:7]) - {"-"}, *rest[7:] or (None,))
 
 
 ROUTES = {name: _route(*rest) for name, *rest in (line.split() for line in TABLE.strip().splitlines())}
@@ -203,8 +212,8 @@ def build(visitor: Visitor) -> World:
     """Open our class session, note evidence twice and withdraw one, and bring every learner a later-card."""
     town, clock = visitor.town, visitor.clock
     visitor.as_pupil().walk(PUPILS, *CLEAN[PUPILS])
-    for who in (town.teacher, town.director):
-        visitor.as_staff(who).walk(STAFF, *CLEAN[STAFF])
+    for come in (visitor.as_teacher, visitor.as_coach, visitor.as_director):
+        come().walk(STAFF, *CLEAN[STAFF])
     clock.passes(days=7)
     row = {
         "school_id": town.ours.id,
@@ -228,4 +237,4 @@ def build(visitor: Visitor) -> World:
 
 def lesson_of(role: Role | None) -> str:
     """A lesson on this role's own list."""
-    return STAFF if role in {Role.TEACHER, Role.DIRECTOR} else PUPILS
+    return STAFF if role in {Role.TEACHER, Role.COACH, Role.DIRECTOR} else PUPILS

@@ -26,17 +26,7 @@ NOT_FOUND_ANYWAY = {"learn.choose", "learn.answer_later", "learn.attempt", "lear
 
 
 def come(visitor, role):
-    match role:
-        case Role.PUPIL:
-            return visitor.as_pupil()
-        case Role.TEACHER:
-            return visitor.as_teacher()
-        case Role.DIRECTOR:
-            return visitor.as_director()
-        case Role.OFFICER:
-            return visitor.as_officer()
-        case None:
-            return visitor.leave()
+    return visitor.leave() if role is None else getattr(visitor, f"as_{role}")()
 
 
 def expected(door: Door, role: Role | None) -> set[int]:
