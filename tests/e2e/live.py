@@ -7,8 +7,9 @@ import socket
 import subprocess
 import sys
 import time
+from collections import Counter
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,10 +59,14 @@ class Live:
     code: str
     """Of our group; its door stands open."""
     their_code: str
+    called: Counter[str] = field(default_factory=Counter)
+    """How many pupils were made of a name: no two tiles of a group look alike."""
 
     def pupil(self, name: str, *, theirs: bool = False) -> int:
-        """A pupil who has done nothing yet."""
-        return builders.a_pupil(self.store, self.their_group if theirs else self.our_group, name)
+        """A pupil who has done nothing yet; one of a name that is taken is called "Kiki 2"."""
+        self.called[name] += 1
+        own = f"{name} {self.called[name]}" if self.called[name] > 1 else name
+        return builders.a_pupil(self.store, self.their_group if theirs else self.our_group, own)
 
     def teacher(self) -> builders.StaffMember:
         return builders.a_teacher(self.store, self.our_group)
