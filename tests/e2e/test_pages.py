@@ -31,13 +31,12 @@ PHONE = {"width": 390, "height": 844}
 SMALLEST_TARGET = 44
 MOST = 12
 
-NO_PAGES = {"static", "lesson_picture", "quiz_picture", "health", "sign_in.code"}
-"""The last leads on to the page of its form."""
+NO_PAGES = {"static", "lesson_picture", "quiz_picture", "health"}
 
 
 def addresses(live: Live, role: Role | None) -> dict[str, str]:
     """One address for every endpoint with a page of its own; the test below sees that none is forgotten."""
-    lesson = PD if role in {Role.TEACHER, Role.DIRECTOR} else LESSON
+    lesson = PD if role in {Role.TEACHER, Role.COACH, Role.DIRECTOR} else LESSON
     group = f"/teacher/groups/{live.our_group.id}"
     return {
         "sign_in.front": "/",
@@ -45,6 +44,8 @@ def addresses(live: Live, role: Role | None) -> dict[str, str]:
         "sign_in.tiles": "/sign-in/class",
         "sign_in.pictures": f"/sign-in/class/{live.pupil('Lotte')}",
         "sign_in.staff": "/sign-in",
+        "sign_in.roles": "/roles",
+        "admin.home": "/admin/",
         "learn.home": "/learn/",
         "learn.lesson": f"/learn/lessons/{lesson}",
         "learn.quiz": f"/learn/quizzes/{lesson}",
@@ -84,17 +85,16 @@ def for_role(live: Live, role: Role | None) -> Iterator[tuple[str, str]]:
 
 
 def person(live: Live, role: Role | None) -> int | None:
-    match role:
-        case Role.PUPIL:
-            return live.pupil("Kiki")
-        case Role.TEACHER:
-            return live.teacher().id
-        case Role.DIRECTOR:
-            return live.director().id
-        case Role.OFFICER:
-            return live.officer().id
-        case None:
-            return None
+    """Somebody of this role, made for one test; nobody for who has not signed in."""
+    made = {
+        Role.PUPIL: lambda: live.pupil("Kiki"),
+        Role.TEACHER: lambda: live.teacher().id,
+        Role.COACH: lambda: builders.a_coach(live.store, live.our_group).id,
+        Role.DIRECTOR: lambda: live.director().id,
+        Role.OFFICER: lambda: live.officer().id,
+        Role.ADMINISTRATOR: lambda: builders.an_administrator(live.store, live.ours).id,
+    }
+    return made[role]() if role else None
 
 
 def audit(steps: Steps, name: str, problems: list[str]) -> None:
@@ -165,7 +165,7 @@ def test_no_page_is_forgotten(live):
     """Every endpoint that is a page is in the list, or is one of the states below."""
     listed = set(addresses(live, None))
     got = {name for name, route in ROUTES.items() if "GET" in route.methods} - NO_PAGES
-    assert got - listed == {"learn.later"}, "learn.later is audited where a card is due"
+    assert got - listed == {"learn.later", "teacher.login_cards"}, "audited where a card is due or drawn"
 
 
 def test_a_lesson_is_open_to_everybody_at_every_turn(live, look):
@@ -210,7 +210,7 @@ def test_every_kind_of_question_is_open_to_everybody(live, look):
 def test_what_went_wrong_is_open_to_everybody(live, look):
     steps, problems = look(), []
     page = steps.page
-    for path, status in (("/nowhere", 404), ("/learn/", 401), ("/sign-in/class/900000", 404)):
+    for path, status in (("/nowhere", 404), ("/learn/", 401)):
         assert page.goto(path).status == status
         audit(steps, path, problems)
     page.goto("/")
@@ -223,6 +223,8 @@ def test_what_went_wrong_is_open_to_everybody(live, look):
     expect(page.locator(".error-summary")).to_be_visible()
     audit(steps, "an empty sign-in", problems)
     page = steps.type_code(live.code).page
+    assert page.goto("/sign-in/class/900000").status == 404
+    audit(steps, "nobody of this class", problems)
     page.goto(f"/sign-in/class/{live.pupil('Hidde')}")
     page.locator("form:has(fieldset[data-most]) button").click()
     expect(page.locator("#pictures-error")).to_be_visible()
@@ -243,6 +245,11 @@ def test_what_a_teacher_does_is_open_to_everybody(live, look):
     audit(steps, "an open lesson", problems)
     page.goto(f"/teacher/groups/{group.id}/figures")
     audit(steps, "no figures yet", problems)
+    page.goto(f"/teacher/groups/{group.id}/pictures")
+    page.locator("label.option:has(input[name=pupil])").first.click()
+    page.locator("form:has(input[name=pupil]) button.primary").click()
+    page.wait_for_url("**/pictures/cards")
+    audit(steps, "login cards", problems)
     page.goto("/goals/kom-leren:doelstellingen.1")
     page.locator("form[action$='/evidence'] button").click()
     expect(page.locator(".error-summary")).to_be_visible()
