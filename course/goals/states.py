@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -162,11 +161,12 @@ def _groups_of(library: Library, rows: Iterable[Any]) -> list[_Group]:
         for module in library.modules_for(Audience.PUPIL)
         for year in years_of(module.bands)
     }
-    found: dict[int, tuple[Any, Counter[tuple[str | None, str]]]] = {}
+    found: dict[int, tuple[Any, dict[tuple[str | None, str], int]]] = {}
     for row in rows:
-        _, completed = found.setdefault(row.id, (row, Counter()))
+        _, completed = found.setdefault(row.id, (row, {}))
         if (row.module, row.year_group) in meant:
-            completed[meant[row.module, row.year_group], row.module] += row.completed
+            key = meant[row.module, row.year_group], row.module
+            completed[key] = completed.get(key, 0) + row.completed
     return [
         _Group(row.id, row.name, row.school_id, row.pupils, _surely_completed(completed))
         for row, completed in found.values()
