@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import func, select
 
+from course.feedback.reports import KEPT as REPORTS_KEPT
+from course.journal.journal import KEPT
+from course.learning.lesson.trails import LOOK_BACK, RESUME
 from course.learning.tables import runs
 from web.visitor.trial import LONGEST_WAY
 
@@ -102,3 +105,20 @@ def test_the_texts_are_for_everybody_and_every_page_leads_there(visitor: Visitor
 def test_the_contact_is_what_was_set_up(app: Flask, visitor: Visitor, contact: str, shown: str) -> None:
     app.config["CONTACT"] = contact
     assert shown in visitor.get("/contact").text
+
+
+def test_who_tries_a_lesson_is_not_told_what_becomes_of_pupils_choices(visitor: Visitor) -> None:
+    """The page said that nothing is kept, and at its foot for how long it is."""
+    told = "Wat je kiest, bewaren we alleen"
+    assert told in visitor.page("/").words
+    assert told not in visitor.page("/try").words
+
+
+def test_the_page_on_privacy_says_what_the_program_does(visitor: Visitor, app: Flask) -> None:
+    words = visitor.page("/privacy").words
+    assert f"{KEPT.days} dagen" in words
+    app.config["JOURNAL_KEPT"] = KEPT + KEPT
+    assert f"{2 * KEPT.days} dagen" in visitor.page("/privacy").words
+    assert (RESUME.days // 30, LOOK_BACK.days, REPORTS_KEPT) == (6, 7, KEPT)
+    for said in ("hoogstens een half jaar", "een week later weg", "hooguit een jaar", "een kwartier lang"):
+        assert said in words
