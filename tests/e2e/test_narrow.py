@@ -8,8 +8,11 @@ import pytest
 from playwright.sync_api import expect
 
 from course.learning.lesson.script import judge_for
+from course.learning.progress.module_progress import ModuleToday
 from course.learning.quiz import attempt_rows as attempts
 from course.learning.quiz.attempt import Attempt, Paper
+from course.people.roles import Role
+from course.people.roster import add_role
 from course.quiz import draw
 from tests import builders
 from tests.e2e.steps import LESSON, PLAY, QUIZ
@@ -32,7 +35,10 @@ def asks_everything(live: Live, bank: str) -> int:
     staff = live.director()
     actor = builders.signed_in(live.store, staff)
     quiz = live.library.quiz(bank)
-    paper = Paper(quiz, live.library.module(quiz.module), judge_for(live.library, actor))
+    module = live.library.module(quiz.module)
+    rulebook = live.library.rulebook(live.ours.protocol)
+    today = ModuleToday(module, live.library.edition_of(module), rulebook)
+    paper = Paper(quiz, today, judge_for(live.library, actor))
     asked = tuple(one.id for one in quiz.questions.values() if draw.can_be_asked(one, paper.judge))
     fresh = Attempt(0, 1, 1, asked, answered=0, right=0, last_place=-1, finished_at=None)
     with live.store.write() as conn:
@@ -170,3 +176,32 @@ def test_the_name_of_the_board_stands_in_the_line_of_the_school(live, visit):
     page = visit(live.teacher().id, viewport=WIDE).goto("/teacher/").page
     school, board = page.locator(".site-place > span").first, page.locator(".site-place > .board")
     assert abs(school.bounding_box()["y"] - board.bounding_box()["y"]) <= 2
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_sixteen_pictures_make_a_square(live, visit, width):
+    """On a phone one of them stood alone in a sixth row, and the button below the screen."""
+    live.pupil(f"Sem {width}")
+    page = visit(viewport={"width": width, "height": 844}).type_code(live.code).page
+    page.locator("a.tile", has_text=f"Sem {width}").click()
+    boxes = [one.bounding_box() for one in page.locator(".picture-tile").all()]
+    assert len({round(box["x"]) for box in boxes}) == len({round(box["y"]) for box in boxes}) == 4
+    assert page.evaluate(WIDTH) <= 0
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_the_head_of_who_has_several_roles_is_not_squeezed(live, visit, width):
+    """Name, role and school stood in five lines of two words beside four tools."""
+    who = live.director()
+    with live.store.write() as conn:
+        add_role(conn, who.id, Role.TEACHER, live.ours.board_id, live.theirs.id, builders.ADDED)
+    page = visit(viewport={"width": width, "height": 844}).goto("/").page
+    page.goto("/sign-in")
+    page.fill("#email", who.email)
+    page.fill("#password", builders.PASSWORD)
+    page.locator("form:has(#password) button.primary").click()
+    page.locator(".tile").first.click()
+    page.locator(".site-place").wait_for()
+    line = page.locator(".site-place b").evaluate("one => parseFloat(getComputedStyle(one).lineHeight)")
+    assert page.locator(".site-place").bounding_box()["height"] <= 2 * line + 8
+    assert page.evaluate(WIDTH) <= 0
