@@ -124,6 +124,19 @@ def test_a_teacher_lets_a_pupil_and_a_class_in_at_once(
     assert visitor.leave().behind(code).post(f"/sign-in/class/{fresh}", PICTURES).status_code == 303
 
 
+def test_a_coach_is_told_of_wrong_pictures_and_offered_nothing_that_is_refused(
+    visitor: Visitor, app: Flask, town: Town, clock: Clock, code: str
+) -> None:
+    for _ in range(5):
+        visitor.leave().behind(code).post(f"/sign-in/class/{town.pupil}", {"pictures": WRONG})
+    path = f"/teacher/groups/{town.our_group.id}"
+    coach = Visitor(app, town, clock).as_staff(builders.a_coach(town.store, town.our_group))
+    page = coach.page(path)
+    assert "Veel verkeerde plaatjes bij Aya" in page.words
+    assert not any(attrs.get("action") == f"{path}/let-try-again" for _tag, attrs in page.tags)
+    assert coach.post(f"{path}/let-try-again", {"pupil": town.pupil}).status_code == 403
+
+
 def test_300_wrong_codes_from_the_schools_address_refuse_no_right_one(
     visitor: Visitor, app: Flask, town: Town, clock: Clock, code: str
 ) -> None:

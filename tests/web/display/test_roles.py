@@ -13,7 +13,7 @@ def test_every_role_has_a_name_of_its_own_in_dutch(app: Flask) -> None:
     with app.test_request_context():
         names = [role_name(role) for role in Role]
     assert len(set(names)) == len(Role)
-    assert names[:2] == ["Leerling", "Leraar"]
+    assert names[:2] == ["Leerling", "Leerkracht"]
 
 
 def test_a_role_is_told_with_its_groups_and_its_place() -> None:

@@ -51,7 +51,7 @@ def test_one_person_at_two_schools_works_in_each_and_switches(
     sign_in(visitor, both)
     page = visitor.page("/")
     assert "Directeur De Eik" in page.words
-    assert "Leraar 7C, De Beuk" in page.words
+    assert "Leerkracht 7C, De Beuk" in page.words
     assert visitor.get("/director/").headers["Location"].endswith("/roles"), "first one chooses"
     visitor.post("/roles", {"role": role_of(store, both, Role.TEACHER)})
     words = visitor.page("/").words
@@ -117,3 +117,14 @@ def test_a_coach_sees_who_is_where_and_opens_no_lesson(visitor: Visitor, town: T
     assert visitor.post(f"{group}/session").status_code == 403
     assert visitor.get(f"{group}/pictures").status_code == 403
     assert visitor.get(f"/teacher/groups/{town.next_group.id}").status_code == 404
+
+
+def test_the_head_tells_the_role_apart_from_the_school(
+    visitor: Visitor, store: Store, both: StaffMember
+) -> None:
+    """It read "LeerkrachtDe Beuk"."""
+    sign_in(visitor, both)
+    chooser = visitor.page("/").words
+    assert "Wat je kiest" not in chooser, "who has not chosen a role yet is no pupil for that"
+    visitor.post("/roles", {"role": role_of(store, both, Role.TEACHER)})
+    assert "Leerkracht · De Beuk" in visitor.page("/teacher/").words.replace("\xa0", " ").replace("  ", " ")
