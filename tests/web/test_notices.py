@@ -1,4 +1,4 @@
-"""A screen is told that its pupil is in elsewhere, of new pictures, and that an own password comes first."""
+"""A screen is told that its pupil is in elsewhere, of new pictures, that an own password comes first, and of dashes."""
 
 from __future__ import annotations
 
@@ -118,3 +118,14 @@ def test_who_has_a_drawn_password_can_go_away_again(
     visitor.post("/sign-in", {"email": town.teacher.email, "password": drawn})
     assert visitor.post("/sign-out").location == "/"
     assert visitor.get("/account").status_code == 401
+
+
+def test_who_is_not_counted_for_a_module_is_told_from_who_has_not_begun(
+    visitor: Visitor, town: Town, store: Store
+) -> None:
+    """A group of twelve showed six in its figures, and no word of the other six."""
+    told, path = "Een streepje achter een naam", f"/teacher/groups/{town.our_group.id}"
+    teacher = visitor.as_teacher()
+    assert told not in teacher.page(path).words
+    builders.a_pupil(store, town.our_group, year_group="3")
+    assert told in teacher.page(path).words

@@ -6,11 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import update
 
 from course.classroom.sign_in import sign_in_pupil
 from course.errors import Invalid
-from course.people.tables import persons
 from tests import builders
 from tests.web.conftest import Visitor
 from tests.web.term import MODULE, a_term, stands
@@ -288,14 +286,3 @@ def test_the_page_of_own_groups_asks_four_things(teacher: Visitor, statements: S
     with statements() as seen:
         teacher.page("/teacher/")
     assert len(seen) == 4
-
-
-def test_who_is_not_counted_for_a_module_is_told_from_who_has_not_begun(
-    teacher: Visitor, town: Town, store: Store
-) -> None:
-    """A group of twelve showed six in its figures, and no word of the other six."""
-    told = "Een streepje achter een naam"
-    assert told not in teacher.page(at(town)).words
-    with store.write() as conn:
-        conn.execute(update(persons).where(persons.c.id == town.classmate).values(year_group="3"))
-    assert told in teacher.page(at(town)).words
