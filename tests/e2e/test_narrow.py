@@ -205,3 +205,18 @@ def test_the_head_of_who_has_several_roles_is_not_squeezed(live, visit, width):
     line = page.locator(".site-place b").evaluate("one => parseFloat(getComputedStyle(one).lineHeight)")
     assert page.locator(".site-place").bounding_box()["height"] <= 2 * line + 8
     assert page.evaluate(WIDTH) <= 0
+
+
+def test_the_pictures_of_a_printed_card_stand_in_one_row(live, visit):
+    """On paper the fourth stood below the first."""
+    live.pupil("Siem")
+    page = visit(live.teacher().id, viewport={"width": 1280, "height": 800}).goto("/teacher/").page
+    page.goto(f"/teacher/groups/{live.our_group.id}/pictures")
+    page.locator("label.option", has_text="Siem").click()
+    page.locator("form:has(input[name=pupil]) button.primary").click()
+    page.locator(".login-card").first.wait_for()
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 720, "height": 1000})
+    tops = [one.bounding_box()["y"] for one in page.locator(".login-card").first.locator("img").all()]
+    assert len(tops) == 4
+    assert max(tops) - min(tops) <= 2
