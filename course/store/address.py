@@ -14,7 +14,10 @@ def parse(url: str) -> URL:
     """Read an address; `postgres://` and `postgresql://` mean psycopg too. Unavailable on others."""
     try:
         address = make_url(url)
-    except (ArgumentError, ValueError) as error:  # SQLAlchemy lets a port that is no number through as ValueError
+    except (
+        ArgumentError,
+        ValueError,
+    ) as error:  # SQLAlchemy lets a port that is no number through as ValueError
         raise Unavailable(f"the database's address can't be read; it looks like {FORMS}") from error
     if address.drivername in {"postgres", "postgresql"}:
         return address.set(drivername="postgresql+psycopg")

@@ -7,9 +7,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections import Counter
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +24,7 @@ from course.demo.plan import Size
 from course.people import secrets
 from course.people.access import Group, School
 from course.people.actor import hash_of
-from course.people.tables import class_sessions, groups, schools, sign_ins
+from course.people.tables import class_sessions, groups, memberships, persons, schools, sign_ins
 from course.store.store import Store
 from tests import builders
 from web.http.class_links import link_key
@@ -59,14 +58,17 @@ class Live:
     code: str
     """Of our group; its door stands open."""
     their_code: str
-    called: Counter[str] = field(default_factory=Counter)
-    """How many pupils were made of a name: no two tiles of a group look alike."""
 
     def pupil(self, name: str, *, theirs: bool = False) -> int:
         """A pupil who has done nothing yet; one of a name that is taken is called "Kiki 2"."""
-        self.called[name] += 1
-        own = f"{name} {self.called[name]}" if self.called[name] > 1 else name
-        return builders.a_pupil(self.store, self.their_group if theirs else self.our_group, own)
+        group = self.their_group if theirs else self.our_group
+        taken = (
+            select(persons.c.name).join_from(memberships, persons).where(memberships.c.group_id == group.id)
+        )
+        with self.store.read() as conn:
+            names = set(conn.execute(taken).scalars())
+        own = next(one for one in (name, *(f"{name} {n}" for n in range(2, 99))) if one not in names)
+        return builders.a_pupil(self.store, group, own)
 
     def teacher(self) -> builders.StaffMember:
         return builders.a_teacher(self.store, self.our_group)
