@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import pytest
@@ -24,7 +25,7 @@ class Protocol:
 
 
 def asked(app, times: int = 1) -> list[Protocol]:
-    """Ask an application so often, one after the other."""
+    """Ask an application so often, one after the other; in a thread, for a browser's test keeps a loop in this one."""
     protocols = [Protocol() for _ in range(times)]
 
     async def ask():
@@ -35,7 +36,8 @@ def asked(app, times: int = 1) -> list[Protocol]:
             await gateway.__rsgi__(Asked(headers=Headers()), protocol)
         gateway.__rsgi_del__(loop)
 
-    asyncio.run(ask())
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(lambda: asyncio.run(ask())).result()
     return protocols
 
 
