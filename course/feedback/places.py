@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from course.library import Library
 
 
-class Kind(StrEnum):
+class PlaceKind(StrEnum):
     """What can be pointed at."""
 
     SCENE = "scene"
@@ -26,14 +26,14 @@ class Kind(StrEnum):
 class Place:
     """One place, as it is kept (`key`) and as people call it."""
 
-    kind: Kind
+    kind: PlaceKind
     key: str
     title: str
     within: str
     """The lesson or quiz that it stands in."""
 
 
-SITE = Place(Kind.SITE, "", "", "")
+SITE = Place(PlaceKind.SITE, "", "", "")
 
 
 def place_named(library: Library, key: str) -> Place:
@@ -41,11 +41,13 @@ def place_named(library: Library, key: str) -> Place:
     kind, _, rest = key.partition(":")
     whole, _, part = rest.partition("/")
     match kind:
-        case Kind.SCENE if (lesson := library.lessons.get(whole, {}).get(LOCALE)) and part in lesson.scenes:
-            return Place(Kind.SCENE, key, lesson.scenes[part].title, lesson.title)
-        case Kind.QUESTION if (quiz := library.quizzes.get(whole)) and part in quiz.questions:
-            return Place(Kind.QUESTION, key, quiz.questions[part].title, quiz.title)
-        case Kind.PROTOCOL if protocol := library.norms.protocols.get(whole):
-            return Place(Kind.PROTOCOL, key, part if part in protocol.articles else "", protocol.name)
+        case PlaceKind.SCENE if (
+            lesson := library.lessons.get(whole, {}).get(LOCALE)
+        ) and part in lesson.scenes:
+            return Place(PlaceKind.SCENE, key, lesson.scenes[part].title, lesson.title)
+        case PlaceKind.QUESTION if (quiz := library.quizzes.get(whole)) and part in quiz.questions:
+            return Place(PlaceKind.QUESTION, key, quiz.questions[part].title, quiz.title)
+        case PlaceKind.PROTOCOL if protocol := library.norms.protocols.get(whole):
+            return Place(PlaceKind.PROTOCOL, key, part if part in protocol.articles else "", protocol.name)
         case _:
             return SITE

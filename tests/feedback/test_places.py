@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from course.feedback.places import SITE, Kind, place_named
+from course.feedback.places import SITE, PlaceKind, place_named
 from course.library import default_content_root, load_library
 
 
@@ -15,7 +15,7 @@ def library():
 
 def test_a_scene_a_question_and_an_article_are_named_in_words(library):
     scene = place_named(library, "scene:mag-deze-foto/in-de-bus")
-    assert (scene.kind, scene.title, scene.within) == (Kind.SCENE, "In de bus", "De laars van Daan")
+    assert (scene.kind, scene.title, scene.within) == (PlaceKind.SCENE, "In de bus", "De laars van Daan")
     quiz = library.quiz("mag-deze-foto")
     question = next(iter(quiz.questions.values()))
     asked = place_named(library, f"question:mag-deze-foto/{question.id}")
