@@ -1,6 +1,7 @@
 """The tables of people. A pupil has a first name and pictures; only staff have an e-mail and a password.
 
 What somebody is stands in `roles`, one row for each place and stretch of time; what somebody comes in with in `credentials`.
+Ids of boards, schools, groups and persons are given once, for the journal keeps them: hence `sqlite_autoincrement`.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ boards = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("name", String(120), nullable=False),
+    sqlite_autoincrement=True,
 )
 
 schools = Table(
@@ -40,6 +42,7 @@ schools = Table(
     Column("protocol", String(60), nullable=False),
     Column("adopted_on", Date, nullable=False),
     UniqueConstraint("board_id", "name"),
+    sqlite_autoincrement=True,
 )
 
 groups = Table(
@@ -50,6 +53,7 @@ groups = Table(
     Column("name", String(60), nullable=False),
     Column("school_year", Integer, nullable=False, doc="the year in which it starts, e.g. 2026"),
     UniqueConstraint("school_id", "school_year", "name"),
+    sqlite_autoincrement=True,
 )
 
 persons = Table(
@@ -73,6 +77,7 @@ persons = Table(
     Column("locale", String(2), nullable=False, server_default="nl"),
     Column("sort_key", SortKey, nullable=False, doc="course.naming.sort_key: names sort by its bytes"),
     Column("created_at", Instant, nullable=False),
+    sqlite_autoincrement=True,
 )
 
 roles = Table(
