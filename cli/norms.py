@@ -11,7 +11,7 @@ from cli import norms_text
 from cli.reporting import BROKEN_CONTENT, UNKNOWN_NAME, as_json, in_json, report_problems
 from course.errors import NotFound
 from course.norms.judge import find_act, find_protocol, gaps, judge
-from course.norms.model import Audience
+from course.norms.model import NO_STAND, Audience, Source
 from course.norms.read import read_norms
 from course.reading.findings import has_errors
 
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from course.norms.model import Article, Judgement, Law, LawArticle, Norms, Position, Protocol
+    from course.norms.judgement import Judgement
+    from course.norms.model import Article, NationalRules, Norms, Position, Protocol, SourceArticle, Stand
+
+NATIONAL = (Source.LAW, Source.AGREEMENT, Source.GUIDANCE)
 
 language = click.option(
     "--lang", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Language of the text."
@@ -100,10 +103,7 @@ def _judgement(judgement: Judgement) -> Mapping[str, Any]:
         "verdict": judgement.verdict,
         "decided_by": judgement.stance,
         "articles": [_article(article) for article in judgement.articles],
-        "law": {
-            "stance": judgement.law_position.stance,
-            "articles": [_law_article(article) for article in judgement.law_articles],
-        },
+        **{source.value: _said_nationally(judgement, source) for source in NATIONAL},
         "gap": judgement.gap,
         "doubt": _article(judgement.doubt) if judgement.doubt else None,
     }
@@ -113,12 +113,22 @@ def _article(article: Article) -> Mapping[str, str]:
     return {"id": article.id, "nl": article.words.nl, "en": article.words.en}
 
 
-def _law_article(article: LawArticle) -> Mapping[str, str]:
+def _said_nationally(judgement: Judgement, source: Source) -> Mapping[str, Any]:
+    articles = (one for one in judgement.national_articles if one.source is source)
+    return {
+        "stance": judgement.positions[source].stance,
+        "articles": [_source_article(article) for article in articles],
+    }
+
+
+def _source_article(article: SourceArticle) -> Mapping[str, str]:
     words = article.words
     return {
         "id": article.id,
-        "kind": article.kind,
         "reference": article.reference,
+        "body": article.body,
+        "date": article.date,
+        "checked": article.checked.isoformat(),
         "nl": words.nl,
         "en": words.en,
     }
@@ -139,11 +149,25 @@ def _protocol(norms: Norms, protocol: Protocol) -> Mapping[str, Any]:
 
 
 def _matrix(norms: Norms) -> Mapping[str, Any]:
-    sources: dict[str, Protocol | Law] = {**norms.protocols, "law": norms.law}
+    """Give what each source holds of each act; names of protocols can't be those of the national sources."""
+    national = {one.value: norms.national(one) for one in NATIONAL}
+    sources: dict[str, Protocol | NationalRules] = {**norms.protocols, **national}
     return {
-        act: {name: _position(source.position(act)) for name, source in sources.items()} for act in norms.acts
+        act: {name: _stand(source.stands.get(act, NO_STAND)) for name, source in sources.items()}
+        for act in norms.acts
     }
 
 
+def _stand(stand: Stand) -> Mapping[str, Any]:
+    actors = {actor.value: _position(one) for actor, one in stand.actors.items()}
+    return {**_position(stand.everyone), **({"actors": actors} if actors else {})}
+
+
 def _position(position: Position) -> Mapping[str, Any]:
-    return {"stance": position.stance, "articles": list(position.articles)}
+    """Give a stance with its articles; whom to ask and the conditions only where there are any."""
+    said: dict[str, Any] = {"stance": position.stance, "articles": list(position.articles)}
+    if position.ask:
+        said["ask"] = list(position.ask)
+    if position.conditions:
+        said["conditions"] = position.conditions.nl
+    return said

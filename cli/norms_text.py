@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from course.errors import NotFound
-    from course.norms.model import Judgement, Norms, Protocol
+    from course.norms.judgement import Judgement
+    from course.norms.model import Norms, Protocol
 
 STANCES: Mapping[Stance, tuple[str, str]] = {
     Stance.REQUIRED: ("moet", "required"),
@@ -60,7 +61,7 @@ def _judgement_lines(judged: Judgement, lang: str) -> Iterator[str]:
     for article in judged.articles:
         yield f"  {article.id}: {article.words.for_locale(lang)}"
     yield _line("law", _in(STANCES[judged.law_position.stance], lang), lang)
-    for rule in judged.law_articles:
+    for rule in judged.national_articles:
         yield f"  {rule.reference}: {rule.words.for_locale(lang)}"
     if judged.gap:
         yield _line("gap", _in(GAPS[judged.gap], lang), lang)

@@ -36,7 +36,7 @@ from course.figures.rows import (
 )
 from course.learning.pages import State
 from course.learning.tables import group_progress, progress
-from course.norms.model import Audience, LawKind
+from course.norms.model import Audience, Source
 from course.people.access import group_in_sight, may_see_school, school_in_sight
 from course.people.roles import REACH, STAFF_WHO_LEARN, Ability
 from course.people.tables import groups, persons, roles
@@ -183,9 +183,8 @@ def gap_counts(library: Library, protocol: str) -> GapCounts | None:
     """Count the acts on which a protocol stays below the law; None for one that the content no longer has."""
     if protocol not in library.norms.protocols:
         return None
-    judged = (library.judge(protocol, act) for act in library.norms.acts)
-    kinds = Counter(one.law_kind for one in judged if one.gap)
-    return GapCounts(law=kinds[LawKind.LAW], agreements=kinds[LawKind.AGREEMENT])
+    sources = Counter(one.gap_source for one in library.table.gaps(protocol))
+    return GapCounts(law=sources[Source.LAW], agreements=sources[Source.AGREEMENT])
 
 
 def staff_totals(staff: Sequence[PersonRow], modules: Sequence[Module]) -> tuple[Completion, ...]:

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from course.curriculum.model import Module
-    from course.norms.model import Judgement, Verdict
+    from course.norms.judgement import Judgement
+    from course.norms.model import Verdict
     from course.quiz.model import Mark, Option, Question, Quiz
     from course.scenario.model import Choice, Lesson, Picture, Piece, Scene
 

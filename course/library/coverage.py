@@ -87,6 +87,11 @@ def _audiences(library: Library, module_id: str) -> frozenset[Audience]:
 
 
 def _articles(protocol: Protocol, acts: Iterable[str], articles: tuple[str, ...]) -> frozenset[str]:
-    of_acts = {article for act in acts for article in protocol.position(act).articles}
+    of_acts = {article for act in acts for article in _named(protocol, act)}
     named = (reference.partition(":") for reference in articles)
     return frozenset(of_acts | {article for owner, _, article in named if owner == protocol.id})
+
+
+def _named(protocol: Protocol, act: str) -> tuple[str, ...]:
+    stand = protocol.stands.get(act)
+    return stand.articles if stand else ()

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from course.curriculum.model import Curriculum, Goal, Module
-    from course.norms.model import Judgement, Norms
+    from course.norms.judgement import Judgement
+    from course.norms.model import Norms
     from course.norms.table import VerdictTable
     from course.quiz.model import Quiz
     from course.scenario.model import Lesson

@@ -1,117 +1,93 @@
-"""The verdict engine: what the law and a school's protocol together say of one act."""
+"""The verdict engine: what the law, agreements, a school's protocol and guidance together say of one act."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from course.errors import NotFound
-from course.norms.model import (
-    STAFF,
-    Act,
-    Article,
-    Audience,
-    Gap,
-    Judgement,
-    Norms,
-    Position,
-    Protocol,
-    Stance,
-    Verdict,
-)
+from course.norms.decide import BINDING, STRICTNESS, VERDICTS, deciding_stance, gap_between
+from course.norms.judgement import JointJudgement, Judgement
+from course.norms.model import STAFF, Audience, Source, Stance, Verdict
 from course.reading.findings import nearest
+from course.reading.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-VERDICTS: Mapping[Stance, Verdict] = {
-    Stance.REQUIRED: Verdict.FINE,
-    Stance.ENCOURAGED: Verdict.FINE,
-    Stance.ALLOWED: Verdict.FINE,
-    Stance.ASK_FIRST: Verdict.ASK_FIRST,
-    Stance.DISCOURAGED: Verdict.NOT_FINE,
-    Stance.FORBIDDEN: Verdict.NOT_FINE,
-    Stance.SILENT: Verdict.OPEN,
-}
-"""What a learner is told for a stance; see docs/decisions/0001-discouraged-is-not-fine.md."""
-
-STRICTNESS: Mapping[Stance, int] = {
-    Stance.FORBIDDEN: 6,
-    Stance.DISCOURAGED: 5,
-    Stance.ASK_FIRST: 4,
-    Stance.REQUIRED: 3,
-    Stance.ENCOURAGED: 2,
-    Stance.ALLOWED: 1,
-    Stance.SILENT: 0,
-}
-"""Which of two stances decides: the one with the higher rank."""
-
-SEVERITY: Mapping[Verdict, int] = {
-    Verdict.OPEN: 0,
-    Verdict.FINE: 1,
-    Verdict.ASK_FIRST: 2,
-    Verdict.NOT_FINE: 3,
-}
-"""How strict a verdict is, for comparing two of them."""
-
-
-def deciding_stance(law: Stance, protocol: Stance) -> Stance:
-    """Give the stance that decides: the stricter one, but what the law requires no protocol can take away."""
-    if law is Stance.REQUIRED:
-        return law
-    return max(protocol, law, key=STRICTNESS.__getitem__)
-
-
-def gap_between(law: Stance, protocol: Stance) -> Gap | None:
-    """Tell how a protocol stays below the law floor, for the director's page; None where it does not.
-
-    A protocol that hinders what the law requires stays below it as well.
-    """
-    asked, held = VERDICTS[law], VERDICTS[protocol]
-    if law is Stance.REQUIRED:
-        return Gap.BELOW_LAW if SEVERITY[held] > SEVERITY[asked] else None
-    if asked not in (Verdict.NOT_FINE, Verdict.ASK_FIRST) or SEVERITY[held] >= SEVERITY[asked]:
-        return None
-    return Gap.SILENT if protocol is Stance.SILENT else Gap.BELOW_LAW
+    from course.norms.model import Act, Article, Gap, Norms, Position, Protocol, SourceArticle
 
 
 def judge(norms: Norms, protocol_id: str, act_id: str, audience: Audience | None = None) -> Judgement:
     """Give the verdict on an act at a school with this protocol, with every source that says so.
 
-    `audience` is who would do it: it picks the articles that speak to that person, and the rule for who is in
-    doubt. Without it all articles are given. Raises `NotFound` with the nearest name for an unknown
-    protocol or act.
+    `audience` is who would do it: it picks the stance towards that person, the articles that speak to them, and the
+    rule for who is in doubt. Without it the strictest answer to anybody who may do the act is given, with all
+    articles. Raises `NotFound` with the nearest name for an unknown protocol or act.
     """
-    own = _judged_alone(norms, find_protocol(norms, protocol_id), find_act(norms, act_id), audience)
+    own = judged_alone(norms, find_protocol(norms, protocol_id), find_act(norms, act_id), audience)
     if own.verdict is not Verdict.OPEN:
         return own
     _own, *others = compare(norms, act_id, protocol_id, audience).values()
     return replace(own, others=tuple(others))
 
 
-def _judged_alone(norms: Norms, protocol: Protocol, act: Act, audience: Audience | None) -> Judgement:
-    position, law_position = protocol.position(act.id), norms.law.position(act.id)
-    stance = deciding_stance(law_position.stance, position.stance)
-    verdict = VERDICTS[stance]
-    return Judgement(
-        act=act,
-        protocol=protocol,
-        verdict=verdict,
-        stance=stance,
-        position=position,
-        law_position=law_position,
-        articles=_articles_for(protocol, position, audience),
-        law_articles=tuple(norms.law.articles[a] for a in law_position.articles if a in norms.law.articles),
-        gap=gap_between(law_position.stance, position.stance),
-        doubt=_doubt_rule(protocol, act, audience) if verdict is Verdict.OPEN else None,
+def judge_all(
+    norms: Norms, protocol_id: str, act_ids: Sequence[str], audience: Audience | None = None
+) -> JointJudgement:
+    """Judge one or more acts that are done at once: of several the strictest leads, the first of equals."""
+    return joint([judge(norms, protocol_id, one, audience) for one in act_ids])
+
+
+def joint(judged: Sequence[Judgement]) -> JointJudgement:
+    """Put judgements of acts that are done at once together."""
+    return JointJudgement(max(judged, key=lambda one: STRICTNESS[one.stance]), tuple(judged))
+
+
+def judge_verdict(norms: Norms, protocol_id: str, act_id: str, audience: Audience | None = None) -> Verdict:
+    """Give only the verdict; `course.norms.table.VerdictTable` looks the same answer up."""
+    protocol, act = find_protocol(norms, protocol_id), find_act(norms, act_id)
+    return VERDICTS[stance_on(norms, protocol, act, audience)]
+
+
+def stance_on(norms: Norms, protocol: Protocol, act: Act, audience: Audience | None = None) -> Stance:
+    """Give only the stance that decides."""
+    return max(
+        (_decided(_positions(norms, protocol, act.id, one)) for one in _doers(act, audience)),
+        key=STRICTNESS.__getitem__,
     )
 
 
-def judge_verdict(norms: Norms, protocol_id: str, act_id: str) -> Verdict:
-    """Give only the verdict; `course.norms.table.VerdictTable` looks the same answer up."""
-    protocol, act = find_protocol(norms, protocol_id), find_act(norms, act_id)
-    law = norms.law.position(act.id).stance
-    return VERDICTS[deciding_stance(law, protocol.position(act.id).stance)]
+def judged_alone(norms: Norms, protocol: Protocol, act: Act, audience: Audience | None = None) -> Judgement:
+    """Judge an act without what other protocols say of it."""
+    positions = max(
+        (_positions(norms, protocol, act.id, one) for one in _doers(act, audience)),
+        key=lambda one: (STRICTNESS[_decided(one)], _gap(one)[0] is not None),
+    )
+    stance = _decided(positions)
+    verdict = VERDICTS[stance]
+    gap, gap_source = _gap(positions)
+    deciders = _deciders(positions, stance)
+    guided = deciders == (Source.GUIDANCE,)
+    return Judgement(
+        act=act,
+        protocol=protocol,
+        audience=audience,
+        verdict=verdict,
+        stance=stance,
+        source=deciders[0] if deciders else None,
+        positions=positions,
+        ask=tuple(dict.fromkeys(asked for one in deciders for asked in positions[one].ask)),
+        conditions=_together(positions[one].conditions for one in deciders),
+        articles=_articles_for(protocol, positions[Source.PROTOCOL], act, audience),
+        law_articles=_national(norms, Source.LAW, positions),
+        agreement_articles=_national(norms, Source.AGREEMENT, positions),
+        guidance_articles=_national(norms, Source.GUIDANCE, positions) if guided else (),
+        gap=gap,
+        gap_source=gap_source,
+        doubt=_doubt_rule(protocol, act, audience) if verdict is Verdict.OPEN else None,
+    )
 
 
 def compare(
@@ -123,14 +99,17 @@ def compare(
     """
     act = find_act(norms, act_id)
     order = sorted(norms.protocols.values(), key=lambda one: (one.id != own, one.name.lower()))
-    return {one.id: _judged_alone(norms, one, act, audience) for one in order}
+    return {one.id: judged_alone(norms, one, act, audience) for one in order}
 
 
 def gaps(norms: Norms, protocol_id: str) -> tuple[Judgement, ...]:
-    """List every act on which a protocol stays below the law floor, in the order of the acts file."""
-    find_protocol(norms, protocol_id)
-    judged = (judge(norms, protocol_id, act_id) for act_id in norms.acts)
-    return tuple(judgement for judgement in judged if judgement.gap)
+    """List every act on which a protocol stays below law or agreement, in the order of the acts file.
+
+    An act is listed once, as it is judged towards the first of its actors to whom the protocol does.
+    """
+    protocol = find_protocol(norms, protocol_id)
+    found = (_first_gap(norms, protocol, act) for act in norms.acts.values())
+    return tuple(one for one in found if one)
 
 
 def find_protocol(norms: Norms, protocol_id: str) -> Protocol:
@@ -149,12 +128,90 @@ def find_act(norms: Norms, act_id: str) -> Act:
         raise NotFound("act", act_id, nearest(act_id, norms.acts)) from None
 
 
-def _articles_for(protocol: Protocol, position: Position, audience: Audience | None) -> tuple[Article, ...]:
-    every = tuple(protocol.articles[a] for a in position.articles if a in protocol.articles)
+def _doers(act: Act, audience: Audience | None) -> tuple[Audience | None, ...]:
+    """Tell towards whom a stance is asked for: whoever does the act, when this reader hears of it.
+
+    Where the school acts, it is one of its staff who does; an act that only one kind of person can do is theirs,
+    whoever reads of it.
+    """
+    if audience is None:
+        return act.actors or (None,)
+    if audience not in act.actors:
+        if audience in STAFF and Audience.SCHOOL in act.actors:
+            return (Audience.SCHOOL,)
+        if len(act.actors) == 1:
+            return act.actors
+    return (audience,)
+
+
+def _positions(
+    norms: Norms, protocol: Protocol, act: str, actor: Audience | None
+) -> Mapping[Source, Position]:
+    return MappingProxyType(
+        {
+            Source.LAW: norms.law.position(act, actor),
+            Source.AGREEMENT: norms.agreement.position(act, actor),
+            Source.PROTOCOL: protocol.position(act, actor),
+            Source.GUIDANCE: norms.guidance.position(act, actor),
+        }
+    )
+
+
+def _decided(positions: Mapping[Source, Position]) -> Stance:
+    return deciding_stance({source: one.stance for source, one in positions.items()})
+
+
+def _deciders(positions: Mapping[Source, Position], stance: Stance) -> tuple[Source, ...]:
+    """Give the sources that hold the stance that decided, the strongest first; guidance only by itself."""
+    if stance is Stance.SILENT:
+        return ()
+    binding = tuple(one for one in BINDING if positions[one].stance is stance)
+    return binding or (Source.GUIDANCE,)
+
+
+def _together(conditions: Iterable[Words | None]) -> Words | None:
+    """Put the conditions of several sources in one line, each once."""
+    given = dict.fromkeys(one for one in conditions if one)
+    if not given:
+        return None
+    return Words("; ".join(one.nl for one in given), "; ".join(one.for_locale("en") for one in given))
+
+
+def _gap(positions: Mapping[Source, Position]) -> tuple[Gap | None, Source | None]:
+    own = positions[Source.PROTOCOL].stance
+    for source in (Source.LAW, Source.AGREEMENT):
+        gap = gap_between(positions[source].stance, own)
+        if gap:
+            return gap, source
+    return None, None
+
+
+def _first_gap(norms: Norms, protocol: Protocol, act: Act) -> Judgement | None:
+    if not any(_gap(_positions(norms, protocol, act.id, actor))[0] for actor in act.actors):
+        return None
+    whole = judged_alone(norms, protocol, act)
+    judged = (judged_alone(norms, protocol, act, actor) for actor in act.actors)
+    return whole if whole.gap else next(one for one in judged if one.gap)
+
+
+def _national(
+    norms: Norms, source: Source, positions: Mapping[Source, Position]
+) -> tuple[SourceArticle, ...]:
+    known = norms.national(source).articles
+    return tuple(known[one] for one in positions[source].articles if one in known)
+
+
+def _articles_for(
+    protocol: Protocol, position: Position, act: Act, audience: Audience | None
+) -> tuple[Article, ...]:
+    """Give the articles of a position that speak to a reader; what speaks to the school does to the staff who act for it."""
+    every = tuple(protocol.articles[one] for one in position.articles if one in protocol.articles)
     if audience is None:
         return every
-    readers = STAFF if audience in STAFF else frozenset({audience})
-    return tuple(article for article in every if readers.intersection(article.audience)) or every
+    readers = {audience}
+    if audience in STAFF and Audience.SCHOOL in act.actors:
+        readers.add(Audience.SCHOOL)
+    return tuple(article for article in every if readers.intersection(article.audience))
 
 
 def _doubt_rule(protocol: Protocol, act: Act, audience: Audience | None) -> Article | None:
@@ -166,7 +223,7 @@ def _doubt_rule(protocol: Protocol, act: Act, audience: Audience | None) -> Arti
     return None
 
 
-def _doubt_readers(audience: Audience) -> Iterable[Audience]:
+def _doubt_readers(audience: Audience) -> Iterator[Audience]:
     """Give those whose rule helps, the nearest first: staff act for the school, a leader before all."""
     yield audience
     if audience is Audience.SCHOOL:

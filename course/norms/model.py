@@ -1,20 +1,32 @@
-"""The immutable model of norms: acts, articles, protocols, the law, and a judgement of one act."""
+"""The immutable model of norms: themes, acts, protocols, what stands above and beside them, and whom to turn to."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
-    from datetime import date
 
     from course.reading.words import Words
 
 
+class Source(StrEnum):
+    """Who says something of an act, the strongest first."""
+
+    LAW = "law"
+    AGREEMENT = "agreement"
+    """Made by the whole country's schools, and no law."""
+    PROTOCOL = "protocol"
+    GUIDANCE = "guidance"
+    """What authoritative bodies advise; it decides only where the others are silent."""
+
+
 class Stance(StrEnum):
-    """What one protocol, or the law, says of one act."""
+    """What one source says of one act."""
 
     REQUIRED = "required"
     ENCOURAGED = "encouraged"
@@ -74,17 +86,55 @@ class ArticleKind(StrEnum):
     DUTY_OF_SCHOOL = "duty-of-school"
 
 
-class LawKind(StrEnum):
-    """How binding a rule above the protocols is."""
+class Asked(StrEnum):
+    """Whom to ask first."""
 
-    LAW = "law"
-    AGREEMENT = "agreement"
-    """Made by the whole country's schools, but no law."""
+    TEACHER = "teacher"
+    HEAD = "head"
+    MANAGER = "manager"
+    PARENTS = "parents"
+    PERSON = "person"
+    """Whom it is about: who is in the picture, who made it, who sent it."""
+
+
+class Sure(StrEnum):
+    """How sure it is that a source says what is told of it."""
+
+    SEEN = "seen"
+    PARTLY_SEEN = "partly-seen"
+    FROM_KNOWLEDGE = "from-knowledge"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What acts are about; themes come in the order in which a school is asked about them."""
+
+    id: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A concrete thing somebody may do or leave."""
+
+    id: str
+    actors: tuple[Audience, ...]
+    theme: str
+    words: Words
+    note: str
+    counterpart: str | None = None
+    """The act that is its opposite, which names this one in turn."""
+    sentences: Mapping[Audience, Words] = field(default_factory=lambda: MappingProxyType({}))
+    """By reader, where one sentence won't do for all."""
+
+    def words_for(self, audience: Audience | None) -> Words:
+        """Give the sentence for a reader."""
+        return self.sentences.get(audience, self.words) if audience else self.words
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One numbered point of a protocol, in plain words."""
+    """One point of a protocol, in plain words."""
 
     protocol: str
     id: str
@@ -93,27 +143,31 @@ class Article:
     words: Words
     teachable: bool
     line: int
+    number: str = ""
+    """As the document prints it, and what readers are shown; empty where it has none. The id is for files only."""
+    heading: Words | None = None
+    """The section of the document that it stands in."""
+    original: str = ""
+    """The document's own words; empty where they aren't known."""
 
 
 @dataclass(frozen=True, slots=True)
-class LawArticle:
-    """One rule of the law floor with its legal reference."""
+class SourceArticle:
+    """One rule of the law, one agreement or one advice, with who says so and when that was last looked up."""
 
     id: str
-    kind: LawKind
+    source: Source
     reference: str
     words: Words
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """A concrete thing somebody may do."""
-
-    id: str
-    actors: tuple[Audience, ...]
-    theme: str
-    words: Words
-    note: str
+    body: str
+    """Who says so, e.g. "Autoriteit Persoonsgegevens"."""
+    checked: dt.date
+    sure: Sure
+    date: str = ""
+    """Of the text itself, as far as it is known, e.g. "2025-06"."""
+    since: str = ""
+    """From when it holds."""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +176,34 @@ class Position:
 
     stance: Stance
     articles: tuple[str, ...] = ()
+    ask: tuple[Asked, ...] = ()
+    """Whom to ask, where the stance is ask-first and the source says whom."""
+    conditions: Words | None = None
+    """Of time, place, channel or purpose, e.g. "only in the break"."""
 
 
 SILENT = Position(Stance.SILENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What one source holds of one act, towards everyone and towards the actors whom it treats otherwise."""
+
+    everyone: Position = SILENT
+    actors: Mapping[Audience, Position] = field(default_factory=lambda: MappingProxyType({}))
+
+    def towards(self, audience: Audience | None) -> Position:
+        """Give the position towards an actor; everyone's where it names none for them."""
+        return self.actors.get(audience, self.everyone) if audience else self.everyone
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """Every article that it names, towards whomever."""
+        positions = (self.everyone, *self.actors.values())
+        return tuple(dict.fromkeys(article for one in positions for article in one.articles))
+
+
+NO_STAND = Stand()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,67 +225,70 @@ class Protocol:
     title: str
     """The document's own title."""
     version: str
-    adopted: date | None
+    adopted: dt.date | None
     channels: tuple[str, ...]
     contacts: tuple[Contact, ...]
     articles: Mapping[str, Article]
-    positions: Mapping[str, Position]
+    stands: Mapping[str, Stand]
     """By act id; an act that is not in it is `silent`."""
     doubt: Mapping[Audience, str]
     """Article id of the rule for who is in doubt, per audience that has one."""
 
-    def position(self, act: str) -> Position:
-        """Give the protocol's position on an act; silent where it has none."""
-        return self.positions.get(act, SILENT)
+    def position(self, act: str, audience: Audience | None = None) -> Position:
+        """Give the protocol's position on an act towards an actor; silent where it has none."""
+        return self.stands.get(act, NO_STAND).towards(audience)
 
 
 @dataclass(frozen=True, slots=True)
-class Law:
-    """The floor that holds at every school."""
+class NationalRules:
+    """What holds, was agreed, or is advised at every school: the law, the agreements, or the guidance."""
 
-    articles: Mapping[str, LawArticle]
-    positions: Mapping[str, Position]
+    articles: Mapping[str, SourceArticle]
+    stands: Mapping[str, Stand]
 
-    def position(self, act: str) -> Position:
-        """Give the law's position on an act; silent where it has none."""
-        return self.positions.get(act, SILENT)
+    def position(self, act: str, audience: Audience | None = None) -> Position:
+        """Give its position on an act towards an actor; silent where it has none."""
+        return self.stands.get(act, NO_STAND).towards(audience)
+
+
+def nothing_national() -> NationalRules:
+    """Rules that say nothing."""
+    return NationalRules(MappingProxyType({}), MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
-    """The verdict on one act under one protocol, with every source, ready to be shown."""
+class HelpLine:
+    """Whom a child, a parent or a school can turn to outside the school."""
 
-    act: Act
-    protocol: Protocol
-    verdict: Verdict
-    stance: Stance
-    """The stance that decided (the stricter of law and protocol)."""
-    position: Position
-    law_position: Position
-    articles: tuple[Article, ...]
-    law_articles: tuple[LawArticle, ...]
-    gap: Gap | None
-    doubt: Article | None
-    """The protocol's own rule for who is in doubt; filled when the verdict is open and the actor has one."""
-    others: tuple[Judgement, ...] = ()
-    """How every other protocol sees it, by name; filled when the verdict is open, and empty in these themselves."""
-
-    @property
-    def speakers(self) -> tuple[Judgement, ...]:
-        """Of the others those that do speak of the act."""
-        return tuple(one for one in self.others if one.verdict is not Verdict.OPEN)
-
-    @property
-    def law_kind(self) -> LawKind:
-        """How binding the floor under this act is: law as soon as one of its articles is."""
-        kinds = {article.kind for article in self.law_articles}
-        return LawKind.AGREEMENT if kinds == {LawKind.AGREEMENT} else LawKind.LAW
+    id: str
+    name: str
+    audience: tuple[Audience, ...]
+    for_whom: Words
+    checked: dt.date
+    sure: Sure
+    phone: str = ""
+    chat: str = ""
+    site: str = ""
+    hours: Words | None = None
+    """None where they aren't known."""
+    cost: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Norms:
-    """Everything that is known of rules: the acts, the protocols by id, and the law."""
+    """Everything that is known of rules."""
 
     acts: Mapping[str, Act]
     protocols: Mapping[str, Protocol]
-    law: Law
+    law: NationalRules
+    agreement: NationalRules = field(default_factory=nothing_national)
+    guidance: NationalRules = field(default_factory=nothing_national)
+    themes: Mapping[str, Theme] = field(default_factory=lambda: MappingProxyType({}))
+    """In the order in which a school is asked about them."""
+    help: Mapping[str, HelpLine] = field(default_factory=lambda: MappingProxyType({}))
+
+    def national(self, source: Source) -> NationalRules:
+        """Give what the law, the agreements or the guidance say; a protocol is a school's own and not here."""
+        return {Source.LAW: self.law, Source.AGREEMENT: self.agreement, Source.GUIDANCE: self.guidance}[
+            source
+        ]

@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING
 
 from course.norms.article_tables import article_tables
 from course.norms.model import Article, ArticleKind, Audience, Contact, Protocol
-from course.norms.positions import read_positions
+from course.norms.stands import read_stands
 from course.reading.fields import ID, remedy_for_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from course.norms.model import Act
     from course.reading.fields import Fields
 
-RESERVED = frozenset({"law"})
-"""Ids that no protocol can have: `deelwijs acts --json` puts the law beside the protocols."""
+RESERVED = {"law": "the law", "agreement": "the agreements", "guidance": "the guidance"}
+"""Ids that no protocol can have: `deelwijs acts --json` puts these beside the protocols."""
 
 
-def read_protocol(top: Fields, file_name: str, acts: Collection[str]) -> Protocol:
-    """Read a protocol; `file_name`, without its ending, is its id, and `acts` are the known act ids."""
+def read_protocol(top: Fields, file_name: str, acts: Mapping[str, Act]) -> Protocol:
+    """Read a protocol; `file_name`, without its ending, is its id, and `acts` are the known acts."""
     top.only(
         "id", "name", "title", "version", "adopted", "channels", "contacts", "doubt", "articles", "stances"
     )
@@ -35,7 +36,7 @@ def read_protocol(top: Fields, file_name: str, acts: Collection[str]) -> Protoco
         channels=top.texts("channels", optional=True),
         contacts=tuple(_read_contact(fields) for fields in top.items("contacts")),
         articles=articles,
-        positions=read_positions(top, acts, articles),
+        stands=read_stands(top, acts, articles),
         doubt=_read_doubt(top, articles),
     )
 
@@ -46,7 +47,7 @@ def _check_id(top: Fields, file_name: str) -> None:
         remedy = f'write id = "{file_name}", or rename the file to {given}.toml'
         top.report("id", "id-not-file-name", f"the id {given!r} is not the file's name", remedy)
     if file_name in RESERVED:
-        message = f"the id {file_name} is taken: it stands for the law beside the protocols"
+        message = f"the id {file_name} is taken: it stands for {RESERVED[file_name]} beside the protocols"
         top.report("id", "bad-id", message, "rename the file after the school, e.g. our-school.toml")
     elif not ID.fullmatch(file_name):
         remedy = "rename the file in lower case with hyphens, e.g. our-school.toml"
@@ -56,22 +57,26 @@ def _check_id(top: Fields, file_name: str) -> None:
 def _read_articles(top: Fields, protocol: str) -> Mapping[str, Article]:
     articles: dict[str, Article] = {}
     for article_id, fields in article_tables(top):
-        fields.only("audience", "kind", "nl", "en", "teachable")
+        fields.only("audience", "kind", "nl", "en", "teachable", "number", "heading", "original")
         articles[article_id] = Article(
             protocol=protocol,
             id=article_id,
             audience=fields.choices("audience", Audience),
             kind=fields.choice("kind", ArticleKind) or ArticleKind.CONTEXT,
-            words=fields.words(),
+            words=fields.words(dutch_only=True),
             teachable=fields.flag("teachable"),
             line=top.reading.toml.line(fields.path),
+            number=fields.text("number", optional=True),
+            heading=fields.perhaps("heading", dutch_only=True),
+            original=fields.text("original", optional=True),
         )
     return MappingProxyType(articles)
 
 
 def _read_contact(fields: Fields) -> Contact:
     fields.only("role", "audience", "how")
-    return Contact(fields.both("role"), fields.choices("audience", Audience), fields.both("how"))
+    role, how = (fields.both(key, dutch_only=True) for key in ("role", "how"))
+    return Contact(role, fields.choices("audience", Audience), how)
 
 
 def _read_doubt(top: Fields, articles: Collection[str]) -> Mapping[Audience, str]:

@@ -1,30 +1,32 @@
-"""Reads `norms/`: the acts, the law and one file per protocol, with every problem in them at once."""
+"""Reads `norms/`: acts, law, agreements, guidance, help lines and one file per protocol, with every problem at once."""
 
 from __future__ import annotations
 
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from course.norms.article_tables import article_tables
-from course.norms.model import Act, Audience, Law, LawArticle, LawKind, Norms
-from course.norms.positions import read_positions
+from course.norms.acts_file import read_acts, read_themes
+from course.norms.model import Norms, Source, nothing_national
+from course.norms.national_files import read_help, read_national
 from course.norms.protocol_file import read_protocol
-from course.reading.fields import ID, Reading
+from course.reading.fields import Reading
 from course.reading.findings import Findings
 from course.reading.text import NOTES, content_files, read_text
 from course.reading.toml_mending import BROKEN
 from course.reading.toml_text import TomlText
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from course.norms.model import Protocol
-    from course.reading.fields import Fields
+    from course.norms.model import Act, HelpLine, NationalRules, Protocol
     from course.reading.findings import Problem
 
 ACTS = "norms/acts.toml"
 LAW = "norms/law.toml"
+BESIDE = {Source.AGREEMENT: "norms/agreements.toml", Source.GUIDANCE: "norms/guidance.toml"}
+HELP = "norms/help.toml"
+"""Agreements, guidance and help lines may be left out: then there are none."""
 PROTOCOLS = "norms/protocols"
 
 
@@ -34,11 +36,48 @@ def read_norms(root: Path) -> tuple[Norms, tuple[Problem, ...]]:
     Never raises on bad content: what can be read stands in the norms, and the problems tell the rest, in
     file and line order. Norms with a problem of severity error are not fit to start the program on.
     """
-    acts_file = _open(root, ACTS, "acts")
-    acts = _read_acts(acts_file.top)
+    acts_file = _open(root, ACTS, "themes", "acts")
+    themes = read_themes(acts_file.top)
+    acts = read_acts(acts_file.top, themes)
     law_file = _open(root, LAW, "articles", "stances")
-    law = _read_law(law_file.top, acts)
+    law = read_national(law_file.top, Source.LAW, acts)
     problems = acts_file.found + law_file.found
+    beside = {source: _read_beside(root, source, acts, problems) for source in BESIDE}
+    help_lines = _read_help(root, problems)
+    protocols = _read_protocols(root, acts, problems)
+    norms = Norms(
+        acts=acts,
+        protocols=protocols,
+        law=law,
+        agreement=beside[Source.AGREEMENT],
+        guidance=beside[Source.GUIDANCE],
+        themes=themes,
+        help=help_lines,
+    )
+    return norms, tuple(sorted(problems))
+
+
+def _read_beside(
+    root: Path, source: Source, acts: Mapping[str, Act], problems: list[Problem]
+) -> NationalRules:
+    if not (root / BESIDE[source]).exists():
+        return nothing_national()
+    file = _open(root, BESIDE[source], "articles", "stances")
+    rules = read_national(file.top, source, acts)
+    problems += file.found
+    return rules
+
+
+def _read_help(root: Path, problems: list[Problem]) -> Mapping[str, HelpLine]:
+    if not (root / HELP).exists():
+        return MappingProxyType({})
+    file = _open(root, HELP, "help")
+    lines = read_help(file.top)
+    problems += file.found
+    return lines
+
+
+def _read_protocols(root: Path, acts: Mapping[str, Act], problems: list[Problem]) -> Mapping[str, Protocol]:
     protocols: dict[str, Protocol] = {}
     for path in _protocol_files(root, problems):
         file = _open(root, f"{PROTOCOLS}/{path.name}", "id", "name", "title", "articles", "stances")
@@ -49,7 +88,7 @@ def read_norms(root: Path) -> tuple[Norms, tuple[Problem, ...]]:
         remedy = "put a protocol file in it; docs/protocol-format.md tells how"
         folder.error(1, "no-protocol", "there is no protocol", remedy)
         problems += folder.found
-    return Norms(acts, MappingProxyType(protocols), law), tuple(sorted(problems))
+    return MappingProxyType(protocols)
 
 
 def _protocol_files(root: Path, problems: list[Problem]) -> Iterator[Path]:
@@ -75,35 +114,3 @@ def _open(root: Path, file: str, *needed: str) -> Reading:
         reading.toml = TomlText("", dict.fromkeys(needed, BROKEN))
     reading.found += findings.found
     return reading
-
-
-def _read_acts(top: Fields) -> Mapping[str, Act]:
-    top.only("acts")
-    acts: dict[str, Act] = {}
-    for act_id, fields in top.tables("acts"):
-        fields.only("actors", "theme", "nl", "en", "note")
-        if not ID.fullmatch(act_id):
-            remedy = "write it in lower case with hyphens, e.g. ask-the-person-first"
-            fields.reading.report(fields.path, "bad-id", f"{act_id!r} is not an id", remedy)
-        acts[act_id] = Act(
-            id=act_id,
-            actors=fields.choices("actors", Audience),
-            theme=fields.text("theme"),
-            words=fields.words(),
-            note=fields.text("note", optional=True),
-        )
-    return MappingProxyType(acts)
-
-
-def _read_law(top: Fields, acts: Collection[str]) -> Law:
-    top.only("articles", "stances")
-    articles: dict[str, LawArticle] = {}
-    for article_id, fields in article_tables(top):
-        fields.only("kind", "reference", "nl", "en")
-        articles[article_id] = LawArticle(
-            id=article_id,
-            kind=fields.choice("kind", LawKind) or LawKind.LAW,
-            reference=fields.text("reference"),
-            words=fields.words(),
-        )
-    return Law(MappingProxyType(articles), read_positions(top, acts, articles))

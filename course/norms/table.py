@@ -6,14 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from course.bounded_cache import BoundedCache
-from course.norms.judge import VERDICTS, compare, deciding_stance, find_act, find_protocol
+from course.norms.decide import VERDICTS
+from course.norms.judge import compare, find_act, find_protocol, gaps, stance_on
 from course.norms.model import Verdict
 from course.norms.rulebook import reference_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from course.norms.model import Audience, Judgement, Norms, Stance
+    from course.norms.judgement import Judgement
+    from course.norms.model import Audience, Norms, Stance
 
 MOST_KEPT = 16_384
 """Judgements: three audiences at forty schools on all acts."""
@@ -24,33 +26,36 @@ MOST_COMPARED = 1_024
 class VerdictTable:
     """All verdicts of one edition of the norms, made once; the norms never change under it."""
 
-    __slots__ = ("_compared", "_judgements", "_references", "_stances", "norms")
+    __slots__ = ("_compared", "_gaps", "_judgements", "_references", "_stances", "norms")
 
     def __init__(self, norms: Norms) -> None:
-        """Work out the deciding stance for every protocol and act (a millisecond for five by 135)."""
+        """Look nothing up yet: of all acts towards all audiences a school asks for some hundred."""
         self.norms = norms
-        law = {act: norms.law.position(act).stance for act in norms.acts}
-        self._stances = {
-            (protocol.id, act): deciding_stance(law[act], protocol.position(act).stance)
-            for protocol in norms.protocols.values()
-            for act in norms.acts
-        }
+        self._stances: dict[tuple[str, str, Audience | None], Stance] = {}
         self._judgements: BoundedCache[Judgement] = BoundedCache(MOST_KEPT)
         self._compared: BoundedCache[Mapping[str, Judgement]] = BoundedCache(MOST_COMPARED)
+        self._gaps: dict[str, tuple[Judgement, ...]] = {}
         self._references: dict[str, str] = {}
 
-    def stance(self, protocol_id: str, act_id: str) -> Stance:
+    def stance(self, protocol_id: str, act_id: str, audience: Audience | None = None) -> Stance:
         """Give the stance that decides; `NotFound` with the nearest name for an unknown protocol or act."""
-        try:
-            return self._stances[protocol_id, act_id]
-        except KeyError:
-            find_protocol(self.norms, protocol_id)
-            find_act(self.norms, act_id)
-            raise
+        key = (protocol_id, act_id, audience)
+        found = self._stances.get(key)
+        if found is None:
+            protocol, act = find_protocol(self.norms, protocol_id), find_act(self.norms, act_id)
+            found = self._stances[key] = stance_on(self.norms, protocol, act, audience)
+        return found
 
-    def verdict(self, protocol_id: str, act_id: str) -> Verdict:
+    def verdict(self, protocol_id: str, act_id: str, audience: Audience | None = None) -> Verdict:
         """Give what a learner is told of an act; `NotFound` for an unknown protocol or act."""
-        return VERDICTS[self.stance(protocol_id, act_id)]
+        return VERDICTS[self.stance(protocol_id, act_id, audience)]
+
+    def gaps(self, protocol_id: str) -> tuple[Judgement, ...]:
+        """Give what `course.norms.judge.gaps` gives, worked out once; `NotFound` for an unknown protocol."""
+        found = self._gaps.get(protocol_id)
+        if found is None:
+            found = self._gaps[protocol_id] = gaps(self.norms, protocol_id)
+        return found
 
     def judge(self, protocol_id: str, act_id: str, audience: Audience | None = None) -> Judgement:
         """Give what `course.norms.judge.judge` gives, worked out at most once per question."""

@@ -15,7 +15,7 @@ from course.quiz.model import QuestionKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from course.norms.model import Judgement
+    from course.norms.judgement import Judgement
     from course.quiz.model import Option, Question, Quiz
 
 FEWEST_SORTED = 2

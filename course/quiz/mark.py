@@ -17,7 +17,7 @@ from course.quiz.model import Mark, OptionMark, QuestionKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from course.norms.model import Judgement
+    from course.norms.judgement import Judgement
     from course.quiz.model import Option, Question
 
 Answer = str | Sequence[str] | Mapping[str, str]

@@ -17,7 +17,7 @@ from course.reading.edition import edition_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from course.norms.model import Judgement
+    from course.norms.judgement import Judgement
     from course.quiz.model import Question
 
 _LONG_ENOUGH = 12

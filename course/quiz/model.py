@@ -11,7 +11,7 @@ from course.norms.model import Verdict
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from course.norms.model import Judgement
+    from course.norms.judgement import Judgement
 
 
 class QuestionKind(StrEnum):

@@ -88,18 +88,22 @@ class Fields:
             self.report(key, "empty-text", f"{key} is empty", remedy)
         return str(value)
 
-    def words(self) -> Words:
-        """Take the texts in both languages."""
-        return Words(self.text("nl"), self.text("en"))
+    def words(self, *, dutch_only: bool = False) -> Words:
+        """Take the texts in both languages; `dutch_only` where English may be left out."""
+        return Words(self.text("nl"), self.text("en", optional=dutch_only))
 
-    def both(self, key: str) -> Words:
+    def both(self, key: str, *, dutch_only: bool = False) -> Words:
         """Take a field that holds the texts in both languages."""
-        inner = self._take(key, dict, WORDS)
+        return self.perhaps(key, dutch_only=dutch_only, optional=False) or Words("", "")
+
+    def perhaps(self, key: str, *, dutch_only: bool = False, optional: bool = True) -> Words | None:
+        """Take a field that holds the texts in both languages, if it is there."""
+        inner = self._take(key, dict, WORDS, optional=optional)
         if inner is None:
-            return Words("", "")
+            return None
         fields = Fields(self.reading, (*self.path, key), inner)
         fields.only("nl", "en")
-        return fields.words()
+        return fields.words(dutch_only=dutch_only)
 
     def flag(self, key: str) -> bool:
         """Take a yes or no."""
@@ -118,6 +122,12 @@ class Fields:
             remedy = f"write it without quotes, the year first: {meant}"
         self.report(key, "bad-date", f"{key} is not a date", remedy)
         return None
+
+    def day_given(self, key: str) -> date:
+        """Take a date that has to be there; the first of all days where it isn't."""
+        if self.table.get(key) is None:
+            self.report(key, "missing-key", f"{self._name()} has no {key}", f"add {key} = 2024-09-01")
+        return self.day(key) or date.min
 
     def choice(self, key: str, options: type[Choice]) -> Choice | None:
         """Take one name out of a fixed list; None, reported, where it is not in it."""

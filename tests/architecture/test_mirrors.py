@@ -28,8 +28,6 @@ course/learning/progress/module_progress.py
 course/learning/quiz/attempt.py
 course/learning/quiz/attempt_rows.py
 course/norms/article_tables.py
-course/norms/positions.py
-course/norms/protocol_file.py
 course/people/actor.py
 course/people/devices.py
 course/people/public_password.py

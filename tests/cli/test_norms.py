@@ -52,7 +52,7 @@ def test_a_verdict_in_json_holds_both_sources():
     assert [set(article) for article in verdict["articles"]] == [{"id", "nl", "en"}]
     assert verdict["law"]["stance"] == "forbidden"
     assert [article["id"] for article in verdict["law"]["articles"]] == ["avg.toestemming", "portretrecht"]
-    assert set(verdict["law"]["articles"][0]) == {"id", "kind", "reference", "nl", "en"}
+    assert set(verdict["law"]["articles"][0]) == {"id", "reference", "body", "date", "checked", "nl", "en"}
 
 
 def test_an_open_verdict_in_json_holds_the_rule_for_doubt():
@@ -113,9 +113,11 @@ def test_the_matrix_has_every_act_with_every_protocol_and_the_law():
     matrix = told("acts")
     assert len(matrix) >= 135
     for row in matrix.values():
-        assert set(row) == PROTOCOLS | {"law"}
+        assert set(row) == PROTOCOLS | {"law", "agreement", "guidance"}
         for cell in row.values():
-            assert set(cell) == {"stance", "articles"}
+            assert (
+                {"stance", "articles"} <= set(cell) <= {"stance", "articles", "actors", "ask", "conditions"}
+            )
     assert matrix[DISCUSSION]["verkruisen"] == {"stance": "forbidden", "articles": ["richtlijnen.4"]}
     assert matrix[PHOTO]["law"] == {"stance": "forbidden", "articles": ["avg.toestemming", "portretrecht"]}
     assert matrix[OPEN]["compass"] == {"stance": "silent", "articles": []}

@@ -5,7 +5,7 @@ from course.curriculum.frameworks import read_framework
 from course.curriculum.goals import read_goals
 from course.curriculum.model import Curriculum
 from course.curriculum.modules import read_modules
-from course.norms.model import Article, ArticleKind, Audience, Law, Norms, Protocol
+from course.norms.model import Article, ArticleKind, Audience, NationalRules, Norms, Protocol
 from course.quiz.read import read_quiz
 from course.reading.words import Words
 from course.scenario.read import read_lesson
@@ -52,7 +52,7 @@ def audited(
     quizzes = {"toets": read_quiz(quiz, "quizzes/toets.md", "toets")[0]}
     article = Article("p", "doel.1", (Audience.SCHOOL,), kind, Words("", ""), teachable=False, line=1)
     protocol = Protocol("p", "p", "p", "1", None, (), (), {"doel.1": article}, {}, {})
-    norms = Norms({}, {"p": protocol}, Law({}, {}))
+    norms = Norms({}, {"p": protocol}, NationalRules({}, {}))
     problems = audit_curriculum(curriculum, lessons, quizzes, norms, pictures)
     return [(one.file, one.line, one.code) for one in problems]
 

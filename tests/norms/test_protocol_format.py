@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from course.norms.judge import VERDICTS
-from course.norms.model import ArticleKind, Audience, LawKind, Stance
+from course.norms.decide import VERDICTS
+from course.norms.model import ArticleKind, Asked, Audience, Source, Stance, Sure
 from course.norms.read import read_norms
 from course.reading.findings import format_problem
 
@@ -37,7 +37,7 @@ def test_the_messages_on_the_page_are_those_of_the_reader(tmp_path):
     assert [format_problem(problem) for problem in problems] == shown
 
 
-@pytest.mark.parametrize("name", [*Audience, *ArticleKind, *LawKind, *Stance])
+@pytest.mark.parametrize("name", [*Audience, *ArticleKind, *Asked, *Source, *Stance, *Sure])
 def test_every_word_that_a_file_may_use_is_on_the_page(name):
     assert f"`{name}`" in PAGE
 
@@ -46,3 +46,12 @@ def test_the_table_of_stances_tells_the_verdicts_of_the_engine():
     rows = re.findall(r"^\| `([a-z-]+)` \| [^|]* \| ([a-z ]+)[^|]*\|$", PAGE, re.MULTILINE)
     told = {stance: said.strip().replace(" ", "-") for stance, said in rows if stance in set(Stance)}
     assert told == {stance.value: verdict.value for stance, verdict in VERDICTS.items()}
+
+
+def test_the_example_of_what_a_stance_can_say_is_sound(tmp_path):
+    more = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)[1]
+    norms, problems = read(tmp_path, EXAMPLE.partition("[stances]")[0] + more)
+    assert problems == ()
+    held = norms.protocols["de-linde"]
+    assert held.position("pupil-take-photos-at-special-occasion").ask == (Asked.TEACHER, Asked.PERSON)
+    assert held.position("express-own-opinion-online", Audience.TEACHER).stance is Stance.DISCOURAGED

@@ -3,33 +3,17 @@ from pathlib import Path
 
 import pytest
 
-from course.norms.model import Audience, LawKind, Stance
+from course.norms.model import Audience, Stance
 from course.norms.read import read_norms
 from course.reading.findings import Severity
+from tests.norms.small_content import BROKEN, CONTENT
 
-BROKEN = Path(__file__).parent / "broken"
-CONTENT = Path(__file__).parents[2]
 CASES = sorted(path for path in BROKEN.glob("*/*.toml") if path.parent.name != "sound")
-
-
-def small_content(root: Path) -> Path:
-    """A content root with two acts, one rule of law and one protocol, all sound."""
-    protocols = root / "norms" / "protocols"
-    protocols.mkdir(parents=True)
-    shutil.copy(BROKEN / "sound" / "acts.toml", root / "norms")
-    shutil.copy(BROKEN / "sound" / "law.toml", root / "norms")
-    shutil.copy(BROKEN / "sound" / "protocol.toml", protocols / "our-school.toml")
-    return root
 
 
 def place_of(case: Path) -> str:
     kind = case.parent.name
     return "norms/protocols/our-school.toml" if kind == "protocol" else f"norms/{kind}.toml"
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    return small_content(tmp_path)
 
 
 def test_the_norms_of_the_project_are_sound():
@@ -94,10 +78,10 @@ def test_a_copy_of_any_real_protocol_is_sound_under_its_own_id(tmp_path, protoco
     (tmp_path / "norms" / "protocols" / "sterrenboom.toml").write_text(copy, encoding="utf-8")
     norms, problems = read_norms(tmp_path)
     assert problems == ()
-    assert norms.protocols["sterrenboom"].positions == norms.protocols[protocol].positions
+    assert norms.protocols["sterrenboom"].stands == norms.protocols[protocol].stands
 
 
-@pytest.mark.parametrize("name", ["law", "Our School", "our_school"])
+@pytest.mark.parametrize("name", ["law", "agreement", "guidance", "Our School", "our_school"])
 def test_a_file_name_that_cannot_be_an_id_is_refused(content, name):
     copy = (BROKEN / "sound" / "protocol.toml").read_text(encoding="utf-8").replace("our-school", name)
     (content / "norms" / "protocols" / f"{name}.toml").write_text(copy, encoding="utf-8")
@@ -220,8 +204,3 @@ def test_problems_come_in_file_and_line_order(content):
         shutil.copy(case, content / place_of(case))
     _, problems = read_norms(content)
     assert [(p.file, p.line) for p in problems] == sorted((p.file, p.line) for p in problems)
-
-
-def test_an_agreement_between_schools_is_read_as_such_and_never_as_law():
-    law = read_norms(Path(__file__).parents[2])[0].law
-    assert {one.kind for one in law.articles.values()} == set(LawKind)

@@ -6,7 +6,18 @@ from dataclasses import replace
 from string import ascii_lowercase
 
 from course.norms.judge import judge
-from course.norms.model import Act, Article, ArticleKind, Audience, Law, Norms, Position, Protocol, Stance
+from course.norms.model import (
+    Act,
+    Article,
+    ArticleKind,
+    Audience,
+    NationalRules,
+    Norms,
+    Position,
+    Protocol,
+    Stance,
+    Stand,
+)
 from course.quiz.read import read_quiz
 from course.reading.words import Words
 
@@ -84,15 +95,15 @@ def norms() -> Norms:
         "hush": Stance.DISCOURAGED,
     }
     protocols = {"streng": protocol("streng", streng), "stil": protocol("stil", {"post": Stance.ALLOWED})}
-    return Norms(acts, protocols, Law({}, {}))
+    return Norms(acts, protocols, NationalRules({}, {}))
 
 
 def protocol(name: str, stances: dict[str, Stance]) -> Protocol:
     article = Article(
         name, "A.1", (Audience.PUPIL,), ArticleKind.NORM, Words("regel", "rule"), teachable=True, line=1
     )
-    positions = {act: Position(stance, ("A.1",)) for act, stance in stances.items()}
-    return Protocol(name, name, name, "1", None, (), (), {"A.1": article}, positions, {})
+    stands = {act: Stand(Position(stance, ("A.1",))) for act, stance in stances.items()}
+    return Protocol(name, name, name, "1", None, (), (), {"A.1": article}, stands, {})
 
 
 def at(school: str):

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.norms.model import SILENT, Act, Audience, Law, Norms, Position, Protocol, Stance
+from course.norms.model import (
+    NO_STAND,
+    Act,
+    Audience,
+    NationalRules,
+    Norms,
+    Position,
+    Protocol,
+    Stance,
+    Stand,
+)
 from course.reading.words import Words
 from course.scenario.read import read_lesson
 
@@ -39,11 +49,11 @@ def act(act_id: str, *actors: Audience) -> Act:
 
 def protocol(protocol_id: str, **stances: Stance) -> Protocol:
     """A protocol with these stances; an underscore in a name stands for a hyphen."""
-    positions = {name.replace("_", "-"): Position(stance) for name, stance in stances.items()}
-    return Protocol(protocol_id, protocol_id, protocol_id, "1", None, (), (), {}, positions, {})
+    stands = {name.replace("_", "-"): Stand(Position(stance)) for name, stance in stances.items()}
+    return Protocol(protocol_id, protocol_id, protocol_id, "1", None, (), (), {}, stands, {})
 
 
 def norms_of(acts: list[Act], *protocols: Protocol) -> Norms:
     """These acts and protocols, and a law that is silent on all."""
-    law = Law({}, {one.id: SILENT for one in acts})
+    law = NationalRules({}, {one.id: NO_STAND for one in acts})
     return Norms({one.id: one for one in acts}, {one.id: one for one in protocols}, law)

@@ -23,7 +23,8 @@ from web.rules.themes import by_theme, containing
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from course.norms.model import Act, Article, Contact, Judgement, Protocol
+    from course.norms.judgement import Judgement
+    from course.norms.model import Act, Article, Contact, Protocol
     from course.people.actor import Actor
     from web.rules.themes import Theme
 
@@ -107,7 +108,7 @@ def _page(reader: Actor, protocol: Protocol) -> ProtocolPage:
     return ProtocolPage(
         protocol,
         protocols,
-        themes=by_theme(protocol, the_library().norms.acts, rules),
+        themes=by_theme(protocol, the_library().norms, rules, locale_code()),
         searched=searched,
         found=len(found),
         others=tuple(one for one in found if one not in rules),

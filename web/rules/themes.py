@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from flask_babel import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from course.norms.model import Act, Article, Protocol
+    from course.norms.model import Article, Norms, Protocol
 
 REST = "rest"
 """The theme of articles that decide no act: what the protocol is for, and how it came about."""
@@ -26,41 +26,19 @@ class Theme:
     articles: tuple[Article, ...]
 
 
-def theme_names() -> Mapping[str, str]:
-    """Name every theme, in the order of the page: what touches people first."""
-    return {
-        "images-consent": _("Photos, films and sound"),
-        "personal-data": _("What you tell about others"),
-        "location": _("Where somebody is"),
-        "think-before-posting": _("Think first, then post"),
-        "decency-bullying": _("Decency and bullying"),
-        "good-name": _("Good name of people and school"),
-        "discussion-criticism": _("Discussion and criticism"),
-        "role-and-opinion": _("Role and own opinion"),
-        "contact-channels": _("Contact between pupils, parents and staff"),
-        "school-hours": _("During school hours"),
-        "accounts": _("Accounts and passwords"),
-        "copyright": _("Work of others"),
-        "social-media-in-lessons": _("Social media in lessons"),
-        "media-literacy-duty": _("Learning to deal with it"),
-        "school-profile": _("How the school shows itself"),
-        "reporting-sanctions": _("Reporting, and what follows"),
-        REST: _("About this protocol"),
-    }
-
-
-def by_theme(protocol: Protocol, acts: Mapping[str, Act], articles: Sequence[Article]) -> tuple[Theme, ...]:
+def by_theme(protocol: Protocol, norms: Norms, articles: Sequence[Article], locale: str) -> tuple[Theme, ...]:
     """Put each article under the theme of most acts that it decides; themes without articles are left out."""
     counted: dict[str, Counter[str]] = {}
-    for act, position in protocol.positions.items():
-        for article_id in position.articles:
-            counted.setdefault(article_id, Counter())[acts[act].theme] += 1
-    names = theme_names()
+    for act, stand in protocol.stands.items():
+        for article_id in stand.articles:
+            counted.setdefault(article_id, Counter())[norms.acts[act].theme] += 1
+    names = {one.id: one.words.for_locale(locale) for one in norms.themes.values()}
+    names[REST] = _("About this protocol")
     found: dict[str, list[Article]] = {}
     for article in articles:
         themes = counted.get(article.id)
         theme = themes.most_common(1)[0][0] if themes else REST
-        found.setdefault(theme if theme in names else REST, []).append(article)
+        found.setdefault(theme, []).append(article)
     return tuple(Theme(one, name, tuple(found[one])) for one, name in names.items() if one in found)
 
 

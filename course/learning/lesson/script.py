@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from course.curriculum.model import Module
     from course.library import Library
-    from course.norms.model import Judgement
+    from course.norms.judgement import Judgement
     from course.people.actor import Actor
     from course.scenario.model import Lesson, Piece
     from course.scenario.walk import Path

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from course.learning.progress.module_progress import ModuleToday
-    from course.norms.model import Judgement
+    from course.norms.judgement import Judgement
     from course.quiz.model import Mark, Question, Quiz
 
 

@@ -93,7 +93,7 @@ def missing_picture(case: Case) -> None:
 def thin_sort(case: Case) -> None:
     """See that something is left to sort at every school: an act on which its protocol is silent is not asked there."""
     norms = case.norms
-    speak = [one.id for one in norms.protocols.values() if norms.acts and one.positions]
+    speak = [one.id for one in norms.protocols.values() if norms.acts and one.stands]
     for question in case.questions:
         acts = [one.act for one in question.options if one.act in norms.acts]
         for protocol in speak if question.kind is QuestionKind.SORT else ():

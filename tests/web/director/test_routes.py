@@ -151,8 +151,8 @@ def test_an_agreement_that_is_no_law_is_headed_and_counted_apart(
     director = visitor.as_staff(builders.a_director(store, builders.a_school(store, protocol=protocol)))
     text = director.get("/director/gaps").text
     law, agreement = text.split('id="silent-agreements"')
-    assert library.norms.law.articles["mobiel"].words.nl in agreement
-    assert library.norms.law.articles["mobiel"].words.nl not in law
+    assert library.norms.agreement.articles["mobiel"].words.nl in agreement
+    assert library.norms.agreement.articles["mobiel"].words.nl not in law
     total = len(gaps(library.norms, protocol))
     school = director.get("/director/").text
     assert f"<b>{total - 1}</b>" in school

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from course.norms.judge import gaps
-from course.norms.model import Gap, LawKind
+from course.norms.model import Gap, Source
 from web.display.gaps import gaps_view
 
 if TYPE_CHECKING:
@@ -19,14 +19,13 @@ if TYPE_CHECKING:
 def test_every_gap_stands_in_one_place(library: Library, protocol: str) -> None:
     found = gaps(library.norms, protocol)
     view = gaps_view(library.norms.protocols[protocol], found)
-    for kind, part in ((LawKind.LAW, view.law), (LawKind.AGREEMENT, view.agreements)):
+    for source, part in ((Source.LAW, view.law), (Source.AGREEMENT, view.agreements)):
         silent = list(chain.from_iterable(judgements for _articles, judgements in part.silent))
         assert all(one.gap is Gap.BELOW_LAW for one in part.milder)
         assert all(one.gap is Gap.SILENT for one in silent)
         assert part.silent_count == len(silent)
-        assert {one.act for one in (*part.milder, *silent)} == {
-            one.act for one in found if one.law_kind is kind
-        }
+        expected = {one.act.id for one in found if one.gap_source is source}
+        assert {one.act.id for one in (*part.milder, *silent)} == expected
 
 
 def test_acts_under_the_same_articles_of_the_law_stand_together(library: Library) -> None:

@@ -1,0 +1,24 @@
+from course.norms.read import read_norms
+from course.reading.words import Words
+
+
+def test_an_article_has_the_number_the_section_and_the_words_of_its_document(content):
+    path = content / "norms" / "protocols" / "our-school.toml"
+    told = 'number = "1"\nheading = {nl = "Voor leerlingen"}\noriginal = "Geen foto’s!"\n'
+    path.write_text(path.read_text(encoding="utf-8").replace("teachable", told + "teachable", 1), "utf-8")
+    norms, problems = read_norms(content)
+    assert problems == ()
+    first, second = norms.protocols["our-school"].articles.values()
+    assert (first.number, first.original) == ("1", "Geen foto’s!")
+    assert first.heading == Words("Voor leerlingen", "")
+    assert (second.number, second.heading, second.original) == ("", None, "")
+
+
+def test_the_english_of_a_schools_own_articles_may_be_left_out_and_is_then_dutch(content):
+    path = content / "norms" / "protocols" / "our-school.toml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(one for one in lines if not one.startswith("en = ")), encoding="utf-8")
+    norms, problems = read_norms(content)
+    assert problems == ()
+    article = norms.protocols["our-school"].articles["A.1"]
+    assert article.words.for_locale("en") == article.words.nl
