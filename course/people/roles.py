@@ -73,6 +73,12 @@ class Ability(StrEnum):
     """Read how the school is with its goals, and note what shows it: for one's groups, or for all of the school."""
     KEEP_PEOPLE = "keep-people"
     """Who has which role where, without anything of what they learn."""
+    EDIT_RULES = "edit-rules"
+    """Write the own rules: a draft, its preview, and what it changes."""
+    PUBLISH_RULES = "publish-rules"
+    """Make a draft the rules that hold from a day: for the own school, or for schools of the board."""
+    SIGN_RULES = "sign-rules"
+    """Confirm that one has read the rules in force."""
 
 
 class Reach(StrEnum):
@@ -106,6 +112,9 @@ REACH: Mapping[Ability, Mapping[Role, Reach]] = {
     Ability.BOARD_COUNTS: {Role.OFFICER: Reach.OWN_BOARD},
     Ability.NOTE_EVIDENCE: {Role.TEACHER: Reach.OWN_GROUPS, Role.DIRECTOR: Reach.OWN_SCHOOL},
     Ability.KEEP_PEOPLE: {Role.ADMINISTRATOR: Reach.OWN_PLACE},
+    Ability.EDIT_RULES: {Role.DIRECTOR: Reach.OWN_SCHOOL, Role.OFFICER: Reach.OWN_BOARD},
+    Ability.PUBLISH_RULES: {Role.DIRECTOR: Reach.OWN_SCHOOL, Role.OFFICER: Reach.OWN_BOARD},
+    Ability.SIGN_RULES: dict.fromkeys((Role.TEACHER, Role.COACH, Role.DIRECTOR), Reach.ONESELF),
 }
 
 STAFF_WHO_LEARN = tuple(role.value for role in REACH[Ability.LEARN] if role.is_staff)

@@ -39,10 +39,23 @@ schools = Table(
     Column("id", Id, primary_key=True),
     Column("board_id", ForeignKey("boards.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("name", String(120), nullable=False),
-    Column("protocol", String(60), nullable=False),
+    Column("protocol", String(60), nullable=False, doc="a starting protocol: holds while nothing is adopted"),
     Column("adopted_on", Date, nullable=False),
     UniqueConstraint("board_id", "name"),
     sqlite_autoincrement=True,
+)
+
+adoptions = Table(
+    "adoptions",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("school_id", ForeignKey("schools.id", ondelete="CASCADE"), nullable=False),
+    Column("version_id", ForeignKey("protocol_versions.id"), nullable=False, index=True),
+    Column("protocol", String(80), nullable=False, doc="key of the version: what an actor is given"),
+    Column("from_on", Date, nullable=False, doc="the newest of these up to a day holds on it"),
+    Column("decided_by", ForeignKey("persons.id", ondelete="SET NULL"), index=True),
+    Column("decided_at", Instant, nullable=False),
+    Index("ix_adoptions_school_from", "school_id", "from_on"),
 )
 
 groups = Table(

@@ -25,6 +25,9 @@ TABLE = """
     board-counts   -      -       -       -        board   -
     note-evidence  -      groups  -       school   -       -
     keep-people    -      -       -       -        -       place
+    edit-rules     -      -       -       school   board   -
+    publish-rules  -      -       -       school   board   -
+    sign-rules     -      self    self    self     -       -
 """
 HEAD, *LINES = (line.split() for line in TABLE.strip("\n").splitlines())
 

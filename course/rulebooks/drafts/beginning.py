@@ -1,0 +1,100 @@
+"""Beginning a draft: empty, from a starting protocol, or from a version, one's own or another school's."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from typing import TYPE_CHECKING
+
+from sqlalchemy import insert, select
+
+from course.errors import Invalid, NotFound
+from course.norms.judge import find_protocol
+from course.norms.protocol_file import RESERVED
+from course.norms.write import write_protocol, write_tree
+from course.reading.fields import ID
+from course.rulebooks.drafts.rows import opened
+from course.rulebooks.owners import Owner, own_place
+from course.rulebooks.tables import drafts, protocol_versions
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from typing import Any
+
+    from course.library import Library
+    from course.people.actor import Actor
+    from course.rulebooks.drafts.rows import OpenDraft
+    from course.store.store import Store
+
+LONGEST_SLUG = 48
+SLUG = "protocol"
+"""Of who has no letter in the name that an address can hold."""
+
+
+def begin_empty(store: Store, actor: Actor, name: str, now: datetime, *, title: str = "") -> OpenDraft:
+    """Begin with nothing but a name; Invalid without one."""
+    name = " ".join(name.split())
+    if not name:
+        raise Invalid(name="protocol-without-name")
+    tree = {"id": slug_of(name), "name": name, "title": title or name}
+    return _begin(store, actor, now, {"slug": tree["id"], "start": write_tree(tree), "is_foreign": False})
+
+
+def begin_from_starting(
+    store: Store, library: Library, actor: Actor, protocol: str, now: datetime, *, name: str = ""
+) -> OpenDraft:
+    """Begin with one of the protocols that came with the course; all of it is marked until it is confirmed.
+
+    NotFound for an unknown one. `name` is what the own protocol is called; the owner's own name unless given.
+    """
+    found = find_protocol(library.norms, protocol)
+    return _begin_foreign(store, actor, write_protocol(found), found.name, name, now)
+
+
+def begin_from_version(
+    store: Store, actor: Actor, version_id: int, now: datetime, *, name: str = ""
+) -> OpenDraft:
+    """Begin with a version: to change it where it is one's own, else all of it is marked until it is confirmed.
+
+    A version of another board does not exist.
+    """
+    with store.read() as conn:
+        version = conn.execute(select(protocol_versions).where(protocol_versions.c.id == version_id)).first()
+    if version is None or version.board_id != actor.board_id:
+        raise NotFound("version", str(version_id))
+    owner = Owner(version.board_id, version.school_id)
+    if owner != own_place(actor):
+        return _begin_foreign(store, actor, version.text, version.name, name, now)
+    kept = {"slug": version.slug, "start": version.text, "is_foreign": False, "based_on": version.id}
+    return _begin(store, actor, now, kept)
+
+
+def slug_of(name: str) -> str:
+    """Make of a name what addresses and files call the protocol: "Basisschool ’t Zaailand" is basisschool-t-zaailand."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST_SLUG].strip("-")
+    return slug if ID.fullmatch(slug) and slug not in RESERVED else SLUG
+
+
+def _begin_foreign(store: Store, actor: Actor, text: str, origin: str, name: str, now: datetime) -> OpenDraft:
+    """Begin with somebody else's articles and answers under one's own name; the date and title stay with the other."""
+    name = " ".join(name.split()) or actor.school_name or actor.board_name
+    carried = {key: value for key, value in tomllib.loads(text).items() if key not in {"version", "adopted"}}
+    tree = carried | {"id": slug_of(name), "name": name, "title": name}
+    kept = {"slug": tree["id"], "start": write_tree(tree), "is_foreign": True, "origin_name": origin}
+    return _begin(store, actor, now, kept)
+
+
+def _begin(store: Store, actor: Actor, now: datetime, kept: dict[str, Any]) -> OpenDraft:
+    owner = own_place(actor)
+    values = {
+        "board_id": owner.board_id,
+        "school_id": owner.school_id,
+        "begun_by": actor.person_id,
+        "begun_at": now,
+        "touched_at": now,
+    }
+    with store.write() as conn:
+        draft_id: int = conn.execute(insert(drafts).returning(drafts.c.id), values | kept).scalar_one()
+        return opened(conn, actor, draft_id)

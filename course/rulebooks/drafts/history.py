@@ -1,0 +1,178 @@
+"""The log of a draft: what was done, by whom and when, what was undone, and whether one more thing can be done.
+
+Nothing in the log is ever changed. To undo is one more entry, after which the draft is the replay without the entry that
+it names; so any entry can be undone on which nothing rests that was done later. Pure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from course.errors import Invalid, NotFound, Refused
+from course.rulebooks.drafts.applying import apply, count_made
+from course.rulebooks.drafts.things import new_ids, things_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from course.rulebooks.drafts.model import Draft
+    from course.rulebooks.drafts.operations import Operation
+    from course.rulebooks.drafts.things import Names, Things
+
+
+class Deed(StrEnum):
+    """What an entry does."""
+
+    EDIT = "edit"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a draft's log."""
+
+    draft_id: int
+    revision: int
+    """From 1; the draft before it is that of the revision before."""
+    person_id: int | None
+    """None once the person is gone from the course."""
+    at: datetime
+    deed: Deed
+    operation: Operation | None = None
+    """Of an edit."""
+    of: int | None = None
+    """The revision that is undone or redone."""
+    seen: int = 0
+    """The revision of the page on which it was done."""
+
+    @cached_property
+    def made(self) -> tuple[str, ...]:
+        """Ids of the articles that it makes."""
+        count = count_made(self.operation) if self.operation else 0
+        return new_ids(self.draft_id, self.revision, count)
+
+    @cached_property
+    def things(self) -> Things:
+        """What an edit touches and uses."""
+        if self.operation is None:
+            raise ValueError("only an edit touches anything by itself")
+        return things_of(self.operation, self.made)
+
+
+class Overtaken(Refused):
+    """Somebody else changed the same thing since the page was shown; both are told, and nothing was changed."""
+
+    def __init__(self, theirs: Entry, things: Names, mine: Operation | None = None) -> None:
+        """Keep both: the entry that was first, by which things they meet, and what was to be done."""
+        super().__init__(f"revision {theirs.revision} changed {', '.join(sorted(things))}")
+        self.theirs, self.things, self.mine = theirs, things, mine
+
+
+@dataclass(frozen=True)
+class History:
+    """A draft's beginning and its log."""
+
+    start: Draft
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def revision(self) -> int:
+        """Of the newest entry; 0 before any."""
+        return self.entries[-1].revision if self.entries else 0
+
+    @cached_property
+    def undone(self) -> frozenset[int]:
+        """Revisions of the edits that don't count."""
+        undone: set[int] = set()
+        for entry in self.entries:
+            if entry.of is not None:
+                (undone.add if entry.deed is Deed.UNDO else undone.discard)(entry.of)
+        return frozenset(undone)
+
+    @cached_property
+    def draft(self) -> Draft:
+        """The draft as it stands."""
+        return _replayed(self.start, self._counting(self.undone))
+
+    def added(self, entry: Entry) -> History:
+        """Give the history with one entry more; NotFound, Invalid or Overtaken where it can't be done."""
+        if entry.deed is Deed.EDIT:
+            if overtaken := self.overtaken_by(entry):
+                raise overtaken
+            apply(self.draft, _operation(entry), entry.made)
+        else:
+            self._check_turn(entry)
+        return History(self.start, (*self.entries, entry))
+
+    def repeats(self, entry: Entry) -> bool:
+        """Whether an entry is what the same person did last, from the same page: a second click or a retry."""
+        if entry.seen >= self.revision:
+            return False
+        last = next((one for one in reversed(self.entries) if one.person_id == entry.person_id), None)
+        if last is None or (last.seen, last.deed) != (entry.seen, entry.deed):
+            return False
+        return last.operation == entry.operation and entry.of in {None, last.of}
+
+    def overtaken_by(self, entry: Entry) -> Overtaken | None:
+        """Tell what somebody else did after the page of an entry that it can't go together with; None where nothing."""
+        things = things_of(_operation(entry), entry.made)
+        for one in self.entries:
+            if one.revision <= entry.seen or one.person_id == entry.person_id:
+                continue
+            theirs = self._edit(one.of) if one.of is not None else one
+            if met := things.collides(theirs.things):
+                return Overtaken(one, met, entry.operation)
+        return None
+
+    def to_undo(self, person_id: int) -> int | None:
+        """Give the newest edit of a person that counts; None where there is none."""
+        mine = (one for one in self._counting(self.undone) if one.person_id == person_id)
+        return max((one.revision for one in mine), default=None)
+
+    def to_redo(self, person_id: int) -> int | None:
+        """Give what a person undid last and is undone still; None where there is none."""
+        undone = (
+            one.of
+            for one in reversed(self.entries)
+            if one.deed is Deed.UNDO and one.person_id == person_id and one.of in self.undone
+        )
+        return next(undone, None)
+
+    def _check_turn(self, entry: Entry) -> None:
+        """See that an edit can be undone or redone: it is one, stands so, and nothing done later rests on it."""
+        edit = self._edit(entry.of or 0)
+        is_undo = entry.deed is Deed.UNDO
+        if (edit.revision in self.undone) is is_undo:
+            raise Invalid(of="undone-already" if is_undo else "not-undone")
+        for later in self._counting(self.undone):
+            if later.revision > edit.revision and (met := edit.things.collides(later.things)):
+                raise Overtaken(later, met)
+        undone = self.undone ^ {edit.revision}
+        _replayed(self.start, self._counting(undone))
+
+    def _counting(self, undone: frozenset[int]) -> Iterable[Entry]:
+        return [one for one in self.entries if one.deed is Deed.EDIT and one.revision not in undone]
+
+    def _edit(self, revision: int) -> Entry:
+        found = next((one for one in self.entries if one.revision == revision), None)
+        if found is None or found.deed is not Deed.EDIT:
+            raise NotFound("edit", str(revision))
+        return found
+
+
+def _operation(entry: Entry) -> Operation:
+    if entry.operation is None:
+        raise ValueError("an edit has an operation")
+    return entry.operation
+
+
+def _replayed(start: Draft, entries: Iterable[Entry]) -> Draft:
+    draft = start
+    for entry in entries:
+        draft = apply(draft, _operation(entry), entry.made)
+    return draft
