@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from course.curriculum.goals import read_goals
 from course.enrolment.people import Staff, add_pupils, add_staff
+from course.goals.goal_rows import add_rows
+from course.library import default_content_root
 from course.people import roster
 from course.people.access import Group, School
 from course.people.actor import Actor, identify
@@ -16,6 +19,7 @@ from course.people.secrets import hash_password, hash_pictures
 from course.people.sign_in import SignIn, sign_in_staff
 
 if TYPE_CHECKING:
+    from course.curriculum.model import GoalSet
     from course.store.store import Store
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
@@ -42,6 +46,18 @@ class StaffMember:
 def a_board(store: Store, name: str = "Stichting De Veerkracht") -> int:
     with store.write() as conn:
         return roster.add_board(conn, name)
+
+
+def the_five() -> GoalSet:
+    """The goals of the project's own content that kom Leren's policy sets."""
+    file = default_content_root() / "curriculum" / "goals" / "kom-leren.toml"
+    return read_goals(file.read_text(encoding="utf-8"), "kom-leren.toml", "kom-leren")[0]
+
+
+def goals_for(store: Store, board_id: int, goal_set: GoalSet, school_year: int = SCHOOL_YEAR) -> None:
+    """Let a board have the goals of a set from a school year on."""
+    with store.write() as conn:
+        add_rows(conn, board_id, school_year, [(one, goal_set.id) for one in goal_set.goals.values()])
 
 
 def a_school(

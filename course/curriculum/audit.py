@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from course.curriculum.rules.case import Case, Rule
-from course.curriculum.rules.goals import article_of_goal
+from course.curriculum.rules.goals import article_of_goal, words_for_any_school
 from course.curriculum.rules.modules import missing_picture, shared_part, unknown_part
 from course.curriculum.rules.parts import (
     bands_differ,
@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     quiz_not_in_module,
     unknown_framework_item,
     article_of_goal,
+    words_for_any_school,
 )
 
 

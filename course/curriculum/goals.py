@@ -1,10 +1,13 @@
-"""Read one file of `curriculum/goals/`: the goals that a board's policy sets for its schools."""
+"""Read one file of `curriculum/goals/`: a set of goals that a board may adopt for its schools."""
 
 from __future__ import annotations
 
+import calendar
+import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from course.curriculum.model import Goal, Measure
+from course.curriculum.model import LAST_DAY, Goal, GoalSet, Measure
 from course.reading.fields import Reading
 from course.reading.toml_mending import BROKEN
 
@@ -12,29 +15,59 @@ if TYPE_CHECKING:
     from course.reading.fields import Fields
     from course.reading.findings import Problem
 
-_MOST = 1000
+MOST = 1000
+"""The largest number that a goal can ask for."""
+OWN = "own"
+"""Before the colon in the ids of goals that a board made itself; no set can have this name."""
+LONGEST_ID = 80
+"""Characters of a goal's id, `goal-set:name`; the log of evidence has no room for more."""
+
+_LEAP_YEAR = 2028
+_NAME = re.compile(r"[A-Za-z0-9]+([.-][A-Za-z0-9]+)*")
 
 
-def read_goals(text: str, file: str, goal_set: str) -> tuple[dict[str, Goal], tuple[Problem, ...]]:
-    """Read the goals of one set by id (`goal-set:article`), with every problem in line order."""
+def read_goals(text: str, file: str, goal_set: str) -> tuple[GoalSet, tuple[Problem, ...]]:
+    """Read one set, with every problem in line order; it is named after its file."""
     reading = Reading(file, text)
-    reading.top.only("protocol", "goals")
-    protocol = reading.top.text("protocol")
-    goals = [_goal(goal_set, protocol, article, fields) for article, fields in reading.top.tables("goals")]
-    return {goal.id: goal for goal in goals}, reading.in_order()
+    top = reading.top
+    top.only("protocol", "nl", "en", "summary", "goals")
+    protocol = top.text("protocol", optional=True)
+    words, summary = top.words(), top.both("summary")
+    goals = [_goal(goal_set, protocol, name, fields) for name, fields in top.tables("goals")]
+    if goal_set == OWN:
+        reading.error(
+            1, "taken-name", f"{OWN} is how the goals of a board itself are named", "rename the file"
+        )
+    if not goals and isinstance(top.table.get("goals"), dict):
+        top.report("goals", "no-goals", "the set has no goals", 'write at least one [goals."…"]')
+    found = MappingProxyType({goal.id: goal for goal in goals})
+    return GoalSet(goal_set, words, summary, protocol, found), reading.in_order()
 
 
-def _goal(goal_set: str, protocol: str, article: str, fields: Fields) -> Goal:
-    fields.only("month", "measure", "target", "nl", "en", "explanation")
+def _goal(goal_set: str, protocol: str, name: str, fields: Fields) -> Goal:
+    fields.only("article", "month", "day", "measure", "target", "nl", "en", "explanation")
+    goal_id, article = f"{goal_set}:{name}", fields.text("article", optional=True)
+    if not _NAME.fullmatch(name) or len(goal_id) > LONGEST_ID:
+        remedy = (
+            f"write letters and digits with . or - between them; with the set's name {LONGEST_ID} at most"
+        )
+        fields.reading.report(fields.path, "wrong-name", f"{name!r} can be no name of a goal", remedy)
+    if article and not protocol:
+        fields.report("article", "no-protocol", "an article of no protocol", 'add protocol = "…" at the top')
+    month = _number(fields, "month", 1, 12)
+    measure = fields.choice("measure", Measure) or Measure.EVIDENCE_SCHOOL
     return Goal(
-        id=f"{goal_set}:{article}",
-        protocol=protocol,
+        id=goal_id,
+        protocol=protocol if article else "",
         article=article,
         words=fields.words(),
         explanation=fields.both("explanation"),
-        month=_number(fields, "month", 1, 12),
-        measure=fields.choice("measure", Measure) or Measure.EVIDENCE_SCHOOL,
-        target=_number(fields, "target", 0, _MOST),
+        month=month,
+        measure=measure,
+        target=_number(fields, "target", measure.fewest, MOST),
+        day=_number(fields, "day", 1, calendar.monthrange(_LEAP_YEAR, month)[1])
+        if "day" in fields.table
+        else LAST_DAY,
         line=fields.reading.toml.line(fields.path),
     )
 

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from course.reading.words import Words
 
 
+LAST_DAY = 31
+"""The last day of any month."""
+
+
 @dataclass(frozen=True, slots=True)
 class Module:
     """One theme for one audience: one or two lessons and a quiz."""
@@ -45,29 +49,56 @@ class Measure(StrEnum):
     GROUPS_COMPLETED = "groups-completed"
     """At least `target` groups of which most pupils completed a module, or with evidence; 0: every group."""
 
+    @property
+    def counts_groups(self) -> bool:
+        """Whether groups are counted, and not what the school noted."""
+        return self is not Measure.EVIDENCE_SCHOOL
+
+    @property
+    def fewest(self) -> int:
+        """The smallest number that a goal can ask for: of groups 0, which is every group."""
+        return 0 if self.counts_groups else 1
+
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A curriculum goal that a board's policy sets: what it asks, and until when in a school year."""
+    """A curriculum goal: what it asks, and until when in a school year. Of a set, or as a board set it for its schools."""
 
     id: str
-    """`goal-set:article`, e.g. `kom-leren:doelstellingen.1`."""
+    """`goal-set:name`, e.g. `kom-leren:doelstellingen.1`; evidence is noted under it."""
     protocol: str
+    """Whose article sets it; "" where none does. For schools with another protocol the article says nothing."""
     article: str
     words: Words
     explanation: Words
     """What counts as evidence, in plain words."""
     month: int
-    """Calendar month (1-12) at whose end it must be met."""
+    """Calendar month (1-12) in which it must be met."""
     measure: Measure
     target: int
+    day: int = LAST_DAY
+    """Of the month, the last on which it is met in time; in a month with fewer days its last."""
     line: int = 1
     """Where it stands in `curriculum/goals/<goal-set>.toml`."""
 
     def due(self, school_year: int) -> date:
         """Last day to meet the goal in the school year that starts in August of `school_year`."""
         year = school_year if self.month >= FIRST_MONTH else school_year + 1
-        return date(year, self.month, calendar.monthrange(year, self.month)[1])
+        return date(year, self.month, min(self.day, calendar.monthrange(year, self.month)[1]))
+
+
+@dataclass(frozen=True, slots=True)
+class GoalSet:
+    """Goals that a board may adopt together, in words that any of its schools can read."""
+
+    id: str
+    words: Words
+    """What it is called."""
+    summary: Words
+    protocol: str
+    """Whose articles set its goals; "" where none do."""
+    goals: Mapping[str, Goal]
+    """By the id of the goal, in the order of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +112,8 @@ class FrameworkItem:
 
 @dataclass(frozen=True, slots=True)
 class Curriculum:
-    """All modules, goals and frameworks."""
+    """All modules, sets of goals and frameworks."""
 
     modules: Mapping[str, Module]
-    goals: Mapping[str, Goal]
+    goal_sets: Mapping[str, GoalSet]
     frameworks: Mapping[str, FrameworkItem]

@@ -16,7 +16,7 @@ from course.reading.text import content_files, read_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from course.curriculum.model import FrameworkItem, Goal, Module
+    from course.curriculum.model import FrameworkItem, GoalSet, Module
     from course.reading.findings import Problem
 
 MODULES = "curriculum/modules.toml"
@@ -25,21 +25,21 @@ MODULES = "curriculum/modules.toml"
 def read_curriculum(root: Path) -> tuple[Curriculum, tuple[Problem, ...]]:
     """Read the curriculum under a content root, with every problem in file and line order."""
     problems: list[Problem] = []
-    goals: dict[str, Goal] = {}
+    goal_sets: dict[str, GoalSet] = {}
     frameworks: dict[str, FrameworkItem] = {}
     modules: dict[str, Module] = {}
     for file, text in _texts(root, [root / MODULES], problems):
         modules, found = read_modules(text, file)
         problems += found
     for file, text in _texts(root, content_files(root / "curriculum" / "goals", ".toml"), problems):
-        some_goals, found = read_goals(text, file, Path(file).stem)
-        goals |= some_goals
+        goal_set, found = read_goals(text, file, Path(file).stem)
+        goal_sets[goal_set.id] = goal_set
         problems += found
     for file, text in _texts(root, content_files(root / "curriculum" / "frameworks", ".csv"), problems):
         items, found = read_framework(text, file)
         frameworks |= items
         problems += found
-    frozen = Curriculum(MappingProxyType(modules), MappingProxyType(goals), MappingProxyType(frameworks))
+    frozen = Curriculum(MappingProxyType(modules), MappingProxyType(goal_sets), MappingProxyType(frameworks))
     return frozen, tuple(sorted(problems))
 
 

@@ -16,9 +16,10 @@ from course.demo.examples import walk_examples
 from course.demo.plan import SEED, YEAR_GROUP, plan_board
 from course.demo.several import Built, add_combination, add_plus_group
 from course.demo.walks import Plan
-from course.demo.words import EVIDENCE
+from course.demo.words import EVIDENCE, GOAL_SET
 from course.enrolment.people import Staff, add_pupils, add_staff
 from course.enrolment.recount import mend
+from course.goals.goal_rows import add_rows
 from course.goals.tables import evidence
 from course.norms.model import Audience
 from course.people import roster
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from course.curriculum.model import Module
+    from course.curriculum.model import Goal, Module
     from course.demo.examples import Examples
     from course.demo.plan import PlannedBoard, PlannedSchool, PlannedStaff, Size
     from course.library import Library
@@ -111,6 +112,8 @@ class _Builder:
 
     def build(self, conn: Connection) -> None:
         board_id = roster.add_board(conn, self.plan.name)
+        goals = [(goal, GOAL_SET) for goal in self._goals()]
+        add_rows(conn, board_id, school_year(self.today), goals)
         self._staff(conn, self.plan.officer, board_id, None, ())
         built = [
             self._school(conn, board_id, school, number) for number, school in enumerate(self.plan.schools)
@@ -219,13 +222,18 @@ class _Builder:
             "expires_at": opened + DOOR_STAYS,
         }
 
+    def _goals(self) -> Sequence[Goal]:
+        """The goals that the board adopted; none from content without that set."""
+        adopted = self.library.curriculum.goal_sets.get(GOAL_SET)
+        return tuple(adopted.goals.values()) if adopted else ()
+
     def _evidence(
         self, school_id: int, groups: Sequence[int], teachers: Sequence[int], director: int
     ) -> list[dict[str, object]]:
         """Note what the school has done by now for the board's goals, in time; some schools are further than others."""
         year, notes = school_year(self.today), []
-        for goal in self.library.curriculum.goals.values():
-            per_group = goal.measure != "evidence-school"
+        for goal in self._goals():
+            per_group = goal.measure.counts_groups
             for place, words in enumerate(EVIDENCE.get(goal.id, ())):
                 if self.chance.random() > NOTED:
                     continue

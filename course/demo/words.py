@@ -38,6 +38,9 @@ STAFF_FIRST_NAMES = (
     "Marieke", "Niels", "Olga", "Patricia", "Rachid", "Sandra", "Tamara", "Ugo", "Vincent", "Wendy", "Xandra", "Yvonne",
 )  # fmt: skip
 
+GOAL_SET = "kom-leren"
+"""The goals that the demo board adopted."""
+
 EVIDENCE = {
     "kom-leren:doelstellingen.1": (
         "Onze schoolpagina staat weer aan: elke vrijdag een bericht uit een andere groep.",

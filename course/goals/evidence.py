@@ -8,6 +8,7 @@ from sqlalchemy import Integer, String, and_, bindparam, insert, select, update
 
 from course.calendar import school_day, school_year
 from course.errors import Invalid, NotFound, Refused
+from course.goals.board_goals import goal_of
 from course.goals.pages import Evidence
 from course.goals.permissions import may_note_for_group, may_note_for_school, may_withdraw
 from course.goals.tables import evidence
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from course.curriculum.model import Goal
-    from course.library import Library
     from course.people.actor import Actor
     from course.store.store import Store
 
@@ -87,7 +87,6 @@ def read_log(conn: Connection, school_id: int, year: int) -> tuple[Evidence, ...
 
 def note_evidence(
     store: Store,
-    library: Library,
     actor: Actor,
     goal_id: str,
     group_id: int | None,
@@ -100,10 +99,11 @@ def note_evidence(
     A director notes for the school and all its groups, a teacher for the own groups. Raises Invalid with a message
     id per field (`happened_on`, `words`, `group_id`), NotFound for a goal or group that isn't theirs to name.
     """
-    goal = library.goal(goal_id)
     school_id = _school_of(actor)
     said = plain(words)
     today = school_day(now)
+    with store.read() as conn:
+        goal = goal_of(conn, actor.board_id, school_year(today), goal_id)
     _refuse_slips(actor, goal, group_id, happened_on, said, today)
     values = {
         "in_school": school_id,

@@ -1,4 +1,4 @@
-"""What the page of goals is given."""
+"""What the pages of goals are given."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
 
-    from course.curriculum.model import Goal
+    from course.curriculum.model import Goal, GoalSet
 
 
 class Progress(StrEnum):
@@ -71,7 +72,7 @@ class GoalState:
 
     goal: Goal
     number: int
-    """Its place among the goals, from 1: what people call it."""
+    """What people call it, from 1."""
     progress: Progress
     due: date
     """Last day to meet it."""
@@ -82,6 +83,53 @@ class GoalState:
     """By name; empty where entries are counted."""
     evidence: tuple[Evidence, ...]
     """The newest happening first; what was withdrawn is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardGoal:
+    """One goal as a board set it for a school year."""
+
+    goal: Goal
+    number: int
+    """What people call it, from 1; in one school year it stays the same, whatever is taken out."""
+    goal_set: str
+    """The set that it was adopted from; "" for a goal of the board's own."""
+    school_year: int
+    """For which it was set; an earlier one than is asked for where it goes on by itself."""
+    revision: int
+    changed_by: str
+    """Name of who changed it last; empty where nobody did, or that person left."""
+    changed_at: datetime | None
+    taken_out_at: datetime | None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the board made it itself, and may put it in other words."""
+        return not self.goal_set
+
+
+@dataclass(frozen=True, slots=True)
+class GoalPlan:
+    """The goals that a board has for one school year, and what whoever sets them can do."""
+
+    school_year: int
+    this_year: int
+    goals: tuple[BoardGoal, ...]
+    """In the order of their numbers."""
+    taken_out: tuple[BoardGoal, ...]
+    since: int | None
+    """The earlier school year that these goals go on from by themselves; None where they were set for this one."""
+    sets: tuple[GoalSet, ...]
+    """Those to adopt: of which the board does not have every goal."""
+    evidence: Mapping[str, int]
+    """How many pieces of evidence the board's schools noted in this year, by goal."""
+    years: tuple[int, ...]
+    """That can be looked at, the next one included."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can be changed: a year that has passed stays as it was."""
+        return self.school_year >= self.this_year
 
 
 @dataclass(frozen=True, slots=True)

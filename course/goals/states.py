@@ -13,6 +13,7 @@ from course.curriculum.bands import band_of, years_of
 from course.curriculum.model import Measure
 from course.enrolment.tables import group_sizes
 from course.errors import NotFound
+from course.goals.board_goals import goals_of
 from course.goals.evidence import read_log
 from course.goals.pages import GoalState, GroupName, GroupShare, Progress, SchoolGoals
 from course.goals.tables import evidence
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from course.curriculum.model import Goal
-    from course.goals.pages import Evidence
+    from course.goals.pages import BoardGoal, Evidence
     from course.library import Library
     from course.people.actor import Actor
     from course.store.store import Store
@@ -97,10 +98,11 @@ def school_goals(
     year = school_year(today)
     with store.read() as conn:
         school = _school_in_sight(conn, actor, school_id)
+        goals = goals_of(conn, actor.board_id, year)
         log = read_log(conn, school, year)
         rows = _groups_of(library, conn.execute(_GROUPS, {"in_school": school, "in_year": year}))
     return SchoolGoals(
-        states=_states(library, log, rows, today, log),
+        states=_states(goals, log, rows, today, log),
         groups=tuple(GroupName(row.id, row.name) for row in rows),
     )
 
@@ -110,17 +112,18 @@ def board_goals(
 ) -> Mapping[int, tuple[GoalState, ...]]:
     """Tell an officer how far each of these schools is with every goal: counts and dates, not what was written.
 
-    Two statements however many schools there are. NotFound for anybody else; schools of another board have nothing.
+    Three statements however many schools there are. NotFound for anybody else; schools of another board have nothing.
     """
     if not may_see_board(actor):
         raise NotFound("board", str(actor.board_id))
     values = {"in_board": actor.board_id, "in_year": school_year(today)}
     with store.read() as conn:
+        goals = goals_of(conn, actor.board_id, values["in_year"])
         noted = conn.execute(_BOARD_LOG, values).all()
         rows = _groups_of(library, conn.execute(_BOARD_GROUPS, values))
     return {
         school: _states(
-            library,
+            goals,
             [one for one in noted if one.school_id == school],
             [one for one in rows if one.school_id == school],
             today,
@@ -190,7 +193,7 @@ def _school_in_sight(conn: Connection, actor: Actor, school_id: int | None) -> i
 
 
 def _states(
-    library: Library,
+    goals: Sequence[BoardGoal],
     noted: Sequence[Any],
     rows: Sequence[_Group],
     today: date,
@@ -199,10 +202,12 @@ def _states(
     """Measure every goal of one school by what was `noted` and by its groups; `told` is what its pages show."""
     return tuple(
         replace(
-            _state(goal, number, [one for one in noted if one.goal_id == goal.id], rows, today),
-            evidence=tuple(one for one in told if one.goal_id == goal.id),
+            _state(
+                asked.goal, asked.number, [one for one in noted if one.goal_id == asked.goal.id], rows, today
+            ),
+            evidence=tuple(one for one in told if one.goal_id == asked.goal.id),
         )
-        for number, goal in enumerate(library.curriculum.goals.values(), 1)
+        for asked in goals
     )
 
 
@@ -210,7 +215,7 @@ def _state(goal: Goal, number: int, noted: Sequence[Any], rows: Sequence[_Group]
     due = goal.due(school_year(today))
     shares: tuple[GroupShare, ...] = ()
     met_on, target = [one.happened_on for one in noted], max(1, goal.target)
-    if goal.measure is not Measure.EVIDENCE_SCHOOL:
+    if goal.measure.counts_groups:
         days = _days(goal, noted, rows)
         shares = tuple(GroupShare(row.id, row.name, row.id in days) for row in rows)
         met_on, target = list(days.values()), goal.target or max(1, len(shares))

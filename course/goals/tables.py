@@ -1,10 +1,42 @@
-"""The table of evidence."""
+"""The tables of goals: what a board asks of its schools in a school year, and what a school noted for it."""
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
 
 from course.store.metadata import Id, Instant, metadata
+
+board_goals = Table(
+    "board_goals",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("board_id", ForeignKey("boards.id", ondelete="CASCADE"), nullable=False),
+    Column("school_year", Integer, nullable=False, doc="the year in which it starts, e.g. 2026"),
+    Column("goal", String(80), nullable=False, doc="evidence is noted under it; the same in every year"),
+    Column("place", Integer, nullable=False, doc="the number by which people call it in this year"),
+    Column(
+        "goal_set", String(60), nullable=False, server_default="", doc="adopted from; none for an own goal"
+    ),
+    Column(
+        "protocol", String(60), nullable=False, server_default="", doc="whose article sets it, if any does"
+    ),
+    Column("article", String(80), nullable=False, server_default=""),
+    Column("words_nl", Text, nullable=False),
+    Column("words_en", Text, nullable=False, server_default="", doc="empty: as in Dutch"),
+    Column("explanation_nl", Text, nullable=False, server_default=""),
+    Column("explanation_en", Text, nullable=False, server_default=""),
+    Column("month", Integer, nullable=False),
+    Column("day", Integer, nullable=False),
+    Column("measure", String(40), nullable=False),
+    Column("target", Integer, nullable=False),
+    Column(
+        "revision", Integer, nullable=False, doc="grows with every change, so that an older page is known"
+    ),
+    Column("changed_by", ForeignKey("persons.id", ondelete="SET NULL")),
+    Column("changed_at", Instant),
+    Column("taken_out_at", Instant, doc="undo keeps the row"),
+    UniqueConstraint("board_id", "school_year", "goal"),
+)
 
 evidence = Table(
     "evidence",

@@ -1,4 +1,4 @@
-"""The library: every protocol, lesson, quiz, module and goal by its id."""
+"""The library: every protocol, lesson, quiz, module and set of goals by its id."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from course.curriculum.model import Curriculum, Goal, Module
+    from course.curriculum.model import Curriculum, GoalSet, Module
     from course.norms.judgement import Judgement
     from course.norms.model import Norms
     from course.norms.table import VerdictTable
@@ -61,9 +61,9 @@ class Library:
         """Find a module; `NotFound` for an unknown id."""
         return _find("module", module_id, self.curriculum.modules)
 
-    def goal(self, goal_id: str) -> Goal:
-        """Find a goal by `goal-set:article`; `NotFound` for an unknown id."""
-        return _find("goal", goal_id, self.curriculum.goals)
+    def goal_set(self, set_id: str) -> GoalSet:
+        """Find a set of goals that boards may adopt; `NotFound` for an unknown id."""
+        return _find("goal set", set_id, self.curriculum.goal_sets)
 
     def modules_for(self, audience: Audience, band: str | None = None) -> tuple[Module, ...]:
         """List the modules of a learner in curriculum order.

@@ -71,6 +71,8 @@ class Ability(StrEnum):
     """All schools of the board, as counts."""
     NOTE_EVIDENCE = "note-evidence"
     """Read how the school is with its goals, and note what shows it: for one's groups, or for all of the school."""
+    SET_GOALS = "set-goals"
+    """What the board asks of its schools in a school year, and until when."""
     KEEP_PEOPLE = "keep-people"
     """Who has which role where, without anything of what they learn."""
     EDIT_RULES = "edit-rules"
@@ -111,6 +113,7 @@ REACH: Mapping[Ability, Mapping[Role, Reach]] = {
     Ability.STAFF_NAMES: {Role.DIRECTOR: Reach.OWN_SCHOOL},
     Ability.BOARD_COUNTS: {Role.OFFICER: Reach.OWN_BOARD},
     Ability.NOTE_EVIDENCE: {Role.TEACHER: Reach.OWN_GROUPS, Role.DIRECTOR: Reach.OWN_SCHOOL},
+    Ability.SET_GOALS: {Role.OFFICER: Reach.OWN_BOARD},
     Ability.KEEP_PEOPLE: {Role.ADMINISTRATOR: Reach.OWN_PLACE},
     Ability.EDIT_RULES: {Role.DIRECTOR: Reach.OWN_SCHOOL, Role.OFFICER: Reach.OWN_BOARD},
     Ability.PUBLISH_RULES: {Role.DIRECTOR: Reach.OWN_SCHOOL, Role.OFFICER: Reach.OWN_BOARD},

@@ -45,13 +45,13 @@ def audited(
 ):
     curriculum = Curriculum(
         read_modules(modules, "curriculum/modules.toml")[0],
-        read_goals(goals, "curriculum/goals/p.toml", "p")[0],
+        {"p": read_goals(goals, "curriculum/goals/p.toml", "p")[0]},
         read_framework(FRAMEWORK, "f")[0],
     )
     lessons = {"les": {"nl": read_lesson(lesson, "lessons/les/nl.md", "les")[0]}}
     quizzes = {"toets": read_quiz(quiz, "quizzes/toets.md", "toets")[0]}
-    article = Article("p", "doel.1", (Audience.SCHOOL,), kind, Words("", ""), teachable=False, line=1)
-    protocol = Protocol("p", "p", "p", "1", None, (), (), {"doel.1": article}, {}, {})
+    article = Article("p", "artikel.1", (Audience.SCHOOL,), kind, Words("", ""), teachable=False, line=1)
+    protocol = Protocol("p", "p", "p", "1", None, (), (), {"artikel.1": article}, {}, {})
     norms = Norms({}, {"p": protocol}, NationalRules({}, {}))
     problems = audit_curriculum(curriculum, lessons, quizzes, norms, pictures)
     return [(one.file, one.line, one.code) for one in problems]
@@ -85,9 +85,10 @@ M, L, Q, G = "curriculum/modules.toml", "lessons/les/nl.md", "quizzes/toets.md",
             {"quiz": QUIZ.replace("draw: 1", "draw: 1\nframeworks: [digcomp:9]")},
             [(Q, 5, "unknown-framework-item")],
         ),
-        ({"goals": GOALS.replace('"p"', '"q"', 1)}, [(G, 3, "unknown-protocol")]),
-        ({"goals": GOALS.replace("doel.1", "doel.2")}, [(G, 3, "unknown-article")]),
-        ({"kind": ArticleKind.NORM}, [(G, 3, "not-a-goal")]),
+        ({"goals": GOALS.replace('"p"', '"q"', 1)}, [(G, 1, "unknown-protocol")]),
+        ({"goals": GOALS.replace("artikel.1", "artikel.2")}, [(G, 6, "unknown-article")]),
+        ({"goals": GOALS.replace('"Goal"', '"The goal of p."')}, [(G, 6, "names-a-protocol")]),
+        ({"kind": ArticleKind.NORM}, [(G, 6, "not-a-goal")]),
     ],
 )
 def test_what_does_not_fit_is_told_in_the_file_to_be_mended(changed, expected):

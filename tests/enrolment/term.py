@@ -21,9 +21,10 @@ from course.people.actor import hash_of, identify
 from course.people.roles import InGroup, Role
 from course.people.roster import add_board, add_group, add_role, add_school
 from course.people.tables import sign_ins
+from tests.builders import goals_for
 from tests.learning.lesson.test_playing import Player
 from tests.learning.quiz.test_answering import Sitting
-from tests.learning.world import GELUID, a_library, lesson_of, module, quiz_of
+from tests.learning.world import GELUID, GOALS, a_library, lesson_of, module, quiz_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,14 +49,16 @@ def a_library_of_two_bands() -> Library:
         library,
         lessons={**library.lessons, "klein": {"nl": lesson_of("klein", "klein", GELUID)}},
         quizzes={**library.quizzes, "klein": quiz_of("klein", ["een"], draw=1)},
-        curriculum=Curriculum({**library.curriculum.modules, "klein": small}, library.curriculum.goals, {}),
+        curriculum=Curriculum(
+            {**library.curriculum.modules, "klein": small}, library.curriculum.goal_sets, {}
+        ),
     )
 
 
 def with_module(library: Library, edited: Module) -> Library:
     """The library after an author changed a module."""
     modules = {**library.curriculum.modules, edited.id: edited}
-    return replace(library, curriculum=Curriculum(modules, library.curriculum.goals, {}))
+    return replace(library, curriculum=Curriculum(modules, library.curriculum.goal_sets, {}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ class Term:
             self.officer = self._staff(conn, Role.OFFICER, None)
             self.directors = [self._staff(conn, Role.DIRECTOR, school) for school in self.schools]
             self.teachers = [self._staff(conn, Role.TEACHER, school) for school in self.schools]
+        goals_for(store, self.board, GOALS, YEAR)
         self.groups: list[Group] = []
         for place, years in ((0, "666677777"), (0, "8888888"), (1, "67888")):
             self.new_group(place, [*years])

@@ -37,7 +37,7 @@ TODAY = NOW.date()
 def test_a_withdrawn_entry_counts_no_more_until_it_is_restored(
     store: Store, library: Library, here: Term, states: Callable[[], tuple[GoalState, ...]]
 ) -> None:
-    noted = note_evidence(store, library, here.director, "streng:profiel", None, TODAY, "Open dag", NOW)
+    noted = note_evidence(store, here.director, "streng:profiel", None, TODAY, "Open dag", NOW)
     gone = withdraw_evidence(store, here.director, noted.id, NOW)
     assert withdraw_evidence(store, here.director, noted.id, NOW + timedelta(hours=1)) == gone
     assert gone.withdrawn_at == NOW
@@ -63,7 +63,7 @@ def test_a_slip_in_the_form_is_told_by_its_field_and_nothing_is_noted(
 ) -> None:
     given = {"goal_id": "streng:profiel", "group_id": None, "happened_on": TODAY, "words": "Ja", "now": NOW}
     with pytest.raises(Invalid) as slip:
-        note_evidence(store, library, here.director, **{**given, **changes})
+        note_evidence(store, here.director, **{**given, **changes})
     assert set(slip.value.fields) == {field}
     assert rows(store, evidence) == []
 
@@ -72,17 +72,17 @@ def test_the_end_of_a_line_counts_once_as_the_writer_counts_it(
     store: Store, library: Library, here: Term
 ) -> None:
     words = "\r\n".join(["x" * 9] * 200)
-    noted = note_evidence(store, library, here.director, "streng:profiel", None, TODAY, words, NOW)
+    noted = note_evidence(store, here.director, "streng:profiel", None, TODAY, words, NOW)
     assert len(noted.words) == 1999
     with pytest.raises(Invalid):
-        note_evidence(store, library, here.director, "streng:profiel", None, TODAY, f"{words}xx", NOW)
+        note_evidence(store, here.director, "streng:profiel", None, TODAY, f"{words}xx", NOW)
 
 
 def test_only_who_may_put_an_entry_back_finds_it(
     store: Store, library: Library, here: Term, world: World
 ) -> None:
     there = term(world, library, 1, "De Beuk")
-    noted = note_evidence(store, library, here.director, "streng:profiel", None, TODAY, "Open dag", NOW)
+    noted = note_evidence(store, here.director, "streng:profiel", None, TODAY, "Open dag", NOW)
     assert find_withdrawn(store, here.director, noted.id) is None
     gone = withdraw_evidence(store, here.director, noted.id, NOW)
     assert find_withdrawn(store, here.director, noted.id) == gone
@@ -91,7 +91,7 @@ def test_only_who_may_put_an_entry_back_finds_it(
 
 
 def test_a_school_year_begins_at_midnight_at_school(store: Store, library: Library, here: Term) -> None:
-    note = partial(note_evidence, store, library, here.director, "streng:profiel", None)
+    note = partial(note_evidence, store, here.director, "streng:profiel", None)
     with pytest.raises(Invalid):
         note(date(2026, 8, 1), "Een minuut te vroeg", datetime(2026, 7, 31, 21, 59, tzinfo=UTC))
     note(date(2026, 8, 1), "Nieuwjaar", datetime(2026, 7, 31, 22, 1, tzinfo=UTC))
@@ -100,13 +100,13 @@ def test_a_school_year_begins_at_midnight_at_school(store: Store, library: Libra
 
 def test_every_slip_is_told_at_once(store: Store, library: Library, here: Term) -> None:
     with pytest.raises(Invalid) as slips:
-        note_evidence(store, library, here.teacher, "streng:profiel", None, None, "", NOW)
+        note_evidence(store, here.teacher, "streng:profiel", None, None, "", NOW)
     assert set(slips.value.fields) == {"words", "happened_on", "group_id"}
     assert slips.value.fields["words"] == "Tell what happened."
 
 
 def test_sent_twice_an_entry_is_noted_once(store: Store, library: Library, here: Term) -> None:
-    send = partial(note_evidence, store, library, here.director, "streng:profiel", None, TODAY, "Ja", NOW)
+    send = partial(note_evidence, store, here.director, "streng:profiel", None, TODAY, "Ja", NOW)
     with meeting_before(store, "INSERT INTO evidence"):
         first, *others = at_once(send, send, send)
     assert others == [first, first]
@@ -119,7 +119,7 @@ def test_nothing_is_noted_for_a_group_of_another_year(
     for year in (2025, 2027):
         group = world.group(here.school, "8A", year=year)
         with pytest.raises(NotFound):
-            note_evidence(store, library, here.director, "streng:ouders", group, TODAY, "Ja", NOW)
+            note_evidence(store, here.director, "streng:ouders", group, TODAY, "Ja", NOW)
     assert rows(store, evidence) == []
 
 
@@ -128,21 +128,21 @@ def test_a_teacher_notes_for_the_own_group_only_and_withdraws_the_own_entries_on
 ) -> None:
     other = world.group(here.school, "8A")
     with pytest.raises(NotFound):
-        note_evidence(store, library, here.teacher, "streng:ouders", other, TODAY, "Ja", NOW)
-    of_director = note_evidence(store, library, here.director, "streng:ouders", other, TODAY, "Ja", NOW)
+        note_evidence(store, here.teacher, "streng:ouders", other, TODAY, "Ja", NOW)
+    of_director = note_evidence(store, here.director, "streng:ouders", other, TODAY, "Ja", NOW)
     with pytest.raises(NotFound):
         withdraw_evidence(store, here.teacher, of_director.id, NOW)
-    own = note_evidence(store, library, here.teacher, "streng:ouders", here.group, TODAY, "Ja", NOW)
+    own = note_evidence(store, here.teacher, "streng:ouders", here.group, TODAY, "Ja", NOW)
     assert withdraw_evidence(store, here.teacher, own.id, NOW).withdrawn_at == NOW
     assert restore_evidence(store, here.director, own.id).withdrawn_at is None
 
 
 def test_a_neighbours_log_does_not_exist(store: Store, library: Library, here: Term, world: World) -> None:
     there = term(world, library, 1, "De Beuk")
-    noted = note_evidence(store, library, here.director, "streng:profiel", None, TODAY, "Ja", NOW)
+    noted = note_evidence(store, here.director, "streng:profiel", None, TODAY, "Ja", NOW)
 
     def note(who: Actor, group: int | None = None, goal: str = "streng:profiel") -> None:
-        note_evidence(store, library, who, goal, group, TODAY, "Ja", NOW)
+        note_evidence(store, who, goal, group, TODAY, "Ja", NOW)
 
     for refused in (
         lambda: goal_states(store, library, there.director, TODAY, here.school),

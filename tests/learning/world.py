@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import insert
 
 from course.calendar import school_day
-from course.curriculum.model import Curriculum, Goal, Measure, Module
+from course.curriculum.model import Curriculum, Goal, GoalSet, Measure, Module
 from course.enrolment.counters import counted_anew
 from course.library import Library
 from course.naming import sort_key
@@ -23,6 +23,7 @@ from course.people.tables import boards, class_sessions, groups, memberships, pe
 from course.quiz.read import read_quiz
 from course.reading.words import Words
 from course.scenario.read import read_lesson
+from tests.builders import goals_for
 from tests.scenario.lessons import act, norms_of, protocol
 
 if TYPE_CHECKING:
@@ -185,6 +186,21 @@ def goal(name: str, measure: Measure, target: int, month: int) -> Goal:
     )
 
 
+_GOALS = (
+    goal("profiel", Measure.EVIDENCE_SCHOOL, 1, 9),
+    goal("ouders", Measure.EVIDENCE_GROUPS, 0, 12),
+    goal("groepen", Measure.GROUPS_COMPLETED, 2, 3),
+)
+GOALS = GoalSet(
+    "streng",
+    Words("Drie", "Three"),
+    Words("Van streng", "Of streng"),
+    "streng",
+    {one.id: one for one in _GOALS},
+)
+"""The set of goals there is, which the world's board has adopted."""
+
+
 def a_library() -> Library:
     """Two pupils' modules and one for staff; `share` is forbidden at "streng" and allowed at "mild"."""
     acts = [act("share"), act("ask"), act("mock", Audience.PUPIL, Audience.TEACHER)]
@@ -197,11 +213,6 @@ def a_library() -> Library:
         module("foto", Audience.PUPIL, "foto", "geluid"),
         module("kort", Audience.PUPIL, "kort"),
         module("vriend", Audience.TEACHER, "vriend"),
-    )
-    goals = (
-        goal("profiel", Measure.EVIDENCE_SCHOOL, 1, 9),
-        goal("ouders", Measure.EVIDENCE_GROUPS, 0, 12),
-        goal("groepen", Measure.GROUPS_COMPLETED, 2, 3),
     )
     lessons = {
         "foto": lesson_of("foto", "foto", FOTO),
@@ -220,7 +231,7 @@ def a_library() -> Library:
         table=VerdictTable(norms),
         lessons={name: {"nl": one} for name, one in lessons.items()},
         quizzes=quizzes,
-        curriculum=Curriculum({one.id: one for one in modules}, {one.id: one for one in goals}, {}),
+        curriculum=Curriculum({one.id: one for one in modules}, {GOALS.id: GOALS}, {}),
     )
 
 
@@ -257,9 +268,10 @@ class World:
     """People in a store, added one by one; everybody is of one board."""
 
     def __init__(self, store: Store) -> None:
-        """Begin with a board."""
+        """Begin with a board that adopted the goals there are."""
         self.store = store
         self.board = self._add(boards, name="Bestuur")
+        goals_for(store, self.board, GOALS, 2025)
 
     def school(self, name: str = "De Eik", protocol: str = "streng") -> int:
         """Add a school."""

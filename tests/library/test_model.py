@@ -32,7 +32,7 @@ def test_an_unknown_name_is_answered_with_the_nearest(library, kind):
 
 def test_an_unknown_goal_protocol_or_act_is_not_found(library):
     for ask in (
-        lambda: library.goal("p:doel.1"),
+        lambda: library.goal_set("p"),
         lambda: library.judge("our-shool", "ask-the-person-first"),
         lambda: library.judge("our-school", "ask"),
     ):

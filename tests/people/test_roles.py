@@ -24,6 +24,7 @@ TABLE = """
     staff-names    -      -       -       school   -       -
     board-counts   -      -       -       -        board   -
     note-evidence  -      groups  -       school   -       -
+    set-goals      -      -       -       -        board   -
     keep-people    -      -       -       -        -       place
     edit-rules     -      -       -       school   board   -
     publish-rules  -      -       -       school   board   -

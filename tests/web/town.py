@@ -89,6 +89,7 @@ class Town:
 def a_town(store: Store) -> Town:
     """Build it; everybody's password is builders.PASSWORD, every pupil's pictures are builders.PICTURES."""
     board = builders.a_board(store)
+    builders.goals_for(store, board, builders.the_five())
     ours = builders.a_school(store, board, "kom-leren", "De Eik")
     theirs = builders.a_school(store, board, "verkruisen", "De Beuk")
     our_group = builders.a_group(store, ours, "7B")

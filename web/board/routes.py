@@ -48,7 +48,7 @@ def school(school_id: int) -> Response:
     states = goal_states(the_store(), the_library(), me(), today, school_id)
     known = protocols.get(page.school.protocol)
     view = views.school_view(
-        page, known.name if known else page.school.protocol, goals_view(states, protocols, me(), today)
+        page, known.name if known else page.school.protocol, goals_view(states, known, me(), today)
     )
     return shown("board/school.html", "board/_school.html", view=view)
 

@@ -70,7 +70,8 @@ def gaps() -> Response:
 def _goals() -> GoalsView:
     today = school_day(now())
     states = goal_states(the_store(), the_library(), me(), today)
-    return goals_view(states, the_library().norms.protocols, me(), today)
+    protocol = the_library().norms.protocols.get(me().protocol or "")
+    return goals_view(states, protocol, me(), today)
 
 
 def _page() -> SchoolPage:

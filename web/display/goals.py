@@ -9,12 +9,11 @@ from flask_babel import format_date
 from flask_babel import gettext as _
 
 from course.calendar import school_year
-from course.curriculum.model import Measure
 from course.goals.pages import Progress
 from course.goals.permissions import may_withdraw
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from course.curriculum.model import Goal
@@ -58,8 +57,8 @@ class GoalCard:
     entries: tuple[Entry, ...]
     waiting: tuple[GroupShare, ...]
     """Groups that don't do their part yet."""
-    protocol: str
-    """The name of the protocol that sets the goal, for a school may have another."""
+    reference: str
+    """The article that sets the goal; empty at a school that goes by another protocol, to which it says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,31 +71,33 @@ class GoalsView:
 
 
 def goals_view(
-    states: Sequence[GoalState], protocols: Mapping[str, Protocol], actor: Actor, today: date
+    states: Sequence[GoalState], protocol: Protocol | None, actor: Actor, today: date
 ) -> GoalsView:
-    """Show every goal with its state: what is left to do first, by its date, so that what is late stands on top."""
+    """Show every goal with its state: what is left to do first, by its date, so that what is late stands on top.
+
+    `protocol` is the school's; None where the course does not have it.
+    """
     ordered = sorted(states, key=lambda one: (one.progress.is_met, one.due))
-    cards = tuple(goal_card(state, protocols, actor) for state in ordered)
+    cards = tuple(goal_card(state, protocol, actor) for state in ordered)
     return GoalsView(cards, sum(one.state.progress.is_met for one in cards), year_words(today))
 
 
-def goal_card(state: GoalState, protocols: Mapping[str, Protocol], actor: Actor) -> GoalCard:
+def goal_card(state: GoalState, protocol: Protocol | None, actor: Actor) -> GoalCard:
     """Put one goal in words."""
-    by_groups = state.goal.measure is not Measure.EVIDENCE_SCHOOL
     return GoalCard(
         state=state,
         name=_("Goal %(number)s", number=state.number),
         sign=SIGNS[state.progress],
         word=_word(state.progress),
         due=format_date(state.due, "d MMMM yyyy"),
-        measured=_("Groups") if by_groups else _("Pieces of evidence"),
+        measured=_("Groups") if state.goal.measure.counts_groups else _("Pieces of evidence"),
         countable=_is_countable(state),
         entries=tuple(
             Entry(one, format_date(one.happened_on, "d MMMM yyyy"), may_withdraw(actor, one))
             for one in state.evidence
         ),
         waiting=tuple(one for one in state.groups if not one.is_met),
-        protocol=protocols[state.goal.protocol].name,
+        reference=_reference(state.goal, protocol),
     )
 
 
@@ -153,5 +154,14 @@ def _word(progress: Progress) -> str:
     }[progress]
 
 
+def _reference(goal: Goal, protocol: Protocol | None) -> str:
+    article = protocol.articles.get(goal.article) if protocol and protocol.id == goal.protocol else None
+    if protocol is None or article is None:
+        return ""
+    if not article.number:
+        return str(_("From the protocol of %(name)s", name=protocol.name))
+    return str(_("%(protocol)s, article %(article)s", protocol=protocol.name, article=article.number))
+
+
 def _is_countable(state: GoalState) -> bool:
-    return bool(state.groups) or state.goal.measure is Measure.EVIDENCE_SCHOOL
+    return bool(state.groups) or not state.goal.measure.counts_groups

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from flask import Response
 
     from course.goals.pages import SchoolGoals
+    from course.norms.model import Protocol
 
 area = Blueprint("goals", __name__, url_prefix="/goals")
 
@@ -37,7 +38,7 @@ STORY = bodies.Bound(bytes=32 * 1024, seconds=20)
 @door(Ability.NOTE_EVIDENCE)
 def goals() -> Response:
     """Show every goal, and how far the school is."""
-    view = goals_view(_goals().states, the_library().norms.protocols, me(), school_day(now()))
+    view = goals_view(_goals().states, _protocol(), me(), school_day(now()))
     return shown("goals/goals.html", "goals/_goals.html", view=view)
 
 
@@ -62,7 +63,6 @@ def note(goal: str) -> Response:
             warn_of_names(the_store(), me(), group_id, words)
         note_evidence(
             the_store(),
-            the_library(),
             me(),
             goal,
             group_id,
@@ -101,6 +101,11 @@ def _goals() -> SchoolGoals:
     return school_goals(the_store(), the_library(), me(), school_day(now()))
 
 
+def _protocol() -> Protocol | None:
+    """The school's; None where the course does not have it."""
+    return the_library().norms.protocols.get(me().protocol or "")
+
+
 def _withdrawn(goal: str) -> int | None:
     """The entry of this goal that was just taken out; None for any other number that somebody put in the address."""
     asked = request.args.get("withdrawn", type=whole)
@@ -124,7 +129,7 @@ def _shown(goal: str, form: EvidenceForm, status: int = 200, withdrawn: int | No
     state = views.one_of(found.states, goal)
     form.group_id.choices = views.group_choices(found.groups, state.goal, me())
     view = views.GoalView(
-        card=goal_card(state, the_library().norms.protocols, me()),
+        card=goal_card(state, _protocol(), me()),
         form=form,
         blocked=views.blocked(form.group_id.choices, state.goal, me()),
         year=year_words(school_day(now())),

@@ -1,0 +1,82 @@
+"""What whoever sets a board's goals sees: those of one school year, what there is to adopt, and the years to look at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Integer, bindparam, func, select
+
+from course.calendar import school_year
+from course.errors import NotFound
+from course.goals.board_goals import all_goals_of
+from course.goals.pages import GoalPlan
+from course.goals.tables import board_goals, evidence
+from course.people.access import may
+from course.people.roles import Ability
+from course.people.tables import schools
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from course.curriculum.model import GoalSet
+    from course.goals.pages import BoardGoal
+    from course.library import Library
+    from course.people.actor import Actor
+    from course.store.store import Store
+
+_FIRST_YEAR = select(func.min(board_goals.c.school_year)).where(
+    board_goals.c.board_id == bindparam("of_board", type_=Integer)
+)
+_NOTED = (
+    select(evidence.c.goal, func.count().label("entries"))
+    .join_from(evidence, schools)
+    .where(
+        schools.c.board_id == bindparam("of_board", type_=Integer),
+        evidence.c.school_year == bindparam("in_year", type_=Integer),
+        evidence.c.withdrawn_at.is_(None),
+    )
+    .group_by(evidence.c.goal)
+)
+
+
+def goal_plan(store: Store, library: Library, actor: Actor, today: date, year: int | None = None) -> GoalPlan:
+    """Show a board's goals of one school year, the present one unless another is named; three statements.
+
+    NotFound for who doesn't set them, and for a year before the first goals or after the next school year.
+    """
+    if not may(actor, Ability.SET_GOALS, board_id=actor.board_id):
+        raise NotFound("board", str(actor.board_id))
+    this_year = school_year(today)
+    year = this_year if year is None else year
+    values = {"of_board": actor.board_id, "in_year": year}
+    with store.read() as conn:
+        first: int | None = conn.execute(_FIRST_YEAR, values).scalar()
+        years = tuple(range(min(first or this_year, this_year), this_year + 2))
+        if year not in years:
+            raise NotFound("school year", str(year))
+        found = all_goals_of(conn, actor.board_id, year)
+        noted = {row.goal: row.entries for row in conn.execute(_NOTED, values)}
+    asked = tuple(one for one in found if one.taken_out_at is None)
+    return GoalPlan(
+        school_year=year,
+        this_year=this_year,
+        goals=asked,
+        taken_out=tuple(one for one in found if one.taken_out_at is not None),
+        since=found[0].school_year if found and found[0].school_year != year else None,
+        sets=_to_adopt(library, asked) if year >= this_year else (),
+        evidence=noted,
+        years=years,
+    )
+
+
+def find_board_goal(plan: GoalPlan, goal_id: str) -> BoardGoal:
+    """Find a goal of a plan that can be changed; NotFound for any other."""
+    for one in plan.goals:
+        if one.goal.id == goal_id and plan.is_open:
+            return one
+    raise NotFound("goal", goal_id)
+
+
+def _to_adopt(library: Library, asked: tuple[BoardGoal, ...]) -> tuple[GoalSet, ...]:
+    there = {one.goal.id for one in asked}
+    return tuple(one for one in library.curriculum.goal_sets.values() if not there.issuperset(one.goals))
