@@ -21,6 +21,11 @@ FREE_TO_NAME = {"Makefile", "tests/architecture/test_files.py", "tools/vendor.py
 """They speak about registries: which options keep them out of the locks, and where vendored files came from."""
 
 
+SHARES = {"preview": {"learn"}, "visitor": {"learn"}}
+"""They show a lesson exactly as its learners see it."""
+REACHES = re.compile(r"""\b(?:include|import|from|extends)\s+["']([^"'/]+)/""")
+
+
 def _ours() -> list[str]:
     return [name for name in tracked() if "/vendor/" not in name and is_text(name)]
 
@@ -119,3 +124,30 @@ def test_every_decision_has_a_number_of_its_own_and_says_it():
     assert numbers == [f"{number:04}" for number in range(1, len(records) + 1)]
     for name, number in zip(records, numbers, strict=True):
         assert text(name).startswith(f"# {int(number)}. "), name
+
+
+def test_no_area_reaches_into_the_templates_of_another():
+    """What several show alike stands in `_ui`."""
+    reached = {
+        (name, folder)
+        for name in TEMPLATES
+        for folder in REACHES.findall(text(name))
+        if not folder.startswith("_")
+        and folder != (area := name.split("templates/")[1].split("/")[0])
+        and folder not in SHARES.get(area, ())
+    }
+    assert reached == set()
+
+
+def test_no_route_answers_with_a_template_of_another_area():
+    shown = re.compile(r"""["']([a-z_]+)/\w+\.html["']""")
+    reached = {
+        (name, folder)
+        for name in under("web", suffix=".py")
+        for folder in shown.findall(text(name))
+        if name.split("/")[1] not in {"display", "http"}
+        and not folder.startswith("_")
+        and folder != name.split("/")[1]
+        and folder not in SHARES.get(name.split("/")[1], ())
+    }
+    assert reached == set()

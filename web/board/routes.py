@@ -59,4 +59,4 @@ def gaps(protocol: str) -> Response:
     """Show every act on which the law, or a national agreement, asks more than a protocol."""
     norms = the_library().norms
     view = gaps_view(find_protocol(norms, protocol), law_gaps(norms, protocol))
-    return shown("board/gaps.html", "director/_gaps.html", view=view)
+    return shown("board/gaps.html", "_ui/_gaps.html", view=view)

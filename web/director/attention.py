@@ -10,6 +10,7 @@ from flask_babel import ngettext
 
 from course.goals.pages import Progress
 from web.display.attention import Matter
+from web.http.language import locale_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from course.figures.pages import Completion, GroupRow, SchoolPage
     from web.display.goals import GoalCard
 
-JUST_BEGUN = 4
-"""A group has only just begun while fewer than one in so many are done with the module that it is furthest with."""
+FEW = 4
+"""Few of a group have completed a module while it is fewer than one in so many, of the module that it is furthest with."""
 
 
 def attention(page: SchoolPage, goals: Sequence[GoalCard]) -> tuple[Matter, ...]:
@@ -41,26 +42,38 @@ def _of_groups(groups: Sequence[GroupRow]) -> Matter | None:
         return Matter(_("%(group)s has not begun yet.", group=waiting[0].name), _to(waiting[0]))
     if waiting:
         return Matter(_("%(count)s groups have not begun yet.", count=len(waiting)), everybody)
-    begun = sorted(
-        (
-            (group, cell)
-            for group, cell in furthest
-            if (cell.completed.value or 0) * JUST_BEGUN < cell.learners
-        ),
+    few = sorted(
+        ((group, cell) for group, cell in furthest if (cell.completed.value or 0) * FEW < cell.learners),
         key=lambda one: (one[1].completed.value or 0) / one[1].learners,
     )
-    if not begun:
+    if not few:
         return None
-    group, cell = begun[0]
-    told = {"group": group.name, "done": cell.completed.value, "total": cell.learners}
-    if len(begun) == 1:
-        return Matter(_("%(group)s has only just begun (%(done)s of %(total)s).", **told), _to(group))
+    group, cell = few[0]
+    if len(few) == 1:
+        return Matter(_few_are_done(group.name, cell), _to(group))
     words = _(
-        "%(count)s groups have only just begun, %(group)s the last (%(done)s of %(total)s).",
-        count=len(begun),
-        **told,
+        "%(count)s groups have no module that a quarter completed; %(group)s is furthest behind (%(done)s of %(total)s).",
+        count=len(few),
+        group=group.name,
+        done=cell.completed.value or 0,
+        total=cell.learners,
     )
     return Matter(words, everybody)
+
+
+def _few_are_done(group: str, cell: Completion) -> str:
+    """Name the module, for pupils of one group may each have completed another."""
+    done = cell.completed.value or 0
+    if not done:
+        return _("Nobody of %(group)s has completed a module yet.", group=group)
+    return ngettext(
+        "In %(group)s %(num)s of %(total)s has completed ‘%(module)s’.",
+        "In %(group)s %(num)s of %(total)s have completed ‘%(module)s’.",
+        done,
+        group=group,
+        total=cell.learners,
+        module=cell.module.words.for_locale(locale_code()),
+    )
 
 
 def _to(group: GroupRow) -> str:

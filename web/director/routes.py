@@ -64,7 +64,7 @@ def gaps() -> Response:
     if protocol is None:
         raise NotFound("protocol", "")
     view = gaps_view(find_protocol(norms, protocol), law_gaps(norms, protocol))
-    return shown("director/gaps.html", "director/_gaps.html", view=view)
+    return shown("director/gaps.html", "_ui/_gaps.html", view=view)
 
 
 def _goals() -> GoalsView:

@@ -15,15 +15,13 @@ from web.visitor.trial import trial
 if TYPE_CHECKING:
     from flask import Response
 
-    from course.curriculum.model import Module
-
 area = Blueprint("visitor", __name__)
 
 
 @area.app_template_global()
-def showcase() -> Module | None:
-    """Give the module that the front page shows a picture of."""
-    return next(iter(the_library().modules_for(Audience.PUPIL)), None)
+def can_try() -> bool:
+    """Whether there is a lesson that a visitor may try."""
+    return bool(the_library().modules_for(Audience.PUPIL))
 
 
 @area.get("/try")

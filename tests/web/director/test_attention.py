@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from flask import Flask
 
 WORDS = Words("", "")
-MODULE = Module("foto", WORDS, WORDS, Audience.PUPIL, ("po-7-8",), (), "foto", "")
+MODULE = Module("foto", Words("Mag deze foto?", "May I?"), WORDS, Audience.PUPIL, ("po-7-8",), (), "foto", "")
 NOTHING = ""
 
 
@@ -83,10 +83,12 @@ DONE = group("Groep 6", 20, 25)
         ([DONE], NOTHING),
         ([DONE, group("Groep 8", 0, 0)], "Groep 8 is nog niet begonnen."),
         ([group("Groep 7", 0, 0), group("Groep 8", 0, 0)], "2 groepen zijn nog niet begonnen."),
-        ([DONE, group("Groep 8", 3, 20)], "Groep 8 is net begonnen (3 van 25)."),
+        ([DONE, group("Groep 8", 3, 20)], "In Groep 8 hebben 3 van de 25 leerlingen ‘Mag deze foto?’ af."),
+        ([DONE, group("Groep 8", 1, 20)], "In Groep 8 heeft 1 van de 25 leerlingen ‘Mag deze foto?’ af."),
+        ([DONE, group("Groep 8", 0, 20)], "In Groep 8 heeft nog niemand een module af."),
         (
             [group("Groep 7", 5, 20), group("Groep 8", 3, 20)],
-            "2 groepen zijn net begonnen, Groep 8 als laatste (3 van 25).",
+            "In 2 groepen heeft nog geen kwart dezelfde module af; Groep 8 is het minst ver (3 van 25).",
         ),
         ([group("Groep 7", 3, 20), group("Groep 8", 0, 0)], "Groep 8 is nog niet begonnen."),
         ([group("Groep 8", 7, 20)], NOTHING),
@@ -124,7 +126,10 @@ def test_the_goal_that_is_next_is_named(goals: list[GoalCard], said: str) -> Non
 
 def test_the_group_stands_before_the_goal() -> None:
     said = told([group("Groep 8", 3, 20)], [goal(2, Progress.ON_TRACK, 1, 3, groups=3)])
-    assert said == "Groep 8 is net begonnen (3 van 25). Doel 2 uiterlijk 31 december 2026: nog 2 groepen."
+    assert said == (
+        "In Groep 8 hebben 3 van de 25 leerlingen ‘Mag deze foto?’ af. "
+        "Doel 2 uiterlijk 31 december 2026: nog 2 groepen."
+    )
 
 
 def test_a_school_without_groups_is_still_told_of_its_own_goals() -> None:

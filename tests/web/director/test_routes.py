@@ -48,7 +48,7 @@ def test_the_first_lines_say_what_asks_attention_and_how_many_pupils_are_done(
     a_term(store, town.our_group, done=1, busy=7)
     words = director.page("/director/").words
     assert (
-        "Dit vraagt nu je aandacht 7B is net begonnen (1 van 10). "
+        "Dit vraagt nu je aandacht In 7B heeft 1 van de 10 leerlingen ‘Mag deze foto?’ af. "
         "De datum van Doel 1 (30 september 2026) is voorbij."
     ) in words
     assert "leerlingen klaar 1 van 10" in words

@@ -30,6 +30,9 @@ def test_the_front_page_tells_what_this_is_and_leads_to_everything(visitor: Visi
     page = visitor.page("/")
     assert "Deelwijs is de cursus over sociale media van je school." in page.words
     assert {"/try", "/privacy", "/accessibility", "/contact", "/sign-in"} <= set(page.addresses)
+    pictures = [attrs for tag, attrs in page.tags if tag == "img"]
+    assert pictures == [], "the page for the class code fetches none, for it is every lesson's first"
+    page = visitor.page("/try")
     assert any(tag == "img" and "/pictures/lessons/" in attrs["src"] for tag, attrs in page.tags)
 
 
