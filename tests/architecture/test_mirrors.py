@@ -78,7 +78,6 @@ web/board/views.py
 web/director/views.py
 web/display/attention.py
 web/display/goals.py
-web/display/navigation.py
 web/display/picture_names.py
 web/display/states.py
 web/display/template_globals.py
