@@ -1,4 +1,4 @@
-"""Print the journal: who came in, who was refused, who got a new secret."""
+"""Print the journal: who came in, who was refused, who got a new secret or a role, who was erased."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def journal(
     *,
     as_json: bool,
 ) -> None:
-    """Print who came in, who was refused and who got a new secret, by id, the oldest first."""
+    """Print who came in or was refused, got a new secret or a role, or was erased; by id, the oldest first."""
     from course.journal import journal as told
     from course.store.store import Store
     from web.config import Config

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from contextlib import contextmanager, suppress
-from threading import Barrier, BrokenBarrierError
+from threading import Barrier, BrokenBarrierError, Thread, get_ident
 from typing import TYPE_CHECKING
 
 from sqlalchemy import event
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from course.store.store import Store
 
@@ -32,3 +32,33 @@ def meeting_before(store: Store, statement: str) -> Iterator[None]:
         yield
     finally:
         event.remove(store.engine, "before_cursor_execute", wait)
+
+
+@contextmanager
+def coming_between(store: Store, statement: str, comes: Callable[[], object]) -> Iterator[list[object]]:
+    """Let somebody come at the moment before the first statement that begins so, and go on once they wait or are done.
+
+    Gives what came of it, or was raised, after the block.
+    """
+    given: list[object] = []
+    own, threads = get_ident(), list[Thread]()
+
+    def run() -> None:
+        try:
+            given.append(comes())
+        except Exception as error:  # noqa: BLE001 - the test looks at it
+            given.append(error)
+
+    def come(_conn: object, _cursor: object, sent: str, *_rest: object) -> None:
+        if get_ident() == own and sent.startswith(statement) and not threads:
+            threads.append(Thread(target=run))
+            threads[0].start()
+            threads[0].join(PATIENCE / 4)
+
+    event.listen(store.engine, "before_cursor_execute", come)
+    try:
+        yield given
+    finally:
+        event.remove(store.engine, "before_cursor_execute", come)
+        for thread in threads:
+            thread.join()

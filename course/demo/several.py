@@ -13,6 +13,7 @@ from sqlalchemy import bindparam, select
 from course.demo.words import FIRST_NAMES
 from course.enrolment.memberships import join
 from course.enrolment.people import add_pupils
+from course.journal.journal import Origin
 from course.naming import look_of
 from course.people import roster
 from course.people.access import Group
@@ -62,7 +63,7 @@ def add_combination(
     years = YEARS * OF_EACH_YEAR
     pupils = [(name, pictures) for name in FIRST_NAMES[: len(years)]]
     ids = add_pupils(conn, group, pupils, now, years)
-    roster.add_role(conn, school.director, Role.TEACHER, school.board_id, school.id, now.date())
+    roster.add_role(conn, school.director, Role.TEACHER, school.board_id, school.id, now.date(), Origin(now))
     join(conn, group_id, [school.director], InGroup.TEACHER, now.date())
     return group_id, ids[1::2]
 
@@ -72,7 +73,7 @@ def add_plus_group(conn: Connection, school: Built, teacher: int, year: int, now
     group_id = roster.add_group(conn, school.id, PLUS, year)
     members = _some_of_each(conn, school.groups)
     join(conn, group_id, members, InGroup.PUPIL, now.date())
-    roster.add_role(conn, teacher, Role.TEACHER, school.board_id, school.id, now.date())
+    roster.add_role(conn, teacher, Role.TEACHER, school.board_id, school.id, now.date(), Origin(now))
     join(conn, group_id, [teacher], InGroup.TEACHER, now.date())
 
 

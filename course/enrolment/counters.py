@@ -3,9 +3,8 @@
 A group's figures are those of today's members, each counted under the own year: pupils whose membership is open. The
 difference is added, never a new sum written, so that answers of classmates in flight are neither lost nor waited for.
 
-Whoever counts holds the row of the person: the gate FOR UPDATE, an answer FOR KEY SHARE, which PostgreSQL takes by itself
-for the foreign key of a new row of progress. So either the change sees all of an answer, or the answer sees the change.
-All write the counters in one order, of module, group and year: nobody waits in a ring.
+Whoever counts holds the row of the person (`people.holding`), the gate alone. So either the change sees all of an
+answer, or the answer sees the change. All write the counters in one order, of module, group and year: none wait in a ring.
 """
 
 from __future__ import annotations
@@ -20,6 +19,7 @@ from sqlalchemy import Integer, bindparam, func, select
 from course.enrolment.tables import group_sizes
 from course.learning.progress.group_counters import ADD_PROGRESS, OWN_YEAR
 from course.learning.tables import progress
+from course.people.holding import MOST_AT_ONCE, hold
 from course.people.tables import memberships, persons
 from course.people.years import IS_PUPIL_NOW
 from course.store.upsert import Upsert
@@ -29,11 +29,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-MOST_AT_ONCE = 1000
-"""People per statement: databases bound the number of parameters."""
-
 _people = bindparam("people", expanding=True, type_=Integer)
-_LOCK = select(persons.c.id).where(persons.c.id.in_(_people)).order_by(persons.c.id).with_for_update()
 _pupils = memberships.join(persons, persons.c.id == memberships.c.person_id)
 _SIZES = (
     select(memberships.c.group_id, OWN_YEAR, func.count())
@@ -86,8 +82,7 @@ def counted_anew(conn: Connection, person_ids: Iterable[int]) -> Iterator[None]:
     """Keep the counters right around a change to memberships, years or the people themselves, in its transaction."""
     ids = sorted(set(person_ids))
     parts = [ids[first : first + MOST_AT_ONCE] for first in range(0, len(ids), MOST_AT_ONCE)]
-    for part in parts:
-        conn.execute(_LOCK, {"people": part}).all()
+    hold(conn, ids, alone=True)
     before = _read(conn, parts)
     yield
     add(conn, _read(conn, parts).less(before))

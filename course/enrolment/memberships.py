@@ -1,7 +1,8 @@
 """Joining, leaving and moving, a pupil's own year, and the end of a role. Nothing else changes a membership.
 
-`day` is the day on which it is done: it holds at once, for figures are those of today's members. Whoever plans a change for
-a later day makes it on that day. Only a substitute's end is known before, and no figure counts a substitute.
+`day`, or that of an `origin`, is the day on which it is done: it holds at once, for figures are those of today's members.
+Whoever plans a change for a later day makes it on that day. Only a substitute's end is known before, and no figure counts a
+substitute.
 """
 
 from __future__ import annotations
@@ -10,8 +11,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Integer, bindparam, insert, or_, select, update
 
+from course.calendar import school_day
 from course.enrolment.counters import counted_anew
 from course.errors import Invalid
+from course.journal import journal
+from course.journal.journal import Entry, Event
 from course.naming import look_of
 from course.people.roles import STANDS_IN_FOR, InGroup, Role
 from course.people.tables import groups, memberships, persons, roles
@@ -21,6 +25,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sqlalchemy import Connection
+
+    from course.journal.journal import Origin
 
 _people = bindparam("people", expanding=True, type_=Integer)
 _JOIN = insert(memberships)
@@ -119,16 +125,19 @@ def begin_year(
         _let_in(conn, group_id, people, day)
 
 
-def end_role(conn: Connection, role_id: int, day: date) -> None:
+def end_role(conn: Connection, role_id: int, origin: Origin) -> None:
     """End a role, and what its holder is by it in groups of that school; who is here in it is out at the next request."""
     role = conn.execute(_ROLE, {"role": role_id}).first()
     if role is None:
         return
+    day = school_day(origin.at)
     in_groups = [role.role, *(other for other, name in STANDS_IN_FOR.items() if name == role.role)]
     values = {"person": role.person_id, "in_school": role.school_id, "as_roles": in_groups, "day": day}
     with counted_anew(conn, [role.person_id] if role.role == Role.PUPIL else []):
         conn.execute(_END_ROLE, {"ended_role": role_id, "day": day})
         conn.execute(_LEAVE_SCHOOL, values)
+    ended = Entry.of(Event.ROLE_ENDED, origin, role.person_id, role.board_id, role.school_id, role.role)
+    journal.write(conn, ended)
 
 
 def _let_in(conn: Connection, group_id: int, person_ids: Sequence[int], day: date) -> None:

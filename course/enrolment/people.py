@@ -11,6 +11,9 @@ from course.calendar import school_day
 from course.enrolment.counters import counted_anew
 from course.enrolment.memberships import join
 from course.errors import Invalid
+from course.journal import journal
+from course.journal.journal import Entry, Event, Origin
+from course.learning.tables import attempts, later_answers, runs
 from course.naming import LONGEST, Parts, look_of, plain_name, sort_key, sort_key_of_staff, split_name
 from course.people.credentials import Kind, keep_secrets
 from course.people.roles import InGroup, Role
@@ -47,7 +50,11 @@ class Staff:
 _ADD_PERSON = insert(persons).returning(persons.c.id)
 _ADD_PERSONS = insert(persons).returning(persons.c.id, sort_by_parameter_order=True)
 _ADD_ROLES = insert(roles)
-_ERASE = delete(persons).where(persons.c.id == bindparam("person"))
+_ERASE_LEARNED = [
+    delete(table).where(table.c.person_id == bindparam("person")) for table in (runs, later_answers, attempts)
+]
+"""In the order in which `lesson.trails` goes through everybody's."""
+_ERASE = delete(persons).where(persons.c.id == bindparam("person")).returning(persons.c.board_id)
 _RENAME = (
     update(persons)
     .where(persons.c.id == bindparam("person"))
@@ -70,8 +77,10 @@ _LOOK_ANEW = (
 )
 
 
-def add_staff(conn: Connection, staff: Staff, now: datetime) -> int:
+def add_staff(conn: Connection, staff: Staff, now: datetime, by: int | None = None) -> int:
     """Add a member of staff in one role, with the own groups; Clash when the address is somebody's already.
+
+    `by` is who adds them, for the journal; None for the program itself.
 
     Who has an account already gets a role more with `add_role`: the same address is the same person.
     """
@@ -89,7 +98,8 @@ def add_staff(conn: Connection, staff: Staff, now: datetime) -> int:
     }
     person_id: int = conn.execute(_ADD_PERSON, values).scalar_one()
     keep_secrets(conn, {person_id: staff.secret_hash}, Kind.PASSWORD, now)
-    add_role(conn, person_id, staff.role, staff.board_id, staff.school_id, school_day(now))
+    origin = Origin(now, by)
+    add_role(conn, person_id, staff.role, staff.board_id, staff.school_id, school_day(now), origin)
     for group_id in staff.group_ids:
         join(conn, group_id, [person_id], _in_group(staff.role), school_day(now))
     return person_id
@@ -101,10 +111,12 @@ def add_pupils(
     pupils: Sequence[tuple[str, str]],
     now: datetime,
     year_group: str | Sequence[str],
+    by: int | None = None,
 ) -> tuple[int, ...]:
     """Add pupils to a group, each as (display name, hash of the pictures), all of one year or each of the own; ids in order.
 
     Take the display names of a whole group from `names.display_names`: Clash where two tiles would look alike.
+    `by` is who adds them, for the journal; None for the program itself.
     """
     if not pupils:
         return ()
@@ -125,6 +137,8 @@ def add_pupils(
     day = school_day(now)
     role = {"role": Role.PUPIL, "board_id": group.board_id, "school_id": group.school_id, "from_on": day}
     conn.execute(_ADD_ROLES, [{**role, "person_id": one} for one in ids])
+    given = (Event.ROLE_GIVEN, Origin(now, by))
+    journal.write(conn, *(Entry.of(*given, one, group.board_id, group.school_id, Role.PUPIL) for one in ids))
     secrets = zip(ids, (secret for _, secret in pupils), strict=True)
     keep_secrets(conn, {one: secret for one, secret in secrets if secret}, Kind.PICTURES, now)
     join(conn, group.id, ids, InGroup.PUPIL, day)
@@ -139,13 +153,18 @@ def rename_pupil(conn: Connection, person_id: int, name: str) -> None:
     conn.execute(_LOOK_ANEW, {"person": person_id, "new_look": look_of(shown)})
 
 
-def erase_person(conn: Connection, person_id: int) -> None:
+def erase_person(conn: Connection, person_id: int, origin: Origin) -> None:
     """Let a person go with everything that was theirs; what a group chose first stays with the group, for it names nobody.
 
-    PostgreSQL may refuse it (Unavailable) where this person answers at the same moment: then it is to be asked for again.
+    In the journal stays that an id was erased, and by whom. An answer of this person at the same moment is taken before it,
+    or not at all.
     """
     with counted_anew(conn, [person_id]):
-        conn.execute(_ERASE, {"person": person_id})
+        for statement in _ERASE_LEARNED:
+            conn.execute(statement, {"person": person_id})
+        board_id = conn.execute(_ERASE, {"person": person_id}).scalar()
+    if board_id is not None:
+        journal.write(conn, Entry.of(Event.ERASED, origin, person_id, board_id))
 
 
 def _proper(name: str) -> str:

@@ -44,13 +44,26 @@ class Event(StrEnum):
     DRAWN_PASSWORD = "drawn-password"  # noqa: S105 - the same
     """Drawn by whoever runs the program."""
     ROLE_GIVEN = "role-given"
+    """`detail` says which role."""
     ROLE_ENDED = "role-ended"
     EXPORTED = "exported"
     ERASED = "erased"
+    """A person with all that was theirs."""
     RULES_PUBLISHED = "rules-published"
     """A version of a protocol, which never changes; `detail` says which number, and whether a major or a minor change."""
     RULES_ADOPTED = "rules-adopted"
     """From a day on a school goes by a version; `detail` names that day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """When something is done, by whom and from where: what a function needs beside its work to tell of it."""
+
+    at: datetime
+    person_id: int | None = None
+    """Who does it; None for the program itself, as from the command line."""
+    place: str = ""
+    """From `coarse`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +82,21 @@ class Entry:
     place: str = ""
     """From `coarse`."""
     detail: str = ""
+
+    @classmethod
+    def of(
+        cls,
+        event: Event,
+        origin: Origin,
+        about_id: int,
+        board_id: int,
+        school_id: int | None = None,
+        detail: str = "",
+    ) -> Entry:
+        """Tell what was done to somebody at a board or a school."""
+        return cls(
+            origin.at, event, origin.person_id, about_id, board_id, school_id, None, origin.place, detail
+        )
 
 
 _WRITE = insert(journal)

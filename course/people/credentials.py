@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, select, update
 
+from course.people.holding import HELD_PERSON, hold
 from course.people.tables import credentials
 from course.store.upsert import Upsert
 
@@ -38,7 +39,11 @@ _KEEP = Upsert(
 )
 _mine = (credentials.c.person_id == bindparam("person")) & (credentials.c.kind == bindparam("of_kind"))
 _SECRET = select(credentials.c.secret_hash).where(_mine)
-_SECRET_HELD = _SECRET.with_for_update(key_share=True)
+_SECRET_HELD = (
+    select(credentials.c.secret_hash)
+    .where(credentials.c.person_id == HELD_PERSON, credentials.c.kind == bindparam("of_kind"))
+    .with_for_update(key_share=True)
+)
 _REHASH = update(credentials).where(_mine).values(secret_hash=bindparam("new_hash"))
 
 
@@ -83,6 +88,7 @@ def keep_secrets(
         for person, secret in hashes.items()
     ]
     if rows:
+        hold(conn, hashes)
         conn.execute(_KEEP.on(conn), rows)
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, insert, select
 
+from course.journal import journal
+from course.journal.journal import Entry, Event
 from course.people.sign_in import plain_email
 from course.people.tables import boards, external_keys, groups, persons, roles, schools
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from course.journal.journal import Origin
     from course.people.roles import Role
 
 _ADD_BOARD = insert(boards).returning(boards.c.id)
@@ -57,9 +60,18 @@ def find_person(conn: Connection, email: str) -> int | None:
 
 
 def add_role(
-    conn: Connection, person_id: int, role: Role, board_id: int, school_id: int | None, from_on: date
+    conn: Connection,
+    person_id: int,
+    role: Role,
+    board_id: int,
+    school_id: int | None,
+    from_on: date,
+    origin: Origin,
 ) -> int:
-    """Give somebody a role at a school, or for the whole board; Clash where they have it there already."""
+    """Give somebody a role at a school, or for the whole board; Clash where they have it there already.
+
+    The journal tells who gave it, and when; not from which day it holds, which the role itself keeps.
+    """
     values = {
         "person_id": person_id,
         "role": role,
@@ -68,6 +80,7 @@ def add_role(
         "from_on": from_on,
     }
     role_id: int = conn.execute(_ADD_ROLE, values).scalar_one()
+    journal.write(conn, Entry.of(Event.ROLE_GIVEN, origin, person_id, board_id, school_id, role))
     return role_id
 
 

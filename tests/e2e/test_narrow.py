@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from course.journal.journal import Origin
 from course.learning.lesson.script import judge_for
 from course.learning.progress.module_progress import ModuleToday
 from course.learning.quiz import attempt_rows as attempts
@@ -194,7 +195,15 @@ def test_the_head_of_who_has_several_roles_is_not_squeezed(live, visit, width):
     """Name, role and school stood in five lines of two words beside four tools."""
     who = live.director()
     with live.store.write() as conn:
-        add_role(conn, who.id, Role.TEACHER, live.ours.board_id, live.theirs.id, builders.ADDED)
+        add_role(
+            conn,
+            who.id,
+            Role.TEACHER,
+            live.ours.board_id,
+            live.theirs.id,
+            builders.ADDED,
+            Origin(builders.ADDED),
+        )
     page = visit(viewport={"width": width, "height": 844}).goto("/").page
     page.goto("/sign-in")
     page.fill("#email", who.email)

@@ -13,6 +13,7 @@ from course.curriculum.bands import band_of
 from course.curriculum.model import Curriculum
 from course.enrolment.memberships import join
 from course.enrolment.people import Staff, add_pupils, add_staff
+from course.journal.journal import Origin
 from course.learning.pages import QuestionPage, ResultPage
 from course.norms.model import Audience
 from course.people import secrets
@@ -117,7 +118,7 @@ class Term:
 
     def new_role(self, person: int, place: int, role: Role) -> None:
         with self.store.write() as conn:
-            add_role(conn, person, role, self.board, self.schools[place], self.day)
+            add_role(conn, person, role, self.board, self.schools[place], self.day, Origin(self.now))
 
     def _staff(self, conn: Connection, role: Role, school: int | None) -> int:
         name = f"Staf {next(self._names)}"

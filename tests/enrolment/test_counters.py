@@ -13,6 +13,7 @@ from course.enrolment.memberships import join, leave, move, set_year_group
 from course.enrolment.people import add_pupils, erase_person
 from course.enrolment.recount import all_schools, differences
 from course.errors import Clash, NotFound, Unavailable
+from course.journal.journal import Origin
 from course.people.roles import InGroup
 from tests.enrolment.term import Term, a_library_of_two_bands
 from tests.learning.world import at_once
@@ -108,7 +109,7 @@ def something(term: Term, pupils: list[int], dice: random.Random) -> None:
         lambda conn: leave(conn, old.id, [person], term.day),
         lambda conn: set_year_group(conn, [person], year),
         lambda conn: add_pupils(conn, new, [(name, "")], term.now, year),
-        lambda conn: erase_person(conn, person),
+        lambda conn: erase_person(conn, person, Origin(term.now)),
     )
     if dice.random() > 0.25:
         with term.store.write() as conn:

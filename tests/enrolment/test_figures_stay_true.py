@@ -21,6 +21,7 @@ from course.enrolment.memberships import begin_year, end_role, join, leave, move
 from course.enrolment.people import erase_person
 from course.enrolment.recount import all_schools, differences
 from course.errors import Clash, NotFound
+from course.journal.journal import Origin
 from course.people.roles import InGroup, Role
 from course.store.metadata import metadata
 from tests.enrolment.pages import compare_directors, compare_officer, compare_teachers
@@ -122,7 +123,7 @@ class School(RuleBasedStateMachine):
     def is_erased(self, group: int, pick: int) -> None:
         if person := self._pupil(pick, self._group(group)):
             with self.store.write() as conn:
-                erase_person(conn, person)
+                erase_person(conn, person, Origin(self.term.now))
 
     @rule(group=PICK, pick=PICK, year=st.sampled_from(YEARS))
     def changes_year(self, group: int, pick: int, year: str) -> None:
@@ -138,7 +139,7 @@ class School(RuleBasedStateMachine):
             )
             with self.store.write() as conn:
                 for (role,) in found:
-                    end_role(conn, int(str(role)), self.term.day)
+                    end_role(conn, int(str(role)), Origin(self.term.now))
 
     @rule(place=st.sampled_from((0, 1)), role=st.sampled_from((Role.TEACHER, Role.COACH)))
     def staff_come(self, place: int, role: Role) -> None:
@@ -155,10 +156,10 @@ class School(RuleBasedStateMachine):
         found = self.term.rows("SELECT id FROM roles WHERE person_id = :p AND until_on IS NULL", p=person)
         with self.store.write() as conn:
             if erase and len(self.others) > 1:
-                erase_person(conn, person)
+                erase_person(conn, person, Origin(self.term.now))
                 self.others.remove(person)
             elif found:
-                end_role(conn, int(str(found[pick % len(found)][0])), self.term.day)
+                end_role(conn, int(str(found[pick % len(found)][0])), Origin(self.term.now))
 
     @rule(module=MODULE, edit=st.sampled_from(EDITS))
     def a_module_is_edited(self, module: str, edit: object) -> None:

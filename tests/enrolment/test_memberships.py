@@ -13,6 +13,7 @@ from course.errors import Clash, Invalid
 from course.figures.counts import Count
 from course.figures.groups import group_page, my_groups
 from course.figures.schools import group_counts, school_page
+from course.journal.journal import Origin
 from course.learning.pages import State
 from course.people.roles import InGroup
 from tests.builders import NOW, a_group, a_pupil, a_teacher
@@ -71,7 +72,7 @@ def test_who_leaves_or_is_erased_counts_no_more_and_who_returns_counts_again(ter
         complete(term, one)
     with term.store.write() as conn:
         leave(conn, group, pupils[:1], term.day)
-        erase_person(conn, pupils[1])
+        erase_person(conn, pupils[1], Origin(NOW))
     assert kort(term, group) == (5, Count(2), Count(2))
     states = group_counts(term.store, term.library, term.reader(term.directors[0]), group).modules
     assert [(one.not_begun, one.done) for one in states if one.module.id == "kort"] == [(Count(3), Count(2))]
@@ -88,7 +89,7 @@ def test_what_was_chosen_first_stays_with_the_group_in_which_it_was(term: Term) 
     before = term.rows("SELECT group_id, scene, choice, count FROM first_choices ORDER BY scene")
     with term.store.write() as conn:
         move(conn, pupils[:1], old, new, term.day)
-        erase_person(conn, pupils[1])
+        erase_person(conn, pupils[1], Origin(NOW))
     assert term.rows("SELECT group_id, scene, choice, count FROM first_choices ORDER BY scene") == before
     assert {one[0] for one in before} == {old}
 
@@ -112,7 +113,7 @@ def test_the_end_of_a_role_ends_what_one_was_by_it_in_groups_of_that_school(stor
     pupil, teacher = a_pupil(store, group), a_teacher(store, group).id
     with store.write() as conn:
         for role in conn.exec_driver_sql("SELECT id FROM roles").scalars().all():
-            end_role(conn, role, TODAY)
+            end_role(conn, role, Origin(NOW))
         open_ones = conn.exec_driver_sql("SELECT count(*) FROM memberships WHERE until_on IS NULL").scalar()
         pupils = conn.exec_driver_sql("SELECT sum(pupils) FROM group_sizes").scalar()
     assert pupil

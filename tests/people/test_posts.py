@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from course.enrolment.memberships import end_role, join
+from course.journal.journal import Origin
 from course.people.posts import Choice, choices_of
 from course.people.roles import InGroup, Role
 from course.people.roster import add_role
@@ -22,8 +23,8 @@ def test_every_role_is_told_with_its_place_and_the_groups_of_this_year(store: St
         store, a_group(store, eik, "8A"), a_group(store, eik, "7B"), a_group(store, eik, "6", 2025)
     ).id
     with store.write() as conn:
-        director = add_role(conn, person, Role.DIRECTOR, board, beuk.id, DAY)
-        officer = add_role(conn, person, Role.OFFICER, board, None, DAY)
+        director = add_role(conn, person, Role.DIRECTOR, board, beuk.id, DAY, Origin(NOW))
+        officer = add_role(conn, person, Role.OFFICER, board, None, DAY, Origin(NOW))
     found = choices_of(store, person, NOW)
     assert {(one.role, one.place, one.groups) for one in found} == {
         (Role.TEACHER, "De Eik", ("7B", "8A")),
@@ -31,8 +32,8 @@ def test_every_role_is_told_with_its_place_and_the_groups_of_this_year(store: St
         (Role.OFFICER, "De Veerkracht", ()),
     }
     with store.write() as conn:
-        end_role(conn, officer, DAY)
-        end_role(conn, director, DAY + timedelta(days=1))
+        end_role(conn, officer, Origin(NOW))
+        end_role(conn, director, Origin(NOW + timedelta(days=1)))
     assert {one.role for one in choices_of(store, person, NOW)} == {Role.TEACHER, Role.DIRECTOR}
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from course.enrolment.people import Staff, add_staff
 from course.errors import Clash
+from course.journal.journal import Origin
 from course.people import roster
 from course.people.roles import Role
 from course.people.tables import credentials
@@ -23,9 +24,9 @@ def test_the_same_address_is_the_same_person_who_gets_a_role_more(store: Store) 
     teacher = a_teacher(store, school=school)
     with store.write() as conn:
         assert roster.find_person(conn, teacher.email.upper()) == teacher.id
-        roster.add_role(conn, teacher.id, Role.DIRECTOR, other.board_id, other.id, DAY)
+        roster.add_role(conn, teacher.id, Role.DIRECTOR, other.board_id, other.id, DAY, Origin(NOW))
     with pytest.raises(Clash), store.write() as conn:
-        roster.add_role(conn, teacher.id, Role.DIRECTOR, other.board_id, other.id, DAY)
+        roster.add_role(conn, teacher.id, Role.DIRECTOR, other.board_id, other.id, DAY, Origin(NOW))
     staff = Staff(Role.TEACHER, "Jo", teacher.email, "", school.board_id, school.id)
     with pytest.raises(Clash), store.write() as conn:
         add_staff(conn, staff, ADDED)
@@ -37,7 +38,7 @@ def test_a_role_for_the_whole_board_is_given_once(store: Store) -> None:
     for clashes in (False, True):
         try:
             with store.write() as conn:
-                roster.add_role(conn, teacher, Role.OFFICER, school.board_id, None, DAY)
+                roster.add_role(conn, teacher, Role.OFFICER, school.board_id, None, DAY, Origin(NOW))
         except Clash:
             assert clashes
         else:

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import insert, text
 
 from course.enrolment.people import erase_person
+from course.journal.journal import Origin
 from course.people.tables import boards, groups, schools
 from course.store.migrate import downgrade, upgrade
 from course.store.store import Store
@@ -67,7 +68,7 @@ def test_an_id_that_the_journal_names_is_not_given_again_after_the_migration(emp
 def test_whoever_comes_after_an_erased_person_has_another_id(store: Store) -> None:
     gone = a_pupil(store, group := a_group(store))
     with store.write() as conn:
-        erase_person(conn, gone)
+        erase_person(conn, gone, Origin(NOW))
     assert a_pupil(store, group) > gone
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import Integer, and_, bindparam, select, update
 from course.learning.lesson.run import Run, decode_found, encode_found, under
 from course.learning.progress.module_progress import PROGRESS, ModuleProgress, counted_groups, progress_of
 from course.learning.tables import first_choices, progress, runs
+from course.people.holding import HELD_PERSON
 from course.people.tables import persons
 from course.scenario.walk import decode, encode
 from course.store.prepared import Prepared
@@ -54,29 +55,27 @@ _READ = Prepared(
 _BEGIN = Upsert(
     runs, lambda insert: insert.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
 )
-_MOVE = Prepared(
-    update(runs).where(
-        runs.c.person_id == _person,
-        runs.c.lesson == bindparam("in_lesson"),
-        runs.c.step == bindparam("from_step", type_=Integer),
-    ),
-    sets=(
-        "edition",
-        "rulebook",
-        "number",
-        "step",
-        "path",
-        "decided",
-        "endings",
-        "ending",
-        "sign_in",
-        "started_at",
-        "touched_at",
-        "completed_at",
-        "completed_edition",
-        "completed_rulebook",
-    ),
+_move = update(runs).where(
+    runs.c.lesson == bindparam("in_lesson"), runs.c.step == bindparam("from_step", type_=Integer)
 )
+_MOVED = (
+    "edition",
+    "rulebook",
+    "number",
+    "step",
+    "path",
+    "decided",
+    "endings",
+    "ending",
+    "sign_in",
+    "started_at",
+    "touched_at",
+    "completed_at",
+    "completed_edition",
+    "completed_rulebook",
+)
+_MOVE = Prepared(_move.where(runs.c.person_id == _person), sets=_MOVED)
+_MOVE_HELD = Prepared(_move.where(runs.c.person_id == HELD_PERSON), sets=_MOVED)
 _COUNT_FIRST = Prepared(
     Upsert(
         first_choices,
@@ -125,8 +124,11 @@ def read(conn: Connection, actor: Actor, script: Script) -> StoredRun:
     return StoredRun(under(script.lesson, stored), progress_of(row))
 
 
-def move(conn: Connection, actor: Actor, script: Script, before: Run, after: Run) -> bool:
-    """Store a move; False, with nothing written, when another request moved this learner first."""
+def move(conn: Connection, actor: Actor, script: Script, before: Run, after: Run, *, holding: bool) -> bool:
+    """Store a move; False, with nothing written, when another request moved this learner first.
+
+    `holding` holds the learner before the run, in the same statement: an answer has none to spare.
+    """
     values: dict[str, Any] = {
         "edition": script.lesson.edition,
         "rulebook": script.rulebook,
@@ -147,7 +149,7 @@ def move(conn: Connection, actor: Actor, script: Script, before: Run, after: Run
         values |= {"person_id": actor.person_id, "lesson": script.lesson.id}
         return conn.execute(_BEGIN.on(conn), values).rowcount == 1
     values |= {"person": actor.person_id, "in_lesson": script.lesson.id, "from_step": before.step}
-    return _MOVE.run(conn, values) == 1
+    return (_MOVE_HELD if holding else _MOVE).run(conn, values) == 1
 
 
 def count_first(conn: Connection, actor: Actor, script: Script, first: Step) -> None:

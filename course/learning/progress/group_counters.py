@@ -1,7 +1,7 @@
 """What a pupil's answer adds to the counters of the own groups.
 
-A group counts today's members, each under the own year; both are read in the transaction of the answer, behind a lock on the
-person, for they may have changed since the page was drawn. `enrolment.counters` holds the same lock where they change.
+A group counts today's members, each under the own year; both are read in the transaction of the answer, which holds the
+person (`people.holding`), for they may have changed since the page was drawn. `enrolment.counters` does so alone.
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ OWN_YEAR = func.coalesce(persons.c.year_group, "").label("year_group")
 COUNTED = ("group_id", "module", "year_group", "begun", "completed")
 
 _person = bindparam("person", type_=Integer)
-_HOLD = select(persons.c.id).where(persons.c.id == _person).with_for_update(read=True, key_share=True)
 _MINE = (
     select(
         memberships.c.group_id,
@@ -59,9 +58,7 @@ def count(
 ) -> None:
     """Count in the learner's groups who began or completed a module; who is a pupil in none is counted nowhere.
 
-    Who has just begun holds the own row already, by the foreign key of the new row of progress.
+    The learner is held by then, from before the first row of the answer was written.
     """
-    if not begun:
-        conn.execute(_HOLD, {"person": person_id}).all()
     values = {"person": person_id, "in_module": module}
     conn.execute(_COUNT.on(conn), {**values, "more_begun": int(begun), "more_completed": int(completed)})

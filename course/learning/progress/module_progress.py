@@ -3,8 +3,8 @@
 A module is completed by one rule: each of its lessons was completed at some time, and its quiz was passed. The lessons
 are those of the module as it is today, so an author may drop or replace one; what was once completed stays completed.
 
-The order of writing is the same
-everywhere (run, progress, groups, first choices): two learners of one class never wait in a ring.
+The order of writing is the same everywhere (the learner held, run, progress, groups, first choices): two learners of one
+class never wait in a ring.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from course.learning.pages import STUCK_AFTER, State
 from course.learning.progress.group_counters import count
 from course.learning.tables import progress, runs
 from course.norms.model import Audience
+from course.people.holding import hold
 from course.store.metadata import Instant
 from course.store.upsert import Upsert
 
@@ -170,8 +171,8 @@ def advance(
 ) -> bool:
     """Write what an answer brought, inside its transaction; tells whether the module is done now.
 
-    `before` is what was read before the transaction. Nothing is written when nothing changed and the learner
-    was seen less than five minutes ago.
+    `before` is what was read before the transaction, and whoever `is_to_hold` is held in it already. Nothing
+    is written when nothing changed and the learner was seen less than five minutes ago.
     """
     begun = before is None and _begin(conn, actor, module, gain, now)
     seen = before is not None and now - before.touched_at < FRESH
@@ -186,8 +187,17 @@ def advance(
     return completed_at is not None
 
 
+def is_to_hold(before: ModuleProgress | None, gain: Advance) -> bool:
+    """Whether an answer may count in the learner's groups, or begins a module: then it holds the learner first of all.
+
+    Where its first row points at the learner and is new, that row does it.
+    """
+    return before is None or not gain.is_nothing
+
+
 def complete(conn: Connection, actor: Actor, module: ModuleToday, now: datetime) -> bool:
     """Complete a module of which all is done by now, as when an author dropped the lesson that was left."""
+    hold(conn, [actor.person_id])
     done = _look(conn, actor, module, now)
     if done:
         count(conn, actor.person_id, module.module.id, completed=True)

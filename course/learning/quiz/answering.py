@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from course.errors import NotFound, Unavailable
 from course.learning.lesson.script import judge_for, refuse_strangers
 from course.learning.pages import Notice, QuizPage, ResultPage
-from course.learning.progress.module_progress import Advance, ModuleToday, advance
+from course.learning.progress.module_progress import Advance, ModuleToday, advance, is_to_hold
 from course.learning.quiz import attempt_rows as attempts
 from course.learning.quiz.attempt import (
     Attempt,
@@ -25,6 +25,7 @@ from course.learning.quiz.attempt import (
     result_page,
     seed_of,
 )
+from course.people.holding import hold
 from course.quiz import draw
 from course.quiz.mark import mark
 from course.quiz.meaning import meaning_of
@@ -200,6 +201,7 @@ def _finished(
     after = replace(open_one, finished_at=now)
     try:
         with store.write() as conn:
+            hold(conn, [actor.person_id])
             if attempts.finish(conn, open_one, now):
                 advance(conn, actor, paper.module, stored.progress, _gain(after), now)
     except Unavailable:
@@ -225,6 +227,8 @@ def _write(
 ) -> bool:
     """Write a mark with all that it brings, or nothing when this place was marked a moment ago."""
     with store.write() as conn:
+        if after.id is not None and is_to_hold(stored.progress, _gain(after)):
+            hold(conn, [actor.person_id])
         if not attempts.keep_mark(conn, actor.person_id, paper, after, given, marking, now):
             return False
         advance(conn, actor, paper.module, stored.progress, _gain(after), now)

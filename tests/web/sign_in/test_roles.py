@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from course.enrolment.memberships import end_role, join
+from course.journal.journal import Origin
 from course.people.roles import InGroup, Role
 from course.people.roster import add_role, find_person
 from course.people.tables import roles
@@ -29,7 +30,7 @@ def both(town: Town, store: Store) -> StaffMember:
     with store.write() as conn:
         person = find_person(conn, town.director.email)
         assert person == town.director.id
-        add_role(conn, person, Role.TEACHER, town.board_id, town.theirs.id, DAY)
+        add_role(conn, person, Role.TEACHER, town.board_id, town.theirs.id, DAY, Origin(builders.NOW))
         join(conn, town.their_group.id, [person], InGroup.TEACHER, DAY)
     return town.director
 
@@ -83,11 +84,11 @@ def test_a_role_that_ended_is_out_at_the_next_request(
     visitor.post("/roles", {"role": director})
     assert visitor.get("/director/").status_code == 200
     with store.write() as conn:
-        end_role(conn, director, DAY)
+        end_role(conn, director, Origin(builders.NOW))
     assert visitor.get("/director/").headers["Location"].endswith("/roles")
     assert visitor.post("/roles", {"role": director}).status_code == 404
     with store.write() as conn:
-        end_role(conn, role_of(store, both, Role.TEACHER), DAY)
+        end_role(conn, role_of(store, both, Role.TEACHER), Origin(builders.NOW))
     assert visitor.get("/director/").status_code == 401, "who has no role left is out"
     assert visitor.post("/sign-in", {"email": both.email, "password": builders.PASSWORD}).status_code == 422
     assert town
@@ -102,7 +103,15 @@ def test_nobody_takes_the_role_of_somebody_else(visitor: Visitor, town: Town, st
 
 def test_a_role_begins_on_its_day(visitor: Visitor, town: Town, store: Store) -> None:
     with store.write() as conn:
-        add_role(conn, town.teacher.id, Role.DIRECTOR, town.board_id, town.ours.id, DAY + timedelta(days=1))
+        add_role(
+            conn,
+            town.teacher.id,
+            Role.DIRECTOR,
+            town.board_id,
+            town.ours.id,
+            DAY + timedelta(days=1),
+            Origin(builders.NOW),
+        )
     assert "/roles" not in visitor.as_teacher().page("/teacher/").addresses
 
 
