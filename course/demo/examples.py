@@ -28,7 +28,6 @@ from course.people import roster
 from course.people.access import Group
 from course.people.actor import Actor
 from course.people.roles import Role
-from course.store.metadata import metadata
 from course.store.store import Store
 
 if TYPE_CHECKING:
@@ -98,7 +97,7 @@ class _Borrowed(Store):
 def _scratch() -> Iterator[Store]:
     with tempfile.TemporaryDirectory(prefix="deelwijs-demo-") as folder:
         store = Store.open(f"sqlite:///{Path(folder) / 'examples.db'}")
-        metadata.create_all(store.engine)
+        store.migrate()
         yield store
         store.close()
 

@@ -17,7 +17,6 @@ course/curriculum/rules/goals.py
 course/curriculum/rules/modules.py
 course/curriculum/rules/parts.py
 course/demo/copies.py
-course/demo/examples.py
 course/demo/plan.py
 course/demo/walks.py
 course/demo/words.py
