@@ -2,7 +2,8 @@
 
 `data/rules/` holds the rules as they were read, `data/rules.csv` a line for each act that says a rule. A line with a
 reason follows from a rule rather than saying it; a line without an act tells why a rule is nobody's act.
-`protocol_text` writes a school's rules as a protocol file, as a board would.
+`protocol_text` writes a school's rules as a protocol file, as a board would. `data/further.csv` holds rules of schools that
+were read after the acts had been made for those eight: there `first` tells whether an act said the rule at once.
 """
 
 from __future__ import annotations
@@ -80,6 +81,11 @@ def rules_of(school: str) -> list[Rule]:
 def lines() -> list[Line]:
     with (DATA / "rules.csv").open(encoding="utf-8", newline="") as file:
         return [Line(**row) for row in csv.DictReader(file)]
+
+
+def further_rules() -> list[dict[str, str]]:
+    with (DATA / "further.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def advised() -> set[str]:

@@ -1,4 +1,4 @@
-"""Any school can say its own rules: those of eight real ones, each with the act that says it."""
+"""Any school can say its own rules: those of real ones, each with the act that says it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,16 @@ import pytest
 
 from course.norms.model import Asked, Audience, Stance
 from course.norms.read import read_norms
-from tests.norms.schools import DATA, SCHOOLS, Line, advised, lines, protocol_text, rules_of
+from tests.norms.schools import (
+    DATA,
+    SCHOOLS,
+    Line,
+    advised,
+    further_rules,
+    lines,
+    protocol_text,
+    rules_of,
+)
 
 if TYPE_CHECKING:
     from course.norms.model import Norms
@@ -23,7 +32,7 @@ LINES = lines()
 WRITTEN = ("a", "b", "f", "j")
 """Whose rules stand in `data/protocols/` as a protocol file, for tests of what comes after."""
 
-FIGURE = re.compile(r"(\d+) of the (\d+) rules \((\d+)%\)")
+FURTHER = further_rules()
 
 
 @pytest.fixture(scope="module")
@@ -104,15 +113,30 @@ def test_the_file_of_a_school_is_what_its_rules_say(norms: Norms, school: str):
     assert file.read_text(encoding="utf-8") == protocol_text(school, norms.acts)
 
 
-def test_as_many_rules_of_a_school_that_nobody_saw_have_an_act_as_the_document_tells(norms: Norms):
-    """Leaves each school out in turn: an act that stands on its own rules alone doesn't count.
+@pytest.mark.parametrize("row", FURTHER, ids=lambda row: f"{row['school']}.{row['rule']}")
+def test_a_rule_of_a_further_school_names_an_act_of_whom_it_addresses(norms: Norms, row: dict[str, str]):
+    assert row["actor"] == "all" or Audience(row["actor"]) in norms.acts[row["act"]].actors
+    assert Stance(row["stance"]) is not Stance.SILENT
+
+
+@pytest.mark.parametrize(
+    ("others", "what"),
+    [
+        ({row["act"] for row in FURTHER}, "of the eight left out in turn"),
+        (set(), "of the eight left out, without the further schools"),
+    ],
+)
+def test_as_many_rules_of_a_school_that_is_left_out_have_an_act_as_the_document_tells(
+    norms: Norms, others: set[str], what: str
+):
+    """An act that stands on the rules of that school alone doesn't count.
 
     What counts is a rule of another school, an article of the five protocols, or a national body's advice, on the act
     or on its opposite.
     """
-    known = advised() | {
-        act for one in norms.protocols.values() for act, stand in one.stands.items() if stand.articles
-    }
+    known = advised() | others
+    for one in norms.protocols.values():
+        known |= {act for act, stand in one.stands.items() if stand.articles}
     schools_of: dict[str, set[str]] = defaultdict(set)
     for line in LINES:
         schools_of[line.act].add(line.school)
@@ -126,6 +150,21 @@ def test_as_many_rules_of_a_school_that_nobody_saw_have_an_act_as_the_document_t
         for line in LINES
         if line.says_the_rule and stands_without(line.school, line.act)
     }
-    told = FIGURE.search((ROOT / "docs" / "acts.md").read_text(encoding="utf-8"))
-    assert told is not None
-    assert tuple(map(int, told.groups())) == (len(found), len(RULES), round(100 * len(found) / len(RULES)))
+    assert told(what) == figure(len(found), len(RULES)), sorted(set(RULES) - found)
+
+
+def test_as_many_rules_of_further_schools_had_an_act_at_once_as_the_document_tells():
+    assert told("of further schools at once") == figure(
+        sum(row["first"] == "yes" for row in FURTHER), len(FURTHER)
+    )
+
+
+def figure(found: int, every: int) -> tuple[int, ...]:
+    return found, every, round(100 * found / every)
+
+
+def told(what: str) -> tuple[int, ...]:
+    """Read a figure from the table of the document."""
+    text = (ROOT / "docs" / "acts.md").read_text(encoding="utf-8")
+    row = next(one for one in text.splitlines() if one.startswith("|") and what in one)
+    return tuple(map(int, re.findall(r"\d+", row)))
