@@ -145,6 +145,29 @@ def add_pupils(
     return ids
 
 
+def add_invited(conn: Connection, parts: Parts, email: str, board_id: int, now: datetime) -> int:
+    """Add a member of staff who has nothing to come in with yet; Clash when the address is somebody's already."""
+    values = {
+        "board_id": board_id,
+        "name": _proper(" ".join(part for part in parts if part)),
+        "given_name": parts.given,
+        "particle": parts.particle,
+        "surname": parts.surname,
+        "email": plain_email(email) if email else None,
+        "sort_key": sort_key_of_staff(parts),
+        "created_at": now,
+    }
+    person_id: int = conn.execute(_ADD_PERSON, values).scalar_one()
+    return person_id
+
+
+def rename_staff(conn: Connection, person_id: int, parts: Parts) -> None:
+    """Call a member of staff otherwise."""
+    shown = _proper(" ".join(part for part in parts if part))
+    values = {"shown": shown, "given": parts.given, "small": parts.particle, "last": parts.surname}
+    conn.execute(_RENAME, {"person": person_id, "sorted": sort_key_of_staff(parts), **values})
+
+
 def rename_pupil(conn: Connection, person_id: int, name: str) -> None:
     """Call a pupil otherwise; Clash where the new tile looks like another's in one of the own groups."""
     shown = _proper(name)

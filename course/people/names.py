@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from course.naming import PARTICLES, look_of, plain_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 
 def display_names(full: Sequence[tuple[str, str]]) -> tuple[str, ...]:
@@ -17,17 +17,34 @@ def display_names(full: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     "Sam", or "Sam J." when there are two, or "Sam Ja." when the initials clash too; Sam van den Berg is "Sam B.".
     Who shares the whole name gets a number, for a tile must belong to one child.
     """
+    return display_names_in(full, [(range(len(full)), ())])
+
+
+def display_names_in(
+    full: Sequence[tuple[str, str]], groups: Iterable[tuple[Sequence[int], Collection[str]]]
+) -> tuple[str, ...]:
+    """Name each (first name, surname) uniquely in all of the own groups.
+
+    A group gives the places of its members in `full`, and the names of others whose tiles stand there already. Nobody is
+    told longer for the sake of somebody in another group.
+    """
     full = [(plain_name(first), plain_name(surname)) for first, surname in full]
+    together = [(list(dict.fromkeys(group)), {look_of(name) for name in taken}) for group, taken in groups]
     length = [0] * len(full)
     longest = max((_most(surname) for _, surname in full), default=0)
     for _ in range(longest):
-        counts = Counter(look_of(_named(pair, size)) for pair, size in zip(full, length, strict=True))
-        clashing = [at for at, pair in enumerate(full) if counts[look_of(_named(pair, length[at]))] > 1]
+        looks = [look_of(_named(pair, size)) for pair, size in zip(full, length, strict=True)]
+        clashing = {at for group, held in together for at in _alike(group, held, looks)}
         if not clashing:
             break
         for at in clashing:
             length[at] = min(length[at] + 1, _most(full[at][1]))
-    return _numbered([_named(pair, size) for pair, size in zip(full, length, strict=True)])
+    return _numbered([_named(pair, size) for pair, size in zip(full, length, strict=True)], together)
+
+
+def _alike(group: Sequence[int], held: Collection[str], looks: Sequence[str]) -> list[int]:
+    counts = Counter(looks[at] for at in group)
+    return [at for at in group if counts[looks[at]] > 1 or looks[at] in held]
 
 
 def _named(pair: tuple[str, str], size: int) -> str:
@@ -52,15 +69,18 @@ def _most(surname: str) -> int:
     return len(proper) + (proper != surname)
 
 
-def _numbered(names: Sequence[str]) -> tuple[str, ...]:
-    """Number who looks like somebody before; a number that somebody's own name has is passed over."""
-    taken, seen = {look_of(name) for name in names}, set[str]()
-    numbered = []
-    for name in names:
-        number, told = 1, name
-        while look_of(told) in seen or (number > 1 and look_of(told) in taken):
+def _numbered(names: Sequence[str], groups: Sequence[tuple[Sequence[int], set[str]]]) -> tuple[str, ...]:
+    """Number who looks like somebody before in a group; a number that somebody's own name has is passed over."""
+    looks = [look_of(name) for name in names]
+    doubles = {at for group, held in groups for at in _alike(group, held, looks)}
+    told = list(names)
+    for at in sorted(doubles):
+        own = [(group, held) for group, held in groups if at in group]
+        before = {look_of(told[one]) for group, _ in own for one in group if one < at}
+        before = before.union(*(held for _, held in own))
+        others = {looks[one] for group, _ in own for one in group if one != at}
+        number = 1
+        while look_of(told[at]) in before or (number > 1 and look_of(told[at]) in others):
             number += 1
-            told = f"{name} {number}"
-        seen.add(look_of(told))
-        numbered.append(told)
-    return tuple(numbered)
+            told[at] = f"{names[at]} {number}"
+    return tuple(told)
