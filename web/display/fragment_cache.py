@@ -1,17 +1,22 @@
 """Fragments of a page that are drawn once: what a macro makes of content is the same for every reader of a language.
 
 A scene, a verdict card and the buttons of its choices change only with the content and the rules; drawing them anew took
-more time than saving the answer. Names of learners, steps and tokens never go through here.
+more time than saving the answer. Names of learners, steps and tokens never go through here: a form that is drawn once has
+holes for them, which `filled` fills for each reader.
 """
 
 from __future__ import annotations
 
+from enum import StrEnum
 from sys import getsizeof
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Template
+from markupsafe import Markup, escape
 
 from course.bounded_cache import BoundedCache
+from web.http.csrf import page_token
+from web.http.identity import page_owner
 from web.http.language import locale_code
 
 if TYPE_CHECKING:
@@ -27,9 +32,19 @@ MOST_BYTES = 16 * 2**20
 _PLAIN = (str, int, float, type(None))
 
 
+class Hole(StrEnum):
+    """What stands in a form that is drawn once where a reader's own comes; no text and no form may hold a NUL."""
+
+    TOKEN = "\0token\0"  # noqa: S105 - no token: the place for one
+    OWNER = "\0owner\0"
+    STEP = "\0step\0"
+
+
 def install(app: Flask) -> None:
     """Give templates `cached(macro, key, …)`, which draws `macro(…)` once; a preview, whose files change, draws always."""
     app.jinja_env.globals["cached"] = _draw if app.debug else FragmentCache().draw
+    app.jinja_env.globals["hole"] = {"token": Hole.TOKEN, "owner": Hole.OWNER, "step": Hole.STEP}
+    app.jinja_env.filters["filled"] = _filled
     app.jinja_env.template_class = ImportedOnce
 
 
@@ -67,3 +82,12 @@ class FragmentCache:
 
 def _draw(macro: Macro, _key: Sequence[object], *things: Any) -> str:
     return macro(*things)
+
+
+def _filled(html: str, step: int) -> Markup:
+    """Put the reader's own into the holes: the token without which no form is taken, for whom the page is, and its step."""
+    own = {Hole.TOKEN: page_token(), Hole.OWNER: page_owner(), Hole.STEP: step}
+    drawn = str(html)
+    for hole, value in own.items():
+        drawn = drawn.replace(hole, escape(value))
+    return Markup(drawn)  # noqa: S704 - what templates drew, and what is escaped

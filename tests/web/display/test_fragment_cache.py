@@ -7,8 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
-from flask import g, render_template
+from flask import g, render_template, session
 from jinja2 import Template
+from markupsafe import escape
 
 from course.learning.lesson.page import play_of
 from course.learning.lesson.run import Run
@@ -135,15 +136,41 @@ def draw_everything(app, library, cache, protocols, lessons):
                     g.actor, g.locale_code = actor, locale
                     for path in every_way(script):
                         play = play_of(script, Run(path=path), module_done=False)
-                        render_template("learn/_lesson.html", play=play)
+                        assert "\0" not in render_template("learn/_lesson.html", play=play)
 
 
 def test_whoever_reads_whatever_lesson_at_whatever_school_gets_what_would_be_drawn_for_them(app, library):
     """The first reader's fragments are never another's: a teacher would read a pupil's articles."""
     cache = Checking()
     draw_everything(app, library, cache, library.norms.protocols, library.lessons)
-    assert cache.met.keys() >= {"feedback", "scene", "choices", "form_head", "way_back"}
-    assert cache.met["scene"] > 1000
+    assert cache.met.keys() >= {"said", "stands", "told", "sums_up", "way_back", "collected"}
+    assert cache.met["stands"] > 1000
+
+
+def test_a_form_that_is_drawn_once_carries_the_token_the_owner_and_the_step_of_each_reader(app, library):
+    actor = an_actor(Role.PUPIL, protocol="verkruisen")
+    script = script_for(library, actor, "mag-deze-foto")
+    ending = next(path for path in every_way(script) if script.lesson.scenes[end_of(script, path)].is_ending)
+    for path in ((), ending[:1], ending):
+        for token, owner, step in (("a1", "sam", 7), ("b2", 'no"<ur', 8)):
+            with app.test_request_context("/"):
+                g.actor, g.page_token, session["owner"] = actor, token, owner
+                play = play_of(script, Run(path=path, step=step), module_done=False)
+                html = render_template("learn/_lesson.html", play=play)
+            forms = html.count("<form")
+            assert forms == html.count("</form>") >= 1
+            assert html.count(f'name="csrf_token" value="{token}"') == forms
+            assert html.count(f'name="owner" value="{escape(owner)}"') == forms
+            assert html.count(f'name="step" value="{step}"') == forms
+
+
+def end_of(script, path):
+    """The scene where a path leads to."""
+    return (
+        script.lesson.scenes[path[-1].scene].choice(path[-1].choice).target
+        if path
+        else script.lesson.start.id
+    )
 
 
 def test_a_lesson_that_was_changed_is_drawn_anew(app, library, tmp_path):
