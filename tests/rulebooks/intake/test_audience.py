@@ -42,7 +42,7 @@ def test_whom_a_sentence_addresses_is_read_from_it_and_its_heading(words, headin
 
 def test_rules_of_eight_schools_without_any_heading():
     right = rules = 0
-    for file in (DATA / "rules").glob("*.md"):
+    for file in (NORMS / "rules").glob("*.md"):
         for words, whom in re.findall(r"^\d+\. (.*) \((\w+)\)$", file.read_text(), re.MULTILINE):
             guess = guess_audience(words)
             right += len(guess) > 2 if whom == "all" else whom in guess

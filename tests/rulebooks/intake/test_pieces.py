@@ -12,6 +12,7 @@ from course.rulebooks.intake.model import Piece, PieceKind
 from course.rulebooks.intake.pieces import divide, join, joined, parted, split, splits_of, turned
 
 DATA = Path(__file__).parent / "data"
+NORMS = Path(__file__).parents[2] / "norms" / "data"
 PROTOCOLS = ("compass", "cvo-nwf", "edu-ley", "kom-leren", "verkruisen")
 BITS = (
     "1. ", "2)", "a) ", "- ", "✓ ", "art. 3 ", "A.6 ", "# ", "**", "Kop\n", "\n", "\n\n", "\r\n", ". ", "? ", "(", ")", "\t",
@@ -130,7 +131,7 @@ def test_an_article_turned_into_a_heading_stands_above_what_follows_it():
 
 
 def test_every_rule_of_eight_schools_comes_out_one_to_one():
-    for file in sorted((DATA / "rules").glob("*.md")):
+    for file in sorted((NORMS / "rules").glob("*.md")):
         rules = re.findall(r"^(\d+)\. (.*) \(\w+\)$", file.read_text(), re.MULTILINE)
         told = re.sub(r" \(\w+\)$", "", file.read_text(), flags=re.MULTILINE)
         assert articles(told) == rules, file.name
@@ -138,7 +139,7 @@ def test_every_rule_of_eight_schools_comes_out_one_to_one():
 
 @pytest.mark.parametrize("mark", ["- {}", "• {}", "{}\n", "* {}\n"])
 def test_the_same_rules_come_out_one_to_one_without_their_numbers(mark):
-    for file in sorted((DATA / "rules").glob("*.md")):
+    for file in sorted((NORMS / "rules").glob("*.md")):
         rules = re.findall(r"^\d+\. (.*) \(\w+\)$", file.read_text(), re.MULTILINE)
         assert articles("\n".join(mark.format(rule) for rule in rules)) == [("", rule) for rule in rules], (
             file.name
