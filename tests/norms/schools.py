@@ -3,7 +3,7 @@
 `data/rules/` holds the rules as they were read, `data/rules.csv` a line for each act that says a rule. A line with a
 reason follows from a rule rather than saying it; a line without an act tells why a rule is nobody's act.
 `protocol_text` writes a school's rules as a protocol file, as a board would. `data/further.csv` holds rules of schools that
-were read after the acts had been made for those eight: there `first` tells whether an act said the rule at once.
+were read after the acts had been made for those eight, in two readings: `first` tells whether an act said the rule at once.
 """
 
 from __future__ import annotations
