@@ -34,6 +34,7 @@ class Commands(click.Group):
         "preview": "cli.preview",
         "protocols": "cli.norms",
         "recount": "cli.recount",
+        "roster": "cli.roster",
         "serve": "cli.serve",
         "verdict": "cli.norms",
     }

@@ -49,6 +49,8 @@ class Event(StrEnum):
     EXPORTED = "exported"
     ERASED = "erased"
     """A person with all that was theirs."""
+    ROSTER_IMPORTED = "roster-imported"
+    """Pupils and staff of a school, out of a file; `detail` counts them by what became of them."""
     RULES_PUBLISHED = "rules-published"
     """A version of a protocol, which never changes; `detail` says which number, and whether a major or a minor change."""
     RULES_ADOPTED = "rules-adopted"

@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, insert, select
 
+from course.errors import NotFound
 from course.journal import journal
 from course.journal.journal import Entry, Event
+from course.naming import plain_name
+from course.people.access import SCHOOL, School
 from course.people.sign_in import plain_email
 from course.people.tables import boards, external_keys, groups, persons, roles, schools
+from course.reading.findings import nearest
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,6 +32,7 @@ _ADD_GROUP = insert(groups).returning(groups.c.id)
 _ADD_ROLE = insert(roles).returning(roles.c.id)
 _ADD_KEY = insert(external_keys)
 _BY_EMAIL = select(persons.c.id).where(persons.c.email == bindparam("with_email"))
+_SCHOOLS = select(*SCHOOL)
 _BY_KEY = select(external_keys.c.person_id).where(
     external_keys.c.system == bindparam("of_system"), external_keys.c.key == bindparam("with_key")
 )
@@ -51,6 +56,15 @@ def add_group(conn: Connection, school_id: int, name: str, school_year: int) -> 
     values = {"school_id": school_id, "name": name, "school_year": school_year}
     group_id: int = conn.execute(_ADD_GROUP, values).scalar_one()
     return group_id
+
+
+def find_school(conn: Connection, name: str) -> School:
+    """Give the school of this name, whatever its capitals; NotFound with the nearest name where there is none."""
+    rows = {row.name: School(*row) for row in conn.execute(_SCHOOLS)}
+    for known, school in rows.items():
+        if known.casefold() == plain_name(name).casefold():
+            return school
+    raise NotFound("school", name, nearest(name, rows))
 
 
 def find_person(conn: Connection, email: str) -> int | None:

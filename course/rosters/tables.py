@@ -30,4 +30,5 @@ roster_imports = Table(
         doc="JSON of course.rosters.model.Roster; gone with the yes, the no or the day",
     ),
     Column("fingerprint", String(64), nullable=False, doc="of the difference that was shown"),
+    sqlite_autoincrement=True,
 )

@@ -48,6 +48,7 @@ def upgrade() -> None:
             ["made_by"], ["persons.id"], name=op.f("fk_roster_imports_made_by_persons"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_roster_imports")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_roster_imports_school_id"), "roster_imports", ["school_id"])
 
