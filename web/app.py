@@ -10,7 +10,20 @@ from htmx_flask import Htmx
 
 from course.library import open_library
 from course.store.store import Store
-from web import account, admin, board, director, feedback, goals, learn, rules, sign_in, teacher, visitor
+from web import (
+    account,
+    admin,
+    board,
+    board_goals,
+    director,
+    feedback,
+    goals,
+    learn,
+    rules,
+    sign_in,
+    teacher,
+    visitor,
+)
 from web.display import pictures, scene_layout, template_globals
 from web.http import (
     addresses,
@@ -40,6 +53,23 @@ class Site(Flask):
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         """Give the function as it is."""
         return func
+
+
+AREAS = (
+    sign_in,
+    visitor,
+    feedback,
+    learn,
+    rules,
+    teacher,
+    director,
+    goals,
+    board,
+    board_goals,
+    account,
+    admin,
+)
+"""In the order of what people do: come in, learn, look, keep."""
 
 
 def make_app(config: Config, *, store: Store | None = None, library: Library | None = None) -> Flask:
@@ -81,7 +111,7 @@ def make_app(config: Config, *, store: Store | None = None, library: Library | N
     scene_layout.install(app)
     security.install(app)
     errors.install(app)
-    for area in (sign_in, visitor, feedback, learn, rules, teacher, director, goals, board, account, admin):
+    for area in AREAS:
         app.register_blueprint(area.area)
     doors.refuse_routes_without_door(app)
     return app

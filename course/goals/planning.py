@@ -69,10 +69,17 @@ def goal_plan(store: Store, library: Library, actor: Actor, today: date, year: i
     )
 
 
+def refuse_closed(plan: GoalPlan) -> None:
+    """Raise NotFound for a year that has passed: it stays as it was."""
+    if not plan.is_open:
+        raise NotFound("school year", str(plan.school_year))
+
+
 def find_board_goal(plan: GoalPlan, goal_id: str) -> BoardGoal:
     """Find a goal of a plan that can be changed; NotFound for any other."""
+    refuse_closed(plan)
     for one in plan.goals:
-        if one.goal.id == goal_id and plan.is_open:
+        if one.goal.id == goal_id:
             return one
     raise NotFound("goal", goal_id)
 

@@ -8,7 +8,7 @@ import pytest
 
 from course.errors import NotFound
 from course.goals.evidence import note_evidence, withdraw_evidence
-from course.goals.planning import find_board_goal, goal_plan
+from course.goals.planning import find_board_goal, goal_plan, refuse_closed
 from course.goals.setting import carry_over, take_out
 from course.people.roles import Role
 from tests.learning.world import NOW, World
@@ -50,8 +50,10 @@ def test_a_year_that_has_passed_can_be_read_and_nothing_else(
 ) -> None:
     plan = goal_plan(store, library, officer, TODAY, 2025)
     assert (len(plan.goals), plan.is_open, plan.sets) == (3, False, ())
-    with pytest.raises(NotFound):
-        find_board_goal(plan, "streng:profiel")
+    for ask in (lambda: find_board_goal(plan, "streng:profiel"), lambda: refuse_closed(plan)):
+        with pytest.raises(NotFound):
+            ask()
+    refuse_closed(goal_plan(store, library, officer, TODAY, 2027))
 
 
 def test_the_years_run_from_the_first_goals_to_the_next_school_year(

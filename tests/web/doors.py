@@ -90,6 +90,14 @@ TABLE = """
     board.schools            GET      - - - - - o -
     board.school             GET      - - - - - o -
     board.gaps               GET      - - - - - o -
+    board_goals.goals        GET      - - - - - o -
+    board_goals.year         GET      - - - - - o -
+    board_goals.add          GET+POST - - - - - o -
+    board_goals.change       GET+POST - - - - - o -
+    board_goals.out          POST     - - - - - o - board_goals.year
+    board_goals.back         POST     - - - - - o - board_goals.year
+    board_goals.adopt        POST     - - - - - o - board_goals.year
+    board_goals.carry        POST     - - - - - o - board_goals.year
     visitor.try_out          GET      n p t c d o a
     visitor.privacy          GET      n p t c d o a
     visitor.accessibility    GET      n p t c d o a
@@ -168,6 +176,8 @@ class World:
             "group_id": self.town.our_group.id,
             "goal": GOAL,
             "evidence": self.evidence,
+            "year": SCHOOL_YEAR,
+            "goal_set": "kom-leren",
             "protocol": self.town.ours.protocol,
             "school_id": self.town.ours.id,
             "report": 1,
@@ -192,6 +202,13 @@ class World:
                 "group_id": self.town.our_group.id,
                 "words": "Klaar.",
             },
+            "board_goals.add": {
+                "words": "Elke klas praat over appen.",
+                "measure": "evidence-groups",
+                "target": "0",
+                "due": "2027-02-14",
+            },
+            "board_goals.change": {"target": "2", "due": "2026-11-30", "revision": "1"},
             "teacher.renew_pictures": {"pupil": self.town.classmate},
             "teacher.let_try_again": {"pupil": self.town.classmate},
             "language": {"language": "en", "next": "/"},

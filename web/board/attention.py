@@ -23,7 +23,14 @@ def attention(page: BoardPage, goals: Mapping[int, Sequence[GoalState]], reports
 
     Of a school or team too small to be counted nothing is said.
     """
-    said = (_of_schools(page), *_of_goals(page, goals), _of_law(page), _of_reports(reports))
+    said = (
+        _of_rules(page),
+        _of_schools(page),
+        _of_no_goals(page, goals),
+        *_of_goals(page, goals),
+        _of_law(page),
+        _of_reports(reports),
+    )
     return tuple(one for one in said if one is not None)
 
 
@@ -35,6 +42,24 @@ def _of_schools(page: BoardPage) -> Matter | None:
         return Matter(_("%(school)s has not begun yet.", school=waiting[0].school.name), _to(waiting[0]))
     words = _("%(count)s schools have not begun yet.", count=len(waiting))
     return Matter(words, url_for("board.schools", _anchor="completed"))
+
+
+def _of_rules(page: BoardPage) -> Matter | None:
+    """Schools without rules in the course, where nobody can learn: that can't wait."""
+    without = [one for one in page.schools if one.gaps is None]
+    if not without:
+        return None
+    if len(without) == 1:
+        words = _("%(school)s can't go on: its protocol is not in the course.", school=without[0].school.name)
+    else:
+        words = _("%(count)s schools can't go on: their protocols are not in the course.", count=len(without))
+    return Matter(words, url_for("board.schools", _anchor="without-rules"))
+
+
+def _of_no_goals(page: BoardPage, goals: Mapping[int, Sequence[GoalState]]) -> Matter | None:
+    if not page.schools or any(goals.values()):
+        return None
+    return Matter(_("Your board asks nothing of its schools yet: adopt goals."), url_for("board_goals.goals"))
 
 
 def _has_not_begun(row: SchoolRow) -> bool:

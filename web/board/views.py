@@ -51,6 +51,8 @@ class SchoolsView:
     pupils: int
     groups: int
     staff: int
+    without_rules: tuple[SchoolLine, ...]
+    """Schools whose protocol the content does not have: nobody can learn there."""
     goals: tuple[GoalHead, ...]
     """The columns of the signs, in the order of the goals."""
     met: tuple[int, ...]
@@ -85,23 +87,12 @@ def schools_view(
 ) -> SchoolsView:
     """Draw the cells of every school, and count the board; `goals` are by school."""
     heatmap = Heatmap()
+    lines = tuple(_school_line(one, heatmap, protocols, goals[one.school.id]) for one in page.schools)
     return SchoolsView(
         page=page,
         attention=attention(page, goals, reports),
-        lines=tuple(
-            SchoolLine(
-                row=one,
-                protocol=protocols[one.school.protocol].name
-                if one.school.protocol in protocols
-                else one.school.protocol,
-                cells=heatmap.row(one.cells),
-                staff_cells=heatmap.row(one.staff_cells),
-                goals=tuple(goal_sign(state) for state in goals[one.school.id]),
-                url=url_for("board.school", school_id=one.school.id),
-                gaps_url=url_for("board.gaps", protocol=one.school.protocol) if one.gaps else "",
-            )
-            for one in page.schools
-        ),
+        lines=lines,
+        without_rules=tuple(one for one in lines if not one.gaps_url),
         totals=(
             *_totals(heatmap, [one.cells for one in page.schools]),
             *_totals(heatmap, [one.staff_cells for one in page.schools]),
@@ -113,6 +104,21 @@ def schools_view(
         met=tuple(
             sum(state.progress.is_met for state in states) for states in zip(*goals.values(), strict=True)
         ),
+    )
+
+
+def _school_line(
+    row: SchoolRow, heatmap: Heatmap, protocols: Mapping[str, Protocol], goals: Sequence[GoalState]
+) -> SchoolLine:
+    known = protocols.get(row.school.protocol)
+    return SchoolLine(
+        row=row,
+        protocol=known.name if known else row.school.protocol,
+        cells=heatmap.row(row.cells),
+        staff_cells=heatmap.row(row.staff_cells),
+        goals=tuple(goal_sign(state) for state in goals),
+        url=url_for("board.school", school_id=row.school.id),
+        gaps_url=url_for("board.gaps", protocol=row.school.protocol) if row.gaps else "",
     )
 
 

@@ -25,6 +25,7 @@ PAGES: Mapping[str, Ability] = {
     "admin.home": Ability.KEEP_PEOPLE,
     "learn.home": Ability.LEARN,
     "goals.goals": Ability.NOTE_EVIDENCE,
+    "board_goals.goals": Ability.SET_GOALS,
     "rules.protocol": Ability.READ_RULES,
 }
 """The first that somebody may open is the own home."""
@@ -67,5 +68,6 @@ def _labels(actor: Actor) -> Mapping[str, str]:
         "admin.home": _("Accounts"),
         "learn.home": _("My lessons") if is_child else _("My training"),
         "goals.goals": _("Goals"),
+        "board_goals.goals": _("Goals"),
         "rules.protocol": rules,
     }

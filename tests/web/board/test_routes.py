@@ -46,7 +46,7 @@ def test_the_link_of_a_school_leads_to_its_protocol(visitor: Visitor, town: Town
 def test_a_protocol_that_left_the_content_hides_no_school(visitor: Visitor, town: Town, store: Store) -> None:
     builders.a_school(store, town.board_id, name="De Linde", protocol="verdwenen")
     words = visitor.as_officer().page("/board/").words
-    assert "De Linde verdwenen 0 0 0 –" in words
+    assert "De Linde verdwenen niet in de cursus 0 0 0 –" in words
     assert "/board/gaps/verdwenen" not in visitor.page("/board/").addresses
     assert town.ours.name in words
 
