@@ -80,16 +80,22 @@ class Pupils:
 
     def meant(self, module: Module) -> int:
         """Count those for whom a module is meant."""
-        return sum(number for band, number in self.by_band.items() if band in module.bands)
+        number = 0
+        for band, of_band in self.by_band.items():
+            if band in module.bands:
+                number += of_band
+        return number
 
 
 def pupils_of(rows: Iterable[Any]) -> Mapping[int, Pupils]:
     """Gather rows of group, year and number of pupils by group."""
     found: dict[int, dict[str | None, int]] = {}
     for group_id, year, number in rows:
-        by_band = found.setdefault(group_id, {})
-        band = band_of(year)
-        by_band[band] = by_band.get(band, 0) + number
+        band, by_band = band_of(year), found.get(group_id)
+        if by_band is None:
+            found[group_id] = {band: number}
+        else:
+            by_band[band] = by_band.get(band, 0) + number
     return {group: Pupils(group, by_band) for group, by_band in found.items()}
 
 

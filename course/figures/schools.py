@@ -132,8 +132,8 @@ def school_page(
             module: (begun, done) for module, begun, done in conn.execute(_STAFF_TOTALS, of_staff)
         }
     count = plain_completion if may_see_school(actor, school, Ability.STAFF_NAMES) else completion
-    names = {row.id: row.name for row in rows}
-    pupils = pupils_of((row.id, row.year_group, row.pupils) for row in rows)
+    names = {group: name for group, name, _, _ in rows}
+    pupils = pupils_of((group, year, number) for group, _, year, number in rows)
     modules = modules_of(library, pupils.values())
     return SchoolPage(
         school=school,

@@ -164,16 +164,14 @@ def _groups_of(library: Library, rows: Iterable[Any]) -> list[_Group]:
         for module in library.modules_for(Audience.PUPIL)
         for year in years_of(module.bands)
     }
-    found: dict[int, tuple[Any, dict[tuple[str | None, str], int]]] = {}
-    for row in rows:
-        _, completed = found.setdefault(row.id, (row, {}))
-        if (row.module, row.year_group) in meant:
-            key = meant[row.module, row.year_group], row.module
-            completed[key] = completed.get(key, 0) + row.completed
-    return [
-        _Group(row.id, row.name, row.school_id, row.pupils, _surely_completed(completed))
-        for row, completed in found.values()
-    ]
+    found: dict[int, tuple[tuple[int, str, int, int], dict[tuple[str | None, str], int]]] = {}
+    for group, name, school, pupils, module, year, completed in rows:
+        if group not in found:
+            found[group] = (group, name, school, pupils), {}
+        if (module, year) in meant:
+            by_module, key = found[group][1], (meant[module, year], module)
+            by_module[key] = by_module.get(key, 0) + completed
+    return [_Group(*told, _surely_completed(by_module)) for told, by_module in found.values()]
 
 
 def _surely_completed(completed: Mapping[tuple[str | None, str], int]) -> int:
@@ -237,13 +235,15 @@ def _days(goal: Goal, noted: Sequence[Any], rows: Sequence[_Group]) -> dict[int,
     When most of a group had completed a module isn't kept: that counts as in time.
     """
     counts_progress = goal.measure is Measure.GROUPS_COMPLETED
+    first: dict[int | None, date] = {}
+    for one in noted:
+        first[one.group_id] = min(one.happened_on, first.get(one.group_id, date.max))
     days: dict[int, date] = {}
     for row in rows:
-        happened = [one.happened_on for one in noted if one.group_id == row.id]
         if counts_progress and _most_completed(row):
             days[row.id] = date.min
-        elif happened:
-            days[row.id] = min(happened)
+        elif row.id in first:
+            days[row.id] = first[row.id]
     return days
 
 

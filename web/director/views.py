@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flask import url_for
-from flask_babel import gettext as _
-
 from web.director.attention import attention
+from web.director.group_rows import group_rows, hidden_words
 from web.display.dates import TimeFormatter
-from web.display.heatmap import Heatmap, hides, split, split_of
+from web.display.heatmap import Heatmap, split, split_of
 from web.display.states import state_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
+
+    from markupsafe import Markup
 
     from course.figures.counts import Count
     from course.figures.pages import Completion, GroupCounts, PersonRow, SchoolPage, StaffPage, States
@@ -26,24 +26,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class GroupLine:
-    """One group in the heat-map."""
-
-    name: str
-    url: str
-    cells: tuple[HeatmapCell | None, ...]
-    split: Split | None
-    """Of the one module that there is; a matrix of one column would say less. None where it is not shown."""
-
-
-@dataclass(frozen=True, slots=True)
 class SchoolView:
     """The school at a glance."""
 
     page: SchoolPage
     attention: tuple[Matter, ...]
     goals: GoalsView
-    lines: tuple[GroupLine, ...]
+    rows: Markup
+    """Of the groups."""
     totals: tuple[HeatmapCell | None, ...]
     total: Split | None
     """Of the one module, over all groups that are shown."""
@@ -55,12 +45,12 @@ class SchoolView:
     @property
     def hides(self) -> bool:
         """Whether any cell is not shown, so that the page must say why."""
-        return any(hides(one.cells) for one in self.lines)
+        return any(cell.completed.suppressed for one in self.page.groups for cell in one.cells if cell)
 
     @property
     def lacks(self) -> bool:
         """Whether any group has nothing to do for a module."""
-        return any(cell is None for one in self.lines for cell in one.cells)
+        return any(cell is None or not cell.learners for one in self.page.groups for cell in one.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,25 +84,16 @@ class GroupCountsView:
 
 def school_view(page: SchoolPage, goals: GoalsView) -> SchoolView:
     """Draw the cells, and count what a director wants to know in three seconds."""
-    heatmap, only = Heatmap(), len(page.modules) == 1
-    before, after = url_for("director.group", group_id=0).rsplit("0", 1)
+    only = len(page.modules) == 1
     return SchoolView(
         page=page,
         attention=attention(page, goals.cards),
         goals=goals,
-        lines=tuple(
-            GroupLine(
-                one.name,
-                f"{before}{one.group_id}{after}",
-                heatmap.row(one.cells),
-                split_of(one.cells[0]) if only else None,
-            )
-            for one in page.groups
-        ),
-        totals=heatmap.row(page.totals),
+        rows=group_rows(page.groups),
+        totals=() if only else Heatmap().row(page.totals),
         total=split_of(page.totals[0]) if only else None,
         done=_percent(page.totals),
-        hidden=_("Fewer than five pupils: not shown"),
+        hidden=hidden_words(),
     )
 
 
