@@ -89,7 +89,7 @@ class _Borrowed(Store):
         yield self._conn
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
+    def write(self, *, lone: bool = False) -> Iterator[Connection]:  # noqa: ARG002 - the base class's signature
         yield self._conn
 
 

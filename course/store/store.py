@@ -73,17 +73,20 @@ class Store:
             yield conn
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
+    def write(self, *, lone: bool = False) -> Iterator[Connection]:
         """Lend a connection for one transaction: on disk after a normal exit, undone after any error.
 
         Read what can be read before it: on SQLite everybody else's write waits for this block. RuntimeError where a
         block already writes in this thread, for it would wait for itself.
+
+        A block that sends no more than one statement says that it is `lone`: PostgreSQL makes a transaction of it by
+        itself, and nobody waits there for a BEGIN and for a COMMIT.
         """
         if self._thread.writes:
             raise RuntimeError("a write within a write would wait for itself")
         self._thread.writes = True
         try:
-            with _translated(), self._write() as conn:
+            with _translated(), self._lent() if lone and self.queue is None else self._write() as conn:
                 yield conn
         finally:
             self._thread.writes = False

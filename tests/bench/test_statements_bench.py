@@ -16,6 +16,8 @@ pytestmark = pytest.mark.bench
 
 MOST = 8
 """BEGIN and COMMIT included."""
+TURN = Counter(("BEGIN", "COMMIT"))
+"""What the floor always sends, and the application not around a lone statement on PostgreSQL."""
 WARM, PAIRS = 20, 250
 
 
@@ -51,7 +53,7 @@ def test_an_answer_takes_at_most_eight_statements_and_the_floor_sends_the_same(
             )
             assert done.status_code == 200
         counts.append(len(ours))
-        assert Counter(map(kind, ours)) == Counter(map(kind, theirs)), move
+        assert Counter(map(kind, ours)) - TURN == Counter(map(kind, theirs)) - TURN, move
     with capsys.disabled():
         rows = [(f"{number} statements", times) for number, times in sorted(Counter(counts).items())]
         title = f"{store.engine.dialect.name}: statements per answer, mean {statistics.mean(counts):.1f}"

@@ -59,6 +59,29 @@ def test_a_write_is_one_begin_and_one_commit(
     assert seen[-1] == "COMMIT"
 
 
+def test_a_lone_statement_is_a_transaction_by_itself_where_the_database_makes_it_one(
+    store: Store, statements: Callable[[], AbstractContextManager[list[str]]]
+) -> None:
+    with statements() as seen, store.write(lone=True) as conn:
+        conn.execute(ADD, {"name": "De Veerkracht"})
+    assert len(seen) == (3 if store.engine.dialect.name == "sqlite" else 1)
+    assert count(store) == 1
+
+
+def test_a_lone_statement_that_clashes_leaves_nothing_and_the_next_one_goes_on(store: Store) -> None:
+    values = {"board_id": 99, "name": "De Kiem", "protocol": "compass", "adopted_on": func.current_date()}
+    with pytest.raises(Clash), store.write(lone=True) as conn:
+        conn.execute(insert(schools).values(values))
+    with store.write(lone=True) as conn:
+        conn.execute(ADD, {"name": "De Veerkracht"})
+    assert count(store) == 1
+
+
+def test_a_lone_write_within_a_write_is_refused_too(store: Store) -> None:
+    with store.write(), pytest.raises(RuntimeError), store.write(lone=True):
+        pytest.fail("it would see nothing of the write around it")
+
+
 def test_a_read_sends_its_select_and_nothing_else(
     store: Store, statements: Callable[[], AbstractContextManager[list[str]]]
 ) -> None:

@@ -17,7 +17,7 @@ from course.learning.lesson.page import play_of
 from course.learning.lesson.run import Turn, begun_again, chosen, gone_back
 from course.learning.lesson.script import script_for
 from course.learning.pages import Notice, Play
-from course.learning.progress.module_progress import Advance, ModuleToday, advance, is_to_hold
+from course.learning.progress.module_progress import Advance, ModuleToday, advance, is_as_before, is_to_hold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -152,7 +152,8 @@ def _write(
     """
     module = ModuleToday(script.module, script.module_edition, script.rulebook)
     gain = Advance(lesson_completed=turn.completed)
-    with store.write() as conn:
+    moves_only = turn.first is None and is_as_before(stored.progress, gain, now)
+    with store.write(lone=moves_only) as conn:
         holding = is_to_hold(stored.progress, gain)
         if not runs.move(conn, actor, script, stored.run, turn.run, holding=holding):
             return None

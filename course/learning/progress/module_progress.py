@@ -175,16 +175,20 @@ def advance(
     is written when nothing changed and the learner was seen less than five minutes ago.
     """
     begun = before is None and _begin(conn, actor, module, gain, now)
-    seen = before is not None and now - before.touched_at < FRESH
     completed_at = before.completed_at if before else None
     if begun and gain.passed:
         completed_at = now if _look(conn, actor, module, now) else None
-    elif not begun and not (seen and gain.is_nothing):
+    elif not begun and not is_as_before(before, gain, now):
         completed_at = _move(conn, actor, module, gain, now)
     completed = completed_at == now and (before is None or before.completed_at is None)
     if begun or completed:
         count(conn, actor.person_id, module.module.id, begun=begun, completed=completed)
     return completed_at is not None
+
+
+def is_as_before(before: ModuleProgress | None, gain: Advance, now: datetime) -> bool:
+    """Whether an answer changes nothing here: it brought nothing, and the learner was seen a moment ago."""
+    return before is not None and gain.is_nothing and now - before.touched_at < FRESH
 
 
 def is_to_hold(before: ModuleProgress | None, gain: Advance) -> bool:
