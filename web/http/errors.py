@@ -17,6 +17,7 @@ from web.http.addresses import page_address, page_endpoint, page_of_form
 from web.http.hypermedia import failed, gone_to
 from web.http.identity import SignInNeeded, now, page_owner, the_library
 from web.http.language import locale_code
+from web.http.rules_missing import lacks_rules, rules_missing
 from web.http.signed_out import Trouble, home, page_too_old, sign_in_needed
 
 if TYPE_CHECKING:
@@ -131,6 +132,8 @@ def _passing(error: TooSoon | Clash | Unavailable) -> Trouble:
 
 
 def _not_found(error: NotFound) -> Trouble:
+    if lacks_rules(error):
+        return rules_missing()
     words = {
         "lesson": _("There is no lesson with this name."),
         "quiz": _("There is no quiz with this name."),
