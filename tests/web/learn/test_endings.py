@@ -16,8 +16,8 @@ SAD_AND_CLEAN = ("de-groepsapp", "op-stil", "de-plek-naast-daan")
 UNASKED = ("in-de-bus", "de-groepsapp", "op-stil", "stop")
 """At kom Leren: nothing is said of taking pictures, and one asks before one passes them on."""
 
-SILENT = ("in-de-bus", "aya", "voor-ons-alleen", "meedoen")
-"""At kom Leren: nothing is said of the one act on this way."""
+ADVISED = ("in-de-bus", "aya", "voor-ons-alleen", "meedoen")
+"""At kom Leren: its protocol says nothing of what is done on this way, and national advice welcomes one act."""
 
 
 @pytest.fixture
@@ -45,12 +45,11 @@ def test_a_sad_ending_gets_a_quiet_star_however_clean_the_way(pupil):
     assert "confetti" not in classes
 
 
-def test_a_way_of_which_nothing_is_said_completes_the_lesson_and_gets_a_quiet_star(pupil):
-    page = pupil.walk(LESSON, *SILENT).page(PLAY)
+def test_a_way_that_only_national_advice_welcomes_completes_the_lesson_and_is_cheered_at(pupil):
+    page = pupil.walk(LESSON, *ADVISED).page(PLAY)
     assert "Je hebt deze les afgerond." in page.words
     assert "zegt jullie protocol niets" in page.words
-    assert "data-good" not in ending_of(page)
-    assert "quiet-star" in [attrs.get("class", "") for _tag, attrs in page.tags]
+    assert "data-good" in ending_of(page)
 
 
 def test_an_ending_tells_where_one_should_have_asked_first_and_leads_back_there(pupil):
