@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from cli.language import language, translator
 from cli.reporting import as_json, in_json
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from course.people.access import School
     from course.rosters.apply import Progress
@@ -23,6 +25,14 @@ KEPT_OUT = 1
 """Exit code when the file can't be taken."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Of which school something is told, and in which language."""
+
+    school: School
+    gettext: Callable[[str], str]
+
+
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--school", "name", required=True, help="Name of the school, as the course has it.")
@@ -30,8 +40,9 @@ KEPT_OUT = 1
 @click.option(
     "--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given."
 )
+@language
 @as_json
-def roster(file: Path, name: str, database: str | None, *, confirm: bool, as_json: bool) -> None:
+def roster(file: Path, name: str, database: str | None, *, confirm: bool, lang: str, as_json: bool) -> None:
     """Show what FILE (EDEXML, CSV or OneRoster) would change at a school; write it with --confirm."""
     from course.calendar import school_day, school_year
     from course.journal.journal import Origin
@@ -48,19 +59,20 @@ def roster(file: Path, name: str, database: str | None, *, confirm: bool, as_jso
             raise click.ClickException(unfit)
         with store.read() as conn:
             school = find_school(conn, name)
+        told = Told(school, translator(lang))
         reading = read_roster(file.read_bytes(), school_year(school_day(now)))
         problems = reading.problems
         if reading.roster:
             problems += imports.wrong_year(reading.roster, school_day(now))
         if reading.roster is None or any(one.is_error for one in problems):
-            _tell(school, None, problems, written=False, as_json=as_json)
+            _tell(told, None, problems, written=False, as_json=as_json)
             raise SystemExit(KEPT_OUT)
         waiting = imports.prepare(store, school, reading.roster, None, now)
         if confirm:
             imports.confirm(store, school, waiting.id, waiting.fingerprint, Origin(now), _bar())
         else:
             imports.drop(store, school, waiting.id)
-        _tell(school, waiting.found, problems, written=confirm, as_json=as_json)
+        _tell(told, waiting.found, problems, written=confirm, as_json=as_json)
     finally:
         store.close()
 
@@ -73,41 +85,52 @@ def _bar() -> Progress:
 
 
 def _tell(
-    school: School,
+    told: Told,
     found: Difference | None,
     problems: Sequence[RosterProblem],
     *,
     written: bool,
     as_json: bool,
 ) -> None:
-    told = [
-        {"line": one.line, "error": one.is_error, "message": one.message % dict(one.values)}
-        for one in problems
-    ]
     if as_json:
-        counts = dict(found.counts) if found else {}
-        staff = sum(one.changes for one in found.staff) if found else 0
-        click.echo(
-            in_json(
-                {
-                    "school": school.name,
-                    "pupils": counts,
-                    "staff": staff,
-                    "written": written,
-                    "problems": told,
-                }
-            )
-        )
+        click.echo(in_json(_for_machines(told, found, problems, written=written)))
         return
-    for one in told:
-        kind = "error" if one["error"] else "warning"
-        click.echo(
-            f"line {one['line']}: {kind}: {one['message']}" if one["line"] else f"{kind}: {one['message']}",
-            err=True,
-        )
+    _ = told.gettext
+    for one in problems:
+        kind = _("error") if one.is_error else _("warning")
+        where = _("line %(line)s: ") % {"line": one.line} if one.line else ""
+        click.echo(f"{where}{kind}: {_(one.message) % dict(one.values)}", err=True)
     if found is None:
-        click.echo("Nothing was changed.", err=True)
+        click.echo(_("Nothing was changed."), err=True)
         return
+    names = {
+        "new": _("new"),
+        "back": _("back again"),
+        "moved": _("to another group"),
+        "changed": _("name or year changed"),
+        "same": _("the same"),
+        "gone": _("gone"),
+    }
+    widest = max(len(name) for name in names.values())
     for change, number in found.counts.items():
-        click.echo(f"{change:>8}  {number}")
-    click.echo("Written." if written else "Nothing is written yet. Write it with --confirm.")
+        click.echo(f"{names[change]:>{widest}}  {number}")
+    click.echo(_("Written.") if written else _("Nothing is written yet. Write it with --confirm."))
+
+
+def _for_machines(
+    told: Told, found: Difference | None, problems: Sequence[RosterProblem], *, written: bool
+) -> dict[str, object]:
+    return {
+        "school": told.school.name,
+        "pupils": dict(found.counts) if found else {},
+        "staff": sum(one.changes for one in found.staff) if found else 0,
+        "written": written,
+        "problems": [
+            {
+                "line": one.line,
+                "error": one.is_error,
+                "message": told.gettext(one.message) % dict(one.values),
+            }
+            for one in problems
+        ],
+    }

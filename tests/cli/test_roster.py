@@ -38,7 +38,7 @@ def url(tmp_path: Path) -> str:
 def run(tmp_path: Path, url: str, content: str, *options: str) -> tuple[int, str]:
     file = tmp_path / "roster.xml"
     file.write_text(content)
-    command = ["roster", str(file), "--school", "de regenjas", "--database", url, *options]
+    command = ["roster", str(file), "--school", "de regenjas", "--database", url, "--lang", "en", *options]
     result = CliRunner().invoke(main, command)
     return result.exit_code, result.output
 
@@ -50,7 +50,15 @@ def test_a_preview_writes_nothing_and_the_yes_does(tmp_path: Path, url: str) -> 
         assert "new  1" in told
         assert "Nothing is written yet" in told
     assert "Written." in run(tmp_path, url, FILE, "--confirm")[1]
-    assert "same  1" in run(tmp_path, url, FILE)[1]
+    assert "the same  1" in run(tmp_path, url, FILE)[1]
+
+
+def test_it_speaks_dutch_unless_asked_otherwise(tmp_path: Path, url: str) -> None:
+    _, told = run(tmp_path, url, FILE, "--lang", "nl")
+    assert "nieuw  1" in told
+    assert "Er is nog niets weggeschreven" in told
+    _, told = run(tmp_path, url, FILE.replace("<roepnaam>Noor</roepnaam>", "\n<robot/>"), "--lang", "nl")
+    assert "regel 2: fout: <robot> is niet zoals EDEXML het voorschrijft." in told
 
 
 def test_machines_read_counts(tmp_path: Path, url: str) -> None:
