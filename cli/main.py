@@ -32,6 +32,7 @@ class Commands(click.Group):
         "migrate": "cli.serve",
         "password": "cli.password",
         "preview": "cli.preview",
+        "protocol": "cli.protocol",
         "protocols": "cli.norms",
         "recount": "cli.recount",
         "roster": "cli.roster",

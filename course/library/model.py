@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from course.bounded_cache import BoundedCache
 from course.errors import NotFound
 from course.norms.model import STAFF, Audience
+from course.norms.table import VerdictTable
 from course.reading.edition import edition_of
 from course.reading.findings import nearest
 
@@ -18,8 +20,7 @@ if TYPE_CHECKING:
 
     from course.curriculum.model import Curriculum, GoalSet, Module
     from course.norms.judgement import Judgement
-    from course.norms.model import Norms
-    from course.norms.table import VerdictTable
+    from course.norms.model import Norms, Protocol
     from course.quiz.model import Quiz
     from course.scenario.model import Lesson
 
@@ -44,9 +45,19 @@ class Library:
     quizzes: Mapping[str, Quiz]
     curriculum: Curriculum
     scripts: BoundedCache[Any] = field(
-        init=False, repr=False, compare=False, default_factory=lambda: BoundedCache(MOST_SCRIPTS)
+        repr=False, compare=False, default_factory=lambda: BoundedCache(MOST_SCRIPTS)
     )
-    """What `course.learning` works out of this content; with the content it goes."""
+    """What `course.learning` works out of this content, by the reference of the rules; with the content it goes."""
+
+    def with_protocols(self, *protocols: Protocol) -> Library:
+        """Give a library of the same content in which these protocols hold too, by their ids.
+
+        Scripts are shared with this one, for a reference names the rules whatever library they stand in. Each has its own
+        verdicts: what "the others say" depends on who the others are.
+        """
+        known = MappingProxyType({**self.norms.protocols, **{one.id: one for one in protocols}})
+        norms = replace(self.norms, protocols=known)
+        return replace(self, norms=norms, table=VerdictTable(norms))
 
     def lesson(self, lesson_id: str, locale: str = LOCALE) -> Lesson:
         """Find a lesson in a language, in Dutch where it is not translated; `NotFound` for an unknown id."""

@@ -10,6 +10,7 @@ from course.errors import NotFound
 from course.norms.decide import BINDING, STRICTNESS, VERDICTS, deciding_stance, gap_between
 from course.norms.judgement import JointJudgement, Judgement
 from course.norms.model import STAFF, Audience, Source, Stance, Verdict
+from course.norms.version_key import is_key, slug_of
 from course.reading.findings import nearest
 from course.reading.words import Words
 
@@ -95,10 +96,13 @@ def compare(
 ) -> Mapping[str, Judgement]:
     """Show how every protocol sees one act, by protocol id: "how do the others see it?".
 
-    The reader's own comes first, the others follow by name.
+    The reader's own comes first, the others follow by name. A protocol that came with the course gives way to versions of
+    it: nobody is shown as somebody else.
     """
     act = find_act(norms, act_id)
-    order = sorted(norms.protocols.values(), key=lambda one: (one.id != own, one.name.lower()))
+    versions = {slug_of(one) for one in norms.protocols if is_key(one)}
+    shown = (one for one in norms.protocols.values() if one.id == own or one.id not in versions)
+    order = sorted(shown, key=lambda one: (one.id != own, one.name.lower()))
     return {one.id: judged_alone(norms, one, act, audience) for one in order}
 
 

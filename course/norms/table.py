@@ -71,7 +71,7 @@ class VerdictTable:
         compared = self._compared.get((act_id, audience))
         if compared is None:
             compared = self._compared.put((act_id, audience), compare(self.norms, act_id, audience=audience))
-        own = compared[protocol_id]
+        own = compared.get(protocol_id) or compare(self.norms, act_id, protocol_id, audience)[protocol_id]
         if own.verdict is not Verdict.OPEN:
             return own
         return replace(own, others=tuple(one for one in compared.values() if one is not own))

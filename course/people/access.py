@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, select
 
 from course.errors import NotFound
+from course.people.adoption import in_force
 from course.people.roles import Ability, Reach
 from course.people.tables import groups, schools
 
@@ -28,7 +29,7 @@ FEWEST = 5
 
 @dataclass(frozen=True, slots=True)
 class School:
-    """A school with the protocol that it adopted."""
+    """A school with the protocol by which it goes: a version's key, or a starting one's id."""
 
     id: int
     board_id: int
@@ -94,8 +95,14 @@ GROUP = (
 )
 """To be selected from groups, join schools; a `Group` in this order."""
 
-SCHOOL = (schools.c.id, schools.c.board_id, schools.c.name, schools.c.protocol, schools.c.adopted_on)
-"""To be selected; a `School` in this order."""
+SCHOOL = (
+    schools.c.id,
+    schools.c.board_id,
+    schools.c.name,
+    in_force().label("protocol"),
+    schools.c.adopted_on,
+)
+"""To be selected with the parameter `today`; a `School` in this order."""
 
 _GROUP = select(*GROUP).join_from(groups, schools).where(groups.c.id == bindparam("id"))
 _SCHOOL = select(*SCHOOL).where(schools.c.id == bindparam("id"))
@@ -116,7 +123,7 @@ def school_in_sight(
     conn: Connection, actor: Actor, school_id: int, ability: Ability = Ability.SCHOOL_COUNTS
 ) -> School:
     """Read a school that this person may see; NotFound for any other, existing or not."""
-    row = conn.execute(_SCHOOL, {"id": school_id}).first()
+    row = conn.execute(_SCHOOL, {"id": school_id, "today": actor.today}).first()
     school = School(*row) if row else None
     if school is None or not may_see_school(actor, school, ability):
         raise NotFound("school", str(school_id))

@@ -12,6 +12,7 @@ from sqlalchemy import and_, bindparam, or_, select, update
 
 from course.calendar import school_day, school_year
 from course.curriculum.bands import band_of
+from course.people.adoption import in_force
 from course.people.roles import AUDIENCES, REACH, STANDS_IN_FOR, Role
 from course.people.tables import boards, groups, memberships, persons, roles, schools, sign_ins
 from course.people.years import holds, is_present
@@ -68,7 +69,7 @@ class Actor:
     """None for a role that holds for the whole board."""
     school_name: str
     protocol: str | None
-    """Id of the protocol that the school adopted; None without a school."""
+    """The protocol by which the school goes on this day: a version's key, or a starting one's id; None without a school."""
     group_ids: tuple[int, ...]
     """Groups by name: of this role's school and of the present school year, in which this person is on this day."""
     year_group: str | None
@@ -142,7 +143,7 @@ _IDENTIFY = Prepared(
         boards.c.name.label("board_name"),
         roles.c.school_id,
         schools.c.name.label("school_name"),
-        schools.c.protocol,
+        in_force().label("protocol"),
         groups.c.id.label("group_id"),
     )
     .select_from(

@@ -240,3 +240,22 @@ def test_a_demo_board_with_new_passwords_is_a_board_like_any(demo):
 def test_a_demo_board_is_warned_of_on_this_machine(tmp_path):
     with served(tmp_path, builders.a_teacher) as running:
         eventually(lambda: running.said().count("WARNING: This is a demo board") == 1)
+
+
+def test_a_school_whose_protocol_cannot_be_found_is_told_of_at_the_start_and_its_neighbours_are_noted(
+    tmp_path,
+):
+    def fill(store):
+        board = builders.a_board(store)
+        builders.a_school(store, board, name="De Eik")
+        builders.a_school(store, board, protocol="taken-out", name="De Beuk")
+
+    with served(tmp_path, fill) as running:
+        eventually(lambda: running.said().count("WARNING: nobody at De Beuk can learn") == 1)
+        assert 'deelwijs protocol import FILE --school "De Beuk"' in running.said()
+        assert "De Eik" not in running.said()
+        eventually(running.answers)
+    store = Store.open(f"sqlite:///{tmp_path / 'deelwijs.db'}")
+    with store.read() as conn:
+        assert conn.exec_driver_sql("SELECT slug, number FROM protocol_versions").all() == [("kom-leren", 1)]
+    store.close()

@@ -63,3 +63,13 @@ def test_nothing_of_a_library_can_be_changed(library):
     for mapping in (library.lessons, library.lessons["team"], library.quizzes, library.curriculum.modules):
         with pytest.raises(TypeError):
             mapping["x"] = None
+
+
+def test_protocols_of_schools_hold_beside_the_starting_ones_in_a_library_of_its_own(library):
+    own = dataclasses.replace(next(iter(library.norms.protocols.values())), id="de-eik~1", name="De Eik")
+    found = library.with_protocols(own)
+    assert set(found.norms.protocols) == {*library.norms.protocols, "de-eik~1"}
+    assert "de-eik~1" not in library.norms.protocols
+    assert found.lessons is library.lessons
+    assert found.scripts is library.scripts
+    assert found.rulebook("de-eik~1") != library.rulebook(next(iter(library.norms.protocols)))

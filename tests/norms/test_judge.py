@@ -1,4 +1,5 @@
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
@@ -16,6 +17,8 @@ from course.norms.model import (
     Stance,
     Verdict,
 )
+from course.norms.read import read_norms
+from course.norms.table import VerdictTable
 from tests.norms.rules import ACT, a_protocol, some_norms
 
 stances = st.sampled_from(Stance)
@@ -179,3 +182,15 @@ def test_gaps_of_an_unknown_protocol_are_not_found_even_without_acts():
 def test_the_short_answer_is_the_same_as_the_long_one(law, protocol):
     norms = some_norms(a_protocol(Position(protocol)), Position(law))
     assert judge_verdict(norms, "school", ACT) is judge(norms, "school", ACT).verdict
+
+
+def test_a_protocol_that_came_with_the_course_gives_way_to_versions_of_it():
+    norms = read_norms(Path(__file__).parents[2])[0]
+    own = replace(norms.protocols["verkruisen"], id="verkruisen~1", name="Onze school")
+    with_own = replace(norms, protocols={**norms.protocols, own.id: own})
+    act = next(iter(norms.acts))
+    seen = compare(with_own, act, own.id)
+    assert next(iter(seen)) == own.id
+    assert set(seen) == {own.id, *norms.protocols} - {"verkruisen"}
+    assert set(compare(with_own, act, "verkruisen")) == {own.id, *norms.protocols}
+    assert VerdictTable(with_own).judge("verkruisen", act) == judge(with_own, "verkruisen", act)

@@ -19,7 +19,7 @@ from web.display.gaps import gaps_view
 from web.display.goals import goals_view
 from web.http.doors import door
 from web.http.hypermedia import shown
-from web.http.identity import me, now, the_library, the_store
+from web.http.identity import me, now, the_boards_library, the_store
 
 if TYPE_CHECKING:
     from flask import Response
@@ -32,10 +32,11 @@ area = Blueprint("board", __name__, url_prefix="/board")
 def schools() -> Response:
     """Show the board's schools as counts, and how far each is with the goals."""
     today = school_day(now())
-    page = board_page(the_store(), the_library(), me(), today)
+    library = the_boards_library()
+    page = board_page(the_store(), library, me(), today)
     shown_schools = [one.school.id for one in page.schools]
-    goals = board_goals(the_store(), the_library(), me(), today, shown_schools)
-    view = views.schools_view(page, the_library().norms.protocols, goals, count_open(the_store(), me()))
+    goals = board_goals(the_store(), library, me(), today, shown_schools)
+    view = views.schools_view(page, library.norms.protocols, goals, count_open(the_store(), me()))
     return shown("board/schools.html", "board/_schools.html", view=view)
 
 
@@ -43,10 +44,10 @@ def schools() -> Response:
 @door(Ability.BOARD_COUNTS)
 def school(school_id: int) -> Response:
     """Show one school of the board as counts."""
-    today, protocols = school_day(now()), the_library().norms.protocols
-    page = school_page(the_store(), the_library(), me(), today, school_id)
-    states = goal_states(the_store(), the_library(), me(), today, school_id)
-    known = protocols.get(page.school.protocol)
+    today, library = school_day(now()), the_boards_library()
+    page = school_page(the_store(), library, me(), today, school_id)
+    states = goal_states(the_store(), library, me(), today, school_id)
+    known = library.norms.protocols.get(page.school.protocol)
     view = views.school_view(
         page, known.name if known else page.school.protocol, goals_view(states, known, me(), today)
     )
@@ -57,6 +58,6 @@ def school(school_id: int) -> Response:
 @door(Ability.BOARD_COUNTS)
 def gaps(protocol: str) -> Response:
     """Show every act on which the law, or a national agreement, asks more than a protocol."""
-    norms = the_library().norms
+    norms = the_boards_library().norms
     view = gaps_view(find_protocol(norms, protocol), law_gaps(norms, protocol))
     return shown("board/gaps.html", "_ui/_gaps.html", view=view)

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from course.calendar import school_year
 from course.goals.pages import Progress
 from course.goals.permissions import may_withdraw
+from course.norms.version_key import slug_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -155,7 +156,9 @@ def _word(progress: Progress) -> str:
 
 
 def _reference(goal: Goal, protocol: Protocol | None) -> str:
-    article = protocol.articles.get(goal.article) if protocol and protocol.id == goal.protocol else None
+    article = (
+        protocol.articles.get(goal.article) if protocol and slug_of(protocol.id) == goal.protocol else None
+    )
     if protocol is None or article is None:
         return ""
     if not article.number:

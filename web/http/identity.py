@@ -16,6 +16,7 @@ from flask_babel import gettext as _
 from course.errors import Refused, Unavailable
 from course.people.actor import Actor, Arrival, Notice, recognise, touch, was_told
 from course.people.sign_in import sign_out
+from course.rulebooks.loaded import LoadedRules
 from web.http.addresses import endpoint_at, page_address
 from web.http.cookies import KnownCookies
 from web.http.doors import SIGNED_IN, door_at
@@ -110,8 +111,16 @@ def the_store() -> Store:
 
 
 def the_library() -> Library:
-    """The library of this process."""
-    return cast("Library", current_app.extensions["deelwijs.library"])
+    """The library of this process, in which the rules of who is signed in hold too."""
+    actor = g.get("actor")
+    rules = cast("LoadedRules", current_app.extensions["deelwijs.rules"])
+    return rules.library_for(actor.protocol if actor else None)
+
+
+def the_boards_library() -> Library:
+    """The library in which the rules of every school of the board hold: for who looks at schools side by side."""
+    rules = cast("LoadedRules", current_app.extensions["deelwijs.rules"])
+    return rules.library_of_board(me().board_id, me().today)
 
 
 def me() -> Actor:
@@ -170,6 +179,9 @@ def _keep_wanted_page() -> None:
 
 def guard(app: Flask) -> None:
     """Look the person up before every request and hold the door; a route that declares none is closed to everybody."""
+    app.extensions["deelwijs.rules"] = LoadedRules(
+        app.extensions["deelwijs.library"], app.extensions["deelwijs.store"]
+    )
 
     @app.before_request
     def _come_in() -> Response | None:

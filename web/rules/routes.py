@@ -16,13 +16,14 @@ from course.reading.findings import nearest
 from web.http.addresses import endpoint_at
 from web.http.doors import door
 from web.http.hypermedia import shown
-from web.http.identity import me, the_library
+from web.http.identity import me, the_boards_library, the_library
 from web.http.language import locale_code
 from web.rules.themes import by_theme, containing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from course.library import Library
     from course.norms.judgement import Judgement
     from course.norms.model import Act, Article, Contact, Protocol
     from course.people.actor import Actor
@@ -81,7 +82,7 @@ class ActPage:
 def protocol() -> Response:
     """Show the protocol of the reader's school; an officer chooses one."""
     reader = me()
-    protocols = the_library().norms.protocols
+    protocols = _library().norms.protocols
     wanted = reader.protocol or request.args.get("protocol") or next(iter(protocols))
     if wanted not in protocols:
         raise NotFound("protocol", wanted, nearest(wanted, protocols))
@@ -92,10 +93,15 @@ def protocol() -> Response:
 @door(Ability.COMPARE_RULES)
 def act(act: str) -> Response:
     """Show one act as every protocol sees it."""
-    reader, norms = me(), the_library().norms
+    reader, norms = me(), _library().norms
     judgements = compare(norms, act, reader.protocol)
     page = ActPage(norms.acts[act], reader.protocol, judgements)
     return shown("rules/act.html", "rules/_act.html", seen=page)
+
+
+def _library() -> Library:
+    """In which the rules of a reader's school hold, or of every school where a reader has none."""
+    return the_library() if me().protocol else the_boards_library()
 
 
 def _page(reader: Actor, protocol: Protocol) -> ProtocolPage:
@@ -104,7 +110,7 @@ def _page(reader: Actor, protocol: Protocol) -> ProtocolPage:
     searched = " ".join(request.args.get("q", "")[:LONGEST_SEARCH].split())
     found = containing(mine, searched, locale_code())
     rules = [one for one in found if one.teachable and (not is_pupil or one.kind in RULES)]
-    protocols = () if reader.protocol else tuple(the_library().norms.protocols.values())
+    protocols = () if reader.protocol else tuple(_library().norms.protocols.values())
     return ProtocolPage(
         protocol,
         protocols,

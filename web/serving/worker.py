@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
@@ -77,6 +77,7 @@ def _made() -> Flask:
     if unfit:
         _end(f"Deelwijs does not start: {unfit}")
     _mind_the_demo(app, config)
+    _mind_the_rules(app)
     return app
 
 
@@ -91,6 +92,31 @@ def _mind_the_demo(app: Flask, config: Config) -> None:
         _end(f"Deelwijs does not start: {OPEN_DEMO} Serve another database, or give its staff new passwords.")
     if may_report():
         sys.stderr.write(f"WARNING: {OPEN_DEMO} Never let others than this machine reach it.\n")
+
+
+def _mind_the_rules(app: Flask) -> None:
+    """Note what the starting protocols say today, and tell of schools whose protocol can't be found.
+
+    A worker that finds the database busy, or another at it, leaves the noting to that one, or to the next start.
+    """
+    from datetime import UTC, datetime
+
+    from course.calendar import school_day
+    from course.errors import Clash, Unavailable
+    from course.rulebooks.adopting import missing_rules
+    from course.rulebooks.carrying_over import carry_over
+
+    store, library = app.extensions["deelwijs.store"], app.extensions["deelwijs.library"]
+    now = datetime.now(UTC)
+    with suppress(Clash, Unavailable):
+        carry_over(store, library, school_day(now), now)
+    for one in missing_rules(store, library, school_day(now)):
+        if may_report():
+            way = f'deelwijs protocol import FILE --school "{one.school_name}" --from {school_day(now)}'
+            sys.stderr.write(
+                f"WARNING: nobody at {one.school_name} can learn: its protocol {one.protocol} can't be found."
+                f" Give it one: {way}\n"
+            )
 
 
 def _end(*lines: str) -> NoReturn:

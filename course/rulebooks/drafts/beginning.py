@@ -13,6 +13,7 @@ from course.errors import Invalid, NotFound
 from course.norms.judge import find_protocol
 from course.norms.protocol_file import RESERVED
 from course.norms.write import write_protocol, write_tree
+from course.people.holding import hold
 from course.reading.fields import ID
 from course.rulebooks.drafts.rows import opened
 from course.rulebooks.owners import Owner, own_place
@@ -96,5 +97,6 @@ def _begin(store: Store, actor: Actor, now: datetime, kept: dict[str, Any]) -> O
         "touched_at": now,
     }
     with store.write() as conn:
+        hold(conn, [actor.person_id])
         draft_id: int = conn.execute(insert(drafts).returning(drafts.c.id), values | kept).scalar_one()
         return opened(conn, actor, draft_id)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import update
 
 from course.errors import Clash, Invalid, NotFound
+from course.people.holding import hold
 from course.rulebooks.drafts.cleaning import cleaned
 from course.rulebooks.drafts.history import Deed, Entry
 from course.rulebooks.drafts.rows import find_owner, keep, listed, opened
@@ -95,6 +96,7 @@ def _add(
 ) -> OpenDraft:
     for _ in range(TRIES):
         with store.write() as conn:
+            hold(conn, [actor.person_id])
             found = opened(conn, actor, draft_id)
             wish = Entry(draft_id, found.revision + 1, actor.person_id, now, deed, operation, of, seen)
             if found.history.repeats(wish):

@@ -94,7 +94,7 @@ def test_the_page_asks_as_much_of_many_schools_as_of_two(
             a_term(store, builders.a_group(store, builders.a_school(store, town.board_id)), done=1)
         with statements() as seen:
             officer.page("/board/")
-        assert len(seen) == 10
+        assert len(seen) == 11
 
 
 def test_what_asks_attention_stands_first_and_leads_on(visitor: Visitor, town: Town, store: Store) -> None:

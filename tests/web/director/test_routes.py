@@ -173,12 +173,12 @@ def test_a_page_asks_as_much_of_a_large_school_as_of_a_small_one(
         assert len(seen) == statements_sent
 
 
-def test_gaps_of_a_protocol_that_left_the_content_are_told_to_be_gone(
+def test_gaps_of_a_protocol_that_left_the_content_are_told_to_be_missing(
     director: Visitor, town: Town, store: Store, hx: bool
 ) -> None:
     with store.write() as conn:
         conn.execute(update(schools).where(schools.c.id == town.ours.id).values(protocol="verdwenen"))
-    assert director.get("/director/gaps", hx=hx).status_code == 404
+    assert director.get("/director/gaps", hx=hx).status_code == 409
 
 
 def test_a_school_whose_protocol_left_the_content_is_not_told_that_it_asks_enough(visitor, town, store):

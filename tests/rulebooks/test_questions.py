@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from course.norms.model import Audience, Source, Stance
+from course.rulebooks.concerned import acts_in_use
+from course.rulebooks.drafts.model import EVERYONE, Answer, Draft
+from course.rulebooks.questions import left_to_ask, questions_of
+from tests.rulebooks.rules import library
+
+EMPTY = Draft("De Eik", "Regels")
+NORMS = library().norms
+
+
+def asked(themes):
+    return {one.act.id: one for theme in themes for one in theme.questions}
+
+
+def test_every_act_is_asked_once_in_the_order_of_the_themes():
+    themes = questions_of(EMPTY, library())
+    assert [one.theme.id for one in themes] == list(NORMS.themes)
+    assert sorted(asked(themes)) == sorted(NORMS.acts)
+
+
+def test_acts_that_the_course_turns_on_come_first():
+    for theme in questions_of(EMPTY, library()):
+        uses = [one.uses > 0 for one in theme.questions]
+        assert uses == sorted(uses, reverse=True)
+
+
+def test_what_is_left_counts_down_with_every_answer_even_that_nothing_is_said():
+    used = [act for act in acts_in_use(library()) if act in NORMS.acts]
+    assert left_to_ask(questions_of(EMPTY, library())) == len(used)
+    answered = EMPTY.with_answer((used[0], EVERYONE), Answer(Stance.SILENT))
+    assert left_to_ask(questions_of(answered, library())) == len(used) - 1
+
+
+def test_an_act_is_answered_when_every_actor_is():
+    act = next(one for one in NORMS.acts.values() if len(one.actors) > 1)
+    half = EMPTY.with_answer((act.id, act.actors[0]), Answer(Stance.FORBIDDEN))
+    assert not asked(questions_of(half, library()))[act.id].is_answered
+    for actor in act.actors:
+        half = half.with_answer((act.id, actor), Answer(Stance.FORBIDDEN))
+    found = asked(questions_of(half, library()))[act.id]
+    assert found.is_answered
+    assert set(found.actors) == set(act.actors) <= set(Audience)
+
+
+def test_what_the_law_says_stands_beside_the_question():
+    found = asked(questions_of(EMPTY, library()))
+    act = next(
+        one
+        for one in NORMS.acts
+        if NORMS.law.position(one, NORMS.acts[one].actors[0]).stance is not Stance.SILENT
+    )
+    assert Source.LAW in found[act].national
+
+
+def test_advice_is_offered_while_the_rules_say_nothing():
+    found = asked(questions_of(EMPTY, library()))
+    advised = [one for one in found.values() if Source.GUIDANCE in one.national]
+    for one in advised:
+        assert one.may_adopt_advice
+        said = EMPTY.with_answer((one.act.id, EVERYONE), Answer(Stance.ALLOWED))
+        assert not asked(questions_of(said, library()))[one.act.id].may_adopt_advice
