@@ -37,6 +37,7 @@ class Commands(click.Group):
         "recount": "cli.recount",
         "roster": "cli.roster",
         "serve": "cli.serve",
+        "suggest": "cli.suggest",
         "verdict": "cli.norms",
     }
 
