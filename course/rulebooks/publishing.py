@@ -69,9 +69,11 @@ def publish(
 
     Raises NotFound for who may not, Overtaken where somebody wrote in it since, ContentBroken with every problem where
     the draft is no whole protocol, and Invalid for what can't be: anything foreign left unconfirmed, nothing in it, a
-    day in the past, or a minor change that lets somebody do other things than before.
+    day in the past, or a minor change that lets somebody do other things than before. Published twice is once.
     """
     with store.read() as conn:
+        if done := _published(conn, actor, draft_id):
+            return done
         draft = _fit(opened(conn, actor, draft_id), actor, seen, what, now)
         number = next_number(conn, draft.row.owner, draft.row.slug)
         before = _before(conn, draft)
@@ -162,6 +164,14 @@ def put_in_force(
 def text_of(draft: OpenDraft, number: int, from_on: date | None) -> str:
     """Write a draft as the protocol file that a version of this number would be."""
     return write_tree(tree_of(draft.draft, draft.row.slug, str(number), from_on))
+
+
+def _published(conn: Connection, actor: Actor, draft_id: int) -> Version | None:
+    """Give what this person published the draft as already: a second click publishes nothing twice."""
+    wanted = select(drafts.c.version_id).where(drafts.c.id == draft_id, drafts.c.board_id == actor.board_id)
+    version_id = conn.execute(wanted).scalar()
+    version = find_version(conn, version_id) if version_id is not None else None
+    return version if version and owner_in_reach(actor, version.owner, Ability.PUBLISH_RULES) else None
 
 
 def _fit(draft: OpenDraft, actor: Actor, seen: int, what: Publication, now: datetime) -> OpenDraft:

@@ -67,7 +67,13 @@ def test_what_is_published_is_edited_no_more(store, director):
     with pytest.raises(NotFound):
         open_draft(store, director, draft.row.id)
     with pytest.raises(NotFound):
-        do(store, director, draft)
+        do(store, signed_in(store, a_director(store)), draft)
+
+
+def test_a_second_click_publishes_nothing_twice(store, school, director):
+    draft = written(store, director)
+    assert do(store, director, draft) == do(store, director, draft)
+    assert len(adoptions_of(store, director, school.id)) == 1
 
 
 def test_a_page_on_which_somebody_wrote_since_publishes_nothing(store, director):

@@ -11,12 +11,12 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from course.errors import Invalid, NotFound, Refused
+from course.errors import Invalid, NotFound, Stale
 from course.rulebooks.drafts.applying import apply, count_made
 from course.rulebooks.drafts.things import new_ids, things_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from course.rulebooks.drafts.model import Draft
@@ -64,7 +64,7 @@ class Entry:
         return things_of(self.operation, self.made)
 
 
-class Overtaken(Refused):
+class Overtaken(Stale):
     """Somebody else changed the same thing since the page was shown; both are told, and nothing was changed."""
 
     def __init__(self, theirs: Entry, things: Names, mine: Operation | None = None) -> None:
@@ -98,6 +98,11 @@ class History:
     def draft(self) -> Draft:
         """The draft as it stands."""
         return _replayed(self.start, self._counting(self.undone))
+
+    @cached_property
+    def last_touched(self) -> Mapping[str, Entry]:
+        """Tell of each thing which edit that counts touched it last: who wrote what, and when."""
+        return {thing: one for one in self._counting(self.undone) for thing in one.things.touches}
 
     def added(self, entry: Entry) -> History:
         """Give the history with one entry more; NotFound, Invalid or Overtaken where it can't be done."""

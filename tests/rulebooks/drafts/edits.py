@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from course.norms.model import ArticleKind, Asked, Audience, Stance
@@ -12,6 +13,8 @@ from course.rulebooks.drafts import operations as op
 from course.rulebooks.drafts.history import Deed, Entry
 from course.rulebooks.drafts.model import EVERYONE, Answer, Draft, DraftArticle, DraftContact
 
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""For a machine that has other work to do: how long an example takes proves nothing."""
 AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 ACTS = ("pupil-share-password", "violate-privacy-of-others", "pupil-take-photos-at-special-occasion")
 ACTORS = (EVERYONE, "pupil", "teacher")

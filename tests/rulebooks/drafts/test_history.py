@@ -15,7 +15,7 @@ from course.reading.words import Words
 from course.rulebooks.drafts import operations as op
 from course.rulebooks.drafts.history import Deed, Entry, History, Overtaken
 from course.rulebooks.drafts.model import Answer
-from tests.rulebooks.drafts.edits import AT, a_draft, a_turn, an_edit, edits
+from tests.rulebooks.drafts.edits import AT, a_draft, a_turn, an_edit, edits, patient
 
 HELD = History(a_draft("a", "b"))
 NEW = op.AddArticles((op.NewArticle(Words("Deel niets.", ""), "Deel niets."),))
@@ -45,7 +45,7 @@ def must_hold(history):
     return [one.original for one in history.start.articles] + added
 
 
-@settings(max_examples=150)
+@settings(patient, max_examples=80)
 @given(st.data())
 def test_no_order_of_edits_loses_a_word_or_leaves_the_replay(data):
     history = HELD
@@ -140,6 +140,14 @@ def test_nothing_is_undone_twice_and_only_edits_are_undone():
         history.added(a_turn(Deed.UNDO, 2, 3))
     with pytest.raises(Invalid):
         HELD.added(an_edit(NEW, 1)).added(a_turn(Deed.REDO, 1, 2))
+
+
+def test_of_each_thing_it_is_known_who_touched_it_last():
+    history = HELD.added(an_edit(op.Reword("a", Words("Van Anna.", "")), 1, person=1))
+    history = history.added(an_edit(op.Reword("a", Words("Van Bram.", "")), 2, person=2))
+    assert history.last_touched["words:a"].person_id == 2
+    undone = history.added(a_turn(Deed.UNDO, 2, 3, person=2))
+    assert undone.last_touched["words:a"].person_id == 1
 
 
 def test_a_second_click_is_told_from_doing_the_same_again():

@@ -5,9 +5,10 @@ import json
 from hypothesis import given
 
 from course.rulebooks.drafts.operations import decode, encode
-from tests.rulebooks.drafts.edits import edits
+from tests.rulebooks.drafts.edits import edits, patient
 
 
+@patient
 @given(edits(["a", "b"]))
 def test_what_the_log_keeps_is_what_was_done(operation):
     assert decode(encode(operation)) == operation

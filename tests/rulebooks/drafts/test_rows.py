@@ -10,7 +10,11 @@ from tests.builders import NOW, a_director, a_school, an_officer, signed_in
 from tests.rulebooks.drafts.edits import edits
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=15,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    deadline=None,
+)
 @given(st.data())
 def test_whatever_two_editors_do_the_store_gives_back_the_replay_of_its_log(store, data):
     school = a_school(store)

@@ -12,7 +12,7 @@ from course.rulebooks.drafts.applying import apply, count_made
 from course.rulebooks.drafts.model import Answer
 from course.rulebooks.drafts.operations import JoinArticles, Reword, SetAnswer, SetAside, SetAudience
 from course.rulebooks.drafts.things import new_ids, things_of
-from tests.rulebooks.drafts.edits import a_draft, edits
+from tests.rulebooks.drafts.edits import a_draft, edits, patient
 
 IDS = ("a", "b", "c")
 
@@ -25,6 +25,7 @@ def done(draft, operation, revision):
     return apply(draft, operation, new_ids(7, revision, count_made(operation)))
 
 
+@patient
 @given(edits(IDS), edits(IDS))
 def test_two_edits_that_do_not_collide_can_both_be_made_in_any_order(one, other):
     assume(not things(one, 1).collides(things(other, 2)))
@@ -37,6 +38,7 @@ def test_two_edits_that_do_not_collide_can_both_be_made_in_any_order(one, other)
         assert (both.answers, both.doubt, both.joined) == (turned.answers, turned.doubt, turned.joined)
 
 
+@patient
 @given(edits(IDS), edits(IDS))
 def test_what_could_be_done_can_be_done_beside_an_edit_that_it_does_not_collide_with(one, other):
     assume(not things(one, 1).collides(things(other, 2)))
@@ -49,6 +51,7 @@ def test_what_could_be_done_can_be_done_beside_an_edit_that_it_does_not_collide_
     done(first, other, 2)
 
 
+@patient
 @given(st.sampled_from(["a", "b"]))
 def test_words_and_audience_of_one_article_are_two_things(article):
     assert not things(Reword("a", Words("x", "")), 1).collides(things(SetAudience(article, ()), 2))
