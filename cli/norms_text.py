@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from course.norms.model import Gap, Stance, Verdict
+from course.norms.model import Asked, Gap, Source, Stance, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from course.errors import NotFound
-    from course.norms.judgement import Judgement
-    from course.norms.model import Norms, Protocol
+    from course.norms.judgement import JointJudgement, Judgement
+    from course.norms.model import Article, Norms, Protocol, SourceArticle
 
 STANCES: Mapping[Stance, tuple[str, str]] = {
     Stance.REQUIRED: ("moet", "required"),
@@ -24,49 +23,98 @@ STANCES: Mapping[Stance, tuple[str, str]] = {
     Stance.SILENT: ("zegt er niets over", "silent"),
 }
 VERDICTS: Mapping[Verdict, tuple[str, str]] = {
-    Verdict.FINE: ("dit kan", "fine"),
+    Verdict.MUST: ("moet", "must"),
+    Verdict.MAY: ("mag", "may"),
     Verdict.ASK_FIRST: ("eerst vragen", "ask first"),
-    Verdict.NOT_FINE: ("dit kan niet", "not fine"),
+    Verdict.RATHER_NOT: ("liever niet", "rather not"),
+    Verdict.NOT: ("mag niet", "not"),
     Verdict.OPEN: ("geen antwoord in de regels", "open"),
 }
-GAPS: Mapping[Gap, tuple[str, str]] = {
-    Gap.SILENT: (
+SOURCES: Mapping[Source, tuple[str, str]] = {
+    Source.LAW: ("de wet", "the law"),
+    Source.AGREEMENT: ("een landelijke afspraak", "a national agreement"),
+    Source.PROTOCOL: ("het protocol", "the protocol"),
+    Source.GUIDANCE: ("een landelijk advies", "national advice"),
+}
+ASKED: Mapping[Asked, tuple[str, str]] = {
+    Asked.TEACHER: ("de leraar", "the teacher"),
+    Asked.HEAD: ("de schoolleiding", "the head"),
+    Asked.MANAGER: ("de leidinggevende", "the manager"),
+    Asked.PARENTS: ("de ouders", "the parents"),
+    Asked.PERSON: ("wie het aangaat", "whom it is about"),
+}
+GAPS: Mapping[tuple[Gap, Source], tuple[str, str]] = {
+    (Gap.SILENT, Source.LAW): (
         "Het protocol zwijgt, de wet niet: de wet geldt.",
         "The protocol is silent, the law is not: the law holds.",
     ),
-    Gap.BELOW_LAW: (
+    (Gap.BELOW_LAW, Source.LAW): (
         "Het protocol is soepeler dan de wet: de wet geldt.",
         "The protocol is milder than the law: the law holds.",
+    ),
+    (Gap.SILENT, Source.AGREEMENT): (
+        "Het protocol zwijgt, een landelijke afspraak niet: de cursus volgt die.",
+        "The protocol is silent, a national agreement is not: the course follows that.",
+    ),
+    (Gap.BELOW_LAW, Source.AGREEMENT): (
+        "Het protocol is soepeler dan een landelijke afspraak: de cursus volgt die.",
+        "The protocol is milder than a national agreement: the course follows that.",
     ),
 }
 LABELS: Mapping[str, tuple[str, str]] = {
     "verdict": ("Oordeel", "Verdict"),
     "stance": ("Protocol", "Protocol"),
     "law": ("De wet", "The law"),
+    "agreement": ("Landelijke afspraak", "National agreement"),
+    "guidance": ("Landelijk advies", "National advice"),
+    "together": ("Samen", "Together"),
+    "ask": ("Vraag het eerst aan", "Ask first"),
+    "conditions": ("Voorwaarde", "On condition"),
     "gap": ("Let op", "Mind"),
     "doubt": ("Bij twijfel", "In doubt"),
 }
 KINDS: Mapping[str, tuple[str, str]] = {"protocol": ("protocol", "protocol"), "act": ("handeling", "act")}
 
 
-def judgement(judged: Judgement, lang: str) -> str:
-    """Lay out a judgement over some lines: the act, the verdict, then each source with its own words."""
-    return "\n".join(_judgement_lines(judged, lang))
+def verdict(judged: JointJudgement, lang: str) -> str:
+    """Lay out a verdict: of several acts first what holds for all of them together, then each."""
+    blocks = ["\n".join(_judgement_lines(one, lang)) for one in judged.each]
+    if len(blocks) > 1:
+        blocks.insert(0, _line("together", _in(VERDICTS[judged.leading.verdict], lang), lang))
+    return "\n\n".join(blocks)
 
 
 def _judgement_lines(judged: Judgement, lang: str) -> Iterator[str]:
     yield f"{judged.protocol.name}: {judged.act.words.for_locale(lang)}"
-    yield _line("verdict", _in(VERDICTS[judged.verdict], lang), lang)
+    by = f" ({', '.join(_in(SOURCES[one], lang) for one in judged.sources)})" if judged.sources else ""
+    yield _line("verdict", _in(VERDICTS[judged.verdict], lang) + by, lang)
+    if judged.ask:
+        yield _line("ask", ", ".join(_in(ASKED[one], lang) for one in judged.ask), lang)
+    if judged.conditions:
+        yield _line("conditions", judged.conditions.for_locale(lang), lang)
     yield _line("stance", _in(STANCES[judged.position.stance], lang), lang)
     for article in judged.articles:
-        yield f"  {article.id}: {article.words.for_locale(lang)}"
-    yield _line("law", _in(STANCES[judged.law_position.stance], lang), lang)
-    for rule in judged.national_articles:
-        yield f"  {rule.reference}: {rule.words.for_locale(lang)}"
-    if judged.gap:
-        yield _line("gap", _in(GAPS[judged.gap], lang), lang)
+        yield "  " + ": ".join(filter(None, (article.number, article.words.for_locale(lang))))
+    for source in (Source.LAW, Source.AGREEMENT, Source.GUIDANCE):
+        stance = judged.positions[source].stance
+        if source is Source.LAW or stance is not Stance.SILENT:
+            yield _line(source, _in(STANCES[stance], lang), lang)
+        for rule in judged.national_articles:
+            if rule.source is source:
+                yield f"  {_who_says(rule)}: {rule.words.for_locale(lang)}"
+    if judged.gap and judged.gap_source:
+        yield _line("gap", _in(GAPS[judged.gap, judged.gap_source], lang), lang)
     if judged.doubt:
-        yield _line("doubt", f"{judged.doubt.words.for_locale(lang)} ({judged.doubt.id})", lang)
+        yield _line("doubt", _with_number(judged.doubt, lang), lang)
+
+
+def _who_says(rule: SourceArticle) -> str:
+    return rule.reference if rule.source is Source.LAW else f"{rule.body}, {rule.reference}"
+
+
+def _with_number(article: Article, lang: str) -> str:
+    number = f" ({article.number})" if article.number else ""
+    return article.words.for_locale(lang) + number
 
 
 def protocol(protocol: Protocol, gaps: int, lang: str) -> str:
@@ -78,12 +126,12 @@ def protocol(protocol: Protocol, gaps: int, lang: str) -> str:
 
 
 def acts(norms: Norms, lang: str) -> str:
-    """List the acts under their themes."""
-    order = {theme: at for at, theme in enumerate(dict.fromkeys(act.theme for act in norms.acts.values()))}
-    by_theme = sorted(norms.acts.values(), key=lambda act: order[act.theme])
+    """List the acts under their themes, in the order in which a school is asked about them."""
     blocks = []
-    for theme, members in groupby(by_theme, key=lambda act: act.theme):
-        blocks.append("\n".join([theme, *(f"  {a.id}: {a.words.for_locale(lang)}" for a in members)]))
+    for theme in norms.themes.values():
+        members = (one for one in norms.acts.values() if one.theme == theme.id)
+        lines = [f"  {one.id}: {one.words.for_locale(lang)}" for one in members]
+        blocks.append("\n".join([theme.words.for_locale(lang), *lines]))
     return "\n\n".join(blocks)
 
 

@@ -96,9 +96,9 @@ class Walker:
             if play.ending:
                 return
             ids = [choice.id for choice in play.choices]
-            tempting = [one for one in ids if is_clean and Step(play.scene.id, one) in script.not_fine]
+            tempting = [one for one in ids if is_clean and Step(play.scene.id, one) in script.hindering]
             chosen = self.chance.choice(tempting or ids)
-            is_clean = is_clean and Step(play.scene.id, chosen) not in script.not_fine
+            is_clean = is_clean and Step(play.scene.id, chosen) not in script.hindering
             play = self._choose(play, chosen)
 
     def _reach_good_ending(self, lesson_id: str) -> None:
@@ -176,7 +176,7 @@ class Walker:
 
 
 def _another(verdict: Verdict) -> Verdict:
-    return Verdict.NOT_FINE if verdict is Verdict.FINE else Verdict.FINE
+    return Verdict.NOT if verdict.permits else Verdict.MAY
 
 
 def _clean_way(script: Script, chance: random.Random) -> list[Step]:
@@ -192,7 +192,7 @@ def _clean_way(script: Script, chance: random.Random) -> list[Step]:
             return way
         for choice in chance.sample(scene.choices, len(scene.choices)):
             step = Step(scene.id, choice.id)
-            if step not in script.not_fine and choice.target not in seen:
+            if step not in script.hindering and choice.target not in seen:
                 seen.add(choice.target)
                 ways.append([*way, step])
     return []

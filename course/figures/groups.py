@@ -180,7 +180,8 @@ def _decision(
     counts = [chosen.get((lesson.id, scene.id, choice.id), 0) for choice in scene.choices]
     protocol = actor.protocol or ""
     verdicts = [
-        library.judge(protocol, choice.act).verdict if choice.act else None for choice in scene.choices
+        library.table.verdict(protocol, choice.act, Audience.PUPIL) if choice.act else None
+        for choice in scene.choices
     ]
     learners = 0 if _is_harmful(counts, verdicts) else sum(counts)
     return Decision(
@@ -196,6 +197,6 @@ def _decision(
 def _is_harmful(counts: Sequence[int], verdicts: Sequence[Verdict | None]) -> bool:
     """Whether more children than made any other choice did what is not fine here: shown, it would become the norm."""
     return any(
-        verdict is Verdict.NOT_FINE and count == max(counts)
+        verdict is not None and verdict.hinders and count == max(counts)
         for verdict, count in zip(verdicts, counts, strict=True)
     )

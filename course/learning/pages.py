@@ -76,11 +76,11 @@ class EndingFound:
     is_new: bool
     """Found by the very last choice; stays so on a reload or a retry, until the learner moves on."""
     clean: bool | None
-    """Reached without a not-fine act, which completes the lesson; None where the way here isn't kept any more."""
+    """Reached without an act that hinders, which completes the lesson; None where the way here isn't kept any more."""
     sad: bool
     """Not one to cheer at, however clean the way."""
     silent: bool
-    """Acts on the way were open and none was fine: of nothing did anybody say that it was well done."""
+    """Acts on the way were open and none was one that may be done: of nothing did anybody say that it was well done."""
 
     @property
     def good(self) -> bool:

@@ -46,7 +46,7 @@ runs = Table(
     Column("sign_in", String(64), doc="after an ending, the sign-in that may still look back on the path"),
     Column("started_at", Instant, nullable=False),
     Column("touched_at", Instant, nullable=False),
-    Column("completed_at", Instant, doc="first ending by a path without a not-fine act"),
+    Column("completed_at", Instant, doc="first ending by a path without an act that hinders"),
     Column("completed_edition", String(12), nullable=False, server_default=""),
     Column("completed_rulebook", String(12), nullable=False, server_default=""),
     Index("ix_runs_sign_in", "sign_in"),

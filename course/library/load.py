@@ -54,7 +54,8 @@ def read_content(root: Path) -> tuple[Library, tuple[Problem, ...]]:
     curriculum, found = read_curriculum(root)
     problems += found
     audiences = {one.quiz: one.audience for one in curriculum.modules.values()}
-    lessons, found = _read_lessons(root, norms)
+    readers = {lesson: one.audience for one in curriculum.modules.values() for lesson in one.lessons}
+    lessons, found = _read_lessons(root, norms, readers)
     problems += found
     quizzes, found = _read_quizzes(root, norms, audiences)
     problems += found
@@ -66,7 +67,9 @@ def read_content(root: Path) -> tuple[Library, tuple[Problem, ...]]:
     return library, tuple(sorted({*problems}))
 
 
-def _read_lessons(root: Path, norms: Norms) -> tuple[Mapping[str, Mapping[str, Lesson]], tuple[Problem, ...]]:
+def _read_lessons(
+    root: Path, norms: Norms, audiences: Mapping[str, Audience]
+) -> tuple[Mapping[str, Mapping[str, Lesson]], tuple[Problem, ...]]:
     from course.scenario.audit import audit_lesson
     from course.scenario.read import read_lesson
     from course.scenario.translation import audit_translation
@@ -87,7 +90,7 @@ def _read_lessons(root: Path, norms: Norms) -> tuple[Mapping[str, Mapping[str, L
             problems += found
             if lesson:
                 versions[locale] = lesson
-                problems += audit_lesson(lesson, norms, pictures)
+                problems += audit_lesson(lesson, norms, pictures, audiences.get(folder.name))
         if LOCALE in versions:
             others = (one for locale, one in versions.items() if locale != LOCALE)
             problems += (found for one in others for found in audit_translation(versions[LOCALE], one))

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from course.curriculum import model as curriculum
 from course.library.model import Library
+from course.norms import help_lines
 from course.norms import model as norms
 from course.norms.table import VerdictTable
 from course.quiz import model as quiz
@@ -105,6 +106,7 @@ def _classes(module: ModuleType) -> dict[tuple[str, str], Callable[..., Any]]:
 
 _KNOWN: dict[tuple[str, str], Callable[..., Any]] = {
     **_classes(norms),
+    **_classes(help_lines),
     **_classes(scenario),
     **_classes(quiz),
     **_classes(curriculum),

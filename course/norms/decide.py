@@ -10,15 +10,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 VERDICTS: Mapping[Stance, Verdict] = {
-    Stance.REQUIRED: Verdict.FINE,
-    Stance.ENCOURAGED: Verdict.FINE,
-    Stance.ALLOWED: Verdict.FINE,
+    Stance.REQUIRED: Verdict.MUST,
+    Stance.ENCOURAGED: Verdict.MAY,
+    Stance.ALLOWED: Verdict.MAY,
     Stance.ASK_FIRST: Verdict.ASK_FIRST,
-    Stance.DISCOURAGED: Verdict.NOT_FINE,
-    Stance.FORBIDDEN: Verdict.NOT_FINE,
+    Stance.DISCOURAGED: Verdict.RATHER_NOT,
+    Stance.FORBIDDEN: Verdict.NOT,
     Stance.SILENT: Verdict.OPEN,
 }
-"""What a learner is told for a stance; see docs/decisions/0001-discouraged-is-not-fine.md."""
+"""What a learner is told for a stance; see docs/decisions/0020-four-sources-towards-each-actor.md."""
 
 STRICTNESS: Mapping[Stance, int] = {
     Stance.FORBIDDEN: 6,
@@ -33,9 +33,11 @@ STRICTNESS: Mapping[Stance, int] = {
 
 SEVERITY: Mapping[Verdict, int] = {
     Verdict.OPEN: 0,
-    Verdict.FINE: 1,
-    Verdict.ASK_FIRST: 2,
-    Verdict.NOT_FINE: 3,
+    Verdict.MAY: 1,
+    Verdict.MUST: 2,
+    Verdict.ASK_FIRST: 3,
+    Verdict.RATHER_NOT: 4,
+    Verdict.NOT: 5,
 }
 """How strict a verdict is, for comparing two of them."""
 
@@ -57,11 +59,14 @@ def deciding_stance(stances: Mapping[Source, Stance]) -> Stance:
 def gap_between(floor: Stance, protocol: Stance) -> Gap | None:
     """Tell how a protocol stays below the law or an agreement, for the director's page; None where it does not.
 
-    A protocol that hinders what the floor requires stays below it as well.
+    A protocol that hinders what the floor requires stays below it as well; one that advises against what the floor forbids
+    does not.
     """
     asked, held = VERDICTS[floor], VERDICTS[protocol]
     if floor is Stance.REQUIRED:
         return Gap.BELOW_LAW if SEVERITY[held] > SEVERITY[asked] else None
-    if asked not in (Verdict.NOT_FINE, Verdict.ASK_FIRST) or SEVERITY[held] >= SEVERITY[asked]:
+    if not asked.hinders and asked is not Verdict.ASK_FIRST:
+        return None
+    if held.hinders or held is asked:
         return None
     return Gap.SILENT if protocol is Stance.SILENT else Gap.BELOW_LAW

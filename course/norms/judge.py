@@ -24,8 +24,8 @@ def judge(norms: Norms, protocol_id: str, act_id: str, audience: Audience | None
     """Give the verdict on an act at a school with this protocol, with every source that says so.
 
     `audience` is who would do it: it picks the stance towards that person, the articles that speak to them, and the
-    rule for who is in doubt. Without it the strictest answer to anybody who may do the act is given, with all
-    articles. Raises `NotFound` with the nearest name for an unknown protocol or act.
+    rule for who is in doubt. Without it the answer is what holds towards everyone who isn't treated otherwise, with all
+    its articles. Raises `NotFound` with the nearest name for an unknown protocol or act.
     """
     own = judged_alone(norms, find_protocol(norms, protocol_id), find_act(norms, act_id), audience)
     if own.verdict is not Verdict.OPEN:
@@ -54,18 +54,12 @@ def judge_verdict(norms: Norms, protocol_id: str, act_id: str, audience: Audienc
 
 def stance_on(norms: Norms, protocol: Protocol, act: Act, audience: Audience | None = None) -> Stance:
     """Give only the stance that decides."""
-    return max(
-        (_decided(_positions(norms, protocol, act.id, one)) for one in _doers(act, audience)),
-        key=STRICTNESS.__getitem__,
-    )
+    return _decided(_positions(norms, protocol, act.id, _doer(act, audience)))
 
 
 def judged_alone(norms: Norms, protocol: Protocol, act: Act, audience: Audience | None = None) -> Judgement:
     """Judge an act without what other protocols say of it."""
-    positions = max(
-        (_positions(norms, protocol, act.id, one) for one in _doers(act, audience)),
-        key=lambda one: (STRICTNESS[_decided(one)], _gap(one)[0] is not None),
-    )
+    positions = _positions(norms, protocol, act.id, _doer(act, audience))
     stance = _decided(positions)
     verdict = VERDICTS[stance]
     gap, gap_source = _gap(positions)
@@ -132,20 +126,17 @@ def find_act(norms: Norms, act_id: str) -> Act:
         raise NotFound("act", act_id, nearest(act_id, norms.acts)) from None
 
 
-def _doers(act: Act, audience: Audience | None) -> tuple[Audience | None, ...]:
+def _doer(act: Act, audience: Audience | None) -> Audience | None:
     """Tell towards whom a stance is asked for: whoever does the act, when this reader hears of it.
 
     Where the school acts, it is one of its staff who does; an act that only one kind of person can do is theirs,
     whoever reads of it.
     """
-    if audience is None:
-        return act.actors or (None,)
-    if audience not in act.actors:
-        if audience in STAFF and Audience.SCHOOL in act.actors:
-            return (Audience.SCHOOL,)
-        if len(act.actors) == 1:
-            return act.actors
-    return (audience,)
+    if audience is None or audience in act.actors:
+        return audience
+    if audience in STAFF and Audience.SCHOOL in act.actors:
+        return Audience.SCHOOL
+    return act.actors[0] if len(act.actors) == 1 else audience
 
 
 def _positions(
@@ -191,11 +182,9 @@ def _gap(positions: Mapping[Source, Position]) -> tuple[Gap | None, Source | Non
 
 
 def _first_gap(norms: Norms, protocol: Protocol, act: Act) -> Judgement | None:
-    if not any(_gap(_positions(norms, protocol, act.id, actor))[0] for actor in act.actors):
-        return None
-    whole = judged_alone(norms, protocol, act)
-    judged = (judged_alone(norms, protocol, act, actor) for actor in act.actors)
-    return whole if whole.gap else next(one for one in judged if one.gap)
+    """Judge an act towards everyone, or else towards the first of its actors, where the protocol stays below."""
+    judged = (judged_alone(norms, protocol, act, one) for one in (None, *act.actors))
+    return next((one for one in judged if one.gap), None)
 
 
 def _national(

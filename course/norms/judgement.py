@@ -57,6 +57,14 @@ class Judgement:
         return self.positions[Source.LAW]
 
     @property
+    def sources(self) -> tuple[Source, ...]:
+        """All that hold the stance that decided, the strongest first; guidance only where it decides."""
+        if self.source in (None, Source.GUIDANCE):
+            return (self.source,) if self.source else ()
+        holders = (source for source, one in self.positions.items() if one.stance is self.stance)
+        return tuple(one for one in holders if one is not Source.GUIDANCE)
+
+    @property
     def told_by(self) -> Source | None:
         """Whose stance a reader is told first: the school's own where it is the one that decides."""
         own = self.position.stance

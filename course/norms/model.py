@@ -1,4 +1,4 @@
-"""The immutable model of norms: themes, acts, protocols, what stands above and beside them, and whom to turn to."""
+"""The immutable model of norms: themes, acts, protocols, and what stands above and beside them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from course.norms.help_lines import HelpLine
     from course.reading.words import Words
 
 
@@ -40,10 +41,22 @@ class Stance(StrEnum):
 class Verdict(StrEnum):
     """What the learner is told of a choice."""
 
-    FINE = "fine"
+    MUST = "must"
+    MAY = "may"
     ASK_FIRST = "ask-first"
-    NOT_FINE = "not-fine"
+    RATHER_NOT = "rather-not"
+    NOT = "not"
     OPEN = "open"
+
+    @property
+    def hinders(self) -> bool:
+        """Whether a path with such an act doesn't complete a lesson (docs/decisions/0001)."""
+        return self in {Verdict.RATHER_NOT, Verdict.NOT}
+
+    @property
+    def permits(self) -> bool:
+        """Whether it may be done without asking."""
+        return self in {Verdict.MUST, Verdict.MAY}
 
 
 class Gap(StrEnum):
@@ -254,24 +267,6 @@ class NationalRules:
 def nothing_national() -> NationalRules:
     """Rules that say nothing."""
     return NationalRules(MappingProxyType({}), MappingProxyType({}))
-
-
-@dataclass(frozen=True, slots=True)
-class HelpLine:
-    """Whom a child, a parent or a school can turn to outside the school."""
-
-    id: str
-    name: str
-    audience: tuple[Audience, ...]
-    for_whom: Words
-    checked: dt.date
-    sure: Sure
-    phone: str = ""
-    chat: str = ""
-    site: str = ""
-    hours: Words | None = None
-    """None where they aren't known."""
-    cost: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)

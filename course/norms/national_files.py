@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from course.norms.article_tables import article_tables
-from course.norms.model import Audience, HelpLine, NationalRules, Source, SourceArticle, Sure
+from course.norms.help_lines import HelpLine
+from course.norms.model import Audience, NationalRules, Source, SourceArticle, Sure
 from course.norms.stands import read_stands
 
 if TYPE_CHECKING:

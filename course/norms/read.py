@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from course.norms.model import Act, HelpLine, NationalRules, Protocol
+    from course.norms.help_lines import HelpLine
+    from course.norms.model import Act, NationalRules, Protocol
     from course.reading.findings import Problem
 
 ACTS = "norms/acts.toml"

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from course.quiz.model import Option, Question
 
 Answer = str | Sequence[str] | Mapping[str, str]
-"""single: an option's key; multiple: keys; judge: a verdict's value; order: all keys in the order given;
-sort: the verdict's value by key, for every item shown. A sequence of one does for single and judge."""
+"""single: an option's key; multiple: keys; judge: a pile or "open"; order: all keys in the order given;
+sort: the pile by key, for every item shown. A sequence of one does for single and judge."""
 
 IN_DOUBT = (Verdict.OPEN, Verdict.ASK_FIRST)
 """What is right to say of an open act: that nothing is said of it, and to ask first, as every rule for who is in doubt
@@ -31,8 +31,19 @@ tells; see docs/decisions/0009-what-an-open-act-counts-for.md."""
 PASS_MARK = 80
 """Per cent of an attempt's questions that must be right; exactly this passes."""
 
-PILES = (Verdict.FINE, Verdict.ASK_FIRST, Verdict.NOT_FINE)
-"""Where an item of a sort question can lie."""
+PILES = (Verdict.MAY, Verdict.ASK_FIRST, Verdict.NOT)
+"""Where an item of a sort question can lie. A learner tells what can be done from what can't; how strongly a school means
+it, the card tells afterwards (docs/decisions/0020-four-sources-towards-each-actor.md)."""
+
+PILE_OF: Mapping[Verdict, Verdict] = {Verdict.MUST: Verdict.MAY, Verdict.RATHER_NOT: Verdict.NOT}
+"""Under which pile a verdict lies that has none of its own name."""
+
+NAMES: Mapping[str, Verdict] = {
+    **{one: one for one in Verdict},
+    "fine": Verdict.MAY,
+    "not-fine": Verdict.NOT,
+}
+"""What an answer means: also one that was given while there were four verdicts, and is kept."""
 
 MISSING, UNKNOWN, ONE_ONLY, INCOMPLETE = (
     "answer-missing",
@@ -61,6 +72,11 @@ def mark(question: Question, answer: Answer | None, judge_of: Callable[[str], Ju
             return _mark_sort(question, answer, judge_of)
         case _:
             assert_never(question.kind)
+
+
+def pile_of(verdict: Verdict) -> Verdict:
+    """Tell under which pile an act of this verdict lies; `OPEN` lies under none but its own name."""
+    return PILE_OF.get(verdict, verdict)
 
 
 def is_mastered(right: int, total: int) -> bool:
@@ -96,11 +112,13 @@ def _mark_judge(question: Question, answer: Answer | None, judge_of: Callable[[s
     chosen = _several(answer)
     if len(set(chosen)) > 1:
         raise Invalid(answer=ONE_ONLY)
-    _refuse_unknown(chosen, Verdict)
+    _refuse_unknown(chosen, NAMES)
+    given = NAMES[chosen[0]]
     judgement = judge_of(question.act or "")
-    accepted = IN_DOUBT if judgement.verdict is Verdict.OPEN else (judgement.verdict,)
-    expected = tuple(one.value for one in accepted)
-    return Mark(question, chosen[0] in expected, (chosen[0],), expected, (), judgement)
+    verdict = judgement.verdict
+    expected = IN_DOUBT if verdict is Verdict.OPEN else (pile_of(verdict),)
+    told = tuple(one.value for one in expected)
+    return Mark(question, given in {*expected, verdict}, (given.value,), told, (), judgement)
 
 
 def _mark_order(question: Question, answer: Answer | None) -> Mark:
@@ -126,11 +144,11 @@ def _mark_sort(question: Question, answer: Answer | None, judge_of: Callable[[st
         raise Invalid(answer=MISSING)
     items = asked(question, judge_of)
     _refuse_unknown(given.keys(), (one.key for one in items))
-    _refuse_unknown(given.values(), PILES)
+    _refuse_unknown(given.values(), NAMES.keys() - {Verdict.OPEN})
     if len(given) < len(items):
         raise Invalid(answer=INCOMPLETE)
     judged = [(one, judge_of(one.act or "")) for one in items]
-    marks = tuple(_option_mark(one, given[one.key], said.verdict.value, said) for one, said in judged)
+    marks = tuple(_sorted_mark(one, NAMES[given[one.key]], said) for one, said in judged)
     return Mark(
         question=question,
         right=all(one.right for one in marks),
@@ -141,8 +159,13 @@ def _mark_sort(question: Question, answer: Answer | None, judge_of: Callable[[st
     )
 
 
-def _option_mark(option: Option, given: str, expected: str, judgement: Judgement | None = None) -> OptionMark:
-    return OptionMark(option, str(given), expected, given == expected, judgement)
+def _sorted_mark(option: Option, given: Verdict, said: Judgement) -> OptionMark:
+    expected = pile_of(said.verdict)
+    return OptionMark(option, given.value, expected.value, given in {expected, said.verdict}, said)
+
+
+def _option_mark(option: Option, given: str, expected: str) -> OptionMark:
+    return OptionMark(option, given, expected, given == expected, None)
 
 
 def _several(answer: Answer | None) -> tuple[str, ...]:

@@ -83,7 +83,7 @@ class OptionMark:
 
     option: Option
     given: str
-    """single/multiple: "x" or ""; order: the place given, from 1; sort: the verdict's value."""
+    """single/multiple: "x" or ""; order: the place given, from 1; sort: the pile."""
     expected: str
     right: bool
     judgement: Judgement | None
@@ -97,7 +97,7 @@ class Mark:
     right: bool
     given: tuple[str, ...]
     expected: tuple[str, ...]
-    """What was right; judge: each of the verdicts that was, of which one is given."""
+    """What was right; judge: each of the piles that was, of which one is given."""
     options: tuple[OptionMark, ...]
     judgement: Judgement | None
     """judge: the school's own verdict on the act."""

@@ -29,7 +29,7 @@ from course.scenario.rules.ways import (
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from course.norms.model import Norms
+    from course.norms.model import Audience, Norms
     from course.reading.findings import Problem
     from course.scenario.model import Lesson
 
@@ -57,12 +57,16 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def audit_lesson(lesson: Lesson, norms: Norms, pictures: Collection[str]) -> tuple[Problem, ...]:
+def audit_lesson(
+    lesson: Lesson, norms: Norms, pictures: Collection[str], audience: Audience | None = None
+) -> tuple[Problem, ...]:
     """Give every problem that the rules find, by line; also of a lesson that was read with errors.
 
-    `pictures` are the names of the files in the lesson's folder; those that are no drawings are passed over.
+    `pictures` are the names of the files in the lesson's folder; those that are no drawings are passed over. `audience` is
+    that of the lesson's module: its verdicts are those that its readers will get.
     """
-    case = case_of(lesson, norms, frozenset(name for name in pictures if name.endswith(".svg")))
+    drawings = frozenset(name for name in pictures if name.endswith(".svg"))
+    case = case_of(lesson, norms, drawings, audience)
     for rule in RULES:
         rule(case)
     return case.in_order()

@@ -7,6 +7,7 @@ from tests.architecture.sources import tracked, under
 NO_TEST_OF_ITS_OWN = """
 cli/demo.py
 cli/listening.py
+cli/norms_json.py
 cli/norms_text.py
 cli/reporting.py
 course/classroom/sign_in.py

@@ -9,7 +9,6 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from course.library import default_content_root, read_content
-from course.norms.model import Verdict
 from course.reading.findings import without_hints
 
 ROOT = default_content_root()
@@ -35,9 +34,7 @@ def reached(lesson, start, *, taken=lambda _choice: True):
 
 
 def is_clean(library, school):
-    return lambda choice: (
-        choice.act is None or library.table.verdict(school, choice.act) is not Verdict.NOT_FINE
-    )
+    return lambda choice: choice.act is None or not library.table.verdict(school, choice.act).hinders
 
 
 def endings(lesson, names):

@@ -53,7 +53,7 @@ def test_pupils_get_the_modules_of_their_band_and_staff_theirs(library):
 
 def test_the_school_judges_through_the_library(library):
     judgement = library.judge("our-school", "post-photo-without-asking", Audience.PUPIL)
-    assert judgement.verdict is Verdict.NOT_FINE
+    assert judgement.verdict is Verdict.NOT
     assert [one.id for one in judgement.articles] == ["A.1"]
 
 

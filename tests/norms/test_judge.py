@@ -33,12 +33,12 @@ def judged(protocol: Stance, law: Stance = Stance.SILENT):
 @pytest.mark.parametrize(
     ("stance", "verdict"),
     [
-        (Stance.REQUIRED, Verdict.FINE),
-        (Stance.ENCOURAGED, Verdict.FINE),
-        (Stance.ALLOWED, Verdict.FINE),
+        (Stance.REQUIRED, Verdict.MUST),
+        (Stance.ENCOURAGED, Verdict.MAY),
+        (Stance.ALLOWED, Verdict.MAY),
         (Stance.ASK_FIRST, Verdict.ASK_FIRST),
-        (Stance.DISCOURAGED, Verdict.NOT_FINE),
-        (Stance.FORBIDDEN, Verdict.NOT_FINE),
+        (Stance.DISCOURAGED, Verdict.RATHER_NOT),
+        (Stance.FORBIDDEN, Verdict.NOT),
         (Stance.SILENT, Verdict.OPEN),
     ],
 )
@@ -55,12 +55,12 @@ def test_both_sources_are_kept_whichever_decides():
 
 def test_a_protocol_may_be_stricter_than_the_law():
     judgement = judged(Stance.FORBIDDEN, Stance.ALLOWED)
-    assert (judgement.verdict, judgement.gap) == (Verdict.NOT_FINE, None)
+    assert (judgement.verdict, judgement.gap) == (Verdict.NOT, None)
 
 
 def test_a_protocol_cannot_forbid_what_the_law_requires():
     judgement = judged(Stance.FORBIDDEN, Stance.REQUIRED)
-    assert (judgement.verdict, judgement.stance) == (Verdict.FINE, Stance.REQUIRED)
+    assert (judgement.verdict, judgement.stance) == (Verdict.MUST, Stance.REQUIRED)
     assert judgement.gap is Gap.BELOW_LAW
 
 
@@ -132,8 +132,8 @@ def test_the_others_are_compared_by_protocol():
     other = a_protocol(Position(Stance.FORBIDDEN, ("T",)), "other")
     seen = compare(some_norms(a_protocol(Position(Stance.ALLOWED, ("T",))), None, other), ACT)
     assert {name: judgement.verdict for name, judgement in seen.items()} == {
-        "school": Verdict.FINE,
-        "other": Verdict.NOT_FINE,
+        "school": Verdict.MAY,
+        "other": Verdict.NOT,
     }
 
 
@@ -149,7 +149,7 @@ def test_an_open_judgement_brings_how_every_other_protocol_sees_it_and_which_of_
     norms = some_norms(a_protocol(), None, strict, silent)
     said = judge(norms, "school", ACT, Audience.TEACHER)
     assert {one.protocol.id for one in said.others} == {"strict", "silent"}
-    assert [(one.protocol.id, one.verdict) for one in said.speakers] == [("strict", Verdict.NOT_FINE)]
+    assert [(one.protocol.id, one.verdict) for one in said.speakers] == [("strict", Verdict.NOT)]
     assert [one.id for one in said.speakers[0].articles] == ["T"], "those that speak to the reader"
     assert [one.others for one in said.others] == [(), ()]
 

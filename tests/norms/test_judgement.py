@@ -28,9 +28,9 @@ def test_what_is_said_to_one_actor_only_leaves_it_open_to_the_others():
     assert judge(norms, "school", ACT, Audience.TEACHER).verdict is Verdict.OPEN
 
 
-def test_without_an_actor_the_strictest_answer_to_anybody_who_may_do_it_is_given():
+def test_without_an_actor_the_answer_is_what_holds_towards_everyone():
     norms = some_norms(a_protocol(Stand(EVERYONE, {Audience.PUPIL: OWN})))
-    assert judge(norms, "school", ACT).stance is Stance.FORBIDDEN
+    assert judge(norms, "school", ACT).stance is Stance.ALLOWED
 
 
 def only_by(norms: Norms, *actors: Audience) -> Norms:
@@ -92,10 +92,10 @@ def test_of_several_acts_the_strictest_leads_and_each_is_told():
 
 
 def test_a_gap_towards_one_actor_is_listed_though_the_protocol_is_strict_to_another():
-    stand = Stand(EVERYONE, {Audience.PUPIL: OWN})
+    stand = Stand(OWN, {Audience.PUPIL: EVERYONE})
     norms = some_norms(a_protocol(stand), Position(Stance.ASK_FIRST, ("law",)))
     (gap,) = gaps(norms, "school")
-    assert (gap.audience, gap.gap, gap.gap_source) == (Audience.TEACHER, Gap.BELOW_LAW, Source.LAW)
+    assert (gap.audience, gap.gap, gap.gap_source) == (Audience.PUPIL, Gap.BELOW_LAW, Source.LAW)
 
 
 def some_positions(*articles: str):
@@ -143,12 +143,6 @@ def test_every_position_is_the_one_towards_the_actor(norms, actor):
     said = judge(norms, "school", ACT, actor)
     assert said.position is norms.protocols["school"].position(ACT, actor)
     assert said.law_position is norms.law.position(ACT, actor)
-
-
-@given(ANY_NORMS)
-def test_to_anybody_the_answer_is_as_strict_as_to_the_one_to_whom_it_is_strictest(norms):
-    each = [judge(norms, "school", ACT, one).stance for one in norms.acts[ACT].actors]
-    assert judge(norms, "school", ACT).stance is max(each, key=STRICTNESS.__getitem__)
 
 
 @given(ANY_NORMS, READERS)

@@ -11,7 +11,6 @@ from course.norms.read import read_norms
 
 DATA = Path(__file__).parent / "data"
 PROTOCOLS = ("edu-ley", "verkruisen", "compass", "kom-leren", "cvo-nwf")
-FINE = {"required", "encouraged", "allowed"}
 ORDER = ("silent", "allowed", "encouraged", "required", "ask-first", "discouraged", "forbidden")
 
 
@@ -53,9 +52,8 @@ def verdict_by_hand(floor: Position, protocol: Position, advice: Position) -> st
         decides = floor.stance
     if decides == "silent":
         decides = advice.stance
-    if decides in FINE:
-        return "fine"
-    return {"ask-first": "ask-first", "silent": "open"}.get(decides, "not-fine")
+    told = {"required": "must", "ask-first": "ask-first", "discouraged": "rather-not", "forbidden": "not"}
+    return "open" if decides == "silent" else told.get(decides, "may")
 
 
 @pytest.fixture(scope="module")
@@ -117,8 +115,8 @@ def test_the_law_has_every_article_with_its_reference(norms):
 def test_joining_an_online_discussion_is_forbidden_at_verkruisen_and_allowed_at_kom_leren(norms):
     act = "teacher-join-online-discussion-about-school-or-education"
     verkruisen, kom_leren = judge(norms, "verkruisen", act), judge(norms, "kom-leren", act)
-    assert (verkruisen.stance, verkruisen.verdict) == (Stance.FORBIDDEN, Verdict.NOT_FINE)
-    assert (kom_leren.stance, kom_leren.verdict) == (Stance.ALLOWED, Verdict.FINE)
+    assert (verkruisen.stance, verkruisen.verdict) == (Stance.FORBIDDEN, Verdict.NOT)
+    assert (kom_leren.stance, kom_leren.verdict) == (Stance.ALLOWED, Verdict.MAY)
     assert [article.id for article in verkruisen.articles] == ["richtlijnen.4"]
     assert [article.id for article in kom_leren.articles] == ["medewerkers.5.2"]
 
@@ -126,8 +124,8 @@ def test_joining_an_online_discussion_is_forbidden_at_verkruisen_and_allowed_at_
 def test_informing_parents_through_social_media_is_discouraged_at_verkruisen_and_required_at_kom_leren(norms):
     act = "teacher-inform-parents-via-social-media"
     verkruisen, kom_leren = judge(norms, "verkruisen", act), judge(norms, "kom-leren", act)
-    assert (verkruisen.stance, verkruisen.verdict) == (Stance.DISCOURAGED, Verdict.NOT_FINE)
-    assert (kom_leren.stance, kom_leren.verdict) == (Stance.REQUIRED, Verdict.FINE)
+    assert (verkruisen.stance, verkruisen.verdict) == (Stance.DISCOURAGED, Verdict.RATHER_NOT)
+    assert (kom_leren.stance, kom_leren.verdict) == (Stance.REQUIRED, Verdict.MUST)
     assert [article.id for article in verkruisen.articles] == ["richtlijnen.12"]
     assert [article.id for article in kom_leren.articles] == ["doelstellingen.2"]
 
@@ -135,7 +133,7 @@ def test_informing_parents_through_social_media_is_discouraged_at_verkruisen_and
 def test_a_parent_who_posts_other_children_unasked_is_held_by_the_law_where_verkruisen_allows_it(norms):
     judgement = judge(norms, "verkruisen", "parent-post-photo-of-other-children-without-asking")
     assert (judgement.position.stance, judgement.law_position.stance) == (Stance.ALLOWED, Stance.FORBIDDEN)
-    assert (judgement.verdict, judgement.gap) == (Verdict.NOT_FINE, Gap.BELOW_LAW)
+    assert (judgement.verdict, judgement.gap) == (Verdict.NOT, Gap.BELOW_LAW)
     assert [article.id for article in judgement.articles] == ["richtlijnen.11.2"]
     assert [article.id for article in judgement.law_articles] == ["avg.toestemming", "portretrecht"]
 
@@ -144,12 +142,12 @@ def test_asking_consent_once_at_enrolment_is_enough_for_the_supervisor_and_requi
     """Corrected: the privacy supervisor wants no yearly question as long as the use stays the same."""
     judgement = judge(norms, "verkruisen", "school-ask-photo-consent-once-at-enrolment")
     assert (judgement.position.stance, judgement.law_position.stance) == (Stance.REQUIRED, Stance.ALLOWED)
-    assert (judgement.verdict, judgement.gap) == (Verdict.FINE, None)
+    assert (judgement.verdict, judgement.gap) == (Verdict.MUST, None)
 
 
 def test_a_silent_protocol_where_the_law_forbids_is_a_gap_of_silence(norms):
     judgement = judge(norms, "verkruisen", "pupil-post-photo-of-classmates-without-asking")
-    assert (judgement.verdict, judgement.gap) == (Verdict.NOT_FINE, Gap.SILENT)
+    assert (judgement.verdict, judgement.gap) == (Verdict.NOT, Gap.SILENT)
 
 
 @pytest.mark.parametrize("protocol", PROTOCOLS)

@@ -37,7 +37,9 @@ def wrong(library: Library, protocol: str, question: Question) -> dict[str, list
         case QuestionKind.ORDER:
             return {"order": good["order"][::-1]}
         case QuestionKind.JUDGE | QuestionKind.SORT:
-            return {name: ["fine" if value != ["fine"] else "not-fine"] for name, value in good.items()}
+            return {
+                name: ["may" if value not in (["may"], ["must"]) else "not"] for name, value in good.items()
+            }
 
 
 def asked(html: str, library: Library, quiz: str) -> Question:

@@ -85,8 +85,10 @@ class Desk:
     def graph(self) -> str:
         """Tell the scenes of the newest text as Mermaid text, with the verdicts of the protocol chosen."""
         library, protocol = self.library, self.library.norms.protocols[self.protocol]
-        verdict_of = partial(library.table.verdict, protocol.id)
-        return mermaid(library.lesson(self.lesson_id), verdict_of, protocol.name)
+        lesson = library.lesson(self.lesson_id)
+        audience = library.module(lesson.module).audience
+        verdict_of = partial(library.table.verdict, protocol.id, audience=audience)
+        return mermaid(lesson, verdict_of, protocol.name)
 
     def play(self, notice: Notice | None = None) -> Play:
         """Show where the author is in the newest text."""

@@ -48,5 +48,5 @@ def containing(articles: Iterable[Article], words: str, locale: str) -> tuple[Ar
     return tuple(
         article
         for article in articles
-        if all(one in f"{article.words.for_locale(locale)} {article.id}".casefold() for one in wanted)
+        if all(one in f"{article.words.for_locale(locale)} {article.number}".casefold() for one in wanted)
     )

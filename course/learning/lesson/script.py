@@ -35,7 +35,7 @@ class Script:
     module: Module
     judgements: Mapping[Step, Judgement]
     """For every choice that performs an act."""
-    not_fine: frozenset[Step]
+    hindering: frozenset[Step]
     pieces: Mapping[str, tuple[Piece, ...]]
     """Per scene what this school sees of it."""
     endings: frozenset[str]
@@ -49,13 +49,13 @@ class Script:
     """Empty in a preview, where nothing is kept."""
 
     def is_clean(self, path: Path) -> bool:
-        """Whether no act on the path is "not fine" here."""
-        return self.not_fine.isdisjoint(path)
+        """Whether no act on the path hinders completing here: none that is not allowed or advised against."""
+        return self.hindering.isdisjoint(path)
 
     def is_silent(self, path: Path) -> bool:
-        """Whether acts on the path are open here and none is fine."""
+        """Whether acts on the path are open here and none is one that may be done."""
         verdicts = {self.judgements[step].verdict for step in path if step in self.judgements}
-        return Verdict.OPEN in verdicts and Verdict.FINE not in verdicts
+        return Verdict.OPEN in verdicts and not any(one.permits for one in verdicts)
 
 
 def script_for(library: Library, actor: Actor, lesson_id: str) -> Script:
@@ -116,7 +116,7 @@ def read_as(lesson: Lesson, module: Module, judge: Callable[[str], Judgement]) -
         lesson=lesson,
         module=module,
         judgements=judgements,
-        not_fine=frozenset(step for step, said in judgements.items() if said.verdict is Verdict.NOT_FINE),
+        hindering=frozenset(step for step, said in judgements.items() if said.verdict.hinders),
         pieces={
             scene.id: shown(scene.pieces, lambda act: judge(act).stance) for scene in lesson.scenes.values()
         },

@@ -97,7 +97,9 @@ def thin_sort(case: Case) -> None:
     for question in case.questions:
         acts = [one.act for one in question.options if one.act in norms.acts]
         for protocol in speak if question.kind is QuestionKind.SORT else ():
-            left = sum(judge_verdict(norms, protocol, act) is not Verdict.OPEN for act in acts if act)
+            left = sum(
+                judge_verdict(norms, protocol, act, case.audience) is not Verdict.OPEN for act in acts if act
+            )
             if left < FEWEST_OPTIONS[QuestionKind.SORT]:
                 message = f"Under {protocol} only {left} items are left, for it says nothing of the others."
                 remedy = "Add an act of which every protocol or the law speaks."

@@ -37,9 +37,13 @@ class VerdictMark:
 
 
 MARKS: Mapping[Verdict, VerdictMark] = {
-    Verdict.FINE: VerdictMark("fine", "#0f766e", "", "✓", {"nl": "mag", "en": "fine"}),
+    Verdict.MUST: VerdictMark("must", "#1d4f91", "16 3", "!", {"nl": "moet", "en": "must"}),
+    Verdict.MAY: VerdictMark("may", "#0f766e", "", "✓", {"nl": "mag", "en": "may"}),
     Verdict.ASK_FIRST: VerdictMark("ask", "#a15c00", "9 4", "?", {"nl": "eerst vragen", "en": "ask first"}),
-    Verdict.NOT_FINE: VerdictMark("not", "#a63a24", "3 4", "✕", {"nl": "mag niet", "en": "not fine"}),
+    Verdict.RATHER_NOT: VerdictMark(
+        "rather", "#93356b", "6 3", "−", {"nl": "liever niet", "en": "rather not"}
+    ),
+    Verdict.NOT: VerdictMark("not", "#a63a24", "3 4", "✕", {"nl": "mag niet", "en": "not"}),
     Verdict.OPEN: VerdictMark(
         "open", "#6b4fa0", "12 4 2 4", "…", {"nl": "protocol zegt niets", "en": "protocol is silent"}
     ),

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from course.norms.judge import judge
+from course.norms.judge import judge_verdict
 from course.reading.findings import Findings
 from course.scenario.model import Choice, Lesson, Piece, Scene, When
 
 if TYPE_CHECKING:
-    from course.norms.model import Norms, Verdict
+    from course.norms.model import Audience, Norms, Verdict
 
 
 @dataclass(slots=True)
@@ -28,6 +28,16 @@ class Case(Findings):
     def verdict(self, protocol: str, choice: Choice) -> Verdict | None:
         """Tell what a school with this protocol says of a choice; None for a choice without a known act."""
         return self.verdicts.get((protocol, choice.act)) if choice.act else None
+
+    def hinders(self, protocol: str, choice: Choice) -> bool:
+        """Whether a school with this protocol does not want a choice."""
+        verdict = self.verdict(protocol, choice)
+        return verdict is not None and verdict.hinders
+
+    def permits(self, protocol: str, choice: Choice) -> bool:
+        """Whether a choice may be made at a school with this protocol, without asking."""
+        verdict = self.verdict(protocol, choice)
+        return verdict is not None and verdict.permits
 
     @property
     def scenes(self) -> tuple[Scene, ...]:
@@ -48,11 +58,13 @@ class Case(Findings):
 Rule = Callable[[Case], None]
 
 
-def case_of(lesson: Lesson, norms: Norms, pictures: frozenset[str]) -> Case:
+def case_of(lesson: Lesson, norms: Norms, pictures: frozenset[str], audience: Audience | None = None) -> Case:
     """Work out every verdict that the rules ask for."""
     acts = [act for act in lesson.acts() if act in norms.acts]
     verdicts = {
-        (protocol, act): judge(norms, protocol, act).verdict for protocol in norms.protocols for act in acts
+        (protocol, act): judge_verdict(norms, protocol, act, audience)
+        for protocol in norms.protocols
+        for act in acts
     }
     return Case(lesson.file, lesson, norms, pictures, verdicts)
 

@@ -36,15 +36,14 @@ def missing_explanation(case: Case) -> None:
 
 
 def right_choices(case: Case, protocol: str, scene: Scene) -> tuple[Choice, ...]:
-    """Give the choices that are right at a school: the fine ones, else those to ask first for.
+    """Give the choices that are right at a school: those that may be made, else those to ask first for.
 
     Empty where none is right or all are: then there is nothing to guess.
     """
-    for verdict in (Verdict.FINE, Verdict.ASK_FIRST):
-        right = tuple(choice for choice in scene.choices if case.verdict(protocol, choice) is verdict)
-        if right:
-            return right if len(right) < len(scene.choices) else ()
-    return ()
+    right = tuple(one for one in scene.choices if case.permits(protocol, one)) or tuple(
+        one for one in scene.choices if case.verdict(protocol, one) is Verdict.ASK_FIRST
+    )
+    return right if len(right) < len(scene.choices) else ()
 
 
 def longest_is_right(case: Case) -> None:
@@ -114,5 +113,6 @@ def obvious_decision(case: Case) -> None:
 
 
 def _is_obvious(case: Case, protocol: str, scene: Scene) -> bool:
-    verdicts = [case.verdict(protocol, choice) for choice in scene.choices]
-    return verdicts.count(Verdict.FINE) == 1 and verdicts.count(Verdict.NOT_FINE) == len(verdicts) - 1
+    may = sum(case.permits(protocol, choice) for choice in scene.choices)
+    may_not = sum(case.hinders(protocol, choice) for choice in scene.choices)
+    return may == 1 and may_not == len(scene.choices) - 1

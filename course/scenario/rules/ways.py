@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.norms.model import Verdict
 from course.scenario.rules.case import Case, listed
 from course.scenario.walk import reachable
 
@@ -106,7 +105,7 @@ def _stuck(case: Case) -> Mapping[str, Sequence[str]]:
 
 
 def _clean_ends(case: Case, protocol: str) -> frozenset[str]:
-    return ending(case.lesson, lambda choice: case.verdict(protocol, choice) is not Verdict.NOT_FINE)
+    return ending(case.lesson, lambda choice: not case.hinders(protocol, choice))
 
 
 def sad_without_end(case: Case) -> None:

@@ -82,9 +82,9 @@ def test_a_choice_is_explained_by_the_schools_own_protocol(player: Player) -> No
     assert page.feedback is not None
     assert page.feedback.judgement is not None
     assert (page.feedback.scene.id, page.feedback.choice.id) == ("begin", "gedeeld")
-    assert page.feedback.judgement.verdict is Verdict.NOT_FINE
+    assert page.feedback.judgement.verdict is Verdict.NOT
     assert [(one.index, one.scene, one.choice, one.verdict) for one in page.trail] == [
-        (0, "Begin", "Ik deel hem", Verdict.NOT_FINE)
+        (0, "Begin", "Ik deel hem", Verdict.NOT)
     ]
     assert len(page.pieces) == 1
 
@@ -97,7 +97,7 @@ def test_the_same_choice_is_fine_at_a_school_with_another_protocol(
     page = Player(store, library, other).choose("gedeeld")
     assert page.feedback is not None
     assert page.feedback.judgement is not None
-    assert page.feedback.judgement.verdict is Verdict.FINE
+    assert page.feedback.judgement.verdict is Verdict.MAY
     assert page.pieces == ()
 
 

@@ -26,12 +26,12 @@ def script(protocol: str = "streng") -> Script:
 
 
 def test_a_script_knows_what_is_not_fine_here_and_which_endings_there_are() -> None:
-    assert script().not_fine == {
+    assert script().hindering == {
         Step("begin", "gedeeld"),
         Step("gedeeld", "ruzie"),
         Step("drie-weken-later", "jammer"),
     }
-    assert script("mild").not_fine == {Step("gedeeld", "ruzie")}
+    assert script("mild").hindering == {Step("gedeeld", "ruzie")}
     assert script().endings == {"weg", "ruzie", "samen"}
     assert "drie-weken-later" not in reachable(LIBRARY.lesson("foto"))
 

@@ -12,7 +12,6 @@ import pytest
 from course.learning.lesson import playing
 from course.learning.pages import Notice
 from course.learning.tables import first_choices, group_progress, progress, runs
-from course.norms.model import Verdict
 from course.scenario.walk import Path, choose, scene_at
 from tests.learning.lesson.test_playing import rows
 from tests.learning.world import NOW
@@ -55,7 +54,7 @@ class Model:
     def is_not_fine(self, step: Step) -> bool:
         choice = self.lesson.scenes[step.scene].choice(step.choice)
         assert choice
-        return bool(choice.act) and self.library.judge("streng", choice.act).verdict is Verdict.NOT_FINE
+        return bool(choice.act) and self.library.judge("streng", choice.act).verdict.hinders
 
     def back(self, to: int) -> None:
         self.path, self.step = self.path[:to], self.step + 1

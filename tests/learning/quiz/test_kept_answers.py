@@ -67,7 +67,7 @@ def bank(single: tuple[str, ...] = SINGLE, steps: tuple[str, ...] = STEPS) -> Qu
         ("kies", ["b"]),
         ("meer", ["a", "b"]),
         ("stappen", ["c", "a", "b"]),
-        ("meer", {"a": "fine", "b": "not-fine"}),
+        ("meer", {"a": "may", "b": "not"}),
         ("stappen", []),
         ("kies", None),
     ],
@@ -126,7 +126,7 @@ def test_what_was_told_of_an_answer_is_never_turned_round(
 def test_another_protocol_turns_nothing_round_either(store: Store, library: Library, pupil: Actor) -> None:
     judged = "\n{#mag kind=judge act=share}\n## Mag dat?\n\nDelen.\n\n> Kijk in je protocol.\n"
     own = with_quiz(library, quiz_of("foto", [], draw=1, extra=judged))
-    assert Sitting(store, own, pupil).answer("not-fine").mark.right
+    assert Sitting(store, own, pupil).answer("not").mark.right
     assert len(Sitting(store, own, pupil).result.reviewed) == 1
     result = Sitting(store, own, replace(pupil, protocol="mild")).result
     assert (result.score, result.reviewed) == (100, ())

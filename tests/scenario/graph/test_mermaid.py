@@ -47,7 +47,7 @@ TEXT = """## start
 ## vergeten
 """
 LESSON = lesson_of(TEXT)
-VERDICTS = {"share": Verdict.NOT_FINE, "ask": Verdict.FINE, "wait": Verdict.ASK_FIRST, "odd": Verdict.OPEN}
+VERDICTS = {"share": Verdict.NOT, "ask": Verdict.MAY, "wait": Verdict.ASK_FIRST, "odd": Verdict.OPEN}
 HOSTILE = 'x"]; click s0 call a() <script>`_*~#quot;-->|{([%%1. fa:fa-x $$'
 
 
@@ -124,7 +124,9 @@ def test_the_verdicts_of_a_school_stand_there_in_words_and_in_classes():
     assert '("Zet #34;hem#34; #60; hier #62; #38; lach<br/>share<br/>✕ mag niet"):::not --> s1' in text
     assert "classDef not fill:#ffffff,stroke:#a63a24,stroke-width:2px,stroke-dasharray:3 4" in text
     assert 'subgraph legend["Legenda#58; kom #60;Leren#62;"]' in text
-    assert [text.count(f":::{mark.name}") for mark in (*MARKS.values(), NEUTRAL)] == [2, 2, 2, 2, 3]
+    counts = {mark.name: text.count(f":::{mark.name} ") for mark in (*MARKS.values(), NEUTRAL)}
+    once = {"must": 0, "rather": 0}
+    assert counts == {"may": 1, "ask": 1, "not": 1, "open": 1, "neutral": 2} | once
     assert all(f"{mark.sign} {mark.words['nl']}" in words_of(text) for mark in (*MARKS.values(), NEUTRAL))
 
 
