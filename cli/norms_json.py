@@ -5,15 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from course.norms.judge import gaps
-from course.norms.model import NO_STAND, Source
+from course.norms.model import NATIONAL, NO_STAND
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from course.norms.judgement import JointJudgement, Judgement
-    from course.norms.model import Article, NationalRules, Norms, Position, Protocol, SourceArticle, Stand
-
-NATIONAL = (Source.LAW, Source.AGREEMENT, Source.GUIDANCE)
+    from course.norms.model import (
+        Article,
+        NationalRules,
+        Norms,
+        Position,
+        Protocol,
+        Source,
+        SourceArticle,
+        Stand,
+    )
 
 
 def verdict(judged: JointJudgement, lang: str) -> Mapping[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.norms.model import Asked, Gap, Source, Stance, Verdict
+from course.norms.model import NATIONAL, Asked, Gap, Source, Stance, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -85,7 +85,7 @@ def verdict(judged: JointJudgement, lang: str) -> str:
 
 
 def _judgement_lines(judged: Judgement, lang: str) -> Iterator[str]:
-    yield f"{judged.protocol.name}: {judged.act.words.for_locale(lang)}"
+    yield f"{judged.protocol.name}: {judged.act.words_for(judged.audience).for_locale(lang)}"
     by = f" ({', '.join(_in(SOURCES[one], lang) for one in judged.sources)})" if judged.sources else ""
     yield _line("verdict", _in(VERDICTS[judged.verdict], lang) + by, lang)
     if judged.ask:
@@ -95,7 +95,7 @@ def _judgement_lines(judged: Judgement, lang: str) -> Iterator[str]:
     yield _line("stance", _in(STANCES[judged.position.stance], lang), lang)
     for article in judged.articles:
         yield "  " + ": ".join(filter(None, (article.number, article.words.for_locale(lang))))
-    for source in (Source.LAW, Source.AGREEMENT, Source.GUIDANCE):
+    for source in NATIONAL:
         stance = judged.positions[source].stance
         if source is Source.LAW or stance is not Stance.SILENT:
             yield _line(source, _in(STANCES[stance], lang), lang)

@@ -18,7 +18,7 @@ VERDICTS: Mapping[Stance, Verdict] = {
     Stance.FORBIDDEN: Verdict.NOT,
     Stance.SILENT: Verdict.OPEN,
 }
-"""What a learner is told for a stance; see docs/decisions/0020-four-sources-towards-each-actor.md."""
+"""What a learner is told for a stance; see docs/decisions/0021-four-sources-towards-each-actor.md."""
 
 STRICTNESS: Mapping[Stance, int] = {
     Stance.FORBIDDEN: 6,

@@ -26,6 +26,10 @@ class Source(StrEnum):
     """What authoritative bodies advise; it decides only where the others are silent."""
 
 
+NATIONAL = (Source.LAW, Source.AGREEMENT, Source.GUIDANCE)
+"""The sources that are the same for every school."""
+
+
 class Stance(StrEnum):
     """What one source says of one act."""
 
@@ -262,6 +266,10 @@ class NationalRules:
     def position(self, act: str, audience: Audience | None = None) -> Position:
         """Give its position on an act towards an actor; silent where it has none."""
         return self.stands.get(act, NO_STAND).towards(audience)
+
+    def speaking_of(self, act: str) -> tuple[SourceArticle, ...]:
+        """Give every article that says something of an act, towards whomever."""
+        return tuple(self.articles[one] for one in self.stands.get(act, NO_STAND).articles)
 
 
 def nothing_national() -> NationalRules:

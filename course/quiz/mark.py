@@ -33,7 +33,7 @@ PASS_MARK = 80
 
 PILES = (Verdict.MAY, Verdict.ASK_FIRST, Verdict.NOT)
 """Where an item of a sort question can lie. A learner tells what can be done from what can't; how strongly a school means
-it, the card tells afterwards (docs/decisions/0020-four-sources-towards-each-actor.md)."""
+it, the card tells afterwards (docs/decisions/0021-four-sources-towards-each-actor.md)."""
 
 PILE_OF: Mapping[Verdict, Verdict] = {Verdict.MUST: Verdict.MAY, Verdict.RATHER_NOT: Verdict.NOT}
 """Under which pile a verdict lies that has none of its own name."""

@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 from flask import Blueprint, Response, request
 
 from course.errors import NotFound
+from course.norms.help_lines import help_for
 from course.norms.judge import compare
-from course.norms.model import ArticleKind, Audience
+from course.norms.model import NATIONAL, ArticleKind, Audience
 from course.people.roles import Ability
 from course.reading.findings import nearest
 from web.http.addresses import endpoint_at
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from course.library import Library
+    from course.norms.help_lines import HelpLine
     from course.norms.judgement import Judgement
-    from course.norms.model import Act, Article, Contact, Protocol
+    from course.norms.model import Act, Article, Contact, Protocol, Source, SourceArticle
     from course.people.actor import Actor
     from web.rules.themes import Theme
 
@@ -64,6 +66,8 @@ class ProtocolPage:
     """Background that asks nothing of anybody, folded away."""
     contacts: tuple[Contact, ...]
     """Whom this reader can turn to; an officer sees all of them."""
+    help_lines: tuple[HelpLine, ...]
+    """Whom outside the school."""
     back: str
     """The lesson or quiz from which the reader came; empty for who came otherwise."""
 
@@ -75,6 +79,9 @@ class ActPage:
     act: Act
     own: str | None
     judgements: Mapping[str, Judgement]
+    national: Mapping[Source, tuple[SourceArticle, ...]]
+    """What is said of it everywhere, whichever decides."""
+    counterpart: Act | None
 
 
 @area.get("/protocol")
@@ -95,7 +102,14 @@ def act(act: str) -> Response:
     """Show one act as every protocol sees it."""
     reader, norms = me(), _library().norms
     judgements = compare(norms, act, reader.protocol)
-    page = ActPage(norms.acts[act], reader.protocol, judgements)
+    known = norms.acts[act]
+    page = ActPage(
+        act=known,
+        own=reader.protocol,
+        judgements=judgements,
+        national={source: norms.national(source).speaking_of(act) for source in NATIONAL},
+        counterpart=norms.acts.get(known.counterpart or ""),
+    )
     return shown("rules/act.html", "rules/_act.html", seen=page)
 
 
@@ -114,11 +128,12 @@ def _page(reader: Actor, protocol: Protocol) -> ProtocolPage:
     return ProtocolPage(
         protocol,
         protocols,
-        themes=by_theme(protocol, the_library().norms, rules, locale_code()),
+        themes=by_theme(protocol, _library().norms, rules, locale_code()),
         searched=searched,
         found=len(found),
         others=tuple(one for one in found if one not in rules),
         back=_came_from(),
+        help_lines=help_for(_library().norms, None if reader.protocol is None else audience),
         contacts=tuple(
             one for one in protocol.contacts if reader.protocol is None or audience in one.audience
         ),

@@ -77,3 +77,30 @@ def test_who_left_a_verdict_by_its_article_finds_the_way_back(visitor: Visitor) 
     for stranger in ("http://elsewhere.example/learn/lessons/mag-deze-foto", "http://localhost/learn/", ""):
         html = visitor.client.get("/rules/protocol", headers={"Referer": stranger}).text
         assert f'href="{lesson}"' not in html
+
+
+def test_help_lines_stand_on_the_page_with_their_hours_for_those_whom_they_are_for(
+    visitor: Visitor, library: Library
+) -> None:
+    pupil, teacher = visitor.as_pupil().page("/rules/protocol"), visitor.as_teacher().page("/rules/protocol")
+    for line in library.norms.help.values():
+        assert (line.name in pupil.words) is (Audience.PUPIL in line.audience)
+        assert (line.name in teacher.words) is (Audience.TEACHER in line.audience)
+        if line.hours and line.name in pupil.words:
+            assert f"Open: {line.hours.nl}." in pupil.words
+
+
+def test_no_reader_meets_the_id_of_an_article(visitor: Visitor, library: Library) -> None:
+    ids = {one for one in library.norms.protocols["kom-leren"].articles if "." in one}
+    for reader in (visitor.as_pupil(), visitor.as_teacher()):
+        words = reader.page("/rules/protocol").words
+        assert not {one for one in ids if f" {one} " in words}
+
+
+def test_staff_read_of_an_act_what_law_agreements_and_advice_say_apart(
+    visitor: Visitor, library: Library
+) -> None:
+    act = "pupil-use-in-lesson-without-permission"
+    words = visitor.as_teacher().page(f"/rules/acts/{act}").words
+    (agreed,) = library.norms.agreement.speaking_of(act)
+    assert f"Landelijke afspraak {agreed.words.nl} Bron: {agreed.body}" in words
