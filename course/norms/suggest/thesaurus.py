@@ -17,7 +17,7 @@ telefoon gsm mobiel mobieltje mobiele smartphone
 horloge smartwatch
 toestel apparaat device laptop tablet chromebook computer ipad
 foto beeld plaatje afbeelding selfie fotograferen gefotografeerd
-film video filmpje filmen
+film video filmpje filmen opname opnemen beeldopname
 opname opnemen geluid geluidsopname geluidsfragment
 plaatsen zetten posten post publiceren publicatie uploaden
 delen verspreiden doorsturen rondsturen versturen sturen
@@ -68,4 +68,18 @@ medisch gezondheid dokter
 pauze middagpauze
 les lessen klas
 bellen telefoneren
+chatten chat appen berichtje
+overtreding misbruik overtreden overtreedt
+toets examen tentamen proefwerk
+koptelefoon oordopjes oortjes headset
+auteursrecht bron bronvermelding maker
+livestream livestreamen streamen uitzending
+nepbeeld nepfoto deepfake chatgpt
+filter filteren blokkeren
+noodgeval dringend spoed urgent nood
+game gamen gaming spelletje spelletjes
+bereikbaar bereikbaarheid avond weekend werktijd
+toezicht controleren controle monitoren
+vriendschapsverzoek vriend volgen volger
+ondertekenen handtekening tekenen
 """

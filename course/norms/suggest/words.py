@@ -33,7 +33,7 @@ LEAVE = re.compile(
     re.IGNORECASE,
 )
 """Whose leave is needed is a stance; it says little of which act it is taken on."""
-NEGATED, PAIR, MEANING, LEAVE_WEIGHT, PEOPLE_WEIGHT = 0.5, 0.5, 0.6, 0.4, 0.6
+NEGATED, PAIR, MEANING, LEAVE_WEIGHT, PEOPLE_WEIGHT = 0.5, 0.5, 0.6, 0.4, 0.4
 """How much these count beside a root, which counts for one."""
 COMPOUND, MEMBER = 8, 5
 """Letters: a word so long may be made of others, of which one so long is told apart ("schoolbeelden": "beelden")."""
