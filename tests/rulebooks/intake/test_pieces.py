@@ -12,6 +12,7 @@ from course.rulebooks.intake.model import Piece, PieceKind
 from course.rulebooks.intake.pieces import divide, join, joined, parted, split, splits_of, turned
 
 DATA = Path(__file__).parent / "data"
+RULES = Path(__file__).parents[2] / "norms" / "data" / "rules"
 NORMS = Path(__file__).parents[2] / "norms" / "data"
 PROTOCOLS = ("compass", "cvo-nwf", "edu-ley", "kom-leren", "verkruisen")
 BITS = (
