@@ -161,6 +161,14 @@ def rules_of_board(
     return tuple(_rules(conn, library, row) for row in rows)
 
 
+def goes_by(conn: Connection, owner: Owner, protocol_id: str, today: date) -> bool:
+    """Whether a school, or any of a board, goes by a protocol on a day: then its rules are nobody else's."""
+    wanted = select(schools.c.id).where(schools.c.board_id == owner.board_id, in_force() == protocol_id)
+    if owner.school_id is not None:
+        wanted = wanted.where(schools.c.id == owner.school_id)
+    return conn.execute(wanted.limit(1), {"today": today}).first() is not None
+
+
 def missing_rules(
     store: Store, library: Library, today: date, board_id: int | None = None
 ) -> tuple[SchoolRules, ...]:

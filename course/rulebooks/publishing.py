@@ -193,8 +193,10 @@ def _fit(draft: OpenDraft, actor: Actor, seen: int, what: Publication, now: date
 
 
 def _before(conn: Connection, draft: OpenDraft) -> Version | None:
-    """The version that is changed: the newest of this owner and slug, else none."""
-    return newest_version(conn, draft.row.owner, draft.row.slug)
+    """The version that is changed: the newest of this owner, or the board's that the draft began with; else none."""
+    own = newest_version(conn, draft.row.owner, draft.row.slug)
+    begun = draft.row.based_on
+    return own or (find_version(conn, begun) if begun is not None else None)
 
 
 def _check(library: Library, slug: str, text: str) -> None:

@@ -7,6 +7,11 @@ import pytest
 from course.errors import NotFound, Refused, Stale
 from course.rulebooks.attesting import asked_of, sign, signatures_of, signers_of
 from course.rulebooks.carrying_over import carry_over
+from course.rulebooks.drafts.beginning import begin_from_version
+from course.rulebooks.drafts.drafting import edit
+from course.rulebooks.drafts.operations import SetTitle
+from course.rulebooks.publishing import Publication, publish
+from course.rulebooks.versions import ChangeKind
 from tests.builders import NOW, a_director, a_school, a_teacher, an_officer, signed_in
 from tests.rulebooks.rules import SHARE, TODAY, a_text, an_act, an_article, library, published, stance
 
@@ -103,6 +108,24 @@ def test_a_director_sees_who_has_not_yet_by_name(store, school, teacher, directo
     assert [one.person_id for one in signers_of(store, library(), director).missing] == [director.person_id]
     published(store, school, text=CHANGED)
     assert len(signers_of(store, library(), director).missing) == 2
+
+
+def test_other_words_that_a_school_gives_the_board_s_version_keep_its_signatures(
+    store, school, teacher, director
+):
+    board = published(store, school, a_school(store, school.board_id))
+    confirm(store, teacher, board)
+    draft = begin_from_version(store, director, board.id, NOW)
+    draft = edit(store, director, draft.row.id, 0, SetTitle("De Eik", "Onze afspraken"), NOW)
+    what = Publication(TODAY, ChangeKind.MINOR)
+    own = publish(store, library(), director, draft.row.id, draft.revision, what, NOW)
+    assert (own.owner.school_id, own.number, own.based_on, own.kind) == (
+        school.id,
+        1,
+        board.id,
+        ChangeKind.MINOR,
+    )
+    assert (asked(store, teacher).version.id, asked(store, teacher).signed_at) == (own.id, NOW)
 
 
 def test_nobody_else_sees_names(store, school, teacher):

@@ -7,17 +7,19 @@ import tomllib
 import unicodedata
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert
 
-from course.errors import Invalid, NotFound
+from course.errors import Invalid
 from course.norms.judge import find_protocol
 from course.norms.protocol_file import RESERVED
 from course.norms.write import write_protocol, write_tree
 from course.people.holding import hold
 from course.reading.fields import ID
+from course.rulebooks.adopting import goes_by
 from course.rulebooks.drafts.rows import opened
 from course.rulebooks.owners import Owner, own_place
-from course.rulebooks.tables import drafts, protocol_versions
+from course.rulebooks.tables import drafts
+from course.rulebooks.versions import Origin, newest_version, version_in_sight
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -47,9 +49,16 @@ def begin_from_starting(
 ) -> OpenDraft:
     """Begin with one of the protocols that came with the course; all of it is marked until it is confirmed.
 
-    NotFound for an unknown one. `name` is what the own protocol is called; the owner's own name unless given.
+    Of who goes by it already it is the own one, to be changed: nothing is marked. NotFound for an unknown one. `name` is
+    what the own protocol is called; the owner's own name unless given.
     """
-    found = find_protocol(library.norms, protocol)
+    found, owner = find_protocol(library.norms, protocol), own_place(actor)
+    with store.read() as conn:
+        is_own = goes_by(conn, owner, protocol, actor.today)
+        noted = newest_version(conn, Owner(actor.board_id), protocol, Origin.SHIPPED)
+    if is_own:
+        kept = {"slug": protocol, "start": write_protocol(found), "is_foreign": False}
+        return _begin(store, actor, now, kept | {"based_on": noted.id if noted else None})
     return _begin_foreign(store, actor, write_protocol(found), found.name, name, now)
 
 
@@ -58,17 +67,16 @@ def begin_from_version(
 ) -> OpenDraft:
     """Begin with a version: to change it where it is one's own, else all of it is marked until it is confirmed.
 
-    A version of another board does not exist.
+    One's own is also the board's, where one's school goes by it. A version of another board does not exist.
     """
+    owner = own_place(actor)
     with store.read() as conn:
-        version = conn.execute(select(protocol_versions).where(protocol_versions.c.id == version_id)).first()
-    if version is None or version.board_id != actor.board_id:
-        raise NotFound("version", str(version_id))
-    owner = Owner(version.board_id, version.school_id)
-    if owner != own_place(actor):
+        version = version_in_sight(conn, actor, version_id)
+        is_own = version.owner == owner or goes_by(conn, owner, version.key, actor.today)
+    if not is_own:
         return _begin_foreign(store, actor, version.text, version.name, name, now)
-    kept = {"slug": version.slug, "start": version.text, "is_foreign": False, "based_on": version.id}
-    return _begin(store, actor, now, kept)
+    changed = {"slug": version.slug, "start": version.text, "is_foreign": False, "based_on": version.id}
+    return _begin(store, actor, now, changed)
 
 
 def slug_of(name: str) -> str:

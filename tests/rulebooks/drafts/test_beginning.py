@@ -6,10 +6,13 @@ from sqlalchemy import insert
 from course.errors import Invalid, NotFound
 from course.library import default_content_root, load_library
 from course.norms.write import write_tree
+from course.rulebooks.carrying_over import carry_over
 from course.rulebooks.drafts.beginning import begin_empty, begin_from_starting, begin_from_version, slug_of
 from course.rulebooks.owners import Owner
 from course.rulebooks.tables import protocol_versions
+from course.rulebooks.versions import Origin, find_version
 from tests.builders import NOW, a_board, a_director, a_school, a_teacher, an_officer, signed_in
+from tests.rulebooks.rules import published
 
 LIBRARY = load_library(default_content_root())
 
@@ -79,6 +82,30 @@ def test_from_another_school_s_version_all_is_marked(store):
     assert found.row.based_on is None
     assert found.draft.foreign == ("article:a.1", "answer:violate-privacy-of-others:")
     assert (found.draft.name, found.row.origin_name) == (school.name, "De Eik")
+
+
+def test_a_starting_protocol_by_which_the_school_goes_is_the_own_one_to_be_changed(store):
+    school = a_school(store, protocol="verkruisen")
+    director = signed_in(store, a_director(store, school))
+    carry_over(store, LIBRARY, director.today, NOW)
+    found = begin_from_starting(store, LIBRARY, director, "verkruisen", NOW)
+    assert (found.row.slug, found.draft.foreign, found.draft.name) == ("verkruisen", (), "obs Verkruisen")
+    with store.read() as conn:
+        assert find_version(conn, found.row.based_on).origin is Origin.SHIPPED
+    assert begin_from_starting(store, LIBRARY, director, "kom-leren", NOW).draft.foreign
+    officer = signed_in(store, an_officer(store, school.board_id))
+    assert begin_from_starting(store, LIBRARY, officer, "verkruisen", NOW).draft.foreign == ()
+
+
+def test_the_board_s_version_by_which_the_school_goes_is_changed_and_another_is_marked(store):
+    school = a_school(store)
+    second = a_school(store, school.board_id)
+    third = a_school(store, school.board_id)
+    version = published(store, school, second)
+    found = begin_from_version(store, signed_in(store, a_director(store, school)), version.id, NOW)
+    assert (found.row.owner.school_id, found.row.based_on, found.draft.foreign) == (school.id, version.id, ())
+    other = begin_from_version(store, signed_in(store, a_director(store, third)), version.id, NOW)
+    assert other.draft.foreign
 
 
 def test_another_board_s_version_does_not_exist(store):
