@@ -10,6 +10,7 @@ from course.quiz.model import Question, QuestionKind
 
 if TYPE_CHECKING:
     from course.library import Library
+    from course.norms.model import Verdict
 
 
 def right(library: Library, protocol: str, question: Question) -> dict[str, list[str]]:
@@ -18,12 +19,12 @@ def right(library: Library, protocol: str, question: Question) -> dict[str, list
         case QuestionKind.SINGLE | QuestionKind.MULTIPLE:
             return {"answer": [one.key for one in question.options if one.right]}
         case QuestionKind.JUDGE:
-            return {"answer": [str(library.judge(protocol, question.act or "").verdict)]}
+            return {"answer": [str(_verdict(library, protocol, question, question.act))]}
         case QuestionKind.ORDER:
             return {"order": [one.key for one in question.options]}
         case QuestionKind.SORT:
             verdicts = {
-                one.key: str(library.judge(protocol, one.act or "").verdict) for one in question.options
+                one.key: str(_verdict(library, protocol, question, one.act)) for one in question.options
             }
             return {f"pile-{key}": [said] for key, said in verdicts.items() if said != "open"}
 
@@ -40,6 +41,12 @@ def wrong(library: Library, protocol: str, question: Question) -> dict[str, list
             return {
                 name: ["may" if value not in (["may"], ["must"]) else "not"] for name, value in good.items()
             }
+
+
+def _verdict(library: Library, protocol: str, question: Question, act: str | None) -> Verdict:
+    """Give the verdict for those whom the quiz is for: a rule may hold towards some of them alone."""
+    quiz = next(one for one in library.quizzes.values() if question in one.questions.values())
+    return library.judge(protocol, act or "", library.module(quiz.module).audience).verdict
 
 
 def asked(html: str, library: Library, quiz: str) -> Question:
