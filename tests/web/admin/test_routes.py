@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from tests import builders
 
 if TYPE_CHECKING:
+    import pytest
+
+    from course.library import Library
     from course.store.store import Store
     from tests.web.conftest import Visitor
     from tests.web.town import Town
@@ -16,3 +20,16 @@ def test_an_administrator_has_a_page_and_sees_no_results(visitor: Visitor, town:
     for path in ("/teacher/", "/director/", "/director/staff", "/board/", "/goals/", "/learn/"):
         assert visitor.get(path).status_code == 403, path
     assert visitor.get("/account").status_code == 200
+
+
+def test_an_administrator_reads_which_rules_and_help_lines_to_look_up_again(
+    visitor: Visitor, town: Town, store: Store, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    administrator = visitor.as_staff(builders.an_administrator(store, town.ours))
+    assert "Opnieuw na te kijken" not in administrator.page("/admin/").words
+    monkeypatch.setattr("web.admin.routes.school_day", lambda _moment: date(2030, 1, 1))
+    words = administrator.page("/admin/").words
+    assert "Opnieuw na te kijken" in words
+    assert "nagezien op" in words
+    for line in library.norms.help.values():
+        assert line.name in words
