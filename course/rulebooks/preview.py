@@ -15,7 +15,7 @@ from course.reading.findings import has_errors
 from course.rulebooks.comparison import compare_versions
 from course.rulebooks.concerned import decided_on
 from course.rulebooks.drafts.tree import tree_of
-from course.rulebooks.texts import key_of, read_text, read_version
+from course.rulebooks.texts import key_of, read_text, under_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,7 +76,8 @@ def preview_of(
     acts = library.norms.acts
     text = write_tree(tree_of(draft, slug))
     key = key_of(slug, text)
-    protocol, problems = read_version(text, slug, key, acts), read_text(text, slug, acts)[1]
+    found, problems = read_text(text, slug, acts)
+    protocol = under_key(found, key)
     under = library.with_protocols(protocol)
     places = tuple(decided_on(under))
     own = {one: _own_articles(under, key, one) for one in dict.fromkeys(places)}

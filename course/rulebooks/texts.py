@@ -33,7 +33,11 @@ def read_version(text: str, slug: str, key: str, acts: Mapping[str, Act]) -> Pro
 
     What an older program wrote and this one can't read any more is passed over: a school's rules don't vanish for one act.
     """
-    protocol, _ = read_text(text, slug, acts)
+    return under_key(read_text(text, slug, acts)[0], key)
+
+
+def under_key(protocol: Protocol, key: str) -> Protocol:
+    """Give a protocol as the version of a key."""
     articles = {name: replace(one, protocol=key) for name, one in protocol.articles.items()}
     return replace(protocol, id=key, articles=MappingProxyType(articles))
 
