@@ -45,7 +45,7 @@ class Library:
     quizzes: Mapping[str, Quiz]
     curriculum: Curriculum
     scripts: BoundedCache[Any] = field(
-        repr=False, compare=False, default_factory=lambda: BoundedCache(MOST_SCRIPTS)
+        init=False, repr=False, compare=False, default_factory=lambda: BoundedCache(MOST_SCRIPTS)
     )
     """What `course.learning` works out of this content, by the reference of the rules; with the content it goes."""
 
@@ -57,7 +57,9 @@ class Library:
         """
         known = MappingProxyType({**self.norms.protocols, **{one.id: one for one in protocols}})
         norms = replace(self.norms, protocols=known)
-        return replace(self, norms=norms, table=VerdictTable(norms))
+        beside = replace(self, norms=norms, table=VerdictTable(norms))
+        object.__setattr__(beside, "scripts", self.scripts)  # before anybody else has it
+        return beside
 
     def lesson(self, lesson_id: str, locale: str = LOCALE) -> Lesson:
         """Find a lesson in a language, in Dutch where it is not translated; `NotFound` for an unknown id."""
