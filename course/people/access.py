@@ -105,6 +105,9 @@ SCHOOL = (
 """To be selected with the parameter `today`; a `School` in this order."""
 
 _GROUP = select(*GROUP).join_from(groups, schools).where(groups.c.id == bindparam("id"))
+_SCHOOLS = (
+    select(*SCHOOL).where(schools.c.board_id == bindparam("board")).order_by(schools.c.name, schools.c.id)
+)
 _SCHOOL = select(*SCHOOL).where(schools.c.id == bindparam("id"))
 
 
@@ -128,3 +131,11 @@ def school_in_sight(
     if school is None or not may_see_school(actor, school, ability):
         raise NotFound("school", str(school_id))
     return school
+
+
+def schools_in_sight(
+    conn: Connection, actor: Actor, ability: Ability = Ability.SCHOOL_COUNTS
+) -> tuple[School, ...]:
+    """List the schools that this person's ability covers, by name."""
+    found = (School(*row) for row in conn.execute(_SCHOOLS, {"board": actor.board_id, "today": actor.today}))
+    return tuple(one for one in found if may_see_school(actor, one, ability))

@@ -28,6 +28,7 @@ from course.rosters.model import (
     RosterStaff,
 )
 from course.rosters.problems import N_
+from course.rosters.settings import keep_school_key
 from course.rosters.standing import read_standing
 from course.rosters.tables import roster_imports
 
@@ -58,6 +59,8 @@ class Waiting:
     found: Difference
     fingerprint: str
     """Of what is shown; to be given back with the yes."""
+    problems: tuple[RosterProblem, ...] = ()
+    """Warnings of the file, by line."""
 
 
 def wrong_year(roster: Roster, today: date) -> tuple[RosterProblem, ...]:
@@ -73,7 +76,14 @@ def wrong_year(roster: Roster, today: date) -> tuple[RosterProblem, ...]:
     return (RosterProblem(0, is_error=True, message=message, values=values),)
 
 
-def prepare(store: Store, school: School, roster: Roster, by: int | None, now: datetime) -> Waiting:
+def prepare(
+    store: Store,
+    school: School,
+    roster: Roster,
+    by: int | None,
+    now: datetime,
+    problems: tuple[RosterProblem, ...] = (),
+) -> Waiting:
     """Keep a roster until it is confirmed, and tell what it would change; nothing else is written."""
     with store.read() as conn:
         found = difference(roster, read_standing(conn, school.id, roster.school_year))
@@ -86,9 +96,10 @@ def prepare(store: Store, school: School, roster: Roster, by: int | None, now: d
             "made_at": now,
             "roster": json.dumps(asdict(roster), ensure_ascii=False),
             "fingerprint": mark,
+            "problems": json.dumps([asdict(one) for one in problems], ensure_ascii=False),
         }
         import_id: int = conn.execute(_KEEP, values).scalar_one()
-    return Waiting(import_id, roster, found, mark)
+    return Waiting(import_id, roster, found, mark, problems)
 
 
 def look_at(store: Store, school: School, import_id: int, now: datetime) -> Waiting:
@@ -99,7 +110,7 @@ def look_at(store: Store, school: School, import_id: int, now: datetime) -> Wait
             raise NotFound("roster", str(import_id))
         roster = _roster(json.loads(row.roster))
         found = difference(roster, read_standing(conn, school.id, roster.school_year))
-    return Waiting(import_id, roster, found, fingerprint(found))
+    return Waiting(import_id, roster, found, fingerprint(found), _problems(json.loads(row.problems)))
 
 
 def confirm(
@@ -128,6 +139,7 @@ def confirm(
             raise Stale("another school year began since the roster was shown")
         apply(conn, school, roster.school_year, found, origin, progress)
         conn.execute(_DROP, {"import": import_id})
+        keep_school_key(conn, school.id, roster.school.key)
         counts = " ".join(f"{name}={number}" for name, number in found.counts.items() if number)
         line = Entry(
             origin.at,
@@ -162,6 +174,13 @@ def _roster(kept: dict[str, Any]) -> Roster:
         tuple(RosterGroup(**one) for one in kept["groups"]),
         tuple(RosterPupil(**_with_tuples(one)) for one in kept["pupils"]),
         tuple(RosterStaff(**_with_tuples(one)) for one in kept["staff"]),
+    )
+
+
+def _problems(kept: list[dict[str, Any]]) -> tuple[RosterProblem, ...]:
+    return tuple(
+        RosterProblem(one["line"], one["is_error"], one["message"], tuple((n, v) for n, v in one["values"]))
+        for one in kept
     )
 
 

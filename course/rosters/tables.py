@@ -1,4 +1,4 @@
-"""The tables of rosters: by which key an administration knows a group, and a roster between its preview and its yes."""
+"""The tables of rosters: keys of groups, a roster between its preview and its yes, what the rosters of a school are like."""
 
 from __future__ import annotations
 
@@ -30,5 +30,18 @@ roster_imports = Table(
         doc="JSON of course.rosters.model.Roster; gone with the yes, the no or the day",
     ),
     Column("fingerprint", String(64), nullable=False, doc="of the difference that was shown"),
+    Column("problems", Text, nullable=False, server_default="[]", doc="JSON of the file's warnings"),
+    Column("done", Integer, nullable=False, server_default="0", doc="PostgreSQL: people written so far"),
+    Column("everybody", Integer, nullable=False, server_default="0", doc="of so many"),
     sqlite_autoincrement=True,
+)
+
+roster_settings = Table(
+    "roster_settings",
+    metadata,
+    Column("school_id", ForeignKey("schools.id", ondelete="CASCADE"), primary_key=True),
+    Column(
+        "columns", Text, nullable=False, server_default="{}", doc="JSON: what each column of a CSV file is"
+    ),
+    Column("school_key", String(120), nullable=False, server_default="", doc="of the file that came last"),
 )

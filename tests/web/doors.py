@@ -108,6 +108,13 @@ TABLE = """
     feedback.inbox           GET      - - - - - o -
     feedback.done            POST     - - - - - o - feedback.inbox
     admin.home               GET      - - - - - - a
+    admin.school             GET      - - - - - - a
+    admin.roster             GET+POST - - - - - - a
+    admin.roster_template    GET      - - - - - - a
+    admin.preview            GET+POST - - - - - - a
+    admin.drop_roster        POST     - - - - - - a admin.roster
+    admin.roster_progress    GET      - - - - - - a
+    admin.roster_done        GET      - - - - - - a
     account.password         GET+POST - - t c d o a
 """
 """Every route with its methods, who may come (nobody signed in, pupil, teacher, coach, director,
@@ -181,6 +188,7 @@ class World:
             "protocol": self.town.ours.protocol,
             "school_id": self.town.ours.id,
             "report": 1,
+            "import_id": 1,
         }
 
     def address(self, app: Flask, endpoint: str, arguments: set[str], lesson: str) -> str:

@@ -1,8 +1,9 @@
-"""Where an administrator begins: who keeps people and settings, and sees nothing of what anybody learns.
+"""Where an administrator keeps people, schools and settings, and sees nothing of what anybody learns.
 
 Stands on `http` and `display`; never imports another area.
 """
 
+from web.admin import rosters
 from web.admin.routes import area
 
-__all__ = ["area"]
+__all__ = ["area", "rosters"]

@@ -65,7 +65,7 @@ def _labels(actor: Actor) -> Mapping[str, str]:
         "director.staff": _("Team"),
         "board.schools": _("Schools"),
         "feedback.inbox": _("Reports"),
-        "admin.home": _("Accounts"),
+        "admin.home": _("Administration"),
         "learn.home": _("My lessons") if is_child else _("My training"),
         "goals.goals": _("Goals"),
         "board_goals.goals": _("Goals"),

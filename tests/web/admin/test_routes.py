@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def test_an_administrator_has_a_page_and_sees_no_results(visitor: Visitor, town: Town, store: Store) -> None:
     page = visitor.as_staff(builders.an_administrator(store, town.ours)).page("/")
-    assert "Accounts" in page.words
+    assert "De Eik" in page.words
     for path in ("/teacher/", "/director/", "/director/staff", "/board/", "/goals/", "/learn/"):
         assert visitor.get(path).status_code == 403, path
     assert visitor.get("/account").status_code == 200
@@ -33,3 +33,14 @@ def test_an_administrator_reads_which_rules_and_help_lines_to_look_up_again(
     assert "nagezien op" in words
     for line in library.norms.help.values():
         assert line.name in words
+
+
+def test_a_school_shows_its_groups_its_staff_and_pupils_without_a_group(
+    visitor: Visitor, town: Town, store: Store
+) -> None:
+    page = visitor.as_staff(builders.an_administrator(store, town.ours)).page(
+        f"/admin/schools/{town.ours.id}"
+    )
+    for words in ("7B", "8A", town.teacher.email):
+        assert words in page.words
+    assert "7C" not in page.words
