@@ -13,6 +13,7 @@ from course.store.store import Store
 from web import (
     account,
     admin,
+    attestation,
     board,
     board_goals,
     director,
@@ -68,6 +69,7 @@ AREAS = (
     board_goals,
     account,
     admin,
+    attestation,
 )
 """In the order of what people do: come in, learn, look, keep."""
 

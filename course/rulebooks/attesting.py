@@ -153,6 +153,18 @@ def asked_of(store: Store, library: Library, actor: Actor) -> Asked | None:
     return Asked(version, None, since, difference, concerned, mine)
 
 
+def is_asked(store: Store, library: Library, actor: Actor) -> bool:
+    """Whether this person has something to confirm at the own school; cheaper than `asked_of`, for a first page."""
+    if actor.school_id is None or not actor.may(Ability.SIGN_RULES):
+        return False
+    with store.read() as conn:
+        version = rules_of_school(conn, library, actor.school_id, actor.today).version
+        if version is None:
+            return False
+        mine = {one.version_id for one in _signed(conn, actor)}
+        return not any(one.id in mine for one in holding(conn, version))
+
+
 def sign(store: Store, library: Library, actor: Actor, version_id: int, now: datetime) -> None:
     """Confirm the version in force at the own school; twice is once.
 

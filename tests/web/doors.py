@@ -66,6 +66,9 @@ TABLE = """
     learn.answer_later       POST     - p t c d - -
     rules.protocol           GET      - p t c d o a
     rules.act                GET      - - t c d o a
+    attestation.mine         GET      - - t c d - -
+    attestation.confirm      POST     - - t c d - -
+    attestation.team         GET      - - - - d - -
     teacher.groups           GET      - - t c - - -
     teacher.group            GET      - - t c - - -
     teacher.figures          GET      - - t c - - -

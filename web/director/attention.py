@@ -22,13 +22,19 @@ FEW = 4
 """Few of a group have completed a module while it is fewer than one in so many, of the module that it is furthest with."""
 
 
-def attention(page: SchoolPage, goals: Sequence[GoalCard]) -> tuple[Matter, ...]:
+def attention(page: SchoolPage, goals: Sequence[GoalCard], unconfirmed: int = 0) -> tuple[Matter, ...]:
     """List it, what can wait least first; nothing where nothing does.
 
     `goals` come in the order in which a page shows them: the next one first. Of a group too small to be counted nothing
     is said.
     """
-    said = (_of_groups(page.groups), _of_goals(goals), _of_team(page), _of_law(page))
+    said = (
+        _of_groups(page.groups),
+        _of_goals(goals),
+        _of_team(page),
+        _of_signers(unconfirmed),
+        _of_law(page),
+    )
     return tuple(one for one in said if one is not None)
 
 
@@ -129,6 +135,17 @@ def _of_team(page: SchoolPage) -> Matter | None:
         left,
     )
     return Matter(words, url_for("director.staff"))
+
+
+def _of_signers(missing: int) -> Matter | None:
+    if not missing:
+        return None
+    words = ngettext(
+        "%(num)s colleague still has the protocol to confirm.",
+        "%(num)s colleagues still have the protocol to confirm.",
+        missing,
+    )
+    return Matter(words, url_for("attestation.team"))
 
 
 def _of_law(page: SchoolPage) -> Matter | None:

@@ -13,6 +13,7 @@ from course.goals.states import goal_states
 from course.norms.judge import find_protocol
 from course.norms.judge import gaps as law_gaps
 from course.people.roles import Ability
+from course.rulebooks.attesting import signers_of
 from web.director import views
 from web.display.gaps import gaps_view
 from web.display.goals import goals_view
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from flask import Response
 
     from course.figures.pages import SchoolPage
+    from course.rulebooks.attesting import Signers
     from web.display.goals import GoalsView
 
 area = Blueprint("director", __name__, url_prefix="/director")
@@ -33,7 +35,11 @@ area = Blueprint("director", __name__, url_prefix="/director")
 @door(Ability.LEAD_SCHOOL)
 def school() -> Response:
     """Show the own school at a glance."""
-    return shown("director/school.html", "director/_school.html", view=views.school_view(_page(), _goals()))
+    return shown(
+        "director/school.html",
+        "director/_school.html",
+        view=views.school_view(_page(), _goals(), len(_signers().missing)),
+    )
 
 
 @area.get("/groups/<int:group_id>")
@@ -65,6 +71,10 @@ def gaps() -> Response:
         raise NotFound("protocol", "")
     view = gaps_view(find_protocol(norms, protocol), law_gaps(norms, protocol))
     return shown("director/gaps.html", "_ui/_gaps.html", view=view)
+
+
+def _signers() -> Signers:
+    return signers_of(the_store(), the_library(), me())
 
 
 def _goals() -> GoalsView:

@@ -82,12 +82,15 @@ class GroupCountsView:
     """Those that ask something of this group still."""
 
 
-def school_view(page: SchoolPage, goals: GoalsView) -> SchoolView:
-    """Draw the cells, and count what a director wants to know in three seconds."""
+def school_view(page: SchoolPage, goals: GoalsView, unconfirmed: int = 0) -> SchoolView:
+    """Draw the cells, and count what a director wants to know in three seconds.
+
+    `unconfirmed` is how many of the team have the protocol still to confirm.
+    """
     only = len(page.modules) == 1
     return SchoolView(
         page=page,
-        attention=attention(page, goals.cards),
+        attention=attention(page, goals.cards, unconfirmed),
         goals=goals,
         rows=group_rows(page.groups),
         totals=() if only else Heatmap().row(page.totals),

@@ -14,6 +14,7 @@ from course.learning.lesson import playing
 from course.learning.pages import Notice, QuestionPage
 from course.learning.quiz import answering as quizzing
 from course.people.roles import Ability
+from course.rulebooks.attesting import is_asked
 from web.http.converters import number, whole
 from web.http.doors import door
 from web.http.hypermedia import moved_on, shown
@@ -36,7 +37,8 @@ area = Blueprint("learn", __name__, url_prefix="/learn")
 def home() -> Response:
     """Show a learner's modules, and the later-cards that wait."""
     view = home_of.home(the_store(), the_library(), me(), now())
-    return shown("learn/home.html", "learn/_home.html", home=view)
+    asked = is_asked(the_store(), the_library(), me())
+    return shown("learn/home.html", "learn/_home.html", home=view, asked_to_confirm=asked)
 
 
 @area.get("/lessons/<lesson>")

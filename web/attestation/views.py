@@ -1,0 +1,117 @@
+"""What the pages of confirming show, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask import url_for
+from flask_babel import format_date
+from flask_babel import gettext as _
+
+from course.library.model import LOCALE
+from web.display.comparison import ComparisonView, comparison_view
+from web.http.language import locale_code
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from course.library import Library
+    from course.rulebooks.attesting import Asked, Signature, Signers
+    from course.rulebooks.concerned import Concerned
+    from course.rulebooks.versions import Version
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the course where what changed comes back."""
+
+    title: str
+    where: str
+    """The scene, or the question."""
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignedView:
+    """A version that was confirmed."""
+
+    version: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedView:
+    """What somebody is asked to confirm."""
+
+    version_id: int
+    version: str
+    signed: str
+    """The day; empty while it is asked."""
+    since: str
+    changes: ComparisonView | None
+    places: tuple[Place, ...]
+    before: tuple[SignedView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignersView:
+    """Who has confirmed, and who has not yet."""
+
+    version: str
+    people: tuple[tuple[str, str], ...]
+    """Name and day; the day is empty for who has not yet, and they come first."""
+    missing: int
+
+
+def asked_view(asked: Asked | None, library: Library) -> AskedView | None:
+    """Put in words what is asked; None where nothing is."""
+    if asked is None:
+        return None
+    version = named(asked.version)
+    last = asked.before[-1] if asked.before else None
+    changes = (
+        comparison_view(asked.difference, _signed_name(last), version) if asked.difference and last else None
+    )
+    return AskedView(
+        version_id=asked.version.id,
+        version=version,
+        signed=_day(asked.signed_at) if asked.signed_at else "",
+        since=format_date(asked.since, "long") if asked.since else "",
+        changes=changes,
+        places=tuple(dict.fromkeys(_place(one, library) for one in asked.concerned)),
+        before=tuple(SignedView(_signed_name(one), _day(one.signed_at)) for one in asked.before),
+    )
+
+
+def signers_view(signers: Signers) -> SignersView | None:
+    """Put in words who confirmed; None where nobody is asked."""
+    if signers.version is None:
+        return None
+    people = sorted(signers.people, key=lambda one: one.signed_at is not None)
+    return SignersView(
+        named(signers.version),
+        tuple((one.name, _day(one.signed_at) if one.signed_at else "") for one in people),
+        len(signers.missing),
+    )
+
+
+def named(version: Version) -> str:
+    """Name a version as people do."""
+    return _("%(name)s, version %(number)s", name=version.name, number=version.number)
+
+
+def _signed_name(signature: Signature) -> str:
+    return _("%(name)s, version %(number)s", name=signature.name, number=signature.number)
+
+
+def _place(one: Concerned, library: Library) -> Place:
+    title = library.curriculum.modules[one.module].words.for_locale(locale_code())
+    if one.lesson:
+        lesson = library.lessons[one.lesson][LOCALE]
+        return Place(title, lesson.scenes[one.scene].title, url_for("learn.lesson", lesson=one.lesson))
+    return Place(title, _("a question of the quiz"), url_for("learn.quiz", quiz=one.quiz))
+
+
+def _day(moment: datetime) -> str:
+    return format_date(moment, "long")
