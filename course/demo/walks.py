@@ -18,7 +18,8 @@ from course.learning.pages import STUCK_AFTER, QuestionPage
 from course.learning.quiz import answering as quizzing
 from course.norms.model import Verdict
 from course.quiz.model import QuestionKind
-from course.scenario.walk import Step
+from course.scenario.states import State, asked_from
+from course.scenario.walk import Step, memory_of, scene_at
 
 if TYPE_CHECKING:
     import random
@@ -180,19 +181,21 @@ def _another(verdict: Verdict) -> Verdict:
 
 
 def _clean_way(script: Script, chance: random.Random) -> list[Step]:
-    """Find a way from the start to an ending without an act that isn't fine; an audited lesson has one."""
-    ways: list[list[Step]] = [[]]
-    seen = {script.lesson.start.id}
+    """Find a way from the start to an ending without an act that hinders; an audited lesson has one."""
+    ways: list[tuple[Step, ...]] = [()]
+    seen = set()
+    asked = asked_from(script.lesson)
     for way in ways:
-        scene = script.lesson.start
-        if way:
-            choice = script.lesson.scenes[way[-1].scene].choice(way[-1].choice)
-            scene = script.lesson.scenes[choice.target] if choice else scene
+        scene = scene_at(script.lesson, way)
         if scene.is_ending:
-            return way
-        for choice in chance.sample(scene.choices, len(scene.choices)):
+            return list(way)
+        state = State(scene.id, memory_of(way) & asked[scene.id])
+        if state in seen:
+            continue
+        seen.add(state)
+        choices = script.standing(scene.id, way).choices
+        for choice in chance.sample(choices, len(choices)):
             step = Step(scene.id, choice.id)
-            if step not in script.hindering and choice.target not in seen:
-                seen.add(choice.target)
-                ways.append([*way, step])
+            if step not in script.hindering:
+                ways.append((*way, step))
     return []

@@ -23,6 +23,7 @@ from course.figures.rows import (
     pupils_of,
 )
 from course.learning.lesson.first_choices import released_choices
+from course.learning.lesson.script import script_under
 from course.learning.progress.module_progress import IS_STUCK
 from course.learning.tables import group_progress, progress
 from course.norms.model import Audience, Verdict
@@ -30,7 +31,7 @@ from course.people.access import GROUP, Group, group_in_sight
 from course.people.roles import Ability, InGroup
 from course.people.tables import class_sessions, groups, memberships, persons, schools
 from course.people.years import holds
-from course.scenario.walk import reachable
+from course.scenario.walk import Step, reachable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -38,9 +39,10 @@ if TYPE_CHECKING:
 
     from course.curriculum.model import Module
     from course.figures.rows import Counts
+    from course.learning.lesson.script import Script
     from course.library import Library
     from course.people.actor import Actor
-    from course.scenario.model import Lesson, Scene
+    from course.scenario.model import Scene
     from course.store.store import Store
 
 _own = bindparam("own", expanding=True, type_=Integer)
@@ -163,29 +165,22 @@ def _decisions(
     """List the scenes with something to decide, in the order of the text; later-cards aren't counted."""
     for module in modules:
         for lesson_id in module.lessons:
-            lesson = library.lesson(lesson_id, actor.locale)
-            within = reachable(lesson)
-            for scene in lesson.scenes.values():
+            script = script_under(
+                library, lesson_id, actor.protocol or "", Audience.PUPIL, actor.locale, module.bands[0]
+            )
+            within = reachable(script.lesson)
+            for scene in script.lesson.scenes.values():
                 if scene.id in within and len(scene.choices) > 1:
-                    yield _decision(library, actor, lesson, scene, chosen)
+                    yield _decision(script, scene, chosen)
 
 
-def _decision(
-    library: Library,
-    actor: Actor,
-    lesson: Lesson,
-    scene: Scene,
-    chosen: Mapping[tuple[str, str, str], int],
-) -> Decision:
-    counts = [chosen.get((lesson.id, scene.id, choice.id), 0) for choice in scene.choices]
-    protocol = actor.protocol or ""
-    verdicts = [
-        library.table.verdict(protocol, choice.act, Audience.PUPIL) if choice.act else None
-        for choice in scene.choices
-    ]
+def _decision(script: Script, scene: Scene, chosen: Mapping[tuple[str, str, str], int]) -> Decision:
+    counts = [chosen.get((script.lesson.id, scene.id, choice.id), 0) for choice in scene.choices]
+    judged = [script.judgements.get(Step(scene.id, choice.id)) for choice in scene.choices]
+    verdicts = [one.verdict if one else None for one in judged]
     learners = 0 if _is_harmful(counts, verdicts) else sum(counts)
     return Decision(
-        lesson=lesson,
+        lesson=script.lesson,
         scene=scene,
         figures=tuple(
             Figure(choice, verdict, share(count, learners))

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from course.curriculum.model import Module
-    from course.norms.judgement import Judgement
+    from course.norms.judgement import JointJudgement
     from course.norms.model import Verdict
     from course.quiz.model import Mark, Option, Question, Quiz
     from course.scenario.model import Choice, Lesson, Picture, Piece, Scene
@@ -51,7 +51,9 @@ class Feedback:
     choice: Choice
     scene: Scene
     """Where it was chosen."""
-    judgement: Judgement | None
+    judgement: JointJudgement | None
+    explanation: str
+    """For whom the way here led to it, as rendered HTML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ class Play:
     pieces: tuple[Piece, ...]
     """Of the scene, after `when`."""
     choices: tuple[Choice, ...]
+    """Those that are offered, in this run's order."""
     meaning: str
     """What the scene asks, in one word; forms carry it back beside `step`."""
     step: int
@@ -118,6 +121,8 @@ class Play:
     module_done: bool
     """Whether the whole module is completed: all its lessons, and the quiz."""
     notice: Notice | None
+    came_by: tuple[str, ...] = ()
+    """What of the way here the scene asks about; what is drawn of it is kept under this too."""
     key: tuple[str, ...] = ()
     """Names the words and rules that all of this is of, for what is drawn once: see `lesson.script.Key`."""
 
@@ -196,6 +201,8 @@ class LaterPage:
     closing: Scene | None
     closing_pieces: tuple[Piece, ...]
     notice: Notice | None
+    came_by: tuple[str, ...] = ()
+    """As that of `Play`, of the closing scene."""
     key: tuple[str, ...] = ()
     """As that of `Play`."""
 

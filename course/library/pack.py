@@ -22,6 +22,7 @@ from course.norms import model as norms
 from course.norms.table import VerdictTable
 from course.quiz import model as quiz
 from course.reading import words
+from course.scenario import conditions
 from course.scenario import model as scenario
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ _KNOWN: dict[tuple[str, str], Callable[..., Any]] = {
     **_classes(norms),
     **_classes(help_lines),
     **_classes(scenario),
+    **_classes(conditions),
     **_classes(quiz),
     **_classes(curriculum),
     **_classes(words),

@@ -92,3 +92,18 @@ class JointJudgement:
 
     leading: Judgement
     each: tuple[Judgement, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """What is told of all of it: that of the strictest."""
+        return self.leading.verdict
+
+    @property
+    def hinders(self) -> bool:
+        """Whether the school does not want any of it."""
+        return any(one.verdict.hinders for one in self.each)
+
+    @property
+    def also(self) -> tuple[Judgement, ...]:
+        """Those that don't lead."""
+        return tuple(one for one in self.each if one is not self.leading)

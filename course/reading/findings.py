@@ -64,13 +64,17 @@ def number_of(number: int, severity: Severity) -> str:
     return f"{number} {severity}" + ("" if number == 1 else "s")
 
 
-def nearest(name: str, names: Iterable[str]) -> str | None:
-    """Find the known name most like a mistyped one, whatever its capitals, to offer it; None when nothing is near."""
+def nearest(name: str, names: Iterable[str], likeness: float = 0.6) -> str | None:
+    """Find the known name most like a mistyped one, whatever its capitals, to offer it; None when nothing is near.
+
+    `likeness` is the ratio of `difflib` from which a name is near.
+    """
     folded: dict[str, str] = {}
     for one in names:
         folded.setdefault(one.casefold(), one)
     return next(
-        (folded[one] for one in difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)), None
+        (folded[one] for one in difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=likeness)),
+        None,
     )
 
 

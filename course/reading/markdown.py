@@ -27,6 +27,7 @@ BREAKS = frozenset(("softbreak", "hardbreak"))
 _CALLED = {
     "container_piece": "container",
     "hr": "ruled line",
+    "image": "picture",
     "fence": "block of code",
     "bullet_list": "list",
     "ordered_list": "numbered list",

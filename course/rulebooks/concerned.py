@@ -36,8 +36,8 @@ def decided_on(library: Library) -> Iterator[Concerned]:
                 continue
             for scene in library.lessons[lesson_id][LOCALE].scenes.values():
                 for choice in scene.choices:
-                    if choice.act:
-                        yield Concerned(choice.act, module.id, lesson=lesson_id, scene=scene.id)
+                    for act in choice.acts:
+                        yield Concerned(act, module.id, lesson=lesson_id, scene=scene.id)
         quiz = library.quizzes.get(module.quiz)
         for question in quiz.questions.values() if quiz else ():
             for act in question.acts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from course.reading.findings import did_you_mean
@@ -22,9 +23,9 @@ _OWN: Mapping[str, tuple[str, ...]] = {
 """What Markdown itself puts on a token."""
 
 _ALLOWED: Mapping[str, tuple[str, ...]] = {
-    "link_open": ("act", "id"),
+    "link_open": ("act", "acts", "id", "when"),
     "span_open": ("lang",),
-    "heading_open": ("class",),
+    "heading_open": ("class", "order", "when"),
 }
 """What an author may put on it."""
 
@@ -34,6 +35,10 @@ _PLACES: Mapping[str, str] = {
     "span_open": "words between brackets",
     "heading_open": "a scene",
 }
+
+
+DASH = re.compile("[\u2010-\u2015\u2212]")
+"""Everything that looks like a hyphen and is none."""
 
 
 def check_attributes(draft: Draft) -> None:
@@ -47,6 +52,14 @@ def check_attributes(draft: Draft) -> None:
             _check(draft, token, token.map[0] + 1)
 
 
+def check_dashes(draft: Draft, written: str, line: int) -> None:
+    """Report a dash in a name: a word processor puts it where a hyphen is meant, and no name has one."""
+    if DASH.search(written):
+        mended = DASH.sub("-", written)
+        message = f"A dash stands in `{written[:60]}` where a hyphen is meant."
+        draft.error(line, "dash-for-hyphen", message, f"Write `{mended[:60]}`.")
+
+
 def _check(draft: Draft, token: Token, line: int) -> None:
     apart: Mapping[str, Any] = token.meta.pop("insecure_attrs", {})
     allowed, own = _ALLOWED.get(token.type, ()), _OWN.get(token.type, ())
@@ -55,9 +68,11 @@ def _check(draft: Draft, token: Token, line: int) -> None:
         place = _PLACES.get(token.type, "this block")
         remedy = did_you_mean(name, allowed) if allowed else "Remove it."
         if token.type == "heading_open":
-            remedy = "Only `{.later}` and `{.sad}` are known here."
+            remedy = 'Only `{.later}`, `{.sad}`, `{order=fixed}` and `{when="…"}` are known here.'
         elif name == "class" and token.type == "paragraph_open":
             remedy = "Put `{.later}` right above the heading of a scene."
         draft.error(line, "unknown-attribute", f"The attribute `{name}` means nothing on {place}.", remedy)
     for name in strange:
         del token.attrs[name]
+    for name in allowed:
+        check_dashes(draft, str(token.attrs.get(name, "")), line)

@@ -11,10 +11,12 @@ from course.scenario.rules.decisions import (
     few_choices,
     longest_is_right,
     missing_explanation,
+    nameless_choice,
     obvious_decision,
     same_place,
 )
 from course.scenario.rules.pictures import missing_picture, poor_alternative, unused_picture
+from course.scenario.rules.remembered import never_holds, nothing_offered, too_many_states, unreached_scene
 from course.scenario.rules.sentences import long_sentence, long_sentences
 from course.scenario.rules.ways import (
     dead_end,
@@ -38,6 +40,10 @@ RULES: tuple[Rule, ...] = (
     strange_actor,
     unknown_article,
     unreachable_scene,
+    unreached_scene,
+    never_holds,
+    nothing_offered,
+    too_many_states,
     no_ending,
     dead_end,
     no_good_ending,
@@ -45,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     no_later_card,
     later_card,
     few_choices,
+    nameless_choice,
     missing_explanation,
     longest_is_right,
     same_place,

@@ -10,7 +10,7 @@ from course.reading.markdown import Node, called, first_line, inline_of
 from course.scenario.markdown import LESSON
 from course.scenario.model import Narration, Picture, Piece
 from course.scenario.paragraphs import parts_of
-from course.scenario.pieces.box import Box, open_box
+from course.scenario.pieces.box import Box, check_when, open_box
 from course.scenario.pieces.call import read_call
 from course.scenario.pieces.chat import read_chat
 from course.scenario.pieces.mail import read_mail
@@ -77,6 +77,10 @@ def _check_inside(draft: Draft, node: Node) -> None:
 
 def _read_container(draft: Draft, box: Box) -> list[Piece]:
     kind = KINDS.get(box.kind)
+    if box.kind == "teacher":
+        remedy = "Put it outside every other container, in a scene or under the title."
+        draft.error(box.line, "strange-block", "A teacher block can't stand in another container.", remedy)
+        return []
     if kind is None:
         draft.error(
             box.line,
@@ -85,10 +89,10 @@ def _read_container(draft: Draft, box: Box) -> list[Piece]:
             did_you_mean(box.kind, KINDS),
         )
         return []
-    for name in box.attributes:
-        if name not in kind.attributes:
-            remedy = did_you_mean(name, kind.attributes) if kind.attributes else "Remove it."
-            draft.error(box.line, "unknown-attribute", f"A {box.kind} has no attribute `{name}`.", remedy)
+    if box.kind == "when":
+        check_when(draft, box)
+        return [kind.read(draft, box)]
+    _check_attributes(draft, box, kind)
     if kind.named and not box.name:
         remedy = f"Write it behind the kind: `::: {box.kind} …`."
         draft.error(box.line, "missing-name", f"The {box.kind} has no name.", remedy)
@@ -101,6 +105,42 @@ def _read_container(draft: Draft, box: Box) -> list[Piece]:
     if member is not None and box.kind not in _WHO:
         box = replace(box, name=member.name)
     return [kind.read(draft, box)]
+
+
+def _check_attributes(draft: Draft, box: Box, kind: BlockKind) -> None:
+    """Report an attribute that means nothing, and one of which only the last would count."""
+    written = [name for name, _ in box.pairs]
+    for name in dict.fromkeys(written):
+        if name not in kind.attributes:
+            remedy = did_you_mean(name, kind.attributes) if kind.attributes else "Remove it."
+            draft.error(box.line, "unknown-attribute", f"A {box.kind} has no attribute `{name}`.", remedy)
+        elif written.count(name) > 1:
+            message = f"This {box.kind} has `{name}=` more than once."
+            draft.error(box.line, "double-attribute", message, "Keep one of them.")
+
+
+def talk_of(draft: Draft, node: Node) -> Narration | None:
+    """Read a block that only teachers read; None for any other."""
+    if node.type != "container_piece" or node.info.split()[:1] != ["teacher"]:
+        return None
+    box = open_box(node)
+    for name in (*box.name.split(), *box.attributes):
+        draft.error(
+            box.line,
+            "needless-name",
+            f"`{name}` means nothing behind `teacher`.",
+            "Write only `::: teacher`.",
+        )
+    for inner in (one for child in box.nodes for one in child.walk()):
+        if inner.type in ("container_piece", "image", "heading", "fence", "hr"):
+            line = first_line(inner) if inner.map else box.line
+            remedy = "Write paragraphs and lists only."
+            draft.error(line, "strange-block", f"A teacher block can't show a {called(inner)}.", remedy)
+    if not box.nodes:
+        draft.error(
+            box.line, "empty-container", "This teacher block says nothing.", "Write what to talk about."
+        )
+    return Narration(LESSON.block_html(box.nodes), box.line)
 
 
 def _report(draft: Draft, node: Node) -> None:
@@ -123,7 +163,7 @@ KINDS: Mapping[str, BlockKind] = {
     "mail": BlockKind(read_mail, named=False),
     "call": BlockKind(read_call),
     "time": BlockKind(read_time),
-    "when": BlockKind(_read_when, ("act", "stance"), named=False),
+    "when": BlockKind(_read_when, named=False),
 }
 _WHO = frozenset(("post", "story"))
 """The kinds whose name is a speaker, looked up by the reader itself."""

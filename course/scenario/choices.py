@@ -1,21 +1,27 @@
-"""Choices: `- [text](#scene){act=ACT id=ID}` with the explanation as a quotation under it."""
+"""Choices: `- [text](#scene){acts="ACT ACT" id=ID when="…"}` with the explanation as a quotation under it."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from course.reading.markdown import Node, first_line, inline_of, line_of, words
+from course.scenario.condition_reader import read_attribute, read_condition
 from course.scenario.markdown import LESSON, scene_of_link
-from course.scenario.model import Choice
+from course.scenario.model import Choice, Passage
+from course.scenario.pieces.box import check_when, open_box
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
 
+    from course.scenario.conditions import Condition
     from course.scenario.draft import Draft
 
 _LISTS = frozenset(("bullet_list", "ordered_list"))
+_CLOSING = re.compile(r">[ \t]*:{3,}[ \t]*$")
 
 
 def is_choices(node: Node) -> bool:
@@ -23,11 +29,11 @@ def is_choices(node: Node) -> bool:
     return node.type in _LISTS and any(_begins_with_link(item) for item in node.children)
 
 
-def read_choices(draft: Draft, node: Node) -> Iterator[Choice]:
-    """Read the choices of a list; reports items that are none."""
+def read_choices(draft: Draft, node: Node, above: Condition = ()) -> Iterator[Choice]:
+    """Read the choices of a list, which are offered only where the condition `above` them holds; reports other items."""
     for item in node.children:
         if _begins_with_link(item):
-            yield _read_choice(draft, item)
+            yield _read_choice(draft, item, above)
         else:
             remedy = "Begin it with a link to a scene: `- [text](#scene)`, or put it in a list of its own."
             draft.error(
@@ -41,7 +47,28 @@ def _begins_with_link(item: Node) -> bool:
     return bool(children) and children[0].type == "link_open" if children else False
 
 
-def _read_choice(draft: Draft, item: Node) -> Choice:
+def merged(choices: Sequence[Choice]) -> tuple[Choice, ...]:
+    """Take a choice that stands in several `when` blocks, word for word, as one that any of them offers."""
+    kept: list[Choice] = []
+    for choice in choices:
+        same = next((at for at, one in enumerate(kept) if choice.ways and _is_same(one, choice)), None)
+        if same is None:
+            kept.append(choice)
+        else:
+            kept[same] = replace(kept[same], ways=(*kept[same].ways, *choice.ways))
+    return tuple(kept)
+
+
+def _is_same(one: Choice, other: Choice) -> bool:
+    said = [passage.html for passage in one.passages] == [passage.html for passage in other.passages]
+    return (
+        bool(one.ways)
+        and said
+        and replace(other, line=0, ways=(), passages=()) == replace(one, line=0, ways=(), passages=())
+    )
+
+
+def _read_choice(draft: Draft, item: Node, above: Condition) -> Choice:
     line = first_line(item)
     inline = inline_of(item.children[0])
     children = inline.children or []
@@ -50,20 +77,30 @@ def _read_choice(draft: Draft, item: Node) -> Choice:
     _check_label(draft, inline, label, line)
     _check_rest(draft, inline, end + 1)
     target = scene_of_link(opening.attrs.get("href")) or ""
-    act = str(opening.attrs.get("act", "")) or None
-    if "act" in opening.attrs and act is None:
-        draft.error(
-            line, "empty-attribute", "The choice's `act=` names nothing.", "Name an act, or remove `act=`."
-        )
+    condition = (*above, *read_attribute(draft, opening.attrs.get("when"), line))
     return Choice(
         id=str(opening.attrs.get("id", "")) or target,
         html=LESSON.inline_html(label),
         text=words(label),
         target=target,
-        act=act,
-        explanation=_explanation(draft, item.children[1:]),
+        acts=_acts(draft, opening, line),
+        passages=_explanation(draft, item.children[1:]),
         line=line,
+        ways=(condition,) if condition else (),
     )
+
+
+def _acts(draft: Draft, opening: Token, line: int) -> tuple[str, ...]:
+    """Read what a choice does: `act=` names one act, `acts=` several."""
+    written = [name for name in ("act", "acts") if name in opening.attrs]
+    acts = [act for name in written for act in str(opening.attrs[name]).split()]
+    for name in written:
+        if not str(opening.attrs[name]).split():
+            message = f"The choice's `{name}=` names nothing."
+            draft.error(line, "empty-attribute", message, f"Name an act, or remove `{name}=`.")
+    for act in sorted({one for one in acts if acts.count(one) > 1}):
+        draft.error(line, "double-act", f"The choice names the act `{act}` twice.", "Name it once.")
+    return tuple(dict.fromkeys(acts))
 
 
 def _check_label(draft: Draft, inline: Token, label: Sequence[Token], line: int) -> None:
@@ -100,15 +137,61 @@ def _check_rest(draft: Draft, inline: Token, start: int) -> None:
             draft.error(line_of(inline, start + offset), "second-link", "A choice has a second link.", remedy)
 
 
-def _explanation(draft: Draft, nodes: Sequence[Node]) -> str:
+def _explanation(draft: Draft, nodes: Sequence[Node]) -> tuple[Passage, ...]:
     quotes = [node for node in nodes if node.type == "blockquote"]
     for node in nodes:
         if node not in quotes:
             remedy = "Write the explanation as a quotation, two spaces in: `  > Daan heeft geen ja gezegd.`"
             draft.error(first_line(node), "not-an-explanation", "This under a choice is not shown.", remedy)
-    for inner in (inner for quote in quotes for inner in quote.walk(include_self=False)):
+    return tuple(_passages(draft, [node for quote in quotes for node in quote.children], ()))
+
+
+def _passages(draft: Draft, nodes: Sequence[Node], above: Condition) -> Iterator[Passage]:
+    """Part an explanation at its `when` blocks; what stands between them is shown wherever they are."""
+    waiting: list[Node] = []
+    for node in nodes:
+        box = open_box(node) if node.type == "container_piece" else None
+        if box is None or box.kind != "when":
+            waiting.append(node)
+            continue
+        yield from _passage(draft, waiting, above)
+        waiting = []
+        _check_closed(draft, node)
+        check_when(draft, box)
+        yield from _passages(draft, box.nodes, (*above, *read_condition(draft, box.pairs, box.line)))
+    yield from _passage(draft, waiting, above)
+
+
+def _passage(draft: Draft, nodes: list[Node], condition: Condition) -> Iterator[Passage]:
+    """Give some blocks of an explanation as one passage; reports what is none of its words."""
+    for inner in (inner for node in nodes for inner in node.walk()):
         if inner.type in ("image", "container_piece", "heading", "fence", "hr"):
-            line = first_line(inner) if inner.map else first_line(quotes[0])
-            remedy = "Put it in the scene that the choice leads to."
+            line = first_line(inner) if inner.map else first_line(nodes[0])
+            remedy = "Put it in the scene that the choice leads to; only `when` may stand in an explanation."
             draft.error(line, "strange-block", "An explanation holds words only.", remedy)
-    return LESSON.block_html([node for quote in quotes for node in quote.children])
+        elif inner.type == "inline" and inner.token is not None:
+            _check_links(draft, inner.token)
+    if html := LESSON.block_html(nodes):
+        yield Passage(html, first_line(nodes[0]), condition)
+
+
+def _check_links(draft: Draft, inline: Token) -> None:
+    """Report a link in an explanation: it is a choice that was taken for more of the explanation above it."""
+    for index, token in enumerate(inline.children or []):
+        if token.type == "link_open":
+            remedy = "Begin a choice with a hyphen and a space, `- [text](#scene)`, below an empty line."
+            message = "A link stands in an explanation, where it is left out."
+            draft.error(line_of(inline, index), "link-in-explanation", message, remedy)
+
+
+def _check_closed(draft: Draft, node: Node) -> None:
+    """Report a `when` that its explanation ends with: what follows might have been meant for everybody."""
+    end = (node.map or (0, 0))[1]
+    if not _CLOSING.search("\n".join(draft.lines[end : end + 1])):
+        remedy = "Add a line `  > :::` after it."
+        draft.error(
+            first_line(node),
+            "unclosed-container",
+            f"The container `{node.info.strip()}` is not closed.",
+            remedy,
+        )

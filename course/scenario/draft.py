@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
+LIKE, DISTANT = 0.8, 0.6
+"""How much a name is like another before it is taken for a slip (the ratio of difflib): much where it has a capital."""
+
+
 @dataclass(frozen=True, slots=True)
 class LessonFrontMatter:
     """What the front matter says; empty where it says nothing."""
@@ -37,17 +41,23 @@ class Draft(Findings):
     front: LessonFrontMatter = field(default_factory=LessonFrontMatter)
     title: str = ""
     opening: list[Narration] = field(default_factory=list)
+    talk: list[Narration] = field(default_factory=list)
     cover: Picture | None = None
     scenes: dict[str, Scene] = field(default_factory=dict)
 
     def member(self, name: str, line: int) -> CastMember:
-        """Find who speaks: by key or by name of the cast, else anybody of that name; warns of a slip."""
+        """Find who speaks: by key or by name of the cast, else anybody of that name; reports a slip.
+
+        Whoever isn't in the cast has a name with a capital that is unlike all names in it.
+        """
         cast = self.front.cast
         for known in cast.values():
             if name in (known.key, known.name) or name.lower() == known.key.lower():
                 return known
-        if name[:1].islower() and cast:
-            like = nearest(name, cast)
-            remedy = f"Write “{like}”." if like else "Add them to `cast`, or write the name with a capital."
-            self.warning(line, "unknown-speaker", f"“{name}” is not in the cast.", remedy)
+        names = [*cast, *(one.name for one in cast.values())]
+        like = nearest(name, names, LIKE if name[:1].isupper() else DISTANT)
+        if cast and (like or name[:1].islower()):
+            otherwise = "Add them to `cast`, or write the name with a capital."
+            remedy = f"Write “{like}”, or add “{name}” to `cast`." if like else otherwise
+            self.error(line, "unknown-speaker", f"“{name}” is not in the cast.", remedy)
         return CastMember(name, name, line=line)

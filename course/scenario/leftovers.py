@@ -6,13 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from course.reading.markdown import line_of
+from course.scenario.attributes import DASH, check_dashes
 from course.scenario.markdown import scene_of_link
 
 if TYPE_CHECKING:
     from course.scenario.draft import Draft
 
 _HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|<!--")
-_BRACES = re.compile(r"^\s*\{[.#%\w][^{}]*\}\s*$|\{(?:\.later|\.sad|#?[\w-]+|(?:act|id|lang)=[^{}]*)\}")
+_BRACES = re.compile(
+    r"^\s*\{[.#%\w][^{}]*\}\s*$|\{(?:\.later|\.sad|#?[\w-]+|(?:acts?|id|lang|when|order)=[^{}]*)\}"
+)
 _BROKEN_LINK = re.compile(r"\]\(")
 
 
@@ -32,7 +35,10 @@ def _check_text(draft: Draft, text: str, line: int) -> None:
     if found := _HTML.search(text):
         remedy = "Write Markdown instead; raw HTML and comments are off."
         draft.error(line, "raw-html", f"Raw HTML (`{found[0][:40]}`) would be shown as it is.", remedy)
-    if found := _BRACES.search(text):
+    found = _BRACES.search(text)
+    if found and DASH.search(found[0]):
+        check_dashes(draft, found[0].strip(), line)
+    elif found:
         remedy = "Put them directly behind the link, without a space, or on a line between empty lines."
         draft.error(
             line, "loose-attributes", f"The attributes `{found[0].strip()[:60]}` attach to nothing.", remedy

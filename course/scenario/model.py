@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from course.norms.model import Stance
+    from course.scenario.conditions import Condition
 
 BANDS = ("po-3-4", "po-5-6", "po-7-8", "vo-1-2", "vo-3-4", "staff")
 """Age bands of Dutch schools (groups of primary school, years of secondary school), and staff."""
@@ -149,17 +149,25 @@ class TimeJump:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """Pieces that are shown only where the deciding stance on an act is one of `stances`."""
+    """Pieces that are shown only where a condition holds."""
 
     kind: ClassVar[str] = "when"
-    act: str
-    stances: tuple[Stance, ...]
+    condition: Condition
     pieces: tuple[Piece, ...]
     line: int
 
 
 Piece = Narration | Picture | Chat | Post | Story | Notification | Profile | Mail | Call | TimeJump | When
 """What a scene holds; each has a `kind`, by which templates tell them apart: the word of its container, if it has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of an explanation, as rendered HTML, that are shown only where a condition holds."""
+
+    html: str
+    line: int
+    condition: Condition = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +179,18 @@ class Choice:
     text: str
     """The same without markup, for length rules and for screen readers."""
     target: str
-    act: str | None
-    explanation: str
-    """Rendered HTML; empty where the author forgot it (an audit error)."""
+    acts: tuple[str, ...]
+    """What it does, in the author's order; several are done at once."""
+    passages: tuple[Passage, ...]
+    """Its explanation; empty where the author forgot it (an audit error)."""
     line: int
+    ways: tuple[Condition, ...] = ()
+    """It is offered where one of these holds; always where there is none."""
+
+    @property
+    def explanation(self) -> str:
+        """All of the explanation as rendered HTML, whoever is shown which part of it."""
+        return "\n".join(one.html for one in self.passages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +205,12 @@ class Scene:
     line: int
     sad: bool = False
     """An ending that nobody cheers at, however well it was reached."""
+    fixed: bool = False
+    """Its choices keep their order, which says something."""
+    condition: Condition = ()
+    """Who may come here: choices that lead to it are offered to nobody else."""
+    talk: tuple[Narration, ...] = ()
+    """What only a teacher reads: what to ask about it, and what to listen for."""
 
     @property
     def is_ending(self) -> bool:
@@ -227,6 +249,10 @@ class Lesson:
     """The picture of the introduction, for lists of lessons; None where it has none."""
     key_lines: Mapping[str, int] = field(repr=False)
     """Source line of each front matter key, so that a later check of its value can name the place."""
+    talk: tuple[Narration, ...] = ()
+    """What only a teacher reads of the lesson as a whole."""
+    by_band: bool = False
+    """Whether it differs from band to band."""
 
     @property
     def locale(self) -> str:
@@ -251,5 +277,5 @@ class Lesson:
     def acts(self) -> frozenset[str]:
         """Every act that a choice of this lesson performs."""
         return frozenset(
-            choice.act for scene in self.scenes.values() for choice in scene.choices if choice.act
+            act for scene in self.scenes.values() for choice in scene.choices for act in choice.acts
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,8 @@ from course.scenario.front_matter import read_lesson_front_matter
 from course.scenario.leftovers import check_leftovers
 from course.scenario.markdown import LESSON
 from course.scenario.model import Lesson
-from course.scenario.scenes import check_targets, read_scenes
+from course.scenario.scenes import check_memory, check_targets, read_scenes
+from course.scenario.settle import bands_asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +43,7 @@ PHASES: tuple[Callable[[Draft], None], ...] = (
     check_leftovers,
     read_scenes,
     check_targets,
+    check_memory,
 )
 
 
@@ -72,5 +75,6 @@ def read_lesson(text: str, file: str, lesson_id: str) -> tuple[Lesson | None, tu
         file=file,
         cover=draft.cover,
         key_lines=MappingProxyType(front.lines),
+        talk=tuple(draft.talk),
     )
-    return lesson, draft.in_order()
+    return replace(lesson, by_band=bands_asked(lesson)), draft.in_order()

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 from course.reading.findings import did_you_mean, nearest
 from course.reading.markdown import Node, anchor, first_line, inline_of, words
-from course.scenario.blocks import read_pieces
-from course.scenario.choices import is_choices, read_choices
-from course.scenario.model import Choice, Narration, Picture, Scene
+from course.scenario.blocks import read_pieces, talk_of
+from course.scenario.choices import is_choices, merged, read_choices
+from course.scenario.condition_reader import pairs_in, read_attribute, read_condition
+from course.scenario.conditions import Chose, tests_in
+from course.scenario.draft import Draft
+from course.scenario.model import Choice, Narration, Picture, Scene, When
+from course.scenario.parts import conditions_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
-    from course.scenario.draft import Draft
+    from course.scenario.conditions import Condition
 
 
 MARKS = frozenset(("later", "sad"))
@@ -75,6 +79,22 @@ def check_targets(draft: Draft) -> None:
             ids.add(choice.id)
 
 
+def check_memory(draft: Draft) -> None:
+    """Report every condition that asks for a choice which no scene has, with the nearest name."""
+    known = {
+        name
+        for scene in draft.scenes.values()
+        for choice in scene.choices
+        for name in (choice.id, f"{scene.id}/{choice.id}")
+    }
+    asked = (one for scene in draft.scenes.values() for one in tests_in(conditions_of(scene)))
+    for test in asked:
+        for name in test.names if isinstance(test, Chose) else ():
+            if name not in known:
+                remedy = did_you_mean(name, known, "Write the `id=` of a choice, or `scene/choice`.")
+                draft.error(test.line, "unknown-choice", f"There is no choice `{name}`.", remedy)
+
+
 def _sections(draft: Draft) -> tuple[_Section | None, list[_Section]]:
     """Cut the lesson at its headings: what stands under the title, and the scenes."""
     before: _Section | None = None
@@ -120,7 +140,10 @@ def _read_introduction(draft: Draft, section: _Section | None) -> None:
             "The title takes no attributes.",
             "Put `{.later}` above a scene's heading.",
         )
-    for piece in read_pieces(draft, section.nodes):
+    talks = [talk_of(draft, node) for node in section.nodes]
+    draft.talk += [talk for talk in talks if talk]
+    told = [node for node, talk in zip(section.nodes, talks, strict=True) if not talk]
+    for piece in read_pieces(draft, told):
         if isinstance(piece, Narration):
             draft.opening.append(piece)
         elif isinstance(piece, Picture) and draft.cover is None:
@@ -133,38 +156,71 @@ def _read_introduction(draft: Draft, section: _Section | None) -> None:
 def _read_scene(draft: Draft, section: _Section, scene_id: str, title: str) -> Scene:
     blocks: list[Node] = []
     choices: list[Choice] = []
-    marks = _marks(draft, section.heading)
-    after_choices = False
+    talk: list[Narration] = []
     for node in section.nodes:
-        if is_choices(node):
+        if said := talk_of(draft, node):
+            talk.append(said)
+        elif is_choices(node):
             choices.extend(read_choices(draft, node))
         elif choices and node.type == "blockquote":
-            remedy = "Move it two spaces to the right: `  > …`, under its choice."
-            draft.error(
-                first_line(node), "loose-explanation", "This explanation belongs to no choice.", remedy
-            )
+            _loose_explanation(draft, node)
         else:
             blocks.append(node)
-            after_choices = after_choices or _warn_after(draft, node, choices)
+            inside = list(_choices_inside(draft, node))
+            if choices and not inside:
+                _warn_after(draft, node)
+            choices.extend(inside)
+    heading, line = section.heading, first_line(section.heading)
+    marks = _marks(draft, heading)
+    pieces = read_pieces(draft, blocks)
     return Scene(
         id=scene_id,
         title=title,
-        pieces=read_pieces(draft, blocks),
-        choices=tuple(choices),
+        pieces=tuple(one for one in pieces if not isinstance(one, When) or one.pieces),
+        choices=merged(choices),
         later="later" in marks,
-        line=first_line(section.heading),
+        line=line,
         sad="sad" in marks,
+        fixed=_is_fixed(draft, heading),
+        condition=read_attribute(draft, heading.attrs.get("when"), line),
+        talk=tuple(talk),
     )
 
 
-def _warn_after(draft: Draft, node: Node, choices: Sequence[Choice]) -> bool:
-    if not choices:
-        return False
+def _choices_inside(draft: Draft, node: Node, above: Condition = ()) -> Iterator[Choice]:
+    """Read the choices in a `when`, which are offered only where it holds; the rest of it is read as pieces are."""
+    if node.type != "container_piece" or node.info.split()[:1] != ["when"]:
+        return
+    unheard = Draft(draft.file, draft.lesson_id, "")
+    condition = (*above, *read_condition(unheard, pairs_in(node.info), first_line(node)))
+    begun = False
+    for inner in node.children:
+        if is_choices(inner):
+            begun = True
+            yield from read_choices(draft, inner, condition)
+        elif begun and inner.type == "blockquote":
+            _loose_explanation(draft, inner)
+        else:
+            yield from _choices_inside(draft, inner, condition)
+
+
+def _loose_explanation(draft: Draft, node: Node) -> None:
+    remedy = "Move it two spaces to the right: `  > …`, under its choice."
+    draft.error(first_line(node), "loose-explanation", "This explanation belongs to no choice.", remedy)
+
+
+def _is_fixed(draft: Draft, heading: Node) -> bool:
+    order = heading.attrs.get("order")
+    if order not in {None, "fixed"}:
+        message = f"The order of choices can't be `{order}`."
+        draft.error(first_line(heading), "bad-value", message, "Write `order=fixed`, or nothing.")
+    return order == "fixed"
+
+
+def _warn_after(draft: Draft, node: Node) -> None:
     remedy = "Move it above the choices, where it will be shown."
-    draft.warning(
-        first_line(node), "after-choices", "This stands below the choices but is shown above them.", remedy
-    )
-    return True
+    message = "This stands below the choices but is shown above them."
+    draft.warning(first_line(node), "after-choices", message, remedy)
 
 
 def _marks(draft: Draft, heading: Node) -> frozenset[str]:

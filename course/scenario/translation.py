@@ -8,7 +8,7 @@ from course.reading.findings import Findings, offer
 from course.scenario.rules.case import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from course.reading.findings import Problem
     from course.scenario.model import Lesson, Scene
@@ -34,22 +34,30 @@ def audit_translation(dutch: Lesson, other: Lesson) -> tuple[Problem, ...]:
 
 
 def _compare(dutch: Scene, other: Scene, findings: Findings) -> None:
+    if dutch.condition != other.condition:
+        remedy = "Give it the same `when`: a run goes on in either language."
+        message = f"`{other.id}` is for others than in Dutch."
+        findings.error(other.line, "other-condition", message, remedy)
     ours, theirs = {one.id: one for one in dutch.choices}, {one.id: one for one in other.choices}
     if ours.keys() != theirs.keys():
         message = f"`{other.id}` has the choices {_names(theirs)}; in Dutch it has {_names(ours)}."
         remedy = "Let each lead to the same scene, with the same `id=`, as the Dutch choice."
         findings.warning(other.line, "other-choices", message, remedy)
     for choice_id in ours.keys() & theirs.keys():
-        act, meant = theirs[choice_id].act, ours[choice_id].act
-        if act != meant:
-            message = f"The choice `{choice_id}` performs {_act(act)}; in Dutch it performs {_act(meant)}."
-            remedy = "Name the same act in both: a verdict does not depend on the language."
+        acts, meant = theirs[choice_id].acts, ours[choice_id].acts
+        if set(acts) != set(meant):
+            message = f"The choice `{choice_id}` performs {_acts(acts)}; in Dutch it performs {_acts(meant)}."
+            remedy = "Name the same acts in both: a verdict does not depend on the language."
             findings.error(theirs[choice_id].line, "other-act", message, remedy)
+        if theirs[choice_id].ways != ours[choice_id].ways:
+            message = f"The choice `{choice_id}` is offered on another condition than in Dutch."
+            remedy = "Give it the same `when`: a run goes on in either language."
+            findings.error(theirs[choice_id].line, "other-condition", message, remedy)
 
 
 def _names(names: Iterable[str]) -> str:
     return listed(list(names)) or "none"
 
 
-def _act(act: str | None) -> str:
-    return f"`{act}`" if act else "no act"
+def _acts(acts: Sequence[str]) -> str:
+    return listed(list(acts)) or "no act"

@@ -1,7 +1,8 @@
 """Walking a lesson: a path is a value, so going back in time is cutting it off and nothing is ever lost.
 
 Every function is pure and takes microseconds: they run on each answer that a learner gives. A path begins at
-the lesson's first scene and may visit a scene more than once.
+the lesson's first scene and may visit a scene more than once. What a lesson remembers is the path itself: of conditions
+only what was chosen is asked here, for `settle` has asked the rules and the band.
 """
 
 from __future__ import annotations
@@ -11,12 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from course.errors import Invalid, NotFound, Stale
 from course.reading.findings import nearest
+from course.scenario.conditions import Memory, holds, remembered
 from course.scenario.model import Choice, Lesson, Piece, Scene, When
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from course.norms.model import Stance
+    from collections.abc import Iterable
 
 
 class Step(NamedTuple):
@@ -53,10 +53,35 @@ def scene_at(lesson: Lesson, path: Path) -> Scene:
     return scene_named(lesson, choice_named(scene_named(lesson, step.scene), step.choice).target)
 
 
+def memory_of(path: Iterable[Step]) -> Memory:
+    """Give what was chosen on a path, as conditions ask for it."""
+    memory: Memory = frozenset()
+    for step in path:
+        memory = remembered(memory, *step)
+    return memory
+
+
+def offered(scene: Scene, memory: Memory) -> tuple[Choice, ...]:
+    """Give the choices of a scene for who made these choices before.
+
+    Where none would be left all are offered, so that nobody is ever stuck; an audit reports it as an error.
+    """
+    kept = tuple(one for one in scene.choices if is_offered(one, memory))
+    return kept or scene.choices
+
+
+def is_offered(choice: Choice, memory: Memory) -> bool:
+    """Whether a choice is offered to who made these choices before."""
+    return not choice.ways or any(holds(way, memory) for way in choice.ways)
+
+
 def choose(lesson: Lesson, path: Path, choice_id: str) -> Path:
-    """Make one more choice in the scene where a path stands; raises NotFound (kind "choice" or "scene")."""
+    """Make one more choice of those that are offered; raises NotFound (kind "choice" or "scene")."""
     scene = scene_at(lesson, path)
-    scene_named(lesson, choice_named(scene, choice_id).target)
+    choice = choice_named(scene, choice_id)
+    if choice not in offered(scene, memory_of(path)):
+        raise NotFound("choice", choice_id)
+    scene_named(lesson, choice.target)
     return (*path, Step(scene.id, choice_id))
 
 
@@ -76,12 +101,15 @@ def back(path: Path, to: int) -> Path:
 def replay(lesson: Lesson, path: Path) -> Path:
     """Keep the longest beginning of a path that still holds, so that a mended lesson resets nobody."""
     at, kept = lesson.start.id, 0
+    memory: Memory = frozenset()
     for step in path:
         scene = lesson.scenes.get(step.scene) if step.scene == at else None
         choice = scene.choice(step.choice) if scene else None
-        if choice is None or choice.target not in lesson.scenes:
+        if scene is None or choice is None or choice.target not in lesson.scenes:
             break
-        at, kept = choice.target, kept + 1
+        if choice.ways and choice not in offered(scene, memory):
+            break
+        at, kept, memory = choice.target, kept + 1, remembered(memory, *step)
     return path[:kept]
 
 
@@ -98,18 +126,20 @@ def reachable(lesson: Lesson, *starts: Scene) -> frozenset[str]:
     return frozenset(seen)
 
 
-def shown(pieces: tuple[Piece, ...], stance_of: Callable[[str], Stance]) -> tuple[Piece, ...]:
-    """Give the pieces that this school sees.
-
-    Every `when` is replaced by its pieces, or left out, by the deciding stance on its act.
-    """
+def shown(pieces: tuple[Piece, ...], memory: Memory) -> tuple[Piece, ...]:
+    """Give the pieces for who made these choices before: every `when` is replaced by its pieces, or left out."""
     seen: list[Piece] = []
     for piece in pieces:
         if not isinstance(piece, When):
             seen.append(piece)
-        elif stance_of(piece.act) in piece.stances:
-            seen.extend(shown(piece.pieces, stance_of))
+        elif holds(piece.condition, memory):
+            seen.extend(shown(piece.pieces, memory))
     return tuple(seen)
+
+
+def explained(choice: Choice, memory: Memory) -> str:
+    """Give the explanation of a choice, as HTML, for who made these choices before it."""
+    return "\n".join(one.html for one in choice.passages if holds(one.condition, memory))
 
 
 def encode(path: Path) -> str:

@@ -34,7 +34,7 @@ def reached(lesson, start, *, taken=lambda _choice: True):
 
 
 def is_clean(library, school):
-    return lambda choice: choice.act is None or not library.table.verdict(school, choice.act).hinders
+    return lambda choice: not any(library.table.verdict(school, act).hinders for act in choice.acts)
 
 
 def endings(lesson, names):

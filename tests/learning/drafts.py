@@ -32,6 +32,8 @@ class Draft:
     options: tuple[str, ...] = OPTIONS
     share: Stance = Stance.FORBIDDEN
     typo: str = ""
+    asks: str = ""
+    """What the last choice of each scene, and a part of its words, hang on; as far as there is such a choice."""
 
     def library(self) -> Library:
         """Read it as a content root is read."""
@@ -53,10 +55,14 @@ class Draft:
     def _lesson(self, name: str) -> Any:
         """A lesson in which every scene leads to every other, and out."""
         places = ("begin", *self.scenes)
+        asks = self.asks if "een" in self.scenes or "chose" not in self.asks else ""
         text = "".join(
             f"## {place.title()}\n\nHier.{self.typo}\n\n"
+            + (f"::: when {asks}\nDaarom.\n:::\n\n" if asks else "")
             + "".join(
-                f"- [{self.typo}Naar {target}](#{target}){{act={self.acts[number % 3]}}}\n  > Zo.\n"
+                f'- [{self.typo}Naar {target}](#{target}){{acts="{self.acts[number % 3]}"'
+                + (f' when="{asks}"' if asks and target == "slecht-af" else "")
+                + "}\n  > Zo.\n"
                 for number, target in enumerate(
                     [*(one for one in self.scenes if one != place), "goed-af", "slecht-af"]
                 )

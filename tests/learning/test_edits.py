@@ -93,9 +93,13 @@ class Edits(RuleBasedStateMachine):
     def scenes_come_go_and_get_other_names(self, scenes: list[str]) -> None:
         self.edit(scenes=tuple(scenes))
 
-    @rule(acts=st.permutations(("share", "ask", "mock")))
+    @rule(acts=st.permutations(("share", "ask", "mock", "ask share")))
     def choices_perform_other_acts(self, acts: list[str]) -> None:
         self.edit(acts=tuple(acts))
+
+    @rule(asks=st.sampled_from(("", "chose=een", "chose!=een", "act=share stance=forbidden")))
+    def choices_hang_on_others_or_on_the_rules(self, asks: str) -> None:
+        self.edit(asks=asks)
 
     @rule(lessons=st.lists(st.sampled_from(("foto", "geluid", "nieuw")), unique=True, min_size=1))
     def lessons_are_dropped_or_replaced(self, lessons: list[str]) -> None:
@@ -146,7 +150,7 @@ class Edits(RuleBasedStateMachine):
             assert before.scene.id == page.scene.id, "never taken in another scene"
             taken = before.scene.choice(choice.id)
             assert taken is not None
-            assert taken.act == choice.act, "never taken for another act"
+            assert taken.acts == choice.acts, "never taken for other acts"
         else:
             assert after.step == before.step, "nothing happened"
             assert after.notice in {Notice.STALE, Notice.CHANGED, None}
@@ -202,7 +206,7 @@ class Edits(RuleBasedStateMachine):
         """Go out by a choice that asks first, if the scene has one: a clean way, unless it was left before."""
         page = playing.open_run(*self.given(self.learners[who]), lesson)
         page = playing.start_again(*self.given(self.learners[who]), lesson, page.step, self.now)
-        out = [one for one in page.choices if one.act == "ask" and one.target.endswith("af")]
+        out = [one for one in page.choices if "ask" in one.acts and one.target.endswith("af")]
         self.seen(self.learners[who], page)
         if out:
             self.presses_a_choice(who, 0, page.choices.index(out[0]))
@@ -230,7 +234,6 @@ class Edits(RuleBasedStateMachine):
         learner.endings |= {(page.lesson.id, one) for one in page.endings_found}
 
     def goes_on(self, page: Play) -> None:
-        """See that there is a way on: a choice, or an ending from where to begin again."""
         assert page.choices or page.ending
         assert page.scene.id in self.library.lesson(page.lesson.id).scenes
 

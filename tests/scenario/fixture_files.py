@@ -6,6 +6,7 @@ import re
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
+from course.scenario.conditions import Chose, InBand, Ruled
 from course.scenario.model import CastMember
 from course.scenario.read import read_lesson
 
@@ -52,8 +53,10 @@ def _outcome(text: str, above: int) -> str:
     for scene in lesson.scenes.values() if lesson else ():
         if above and scene.id == "einde":
             continue
-        lines.append(f"# {scene.id}{' (later)' if scene.later else ''}{' (sad)' if scene.sad else ''}")
-        for part in (*scene.pieces, *scene.choices):
+        marks = [f" ({mark})" for mark in ("later", "sad", "fixed") if getattr(scene, mark)]
+        lines.append(f"# {scene.id}{''.join(marks)}")
+        lines += [f"  {_said(test)}" for test in scene.condition]
+        for part in (*scene.pieces, *scene.choices, *scene.talk):
             lines.extend(_dump(part, above, ""))
     for one in problems:
         shown = f"! {one.line - above} {one.severity} {one.code}: {one.message} | {one.remedy}"
@@ -69,6 +72,10 @@ def _dump(value: object, above: int, indent: str) -> list[str]:
         one = getattr(value, field.name)
         if isinstance(one, CastMember):
             plain.append(f"{field.name}={one.key}")
+        elif field.name == "condition":
+            plain += [_said(test) for test in one]
+        elif field.name == "ways":
+            plain += ["if " + " and ".join(map(_said, way)) for way in one]
         elif is_dataclass(one):
             nested.extend(_dump(one, above, indent + "  "))
         elif isinstance(one, tuple) and one and is_dataclass(one[0]):
@@ -78,6 +85,20 @@ def _dump(value: object, above: int, indent: str) -> list[str]:
                 f"{field.name}={one!r}" if not isinstance(one, tuple) else f"{field.name}={_row(one)}"
             )
     return [f"{indent}{value.line - above} {type(value).__name__} {' '.join(plain)}".rstrip(), *nested]
+
+
+def _said(test: object) -> str:
+    """A test of a condition as it would be written."""
+    match test:
+        case Chose():
+            return f"chose{'!' if test.negated else ''}={','.join(test.names)}"
+        case Ruled():
+            asked = {"stance": test.stances, "verdict": test.verdicts}
+            said = [f"{name}={','.join(words)}" for name, words in asked.items() if words]
+            return " ".join([f"act={test.act}", *said])
+        case InBand():
+            return f"band={','.join(test.bands)}"
+    raise AssertionError(test)
 
 
 def _row(values: tuple[object, ...]) -> str:

@@ -19,7 +19,7 @@ from tests.scenario.lessons import FRONT, act, lesson_of, norms_of, protocol
 
 ROOT = Path(__file__).parents[2]
 NORMS = norms_of(
-    [act("share"), act("ask"), act("wait"), act("grade", Audience.TEACHER)],
+    [act("share"), act("ask"), act("wait"), act("look"), act("grade", Audience.TEACHER)],
     protocol("strict", share=Stance.FORBIDDEN, ask=Stance.ALLOWED, wait=Stance.FORBIDDEN),
     protocol("mild", share=Stance.ALLOWED, ask=Stance.REQUIRED, wait=Stance.ASK_FIRST),
 )
@@ -35,7 +35,7 @@ LATER = """
 
 - [Nog eens](#slot){id=a act=ask}
   > Zo.
-- [Of toch](#slot){id=b}
+- [Of toch](#slot){id=b act=look}
   > Zo.
 
 ## slot

@@ -15,7 +15,9 @@ from course.scenario.read import read_lesson
 from tests.scenario.fixture_files import CLOSE, PRELUDE, fixtures, outcome_in_scene, outcome_of_file
 
 LESSONS = sorted((Path(__file__).parents[2] / "lessons").glob("*/nl.md"))
-IN_SCENE = [one for name in ("pieces.md", "choices.md", "problems.md") for one in fixtures(name)]
+IN_SCENE = [
+    one for name in ("pieces.md", "choices.md", "problems.md", "conditions.md") for one in fixtures(name)
+]
 WHOLE = fixtures("files.md")
 SCRAPS = (
     "::: chat App", "::: when act=a stance=silent", ":::: post noor likes=4", ":::", "::::", "noor: hoi",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.errors import Invalid, NotFound, Stale
-from course.norms.model import Stance
+from course.scenario.conditions import Chose
 from course.scenario.model import Narration, When
 from course.scenario.walk import (
     Step,
@@ -15,6 +15,7 @@ from course.scenario.walk import (
     choose,
     decode,
     encode,
+    memory_of,
     replay,
     scene_at,
     shown,
@@ -151,16 +152,17 @@ def test_a_text_that_is_no_path_is_refused(text):
     assert caught.value.fields == {"path": "path-malformed"}
 
 
-def test_a_part_is_shown_only_for_its_stances():
-    inner = When("b", (Stance.SILENT,), (Narration("drie", 3),), 3)
+def test_a_part_is_shown_only_to_who_chose_what_it_asks():
+    inner = When((Chose(("b",), negated=True),), (Narration("drie", 3),), 3)
     pieces = (
         Narration("een", 1),
-        When("a", (Stance.FORBIDDEN, Stance.ALLOWED), (Narration("twee", 2), inner), 2),
+        When((Chose(("a", "start/c")),), (Narration("twee", 2), inner), 2),
     )
-    stances = {"a": Stance.ALLOWED, "b": Stance.SILENT}
-    assert [piece.html for piece in shown(pieces, stances.__getitem__)] == ["een", "twee", "drie"]
-    assert [piece.html for piece in shown(pieces, (stances | {"b": Stance.ALLOWED}).__getitem__)] == [
-        "een",
-        "twee",
-    ]
-    assert [piece.html for piece in shown(pieces, (stances | {"a": Stance.SILENT}).__getitem__)] == ["een"]
+
+    def seen(*choices):
+        return [piece.html for piece in shown(pieces, memory_of(Step("start", one) for one in choices))]
+
+    assert seen() == ["een"]
+    assert seen("a") == ["een", "twee", "drie"]
+    assert seen("c", "b") == ["een", "twee"]
+    assert seen("start/c") == ["een", "twee", "drie"]

@@ -172,7 +172,7 @@ class Desk:
         now = under(script.lesson, self.run)
         if step != now.step:
             return self.play(Notice.STALE)
-        if meaning is not None and meaning != script.meanings[now.scene(script.lesson).id]:
+        if meaning is not None and meaning != script.standing(now.scene(script.lesson).id, now.path).meaning:
             return self.play(Notice.CHANGED)
         self.run = move(now)
         return self.play()

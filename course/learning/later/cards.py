@@ -6,15 +6,16 @@ What was chosen is told to the sign-in that chose it; that the card was answered
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import Integer, and_, bindparam, select
 
 from course.calendar import school_day
 from course.errors import NotFound
+from course.learning.lesson.order import in_order
 from course.learning.lesson.page import feedback_on
-from course.learning.lesson.script import Script, is_meant_for, script_for
+from course.learning.lesson.script import Script, is_meant_for, script_for, script_under
 from course.learning.pages import DueCard, LaterPage, Notice
 from course.learning.tables import later_answers, runs
 from course.scenario.walk import Step, choice_named, scene_named
@@ -134,7 +135,8 @@ def open_card(
     """Show a card, or its feedback once answered; NotFound for one that isn't due or isn't there."""
     script = script_for(library, actor, card.lesson)
     scene = _later_scene(script, card.scene)
-    return _page(script, scene, card.days, _given(store, actor, script, scene, card.days, now))
+    given = _given(store, actor, script, scene, card.days, now)
+    return _shuffled(_page(script, scene, card.days, given), actor)
 
 
 def answer_card(
@@ -156,8 +158,8 @@ def answer_card(
     given = _given(store, actor, script, scene, days, now)
     if given is not None:
         return _page(script, scene, days, given, asked=choice_id)
-    if meaning is not None and meaning != script.meanings[scene.id]:
-        return _page(script, scene, days, None, notice=Notice.CHANGED)
+    if meaning is not None and meaning != script.standing(scene.id).meaning:
+        return _shuffled(_page(script, scene, days, None, notice=Notice.CHANGED), actor)
     choice = choice_named(scene, choice_id)
     values = {
         "person_id": actor.person_id,
@@ -177,6 +179,13 @@ def answer_card(
     return _page(script, scene, days, given or Given(choice.id), asked=choice.id)
 
 
+def _shuffled(page: LaterPage, actor: Actor) -> LaterPage:
+    """Put the choices of a card in this learner's order, another at each return."""
+    card = page.card
+    seed = f"{actor.person_id}/{card.lesson.id}/{card.days}"
+    return replace(page, choices=in_order(card.scene, page.choices, seed))
+
+
 def _due(
     library: Library,
     actor: Actor,
@@ -185,15 +194,16 @@ def _due(
     answered: Collection[tuple[str, str, int]],
 ) -> DueCard | None:
     try:
-        lesson = library.lesson(lesson_id, actor.locale)
+        script = script_under(
+            library, lesson_id, actor.protocol or "", actor.audience, actor.locale, actor.band
+        )
     except NotFound:
         return None
-    module = library.module(lesson.module)
-    waiting = (scene for scene in lesson.later if (lesson_id, scene.id, days) not in answered)
+    waiting = (scene for scene in script.lesson.later if (lesson_id, scene.id, days) not in answered)
     scene = next(waiting, None)
-    if scene is None or not is_meant_for(actor, module):
+    if scene is None or not is_meant_for(actor, script.module):
         return None
-    return DueCard(lesson, module, scene, days)
+    return DueCard(script.lesson, script.module, scene, days)
 
 
 def _later_scene(script: Script, scene_id: str) -> Scene:
@@ -235,16 +245,19 @@ def _page(
     """Show the card as it is kept; who `asked` for another choice than that is told so."""
     lesson = script.lesson
     choice = given.choice if given else None
-    feedback = feedback_on(script, Step(scene.id, choice)) if choice is not None else None
-    closing = lesson.scenes.get(feedback.choice.target) if feedback else None
+    feedback = feedback_on(script, (Step(scene.id, choice),)) if choice is not None else None
+    closing = lesson.scenes.get(feedback.choice.target) if feedback and choice else None
+    ended = script.standing(closing.id, (Step(scene.id, choice or ""),)) if closing else None
+    standing = script.standing(scene.id)
     return LaterPage(
         card=DueCard(lesson, script.module, scene, days),
-        pieces=script.pieces[scene.id],
-        choices=() if given is not None else scene.choices,
-        meaning=script.meanings[scene.id],
+        pieces=standing.pieces,
+        choices=() if given is not None else standing.choices,
+        meaning=standing.meaning,
         feedback=feedback,
         closing=closing,
-        closing_pieces=script.pieces[closing.id] if closing else (),
+        closing_pieces=ended.pieces if ended else (),
+        came_by=ended.came_by if ended else (),
         notice=Notice.STALE if asked is not None and asked != choice else notice,
         key=script.key,
     )

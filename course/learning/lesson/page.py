@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from course.learning.lesson.order import in_order
 from course.learning.pages import EndingFound, Feedback, Notice, Play, Visited
 from course.scenario.model import Picture
 
@@ -11,27 +12,29 @@ if TYPE_CHECKING:
     from course.learning.lesson.run import Run
     from course.learning.lesson.script import Script
     from course.scenario.model import Piece, Scene
-    from course.scenario.walk import Step
+    from course.scenario.walk import Path, Step
 
 
 def play_of(script: Script, now: Run, *, module_done: bool, notice: Notice | None = None) -> Play:
     """Show a run; a run that today's text cut short says so, unless there is something to say already."""
     lesson, scene = script.lesson, now.scene(script.lesson)
     found = [one for one in now.found or () if one in script.endings]
+    standing = script.standing(scene.id, now.path)
     return Play(
         lesson=lesson,
         module=script.module,
         scene=scene,
-        pieces=script.pieces[scene.id],
-        choices=scene.choices,
-        meaning=script.meanings[scene.id],
+        pieces=standing.pieces,
+        choices=() if scene.is_ending else in_order(scene, standing.choices, now.shuffled_by),
+        meaning=standing.meaning,
+        came_by=standing.came_by,
         step=now.step,
         run=now.number,
-        feedback=feedback_on(script, now.path[-1]) if now.path else None,
+        feedback=feedback_on(script, now.path) if now.path else None,
         trail=tuple(_visited(script, index, step) for index, step in enumerate(now.path)),
         ending=_ending(script, now, scene) if scene.is_ending else None,
         endings_found=tuple(lesson.scenes[one].title for one in found),
-        stickers=tuple(_picture(script.pieces[one]) for one in found) if scene.is_ending else (),
+        stickers=tuple(_picture(script.standings[one].pieces) for one in found) if scene.is_ending else (),
         endings_total=len(script.endings),
         completed=now.completed_at is not None,
         completed_now=scene.is_ending and now.completed_at is not None and now.completed_at == now.touched_at,
@@ -41,13 +44,14 @@ def play_of(script: Script, now: Run, *, module_done: bool, notice: Notice | Non
     )
 
 
-def feedback_on(script: Script, step: Step) -> Feedback | None:
-    """Tell what is to be said of a choice; None for one that the lesson no longer has."""
+def feedback_on(script: Script, path: Path) -> Feedback | None:
+    """Tell what is to be said of the last choice of a path; None for one that the lesson no longer has."""
+    step = path[-1]
     scene = script.lesson.scenes.get(step.scene)
     choice = scene.choice(step.choice) if scene else None
     if scene is None or choice is None:
         return None
-    return Feedback(choice, scene, script.judgements.get(step))
+    return Feedback(choice, scene, script.judgements.get(step), script.explanation(choice, path[:-1]))
 
 
 def _visited(script: Script, index: int, step: Step) -> Visited:

@@ -126,7 +126,7 @@ def _move(store: Store, actor: Actor, script: Script, press: _Press, now: dateti
         return _unmoved(script, stored, press)
     if press.reaches is not None and before.started_at is None:
         return play_of(script, before, module_done=stored.module_done)
-    if press.meaning not in {None, script.meanings[before.scene(script.lesson).id]}:
+    if press.meaning not in {None, _asked(script, before)}:
         return play_of(script, before, module_done=stored.module_done, notice=Notice.CHANGED)
     turn = press.turn_of(before)
     module_done = _write(store, actor, script, stored, turn, now)
@@ -135,6 +135,10 @@ def _move(store: Store, actor: Actor, script: Script, press: _Press, now: dateti
     with store.read() as conn:
         stored = runs.read(conn, actor, script)
     return _unmoved(script, stored, press)
+
+
+def _asked(script: Script, run: Run) -> str:
+    return script.standing(run.scene(script.lesson).id, run.path).meaning
 
 
 def _unmoved(script: Script, stored: StoredRun, press: _Press) -> Play:

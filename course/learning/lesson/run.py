@@ -39,6 +39,8 @@ class Run:
     completed_at: datetime | None = None
     completed_under: tuple[str, str] = ("", "")
     """Edition and rules by which it was completed; empty where they were not kept yet."""
+    seed: str = ""
+    """Whose run it is, for the order of choices; empty for the order of the text."""
     was_cut: bool = False
     """The text changed so that the end of the stored path no longer holds."""
 
@@ -47,6 +49,11 @@ class Run:
         if not self.path and self.ending is not None:
             return walk.scene_named(lesson, self.ending)
         return walk.scene_at(lesson, self.path)
+
+    @property
+    def shuffled_by(self) -> str:
+        """What the order of choices is drawn by: it stays the same in one run, also on the way back in time."""
+        return f"{self.seed}/{self.number}" if self.seed else ""
 
     @property
     def counts_first_choices(self) -> bool:
@@ -70,7 +77,8 @@ def chosen(before: Run, script: Script, choice_id: str, now: datetime) -> Turn:
     scene = before.scene(script.lesson)
     walk.choice_named(scene, choice_id)
     path = walk.choose(script.lesson, before.path, choice_id)
-    is_first = before.counts_first_choices and scene.id not in before.decided and len(scene.choices) > 1
+    decides = len(script.standing(scene.id, before.path).choices) > 1
+    is_first = before.counts_first_choices and scene.id not in before.decided and decides
     after = replace(
         _moved(before, path, now), decided=(*before.decided, scene.id) if is_first else before.decided
     )

@@ -107,7 +107,7 @@ def read(conn: Connection, actor: Actor, script: Script) -> StoredRun:
         conn, {"person": actor.person_id, "in_lesson": script.lesson.id, "in_module": script.module.id}
     )
     if row is None or row.step is None:
-        return StoredRun(Run(), progress_of(row) if row is not None else None)
+        return StoredRun(Run(seed=_seed(actor, script)), progress_of(row) if row is not None else None)
     may_look_back = row.ending is None or row.sign_in == actor.sign_in
     stored = Run(
         number=row.number,
@@ -120,8 +120,13 @@ def read(conn: Connection, actor: Actor, script: Script) -> StoredRun:
         touched_at=row.touched_at,
         completed_at=row.completed_at,
         completed_under=(row.completed_edition, row.completed_rulebook),
+        seed=_seed(actor, script),
     )
     return StoredRun(under(script.lesson, stored), progress_of(row))
+
+
+def _seed(actor: Actor, script: Script) -> str:
+    return f"{actor.person_id}/{script.lesson.id}"
 
 
 def move(conn: Connection, actor: Actor, script: Script, before: Run, after: Run, *, holding: bool) -> bool:

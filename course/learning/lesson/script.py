@@ -9,22 +9,39 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from course.errors import NotFound, Refused
+from course.norms.judge import joint
 from course.norms.model import Audience, Verdict
 from course.scenario.meaning import meaning_of
-from course.scenario.walk import Step, reachable, shown
+from course.scenario.settle import settle
+from course.scenario.states import asked_in
+from course.scenario.walk import Step, explained, memory_of, offered, reachable, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from course.curriculum.model import Module
     from course.library import Library
-    from course.norms.judgement import Judgement
+    from course.norms.judgement import JointJudgement, Judgement
     from course.people.actor import Actor
-    from course.scenario.model import Lesson, Piece
+    from course.scenario.conditions import Memory
+    from course.scenario.model import Choice, Lesson, Piece, Scene
     from course.scenario.walk import Path
 
 Key = tuple[str, ...]
-"""What a script is made of: lesson, language, edition, rulebook and audience; whatever is drawn of it is kept under it."""
+"""What a script is made of: lesson, language, edition, rulebook, audience, and a band where that matters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A scene as somebody sees it who comes there by one way."""
+
+    pieces: tuple[Piece, ...]
+    choices: tuple[Choice, ...]
+    """Those that are offered, in the order of the text."""
+    meaning: str
+    """What it asks, as `scenario.meaning` names it."""
+    came_by: tuple[str, ...] = ()
+    """What of the way the scene asks about: who came by the same sees the same."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,21 +49,34 @@ class Script:
     """What a lesson says at one school; compared by identity."""
 
     lesson: Lesson
+    """Settled: its conditions ask for choices only."""
     module: Module
-    judgements: Mapping[Step, Judgement]
+    judgements: Mapping[Step, JointJudgement]
     """For every choice that performs an act."""
     hindering: frozenset[Step]
-    pieces: Mapping[str, tuple[Piece, ...]]
-    """Per scene what this school sees of it."""
+    standings: Mapping[str, Standing]
+    """Per scene what who has chosen nothing sees of it."""
+    asked: Mapping[str, frozenset[str]]
+    """Per scene the choices that it asks about; scenes that ask about none are left out."""
     endings: frozenset[str]
     """Scenes that end the story and can be reached without a later-card."""
-    meanings: Mapping[str, str]
-    """Per scene what it asks, as `scenario.meaning` names it."""
     rulebook: str = ""
     """Reference of the rules by which it was read; empty in a preview."""
     module_edition: str = ""
     key: Key = ()
     """Empty in a preview, where nothing is kept."""
+
+    def standing(self, scene: str, path: Path = ()) -> Standing:
+        """Tell what somebody sees who comes to a scene by a path."""
+        asked = self.asked.get(scene)
+        if asked is None or not path:
+            return self.standings[scene]
+        memory = memory_of(path) & asked
+        return _standing(self.lesson.scenes[scene], memory) if memory else self.standings[scene]
+
+    def explanation(self, choice: Choice, path: Path) -> str:
+        """Give the explanation of a choice for whom a path led to it, as rendered HTML."""
+        return explained(choice, memory_of(path) if self.asked else frozenset())
 
     def is_clean(self, path: Path) -> bool:
         """Whether no act on the path hinders completing here: none that is not allowed or advised against."""
@@ -54,7 +84,8 @@ class Script:
 
     def is_silent(self, path: Path) -> bool:
         """Whether acts on the path are open here and none is one that may be done."""
-        verdicts = {self.judgements[step].verdict for step in path if step in self.judgements}
+        joint = (self.judgements[step] for step in path if step in self.judgements)
+        verdicts = {one.verdict for judged in joint for one in judged.each}
         return Verdict.OPEN in verdicts and not any(one.permits for one in verdicts)
 
 
@@ -62,19 +93,25 @@ def script_for(library: Library, actor: Actor, lesson_id: str) -> Script:
     """Find the script of a lesson for this learner; NotFound also where it isn't meant for this pupil."""
     lesson = library.lesson(lesson_id, actor.locale)
     refuse_strangers(actor, library.module(lesson.module), "lesson", lesson_id)
-    return script_under(library, lesson_id, actor.protocol or "", actor.audience, actor.locale)
+    return script_under(library, lesson_id, actor.protocol or "", actor.audience, actor.locale, actor.band)
 
 
 def script_under(
-    library: Library, lesson_id: str, protocol: str, audience: Audience, locale: str = "nl"
+    library: Library,
+    lesson_id: str,
+    protocol: str,
+    audience: Audience,
+    locale: str = "nl",
+    band: str | None = None,
 ) -> Script:
-    """Find the script of a lesson under a protocol for one audience, whoever reads it."""
+    """Find the script of a lesson under a protocol for one audience, and for a band where the lesson differs by band."""
     lesson = library.lesson(lesson_id, locale)
     module, rulebook = library.module(lesson.module), library.rulebook(protocol)
-    key = (lesson.id, lesson.locale, lesson.edition, rulebook, audience)
+    read_by = band if lesson.by_band and band in lesson.bands else None
+    key: Key = (lesson.id, lesson.locale, lesson.edition, rulebook, audience, *([read_by] if read_by else []))
     found: Script | None = library.scripts.get(key)
     if found is None:
-        read = read_as(lesson, module, lambda act: library.judge(protocol, act, audience))
+        read = read_as(lesson, module, lambda act: library.judge(protocol, act, audience), read_by)
         kept = replace(read, key=key, rulebook=rulebook, module_edition=library.edition_of(module))
         found = library.scripts.put(key, kept)
     return found
@@ -104,22 +141,30 @@ def is_meant_for(actor: Actor, module: Module) -> bool:
     return module.audience is Audience.PUPIL and (actor.year_group is None or actor.band in module.bands)
 
 
-def read_as(lesson: Lesson, module: Module, judge: Callable[[str], Judgement]) -> Script:
+def read_as(
+    lesson: Lesson, module: Module, judge: Callable[[str], Judgement], band: str | None = None
+) -> Script:
     """Work out a script: some hundred look-ups, done once per lesson, protocol and kind of reader."""
+    here = settle(lesson, lambda act: judge(act).stance, band)
+    scenes = here.scenes.values()
     judgements = {
-        Step(scene.id, choice.id): judge(choice.act)
-        for scene in lesson.scenes.values()
+        Step(scene.id, choice.id): joint([judge(act) for act in choice.acts])
+        for scene in scenes
         for choice in scene.choices
-        if choice.act
+        if choice.acts
     }
     return Script(
-        lesson=lesson,
+        lesson=here,
         module=module,
         judgements=judgements,
-        hindering=frozenset(step for step, said in judgements.items() if said.verdict.hinders),
-        pieces={
-            scene.id: shown(scene.pieces, lambda act: judge(act).stance) for scene in lesson.scenes.values()
-        },
-        endings=frozenset(scene for scene in reachable(lesson) if lesson.scenes[scene].is_ending),
-        meanings={scene.id: meaning_of(scene) for scene in lesson.scenes.values()},
+        hindering=frozenset(step for step, said in judgements.items() if said.hinders),
+        standings={scene.id: _standing(scene, frozenset()) for scene in scenes},
+        asked={scene.id: asked for scene in scenes if (asked := asked_in(scene))},
+        endings=frozenset(scene for scene in reachable(here) if here.scenes[scene].is_ending),
     )
+
+
+def _standing(scene: Scene, memory: Memory) -> Standing:
+    choices = offered(scene, memory)
+    pieces = shown(scene.pieces, memory)
+    return Standing(pieces, choices, meaning_of(scene, choices), tuple(sorted(memory)))

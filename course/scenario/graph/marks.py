@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from course.norms.decide import SEVERITY
 from course.norms.model import Verdict
 
 if TYPE_CHECKING:
@@ -86,5 +87,7 @@ def place_of(lesson: Lesson, scene: Scene) -> Place:
 
 
 def mark_of(choice: Choice, verdict_of: VerdictOf | None) -> VerdictMark:
-    """Give the mark of a choice; neutral without an act, or without a school to judge it."""
-    return MARKS[verdict_of(choice.act)] if verdict_of and choice.act else NEUTRAL
+    """Give the mark of the strictest word on a choice; neutral without an act, or without a school to judge it."""
+    if not verdict_of or not choice.acts:
+        return NEUTRAL
+    return MARKS[max(map(verdict_of, choice.acts), key=SEVERITY.__getitem__)]

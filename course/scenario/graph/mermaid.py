@@ -91,7 +91,7 @@ def _choices(lesson: Lesson, verdict_of: VerdictOf | None) -> Iterator[str]:
 def _choice(lesson: Lesson, choice: Choice, verdict_of: VerdictOf | None, lost: str) -> str:
     mark = mark_of(choice, verdict_of)
     said = _said(mark, lesson.locale) if verdict_of else ""
-    return f'("{_label(choice.text, choice.act or "", said, lost)}"):::{mark.name}'
+    return f'("{_label(choice.text, *choice.acts, said, lost)}"):::{mark.name}'
 
 
 def _legend(locale: str, school: str) -> Iterator[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from course.reading.findings import did_you_mean
 from course.reading.markdown import Node, called, first_line, inline_of
+from course.scenario.attributes import check_dashes
+from course.scenario.condition_reader import ATTRIBUTE, KEYS, Pairs, pairs_in
 from course.scenario.markdown import LESSON
 from course.scenario.model import Picture
 from course.scenario.paragraphs import parts_of, report_more
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
 
     from course.scenario.draft import Draft
 
-_ATTRIBUTE = re.compile(r'(?<!\S)(?P<key>[\w-]+)=(?:"(?P<quoted>[^"]*)"|(?P<bare>\S*))(?!\S)')
-
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -25,18 +25,34 @@ class Box:
 
     kind: str
     name: str
-    attributes: Mapping[str, str]
+    pairs: Pairs
+    """Its attributes in order."""
     nodes: Sequence[Node]
     line: int
+
+    @property
+    def attributes(self) -> Mapping[str, str]:
+        """Its attributes by name."""
+        return dict(self.pairs)
 
 
 def open_box(node: Node) -> Box:
     """Read the line that opens a container."""
-    attributes = {
-        found["key"]: found["quoted"] or found["bare"] or "" for found in _ATTRIBUTE.finditer(node.info)
-    }
-    words = _ATTRIBUTE.sub(" ", node.info).split() or [""]
-    return Box(words[0], " ".join(words[1:]), attributes, node.children, first_line(node))
+    words = ATTRIBUTE.sub(" ", node.info).split() or [""]
+    return Box(words[0], " ".join(words[1:]), pairs_in(node.info), node.children, first_line(node))
+
+
+def check_when(draft: Draft, box: Box) -> None:
+    """Report what does not belong on the line that opens a `when`."""
+    if box.name:
+        remedy = "Write only `::: when` and its attributes, without spaces around `=`."
+        message = f"A when has no name; `{box.name}` means nothing."
+        draft.error(box.line, "needless-name", message, remedy)
+    for key, written in box.pairs:
+        check_dashes(draft, written, box.line)
+        if key not in KEYS:
+            remedy = did_you_mean(key, KEYS)
+            draft.error(box.line, "unknown-attribute", f"A when has no attribute `{key}`.", remedy)
 
 
 def body(draft: Draft, box: Box, nodes: Sequence[Node] | None = None) -> tuple[str, Picture | None]:

@@ -1,42 +1,26 @@
-"""`::: when act=ACT stance=STANCE[,STANCE…]`, then narration and pieces (the outer fence has more colons)."""
+"""`::: when CONDITION`, then narration, pieces and choices that only some are shown (the outer fence has more colons)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.norms.model import Stance
-from course.reading.findings import did_you_mean
+from course.scenario.choices import is_choices
+from course.scenario.condition_reader import read_condition
 from course.scenario.model import Piece, When
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from course.reading.markdown import Node
     from course.scenario.draft import Draft
     from course.scenario.pieces.box import Box
 
-_STANCES = tuple(stance.value for stance in Stance)
-
 
 def read_when(draft: Draft, box: Box, read: Callable[[Draft, Sequence[Node]], tuple[Piece, ...]]) -> When:
-    """Read what only some schools see; `read` reads the pieces in it."""
-    act = box.attributes.get("act", "")
-    if not act:
+    """Read what only some are shown; `read` reads the pieces in it. Its choices are read with those of the scene."""
+    if not box.nodes:
         draft.error(
-            box.line, "missing-attribute", "A `when` names no act.", "Write `::: when act=… stance=…`."
+            box.line, "empty-container", "This `when` holds nothing.", "Write in it what some are shown."
         )
-    return When(act, tuple(_stances(draft, box)), read(draft, box.nodes), box.line)
-
-
-def _stances(draft: Draft, box: Box) -> Iterator[Stance]:
-    named = [name.strip() for name in box.attributes.get("stance", "").split(",") if name.strip()]
-    if not named:
-        remedy = f"Write `stance=` with one or more of: {', '.join(_STANCES)}."
-        draft.error(box.line, "missing-attribute", "A `when` names no stance.", remedy)
-    for name in named:
-        if name in _STANCES:
-            yield Stance(name)
-        else:
-            draft.error(
-                box.line, "unknown-stance", f"There is no stance `{name}`.", did_you_mean(name, _STANCES)
-            )
+    shown = [node for node in box.nodes if not is_choices(node)]
+    return When(read_condition(draft, box.pairs, box.line), read(draft, shown), box.line)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from course.norms.model import ACTORS_OF_STAFF, Audience
 from course.reading.findings import did_you_mean
-from course.scenario.model import When
-from course.scenario.rules.case import Case, flat
+from course.scenario.settle import rules_asked
+
+if TYPE_CHECKING:
+    from course.scenario.rules.case import Case
 
 
 def unknown_act(case: Case) -> None:
@@ -15,9 +19,8 @@ def unknown_act(case: Case) -> None:
     """
     if not case.norms.acts:
         return
-    named = [(choice.act, choice.line) for choice in case.choices if choice.act]
-    for scene in case.scenes:
-        named += [(part.act, part.line) for part in flat(scene.pieces) if isinstance(part, When) and part.act]
+    named = [(act, choice.line) for choice in case.choices for act in choice.acts]
+    named += [(one.act, one.line) for one in rules_asked(case.lesson) if one.act]
     for act, line in named:
         if act not in case.norms.acts:
             otherwise = "Name an act of `norms/acts.toml`, or add it there."
@@ -30,10 +33,11 @@ def strange_actor(case: Case) -> None:
     fitting: set[Audience] = set()
     for band in case.lesson.bands:
         fitting |= ACTORS_OF_STAFF if band == "staff" else {Audience.PUPIL}
-    for choice in case.choices:
-        act = case.norms.acts.get(choice.act or "")
+    named = [(act, choice.line) for choice in case.choices for act in choice.acts]
+    for name, line in named:
+        act = case.norms.acts.get(name)
         if act is not None and act.actors and fitting and not fitting.intersection(act.actors):
             actors = ", ".join(act.actors)
             message = f"The act `{act.id}` is done by {actors}, and not by who plays this lesson."
             remedy = "Choose an act of the learner's own, or write the choice without an act."
-            case.warning(choice.line, "strange-actor", message, remedy)
+            case.warning(line, "strange-actor", message, remedy)

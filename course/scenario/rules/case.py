@@ -6,12 +6,26 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from course.norms.judge import judge_verdict
+from course.norms.decide import SEVERITY, VERDICTS
+from course.norms.judge import find_protocol, stance_on
+from course.norms.model import Stance
 from course.reading.findings import Findings
-from course.scenario.model import Choice, Lesson, Piece, Scene, When
+from course.scenario.settle import rules_asked, scenes_left_bare, settle, settle_for_anybody, youngest
+from course.scenario.states import States, states_of
 
 if TYPE_CHECKING:
     from course.norms.model import Audience, Norms, Verdict
+    from course.scenario.model import Choice, Lesson, Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A lesson as it is at one school for one band, and all that can happen in it there."""
+
+    lesson: Lesson
+    states: States
+    bare: frozenset[str]
+    """Scenes of whose choices the rules and the band leave none."""
 
 
 @dataclass(slots=True)
@@ -25,9 +39,15 @@ class Case(Findings):
     verdicts: Mapping[tuple[str, str], Verdict]
     """By protocol id and act id, for the known acts of the lesson."""
 
+    whole: States
+    """Every state, whatever the rules and the band."""
+    walks: Mapping[str, tuple[Walk, ...]]
+    """By protocol id the states that there are at a school with it, for each band where they differ."""
+
     def verdict(self, protocol: str, choice: Choice) -> Verdict | None:
-        """Tell what a school with this protocol says of a choice; None for a choice without a known act."""
-        return self.verdicts.get((protocol, choice.act)) if choice.act else None
+        """Tell what a school with this protocol says of a choice: the strictest word on its known acts, None without one."""
+        known = (self.verdicts.get((protocol, act)) for act in choice.acts)
+        return max((one for one in known if one), key=SEVERITY.__getitem__, default=None)
 
     def hinders(self, protocol: str, choice: Choice) -> bool:
         """Whether a school with this protocol does not want a choice."""
@@ -38,6 +58,11 @@ class Case(Findings):
         """Whether a choice may be made at a school with this protocol, without asking."""
         verdict = self.verdict(protocol, choice)
         return verdict is not None and verdict.permits
+
+    @property
+    def every_walk(self) -> Iterator[Walk]:
+        """Every walk once, for protocols that answer alike share theirs."""
+        return iter({id(walk): walk for walks in self.walks.values() for walk in walks}.values())
 
     @property
     def scenes(self) -> tuple[Scene, ...]:
@@ -59,22 +84,34 @@ Rule = Callable[[Case], None]
 
 
 def case_of(lesson: Lesson, norms: Norms, pictures: frozenset[str], audience: Audience | None = None) -> Case:
-    """Work out every verdict that the rules ask for."""
-    acts = [act for act in lesson.acts() if act in norms.acts]
-    verdicts = {
-        (protocol, act): judge_verdict(norms, protocol, act, audience)
+    """Work out every verdict that the rules ask for, and every state that they look at."""
+    asked = rules_asked(lesson)
+    acts = lesson.acts() | {one.act for one in asked}
+    stances = {
+        (protocol, act): stance_on(norms, find_protocol(norms, protocol), norms.acts[act], audience)
         for protocol in norms.protocols
         for act in acts
+        if act in norms.acts
     }
-    return Case(lesson.file, lesson, norms, pictures, verdicts)
+    walks: dict[tuple[bool, ...], tuple[Walk, ...]] = {}
+    by_protocol: dict[str, tuple[Walk, ...]] = {}
+    for protocol in norms.protocols:
+        here = {act: stances.get((protocol, act), Stance.SILENT) for act in acts}
+        answers = tuple(one.holds(here[one.act]) for one in asked)
+        if answers not in walks:
+            walks[answers] = tuple(_walks(lesson, here))
+        by_protocol[protocol] = walks[answers]
+    verdicts = {key: VERDICTS[stance] for key, stance in stances.items()}
+    whole = states_of(settle_for_anybody(lesson), lesson.start, *lesson.later)
+    return Case(lesson.file, lesson, norms, pictures, verdicts, whole, by_protocol)
 
 
-def flat(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
-    """Every piece, those inside a `when` included, and the `when` itself."""
-    for piece in pieces:
-        yield piece
-        if isinstance(piece, When):
-            yield from flat(piece.pieces)
+def _walks(lesson: Lesson, stances: Mapping[str, Stance]) -> Iterator[Walk]:
+    """Walk a lesson under some rules; once for all bands where it is the same for all."""
+    for band in lesson.bands if lesson.by_band else (youngest(lesson.bands),):
+        here = settle(lesson, stances.__getitem__, band)
+        bare = scenes_left_bare(lesson, stances.__getitem__, band)
+        yield Walk(here, states_of(here, here.start, *lesson.later), bare)
 
 
 def listed(names: list[str]) -> str:

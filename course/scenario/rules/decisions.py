@@ -19,7 +19,7 @@ CHANCE = 0.05
 def few_choices(case: Case) -> None:
     """See that a scene with an act leaves something to choose; one choice without an act turns the page."""
     for scene in case.scenes:
-        if len(scene.choices) == 1 and (scene.choices[0].act or scene.later):
+        if len(scene.choices) == 1 and (scene.choices[0].acts or scene.later):
             remedy = "Add another choice, one that somebody would be tempted by."
             case.warning(scene.line, "few-choices", f"In `{scene.id}` there is nothing to choose.", remedy)
 
@@ -28,11 +28,27 @@ def missing_explanation(case: Case) -> None:
     """See that every choice is explained, but for one that only turns the page."""
     for scene in case.scenes:
         for choice in scene.choices:
-            turns_page = len(scene.choices) == 1 and not choice.act
-            if not choice.explanation and not turns_page:
+            turns_page = len(scene.choices) == 1 and not choice.acts
+            if not explained(choice) and not turns_page:
                 remedy = "Write one to three sentences under it: `  > Daan heeft geen ja gezegd.`"
                 message = f"The choice “{choice.text[:40]}” has no explanation."
                 case.error(choice.line, "missing-explanation", message, remedy)
+
+
+def nameless_choice(case: Case) -> None:
+    """See that in a decision about acts every choice names its own: looking away, too, is something that one does."""
+    for scene in case.decisions:
+        if any(choice.acts for choice in scene.choices):
+            for choice in scene.choices:
+                if not choice.acts:
+                    remedy = "Name with `act=` what is done or left by it, if a school may think something of that."
+                    message = f"The choice “{choice.text[:40]}” names no act, and others beside it do."
+                    case.hint(choice.line, "nameless-choice", message, remedy)
+
+
+def explained(choice: Choice) -> bool:
+    """Whether a choice is explained to all: one part for some schools alone would leave out the others."""
+    return any(not passage.condition for passage in choice.passages) or len(choice.passages) > 1
 
 
 def right_choices(case: Case, protocol: str, scene: Scene) -> tuple[Choice, ...]:

@@ -21,10 +21,12 @@ from course.scenario.model import (
     TimeJump,
     When,
 )
-from course.scenario.rules.case import Case, flat
+from course.scenario.parts import flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from course.scenario.rules.case import Case
 
 SHORTEST = 3
 """Words that a text alternative has at least."""

@@ -21,10 +21,12 @@ from course.scenario.model import (
     TimeJump,
     When,
 )
-from course.scenario.rules.case import Case, flat
+from course.scenario.parts import flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from course.scenario.rules.case import Case
 
 
 LIMITS: Mapping[str, tuple[int, int]] = {
@@ -100,7 +102,7 @@ def _texts(scene: Scene) -> Iterator[tuple[int, str]]:
         yield from _texts_of(piece)
     for choice in scene.choices:
         yield choice.line, choice.text
-        yield choice.line, choice.explanation
+        yield from ((passage.line, passage.html) for passage in choice.passages)
 
 
 def _texts_of(piece: Piece) -> Iterator[tuple[int, str]]:

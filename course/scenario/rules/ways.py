@@ -8,30 +8,10 @@ from course.scenario.rules.case import Case, listed
 from course.scenario.walk import reachable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from course.scenario.model import Choice, Lesson
-
-
-def ending(lesson: Lesson, may: Callable[[Choice], bool]) -> frozenset[str]:
-    """Find the scenes from which an ending can be reached by choices that one `may` make.
-
-    A choice that leads to no scene counts as one that can end: that is told already, and what it means is unknown.
-    """
-    before: dict[str, list[str]] = {}
-    for scene in lesson.scenes.values():
-        for choice in scene.choices:
-            if may(choice):
-                before.setdefault(choice.target, []).append(scene.id)
-    seen: set[str] = set()
-    loose = [scene for target in before.keys() - lesson.scenes.keys() for scene in before[target]]
-    waiting = [*(scene.id for scene in lesson.scenes.values() if scene.is_ending), *loose]
-    while waiting:
-        scene_id = waiting.pop()
-        if scene_id not in seen:
-            seen.add(scene_id)
-            waiting += before.get(scene_id, [])
-    return frozenset(seen)
+    from course.scenario.model import Lesson
+    from course.scenario.states import State, States
 
 
 def has_loose_ends(lesson: Lesson) -> bool:
@@ -59,14 +39,36 @@ def no_ending(case: Case) -> None:
 
 
 def dead_end(case: Case) -> None:
-    """See that from every scene there is a way to an ending, so that nobody goes round for ever."""
-    can_end = ending(case.lesson, lambda _: True)
-    if not can_end:
-        return
-    for scene in case.scenes:
-        if scene.id not in can_end:
+    """See that from every scene there is a way to an ending, so that nobody goes round for ever.
+
+    That is asked of every state at every school: a choice that is offered to some is no way out for all.
+    """
+    can_end = _static_ends(case.lesson)
+    stuck = {scene for walk in case.every_walk for scene in _going_round(case, walk.states)}
+    for scene in case.scenes if can_end else ():
+        if scene.id in stuck or scene.id not in can_end:
             remedy = "Let one of its choices lead towards an ending."
             case.error(scene.line, "dead-end", f"From `{scene.id}` no ending can be reached.", remedy)
+
+
+def _going_round(case: Case, states: States) -> Iterable[str]:
+    """Name the scenes where somebody has a choice and no way to an ending."""
+    can_end = states.leading(lambda _: True, _endings(case, states))
+    return (state.scene for state, ways in states.ways.items() if ways and state not in can_end)
+
+
+def _static_ends(lesson: Lesson) -> frozenset[str]:
+    """Find the scenes from which an ending can be reached, whatever conditions say; also of scenes that no way leads to."""
+    ends = {scene.id for scene in lesson.scenes.values() if scene.is_ending}
+    before = [(choice.target, scene.id) for scene in lesson.scenes.values() for choice in scene.choices]
+    ends |= {scene for target, scene in before if target not in lesson.scenes}
+    while more := {scene for target, scene in before if target in ends} - ends:
+        ends |= more
+    return frozenset(ends)
+
+
+def _endings(case: Case, states: States) -> frozenset[State]:
+    return frozenset(state for state in states.ways if case.lesson.scenes[state.scene].is_ending)
 
 
 def no_good_ending(case: Case) -> None:
@@ -95,17 +97,21 @@ def no_good_ending(case: Case) -> None:
 
 
 def _stuck(case: Case) -> Mapping[str, Sequence[str]]:
-    """Give the protocols under which no clean way leads from a scene to an ending, by scene."""
-    can_end = ending(case.lesson, lambda _: True)
+    """Give the protocols under which, in some state of a scene, no clean way leads to an ending, by scene."""
     stuck: dict[str, list[str]] = {}
-    for protocol in case.norms.protocols:
-        for scene_id in can_end - _clean_ends(case, protocol):
+    for protocol, walks in case.walks.items():
+        for scene_id in dict.fromkeys(
+            one for walk in walks for one in _stuck_in(case, protocol, walk.states)
+        ):
             stuck.setdefault(scene_id, []).append(protocol)
     return stuck
 
 
-def _clean_ends(case: Case, protocol: str) -> frozenset[str]:
-    return ending(case.lesson, lambda choice: not case.hinders(protocol, choice))
+def _stuck_in(case: Case, protocol: str, states: States) -> Iterable[str]:
+    goals = _endings(case, states)
+    can_end = states.leading(lambda _: True, goals)
+    clean = states.leading(lambda choice: not case.hinders(protocol, choice), goals)
+    return (state.scene for state in states.ways if state in can_end and state not in clean)
 
 
 def sad_without_end(case: Case) -> None:

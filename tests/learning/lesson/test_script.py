@@ -28,7 +28,7 @@ def library(content):
 
 
 def articles(script):
-    return {step: said.articles for step, said in script.judgements.items()}
+    return {step: said.leading.articles for step, said in script.judgements.items()}
 
 
 def test_a_script_is_worked_out_once(library, monkeypatch):
@@ -52,7 +52,9 @@ def test_no_school_reads_the_verdicts_of_another(library):
     protocols = list(library.norms.protocols)
     seen = {name: script_for(library, an_actor(protocol=name), LESSON) for name in protocols}
     assert {
-        name: one.judgements[step].protocol.id for name, one in seen.items() for step in one.judgements
+        name: one.judgements[step].leading.protocol.id
+        for name, one in seen.items()
+        for step in one.judgements
     } == {name: name for name in protocols}
     assert len({one.hindering for one in seen.values()}) > 1
 

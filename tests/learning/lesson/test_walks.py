@@ -54,7 +54,7 @@ class Model:
     def is_not_fine(self, step: Step) -> bool:
         choice = self.lesson.scenes[step.scene].choice(step.choice)
         assert choice
-        return bool(choice.act) and self.library.judge("streng", choice.act).verdict.hinders
+        return any(self.library.judge("streng", act).verdict.hinders for act in choice.acts)
 
     def back(self, to: int) -> None:
         self.path, self.step = self.path[:to], self.step + 1
@@ -63,7 +63,7 @@ class Model:
         self.path, self.step, self.run = (), self.step + 1, self.run + 1
 
     def fits(self, page: Play) -> None:
-        assert page.scene == scene_at(self.lesson, self.path)
+        assert page.scene.id == scene_at(self.lesson, self.path).id
         assert [(one.scene_id, one.index) for one in page.trail] == [
             (step.scene, index) for index, step in enumerate(self.path)
         ]

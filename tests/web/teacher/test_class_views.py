@@ -42,7 +42,7 @@ def test_first_choices_are_told_in_words_and_no_number_stands_anywhere(
 ) -> None:
     scene = next(one for one in library.lesson(MODULE).scenes.values() if len(one.choices) > 1)
     fine = next(
-        one for one in scene.choices if one.act and library.judge("kom-leren", one.act).verdict.permits
+        one for one in scene.choices if one.acts and library.judge("kom-leren", one.acts[0]).verdict.permits
     )
     other = next(one for one in scene.choices if one is not fine)
     texts = []
@@ -66,7 +66,7 @@ def test_too_few_and_a_majority_that_is_not_fine_are_the_same_to_see(
         (scene, choice)
         for scene in library.lesson(MODULE).scenes.values()
         for choice in scene.choices
-        if choice.act and library.judge("kom-leren", choice.act).verdict.hinders
+        if choice.acts and library.judge("kom-leren", choice.acts[0]).verdict.hinders
     )
     before = untokened(teacher.get(at(town, "/figures")).text)
     chose(store, town.our_group, MODULE, scene.id, **{harmful.id: 20})

@@ -24,7 +24,7 @@ def test_an_empty_way_stands_at_the_start_of_the_first_lesson_for_pupils(library
 def test_a_way_is_walked_with_what_the_protocol_says_of_it(library: Library) -> None:
     seen = trial(library, "kom-leren", WAY[:2], builders.NOW)
     assert [one.scene_id for one in seen.play.trail] == ["plons", "in-de-bus"]
-    assert seen.play.feedback.judgement.protocol.id == "kom-leren"
+    assert seen.play.feedback.judgement.leading.protocol.id == "kom-leren"
     assert trial(library, "kom-leren", WAY, builders.NOW).play.ending is not None
 
 

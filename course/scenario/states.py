@@ -1,0 +1,107 @@
+"""The states of a lesson: where somebody stands, and what of their way a later condition still asks about.
+
+There are as many ways through a lesson as choices multiply to; states are few, for most of what was chosen is never asked
+for, and nothing is remembered longer than something can ask for it. What holds in every state holds on every way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from course.scenario.conditions import Memory, asked_of, remembered
+from course.scenario.parts import conditions_of
+from course.scenario.walk import is_offered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from course.scenario.model import Choice, Lesson, Scene
+
+MOST = 20_000
+"""States after which a walk stops: a lesson that has more remembers too much for anybody to oversee."""
+
+
+class State(NamedTuple):
+    """A scene, and the choices made before it that can still be asked for."""
+
+    scene: str
+    memory: Memory
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """Every state that can be reached, and where each choice that is offered leads from it."""
+
+    ways: Mapping[State, tuple[tuple[Choice, State | None], ...]]
+    """None for a choice that leads to no scene."""
+    is_whole: bool
+    """Whether there were no more than MOST."""
+
+    def scenes(self) -> frozenset[str]:
+        """Name the scenes that can be reached."""
+        return frozenset(state.scene for state in self.ways)
+
+    def leading(self, may: Callable[[Choice], bool], goals: frozenset[State]) -> frozenset[State]:
+        """Find the states from which a goal is reached by choices that one `may` make; a goal among them.
+
+        A choice that leads to no scene counts as one that reaches it: that is told already, and what it means is unknown.
+        """
+        before: dict[State | None, list[State]] = {}
+        for state, ways in self.ways.items():
+            for choice, target in ways:
+                if may(choice):
+                    before.setdefault(target, []).append(state)
+        seen: set[State] = set()
+        waiting = [*goals, *before.get(None, ())]
+        while waiting:
+            state = waiting.pop()
+            if state not in seen:
+                seen.add(state)
+                waiting += before.get(state, [])
+        return frozenset(seen)
+
+
+def states_of(lesson: Lesson, *starts: Scene, most: int = MOST) -> States:
+    """Walk every state from the first scene, or from those named."""
+    asked = asked_from(lesson)
+    ways: dict[State, tuple[tuple[Choice, State | None], ...]] = {}
+    waiting = [State(scene.id, frozenset()) for scene in starts or (lesson.start,)]
+    while waiting and len(ways) <= most:
+        state = waiting.pop()
+        if state in ways:
+            continue
+        scene = lesson.scenes[state.scene]
+        ways[state] = tuple(
+            (choice, _after(lesson, state, choice, asked))
+            for choice in scene.choices
+            if is_offered(choice, state.memory)
+        )
+        waiting += [target for _, target in ways[state] if target]
+    return States(ways, is_whole=all(state in ways for state in waiting))
+
+
+def asked_from(lesson: Lesson) -> Mapping[str, frozenset[str]]:
+    """Give for each scene the choices that it, or any scene that can come after it, asks about."""
+    asked = {scene.id: asked_in(scene) for scene in lesson.scenes.values()}
+    changed = True
+    while changed:
+        changed = False
+        for scene in lesson.scenes.values():
+            later = (asked[one.target] for one in scene.choices if one.target in asked)
+            more = asked[scene.id].union(*later)
+            changed = changed or more != asked[scene.id]
+            asked[scene.id] = more
+    return asked
+
+
+def asked_in(scene: Scene) -> frozenset[str]:
+    """Give the choices that a scene itself asks about."""
+    return frozenset(name for condition in conditions_of(scene) for name in asked_of(condition))
+
+
+def _after(lesson: Lesson, state: State, choice: Choice, asked: Mapping[str, frozenset[str]]) -> State | None:
+    if choice.target not in lesson.scenes:
+        return None
+    memory = remembered(state.memory, state.scene, choice.id)
+    return State(choice.target, memory & asked[choice.target])
