@@ -51,6 +51,15 @@ _LEAVE_EARLIER_YEARS = (
     )
     .values(until_on=bindparam("day"))
 )
+_LEAVE_EARLY = (
+    update(memberships)
+    .where(
+        memberships.c.group_id == bindparam("in_group"),
+        memberships.c.person_id == bindparam("person"),
+        memberships.c.until_on > bindparam("day"),
+    )
+    .values(until_on=bindparam("day"))
+)
 _NAMES = select(persons.c.id, persons.c.name).where(persons.c.id.in_(_people))
 _YEAR_OF_GROUP = select(groups.c.school_year).where(groups.c.id == bindparam("in_group"))
 _SET_YEAR = update(persons).where(persons.c.id.in_(_people)).values(year_group=bindparam("in_year_group"))
@@ -95,6 +104,11 @@ def leave(conn: Connection, group_id: int, person_ids: Sequence[int], day: date)
     """Let people out of a group: from this day on they are in it no more."""
     with counted_anew(conn, person_ids):
         _let_out(conn, group_id, person_ids, day)
+
+
+def leave_early(conn: Connection, group_id: int, person_id: int, day: date) -> None:
+    """Let a substitute out of a group before the day that was set; no figure counts one."""
+    conn.execute(_LEAVE_EARLY, {"in_group": group_id, "person": person_id, "day": day})
 
 
 def move(conn: Connection, person_ids: Sequence[int], from_group: int, to_group: int, day: date) -> None:

@@ -18,6 +18,7 @@ from hypothesis.stateful import (
 )
 
 from course.enrolment.memberships import begin_year, end_role, join, leave, move, set_year_group
+from course.enrolment.merging import merge
 from course.enrolment.people import erase_person
 from course.enrolment.recount import all_schools, differences
 from course.errors import Clash, NotFound
@@ -124,6 +125,13 @@ class School(RuleBasedStateMachine):
         if person := self._pupil(pick, self._group(group)):
             with self.store.write() as conn:
                 erase_person(conn, person, Origin(self.term.now))
+
+    @rule(group=PICK, pick=PICK, to=PICK, other=PICK)
+    def two_are_merged(self, group: int, pick: int, to: int, other: int) -> None:
+        stays, double = self._pupil(pick, self._group(group)), self._pupil(other, self._group(to))
+        if stays and double and stays != double:
+            with suppress(Clash), self.store.write() as conn:
+                merge(conn, stays, double, self.term.board, Origin(self.term.now))
 
     @rule(group=PICK, pick=PICK, year=st.sampled_from(YEARS))
     def changes_year(self, group: int, pick: int, year: str) -> None:

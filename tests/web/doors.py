@@ -112,6 +112,23 @@ TABLE = """
     feedback.done            POST     - - - - - o - feedback.inbox
     admin.home               GET      - - - - - - a
     admin.school             GET      - - - - - - a
+    admin.add_group          POST     - - - - - - a admin.school
+    admin.add_staff          POST     - - - - - - a admin.school
+    admin.group              GET      - - - - - - a
+    admin.rename_group       POST     - - - - - - a admin.group
+    admin.add_pupils         POST     - - - - - - a admin.group
+    admin.let_in             POST     - - - - - - a admin.group
+    admin.let_out            POST     - - - - - - a admin.group
+    admin.search             GET      - - - - - - a
+    admin.person             GET      - - - - - - a
+    admin.rename             POST     - - - - - - a admin.person
+    admin.set_year           POST     - - - - - - a admin.person
+    admin.move               POST     - - - - - - a admin.person
+    admin.take_out           POST     - - - - - - a admin.person
+    admin.put_back           POST     - - - - - - a admin.person
+    admin.give_role          POST     - - - - - - a admin.person
+    admin.end_role           POST     - - - - - - a admin.person
+    admin.merge              POST     - - - - - - a admin.person
     admin.roster             GET+POST - - - - - - a
     admin.roster_template    GET      - - - - - - a
     admin.preview            GET+POST - - - - - - a

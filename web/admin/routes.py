@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response
 
 from course.administration.overview import kept_school, kept_schools
+from course.administration.staff import AT_SCHOOL
 from course.calendar import school_day
 from course.norms.looked_up import to_look_up
 from course.people.roles import Ability
@@ -29,4 +30,6 @@ def home() -> Response:
 def school(school_id: int) -> Response:
     """Show a school with its groups and staff."""
     view = kept_school(the_store(), me(), school_id)
-    return shown("admin/school.html", "admin/_school.html", view=view, role_name=role_name)
+    return shown(
+        "admin/school.html", "admin/_school.html", view=view, role_name=role_name, at_school=AT_SCHOOL
+    )
