@@ -250,6 +250,8 @@ class Protocol:
     """By act id; an act that is not in it is `silent`."""
     doubt: Mapping[Audience, str]
     """Article id of the rule for who is in doubt, per audience that has one."""
+    official: str = ""
+    """Where the official text stands; an https address, or empty."""
 
     def position(self, act: str, audience: Audience | None = None) -> Position:
         """Give the protocol's position on an act towards an actor; silent where it has none."""

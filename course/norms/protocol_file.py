@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from course.norms.article_tables import article_tables
 from course.norms.model import Article, ArticleKind, Audience, Contact, Protocol
+from course.norms.official import is_official_address
 from course.norms.stands import read_stands
 from course.reading.fields import ID, remedy_for_unknown
 
@@ -19,12 +20,24 @@ if TYPE_CHECKING:
 RESERVED = {"law": "the law", "agreement": "the agreements", "guidance": "the guidance"}
 """Ids that no protocol can have: `deelwijs acts --json` puts these beside the protocols."""
 
+KEYS = (
+    "id",
+    "name",
+    "title",
+    "version",
+    "adopted",
+    "official",
+    "channels",
+    "contacts",
+    "doubt",
+    "articles",
+    "stances",
+)
+
 
 def read_protocol(top: Fields, file_name: str, acts: Mapping[str, Act]) -> Protocol:
     """Read a protocol; `file_name`, without its ending, is its id, and `acts` are the known acts."""
-    top.only(
-        "id", "name", "title", "version", "adopted", "channels", "contacts", "doubt", "articles", "stances"
-    )
+    top.only(*KEYS)
     _check_id(top, file_name)
     articles = _read_articles(top, file_name)
     return Protocol(
@@ -38,6 +51,7 @@ def read_protocol(top: Fields, file_name: str, acts: Mapping[str, Act]) -> Proto
         articles=articles,
         stands=read_stands(top, acts, articles),
         doubt=_read_doubt(top, articles),
+        official=_read_official(top),
     )
 
 
@@ -52,6 +66,17 @@ def _check_id(top: Fields, file_name: str) -> None:
     elif not ID.fullmatch(file_name):
         remedy = "rename the file in lower case with hyphens, e.g. our-school.toml"
         top.report("id", "bad-id", f"{file_name!r} can't be a protocol's id", remedy)
+
+
+def _read_official(top: Fields) -> str:
+    address = top.text("official", optional=True)
+    if not address or is_official_address(address):
+        return address
+    remedy = (
+        'write the whole address, e.g. official = "https://www.our-school.nl/protocol.pdf", or leave it out'
+    )
+    top.report("official", "bad-address", f"{address!r} is no https address", remedy)
+    return ""
 
 
 def _read_articles(top: Fields, protocol: str) -> Mapping[str, Article]:

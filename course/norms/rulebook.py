@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 DECIDING = ("acts", "law", "agreement", "guidance")
 """What of the norms decides at every school; themes and help lines don't."""
-ASIDE = frozenset({"line", "theme", "counterpart", "checked", "sure"})
+ASIDE = frozenset({"line", "theme", "counterpart", "checked", "sure", "official"})
 """Where something stands, under what it is filed, and when it was last looked up decide nothing."""
 
 

@@ -33,6 +33,8 @@ def tree_of(protocol: Protocol) -> dict[str, Any]:
         tree["version"] = protocol.version
     if protocol.adopted:
         tree["adopted"] = protocol.adopted
+    if protocol.official:
+        tree["official"] = protocol.official
     return tree | {
         "channels": list(protocol.channels),
         "doubt": {audience.value: article for audience, article in protocol.doubt.items()},

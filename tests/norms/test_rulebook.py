@@ -31,3 +31,10 @@ def test_where_something_stands_in_its_file_decides_nothing():
     articles = {name: replace(one, line=one.line + 7) for name, one in own.articles.items()}
     moved = replace(known, protocols={**known.protocols, "streng": replace(own, articles=articles)})
     assert reference_of(moved, "streng") == reference_of(known, "streng")
+
+
+def test_where_the_official_text_stands_decides_nothing():
+    known = norms()
+    own = replace(known.protocols["streng"], official="https://deeik.nl/protocol.pdf")
+    linked = replace(known, protocols={**known.protocols, "streng": own})
+    assert reference_of(linked, "streng") == reference_of(known, "streng")

@@ -45,6 +45,7 @@ FULL = """
 id = "de-eik"
 name = "De Eik"
 title = "Afspraken"
+official = "https://deeik.nl/protocol.pdf"
 [[contacts]]
 role = {nl = "Intern begeleider"}
 audience = ["pupil"]

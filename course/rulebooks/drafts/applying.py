@@ -26,6 +26,7 @@ from course.rulebooks.drafts.operations import (
     SetHeading,
     SetKind,
     SetNumber,
+    SetOfficial,
     SetTitle,
     SplitArticle,
     WriteArticle,
@@ -63,6 +64,8 @@ def apply(  # noqa: C901, PLR0911 - a case for each operation
             return replace(draft, name=operation.name, title=operation.title)
         case SetChannels():
             return replace(draft, channels=operation.channels)
+        case SetOfficial():
+            return replace(draft, official=operation.official)
         case SetContacts():
             return replace(draft, contacts=operation.contacts)
         case SetDoubt() | SetAnswer() | Confirm():

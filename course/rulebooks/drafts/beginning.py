@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from course.store.store import Store
 
 LONGEST_SLUG = 48
+OF_THE_DOCUMENT = frozenset({"version", "adopted", "official"})
+"""What is true of somebody else's document alone."""
 SLUG = "protocol"
 """Of who has no letter in the name that an address can hold."""
 
@@ -89,7 +91,7 @@ def slug_of(name: str) -> str:
 def _begin_foreign(store: Store, actor: Actor, text: str, origin: str, name: str, now: datetime) -> OpenDraft:
     """Begin with somebody else's articles and answers under one's own name; the date and title stay with the other."""
     name = " ".join(name.split()) or actor.school_name or actor.board_name
-    carried = {key: value for key, value in tomllib.loads(text).items() if key not in {"version", "adopted"}}
+    carried = {key: value for key, value in tomllib.loads(text).items() if key not in OF_THE_DOCUMENT}
     tree = carried | {"id": slug_of(name), "name": name, "title": name}
     kept = {"slug": tree["id"], "start": write_tree(tree), "is_foreign": True, "origin_name": origin}
     return _begin(store, actor, now, kept)

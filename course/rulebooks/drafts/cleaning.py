@@ -10,7 +10,9 @@ from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from course.errors import Invalid
-from course.rulebooks.drafts.operations import AddArticles, Reword, WriteArticle
+from course.norms.official import LONGEST as LONGEST_ADDRESS
+from course.norms.official import is_official_address
+from course.rulebooks.drafts.operations import AddArticles, Reword, SetOfficial, WriteArticle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +28,7 @@ LONGEST: Mapping[str, int] = {
     "number": 20,
     "name": 120,
     "title": 200,
+    "official": LONGEST_ADDRESS,
 }
 """Characters, by the name of a field; whatever else holds text is an id or a short name."""
 LONGEST_NAME = 120
@@ -38,7 +41,7 @@ _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
 def cleaned(operation: Operation) -> Operation:
-    """Give an operation whose words can be kept; Invalid where one is too long, or an article has none."""
+    """Give an operation whose words can be kept; Invalid where one is too long, an article has none, or an address is none."""
     clean: Operation = _clean("", operation)
     match clean:
         case AddArticles(articles=articles):
@@ -47,6 +50,10 @@ def cleaned(operation: Operation) -> Operation:
             texts = [article.words.nl]
         case Reword(words=words):
             texts = [words.nl]
+        case SetOfficial(official=address):
+            if address and not is_official_address(address):
+                raise Invalid(official="address-not-https")
+            return clean
         case _:
             return clean
     if not texts or not all(texts):

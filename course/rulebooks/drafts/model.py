@@ -77,6 +77,8 @@ class Draft:
     doubt: Mapping[Audience, str] = field(default_factory=lambda: MappingProxyType({}))
     joined: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """An article that went into another, by id: what rested on it rests on that one."""
+    official: str = ""
+    """Where the official text stands; empty for nowhere."""
 
     def article(self, article_id: str) -> DraftArticle:
         """Find an article, set aside or not; NotFound for one that isn't there."""

@@ -192,6 +192,13 @@ class SetChannels:
     channels: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SetOfficial:
+    """Say at which address the official text stands; empty for nowhere."""
+
+    official: str
+
+
 Operation = (
     AddArticles
     | JoinArticles
@@ -211,6 +218,7 @@ Operation = (
     | SetDoubt
     | SetTitle
     | SetChannels
+    | SetOfficial
 )
 _KINDS: Mapping[str, type[Any]] = {one.__name__: one for one in Operation.__args__}
 

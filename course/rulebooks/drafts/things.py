@@ -1,7 +1,8 @@
 """What an operation changes and what it needs, by name, so that two editors can be told apart from two who collide. Pure.
 
 Names: `article:ID` (that it is part of the draft), `words:ID`, `place:ID`, `audience:ID`, `number:ID`, `heading:ID`,
-`kind:ID`, `answer:ACT:ACTOR`, `contacts`, `doubt:AUDIENCE`, `title`, `channels`.
+`kind:ID`, `answer:ACT:ACTOR`, `contacts`, `doubt:AUDIENCE`, `title`, `channels`,
+`official`.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from course.rulebooks.drafts.operations import (
     SetHeading,
     SetKind,
     SetNumber,
+    SetOfficial,
     SetTitle,
     SplitArticle,
     WriteArticle,
@@ -84,6 +86,8 @@ def things_of(  # noqa: PLR0911 - a case for each operation
             return Things(_one("title"))
         case SetChannels():
             return Things(_one("channels"))
+        case SetOfficial():
+            return Things(_one("official"))
         case _:
             return _of_one_article(operation, touched)
 

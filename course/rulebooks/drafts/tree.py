@@ -23,6 +23,8 @@ def tree_of(draft: Draft, protocol_id: str, version: str = "", adopted: date | N
         tree["version"] = version
     if adopted:
         tree["adopted"] = adopted
+    if draft.official:
+        tree["official"] = draft.official
     tree["channels"] = list(draft.channels)
     doubt = {who.value: draft.resting_on(article) for who, article in draft.doubt.items()}
     tree["doubt"] = {who: article for who, article in doubt.items() if article}
@@ -51,6 +53,7 @@ def draft_of(tree: Tree, *, is_foreign: bool) -> Draft:
             for one in tree.get("contacts", ())
         ),
         doubt=MappingProxyType({Audience(who): article for who, article in tree.get("doubt", {}).items()}),
+        official=tree.get("official", ""),
     )
 
 

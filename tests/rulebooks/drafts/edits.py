@@ -87,6 +87,7 @@ def edits(ids):
         st.builds(op.SetDoubt, st.sampled_from(Audience), maybe),
         st.builds(op.SetTitle, sentences, sentences),
         st.builds(op.SetChannels, st.lists(sentences, max_size=2).map(tuple)),
+        st.builds(op.SetOfficial, st.sampled_from(["", "https://deeik.nl/protocol.pdf"])),
     )
 
 

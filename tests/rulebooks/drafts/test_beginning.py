@@ -22,6 +22,7 @@ def a_version(store, board_id: int, school_id: int | None = None, name: str = "D
         "id": slug_of(name),
         "name": name,
         "title": "Regels",
+        "official": "https://deeik.nl/regels.pdf",
         "articles": {
             "a.1": {"audience": ["pupil"], "kind": "norm", "nl": "Vraag het eerst.", "teachable": True}
         },
@@ -72,6 +73,7 @@ def test_from_one_s_own_version_nothing_is_marked(store):
     version = a_version(store, school.board_id, school.id)
     found = begin_from_version(store, signed_in(store, a_director(store, school)), version, NOW)
     assert (found.row.based_on, found.row.slug, found.draft.foreign) == (version, "de-eik", ())
+    assert found.draft.official == "https://deeik.nl/regels.pdf"
 
 
 def test_from_another_school_s_version_all_is_marked(store):
@@ -82,6 +84,7 @@ def test_from_another_school_s_version_all_is_marked(store):
     assert found.row.based_on is None
     assert found.draft.foreign == ("article:a.1", "answer:violate-privacy-of-others:")
     assert (found.draft.name, found.row.origin_name) == (school.name, "De Eik")
+    assert found.draft.official == ""
 
 
 def test_a_starting_protocol_by_which_the_school_goes_is_the_own_one_to_be_changed(store):

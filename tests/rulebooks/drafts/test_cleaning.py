@@ -37,6 +37,8 @@ def test_line_ends_become_one_kind_and_what_no_document_holds_goes():
         op.WriteArticle(op.NewArticle(Words("", "")), ()),
         op.Reword("a", Words("x" * 4001, "")),
         op.SetNumber("a", "1" * 21),
+        op.SetOfficial("javascript:alert(1)"),
+        op.SetOfficial("http://deeik.nl/protocol.pdf"),
         op.SetChannels(("x",) * 1001),
     ],
 )
@@ -48,3 +50,8 @@ def test_what_has_no_words_or_too_many_is_refused(operation):
 def test_a_heading_that_says_nothing_is_none():
     assert cleaned(op.SetHeading("a", Words(" ", ""))) == op.SetHeading("a", None)
     assert cleaned(op.SetHeading("a", Words(" Kop ", ""))) == op.SetHeading("a", Words("Kop", ""))
+
+
+@pytest.mark.parametrize("address", ["", " https://deeik.nl/protocol.pdf "])
+def test_an_official_address_is_kept_without_the_spaces_around_it_and_may_be_taken_away(address):
+    assert cleaned(op.SetOfficial(address)) == op.SetOfficial(address.strip())

@@ -67,3 +67,11 @@ def test_actors_conditions_and_whom_to_ask_stand_beside_the_stance():
 def test_the_rule_for_who_is_in_doubt_goes_with_its_article():
     draft = apply(apply(a_draft("a"), op.SetDoubt(Audience.TEACHER, "a")), op.SetAside(("a",)))
     assert tree_of(draft, "de-eik")["doubt"] == {}
+
+
+def test_the_address_of_the_official_text_goes_into_the_file_and_comes_back():
+    draft = apply(a_draft("a"), op.SetOfficial("https://deeik.nl/protocol.pdf"))
+    tree = tree_of(draft, "de-eik")
+    assert tree["official"] == "https://deeik.nl/protocol.pdf"
+    assert draft_of(tree, is_foreign=False).official == draft.official
+    assert "official" not in tree_of(apply(draft, op.SetOfficial("")), "de-eik")

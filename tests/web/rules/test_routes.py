@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from course.norms.model import ArticleKind, Audience
 from web.rules.routes import RULES
 
 if TYPE_CHECKING:
+    import pytest
+
     from course.library import Library
     from tests.web.conftest import Visitor
 
@@ -104,3 +107,14 @@ def test_staff_read_of_an_act_what_law_agreements_and_advice_say_apart(
     words = visitor.as_teacher().page(f"/rules/acts/{act}").words
     (agreed,) = library.norms.agreement.speaking_of(act)
     assert f"Landelijke afspraak {agreed.words.nl} Bron: {agreed.body}" in words
+
+
+def test_a_protocol_that_names_its_official_text_leads_to_it_and_another_tells_of_none(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch, library: Library
+) -> None:
+    assert "Lees de officiële tekst" not in visitor.as_pupil().page("/rules/protocol").words
+    own = replace(library.norms.protocols["kom-leren"], official="https://komleren.nl/beleid.pdf")
+    monkeypatch.setattr("web.rules.routes.the_library", lambda: library.with_protocols(own))
+    page = visitor.as_pupil().page("/rules/protocol")
+    assert "Lees de officiële tekst" in page.words
+    assert "https://komleren.nl/beleid.pdf" in page.addresses
