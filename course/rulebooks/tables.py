@@ -109,6 +109,16 @@ attestations = Table(
     UniqueConstraint("person_id", "school_id", "version_id"),
 )
 
+public_links = Table(
+    "public_links",
+    metadata,
+    Column("school_id", ForeignKey("schools.id", ondelete="CASCADE"), primary_key=True),
+    Column("token", String(24), nullable=False, doc="in the address; tells nothing of which school it is"),
+    Column("made_at", Instant, nullable=False),
+    Column("made_by", ForeignKey("persons.id", ondelete="SET NULL"), index=True),
+    UniqueConstraint("token"),
+)
+
 rulebooks = Table(
     "rulebooks",
     metadata,

@@ -41,7 +41,7 @@ _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
 def cleaned(operation: Operation) -> Operation:
-    """Give an operation whose words can be kept; Invalid where one is too long, an article has none, or an address is none."""
+    """Give an operation whose words can be kept; Invalid where one is too long, is missing, or is no address."""
     clean: Operation = _clean("", operation)
     match clean:
         case AddArticles(articles=articles):

@@ -58,7 +58,7 @@ def new_ids(draft_id: int, revision: int, count: int) -> tuple[str, ...]:
     return tuple(f"d{draft_id}-{revision}-{number}" for number in range(1, count + 1))
 
 
-def things_of(  # noqa: PLR0911 - a case for each operation
+def things_of(  # noqa: C901, PLR0911 - a case for each operation
     operation: Operation, made: tuple[str, ...] = ()
 ) -> Things:
     """Tell what an operation touches and uses; `made` are the ids of the articles that it makes."""
