@@ -58,7 +58,7 @@ def roster(file: Path, name: str, database: str | None, *, confirm: bool, lang: 
         if unfit := store.unfit():
             raise click.ClickException(unfit)
         with store.read() as conn:
-            school = find_school(conn, name)
+            school = find_school(conn, name, school_day(now))
         told = Told(school, translator(lang))
         reading = read_roster(file.read_bytes(), school_year(school_day(now)))
         problems = reading.problems

@@ -58,9 +58,9 @@ def add_group(conn: Connection, school_id: int, name: str, school_year: int) -> 
     return group_id
 
 
-def find_school(conn: Connection, name: str) -> School:
+def find_school(conn: Connection, name: str, today: date) -> School:
     """Give the school of this name, whatever its capitals; NotFound with the nearest name where there is none."""
-    rows = {row.name: School(*row) for row in conn.execute(_SCHOOLS)}
+    rows = {row.name: School(*row) for row in conn.execute(_SCHOOLS, {"today": today})}
     for known, school in rows.items():
         if known.casefold() == plain_name(name).casefold():
             return school
