@@ -22,7 +22,7 @@ from course.norms import model as norms
 from course.norms.table import VerdictTable
 from course.quiz import model as quiz
 from course.reading import words
-from course.scenario import conditions
+from course.scenario import conditions, piece
 from course.scenario import model as scenario
 
 if TYPE_CHECKING:
@@ -110,6 +110,7 @@ _KNOWN: dict[tuple[str, str], Callable[..., Any]] = {
     **_classes(help_lines),
     **_classes(scenario),
     **_classes(conditions),
+    **_classes(piece),
     **_classes(quiz),
     **_classes(curriculum),
     **_classes(words),

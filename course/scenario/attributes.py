@@ -23,7 +23,7 @@ _OWN: Mapping[str, tuple[str, ...]] = {
 """What Markdown itself puts on a token."""
 
 _ALLOWED: Mapping[str, tuple[str, ...]] = {
-    "link_open": ("act", "acts", "id", "when"),
+    "link_open": ("act", "acts", "id", "when", "parts"),
     "span_open": ("lang",),
     "heading_open": ("class", "order", "when"),
 }

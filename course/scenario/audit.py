@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from course.scenario.rules.acts import strange_actor, unknown_act
 from course.scenario.rules.articles import unknown_article
 from course.scenario.rules.case import Rule, case_of
+from course.scenario.rules.composed import composed_choices, message_without_choice
 from course.scenario.rules.decisions import (
     few_choices,
     longest_is_right,
@@ -44,6 +45,8 @@ RULES: tuple[Rule, ...] = (
     never_holds,
     nothing_offered,
     too_many_states,
+    composed_choices,
+    message_without_choice,
     no_ending,
     dead_end,
     no_good_ending,

@@ -13,12 +13,15 @@ from course.scenario.paragraphs import parts_of
 from course.scenario.pieces.box import Box, check_when, open_box
 from course.scenario.pieces.call import read_call
 from course.scenario.pieces.chat import read_chat
+from course.scenario.pieces.compose import read_compose
 from course.scenario.pieces.mail import read_mail
 from course.scenario.pieces.notification import read_notification
 from course.scenario.pieces.post import read_post
 from course.scenario.pieces.profile import read_profile
+from course.scenario.pieces.spots import read_spots
 from course.scenario.pieces.story import read_story
 from course.scenario.pieces.time import read_time
+from course.scenario.pieces.voice import read_voice
 from course.scenario.pieces.when import read_when
 
 if TYPE_CHECKING:
@@ -163,7 +166,10 @@ KINDS: Mapping[str, BlockKind] = {
     "mail": BlockKind(read_mail, named=False),
     "call": BlockKind(read_call),
     "time": BlockKind(read_time),
+    "voice": BlockKind(read_voice, ("seconds",)),
+    "spots": BlockKind(read_spots, named=False),
+    "compose": BlockKind(read_compose),
     "when": BlockKind(_read_when, named=False),
 }
-_WHO = frozenset(("post", "story"))
+_WHO = frozenset(("post", "story", "voice"))
 """The kinds whose name is a speaker, looked up by the reader itself."""

@@ -87,6 +87,7 @@ def _read_choice(draft: Draft, item: Node, above: Condition) -> Choice:
         passages=_explanation(draft, item.children[1:]),
         line=line,
         ways=(condition,) if condition else (),
+        parts=tuple(str(opening.attrs.get("parts", "")).split()),
     )
 
 

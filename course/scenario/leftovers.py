@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|<!--")
 _BRACES = re.compile(
-    r"^\s*\{[.#%\w][^{}]*\}\s*$|\{(?:\.later|\.sad|#?[\w-]+|(?:acts?|id|lang|when|order)=[^{}]*)\}"
+    r"^\s*\{[.#%\w][^{}]*\}\s*$|\{(?:\.later|\.sad|#?[\w-]+|(?:acts?|id|lang|when|order|parts)=[^{}]*)\}"
 )
 _BROKEN_LINK = re.compile(r"\]\(")
 

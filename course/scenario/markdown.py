@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-READ_ATTRIBUTES = ("class", "id", "act", "acts", "when", "order", "lang")
+READ_ATTRIBUTES = ("class", "id", "act", "acts", "when", "order", "parts", "lang")
 """What may stand between braces somewhere; all else is set apart, to be reported and never rendered."""
 
 

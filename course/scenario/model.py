@@ -8,157 +8,66 @@ print it as it stands.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
+
+from course.scenario.piece import (
+    Call,
+    CastMember,
+    Chat,
+    Compose,
+    Mail,
+    Message,
+    Narration,
+    Notification,
+    Part,
+    Picture,
+    Piece,
+    Place,
+    Post,
+    Profile,
+    Spot,
+    Spots,
+    Story,
+    TimeJump,
+    Voice,
+    When,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from course.scenario.conditions import Condition
 
+__all__ = [
+    "BANDS",
+    "Call",
+    "CastMember",
+    "Chat",
+    "Choice",
+    "Compose",
+    "Lesson",
+    "Mail",
+    "Message",
+    "Narration",
+    "Notification",
+    "Part",
+    "Passage",
+    "Picture",
+    "Piece",
+    "Place",
+    "Post",
+    "Profile",
+    "Scene",
+    "Spot",
+    "Spots",
+    "Story",
+    "TimeJump",
+    "Voice",
+    "When",
+]
+
 BANDS = ("po-3-4", "po-5-6", "po-7-8", "vo-1-2", "vo-3-4", "staff")
 """Age bands of Dutch schools (groups of primary school, years of secondary school), and staff."""
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A drawn picture with its text alternative; `src` is a file name in the lesson's folder."""
-
-    kind: ClassVar[str] = "picture"
-    src: str
-    alt: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class CastMember:
-    """Somebody on the phone; `picture` is a file name in the lesson's folder or empty."""
-
-    key: str
-    name: str
-    picture: str = ""
-    me: bool = False
-    line: int = 1
-    """Where the front matter names them; for a speaker outside the cast, where they first speak."""
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One thing somebody says: rendered inline HTML (`html`), a picture, or both."""
-
-    who: CastMember
-    html: str
-    picture: Picture | None
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Narration:
-    """What the narrator tells, as rendered HTML of one paragraph or list."""
-
-    kind: ClassVar[str] = "narration"
-    html: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Chat:
-    """A group app or a talk between two."""
-
-    kind: ClassVar[str] = "chat"
-    name: str
-    messages: tuple[Message, ...]
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """A post in a feed."""
-
-    kind: ClassVar[str] = "post"
-    who: CastMember
-    picture: Picture | None
-    html: str
-    likes: int
-    comments: tuple[Message, ...]
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """A full-screen picture that passes."""
-
-    kind: ClassVar[str] = "story"
-    who: CastMember
-    picture: Picture | None
-    html: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Notification:
-    """What slides over a locked screen; `name` is the app or group it comes from."""
-
-    kind: ClassVar[str] = "notification"
-    name: str
-    html: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """Somebody's profile page; `numbers` are pairs such as ("volgers", "214")."""
-
-    kind: ClassVar[str] = "profile"
-    name: str
-    picture: Picture | None
-    html: str
-    numbers: tuple[tuple[str, str], ...]
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Mail:
-    """An e-mail message; `html` may hold several paragraphs."""
-
-    kind: ClassVar[str] = "mail"
-    sender: str
-    to: str
-    subject: str
-    html: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """An incoming call."""
-
-    kind: ClassVar[str] = "call"
-    name: str
-    html: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class TimeJump:
-    """A jump in time, e.g. "Drie weken later"."""
-
-    kind: ClassVar[str] = "time"
-    name: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """Pieces that are shown only where a condition holds."""
-
-    kind: ClassVar[str] = "when"
-    condition: Condition
-    pieces: tuple[Piece, ...]
-    line: int
-
-
-Piece = Narration | Picture | Chat | Post | Story | Notification | Profile | Mail | Call | TimeJump | When
-"""What a scene holds; each has a `kind`, by which templates tell them apart: the word of its container, if it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +95,8 @@ class Choice:
     line: int
     ways: tuple[Condition, ...] = ()
     """It is offered where one of these holds; always where there is none."""
+    parts: tuple[str, ...] = ()
+    """Of a message that is completed: it was this one where all of these are in it."""
 
     @property
     def explanation(self) -> str:
@@ -216,6 +127,11 @@ class Scene:
     def is_ending(self) -> bool:
         """Whether the story stops here."""
         return not self.choices
+
+    @property
+    def compose(self) -> Compose | None:
+        """The message that is completed here instead of choosing."""
+        return next((one for one in self.pieces if isinstance(one, Compose)), None)
 
     def choice(self, choice_id: str) -> Choice | None:
         """Find the choice with this id, or None."""

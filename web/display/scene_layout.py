@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from course.library.model import LOCALE
-from course.scenario.model import Narration, Picture, TimeJump
+from course.scenario.model import Compose, Narration, Picture, Spots, TimeJump
 
 if TYPE_CHECKING:
     from flask import Flask
 
     from course.scenario.model import CastMember, Piece
 
-TOLD = (Narration, Picture, TimeJump)
+TOLD = (Narration, Picture, TimeJump, Spots)
 TINTS = 5
 CLOCK = re.compile(r"\b(?:[01]?\d|2[0-3]):[0-5]\d\b")
 
@@ -46,9 +46,13 @@ class Arranged:
 def arranged(content: tuple[Piece, ...], title: str = "") -> Arranged:
     """Lay a scene out: everything is told before the phone until the first piece on it, the rest beside the choices.
 
-    A time that only repeats the title of its scene is told once.
+    A time that only repeats the title of its scene is told once; a message to complete stands among the choices.
     """
-    pieces = [piece for piece in content if not (isinstance(piece, TimeJump) and piece.name == title)]
+    pieces = [
+        piece
+        for piece in content
+        if not isinstance(piece, Compose) and not (isinstance(piece, TimeJump) and piece.name == title)
+    ]
     placed = [Placed(piece.kind, piece) for piece in pieces]
     told = [isinstance(piece, TOLD) for piece in pieces]
     first = told.index(False) if False in told else 0

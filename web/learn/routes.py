@@ -15,6 +15,7 @@ from course.learning.pages import Notice, QuestionPage
 from course.learning.quiz import answering as quizzing
 from course.people.roles import Ability
 from course.rulebooks.attesting import is_asked
+from web.http.choices import choice_in
 from web.http.converters import number, whole
 from web.http.doors import door
 from web.http.hypermedia import moved_on, shown
@@ -52,7 +53,7 @@ def lesson(lesson: str) -> Response:
 @door(Ability.LEARN, page="learn.lesson")
 def choose(lesson: str) -> Response:
     """Take one choice."""
-    step, choice, meaning = number("step"), request.form.get("choice", ""), _meaning()
+    step, choice, meaning = number("step"), choice_in(request.form), _meaning()
     return _played(playing.choose(the_store(), the_library(), me(), lesson, step, choice, now(), meaning))
 
 

@@ -23,6 +23,7 @@ from course.learning.pages import Notice
 from web.display import scene_layout, template_globals
 from web.display.heatmap import Heatmap
 from web.http import addresses, errors, language, security
+from web.http.choices import choice_in
 from web.http.converters import number
 from web.http.csrf import MaskedTokens
 from web.http.doors import ANYBODY, door
@@ -84,7 +85,7 @@ def _learn(desk: Desk) -> Blueprint:
     def choose(lesson: str) -> Response:
         return _answered(
             lesson,
-            desk.choose(number("step"), request.form.get("choice", ""), request.form.get("meaning", "")),
+            desk.choose(number("step"), choice_in(request.form), request.form.get("meaning", "")),
         )
 
     @area.post("/<lesson>/back")

@@ -45,7 +45,7 @@ def trial(library: Library, protocol: str, way: Sequence[str], now: datetime) ->
             run = chosen(run, script, choice, now).run
         except NotFound:
             break
-        walked.append(choice)
+        walked.append(run.path[-1].choice)
     play = play_of(script, run, module_done=False)
     return Trial(play, chosen_protocol, tuple(protocols.values()), tuple(walked))
 

@@ -18,6 +18,7 @@ from course.learning.lesson.run import Turn, begun_again, chosen, gone_back
 from course.learning.lesson.script import script_for
 from course.learning.pages import Notice, Play
 from course.learning.progress.module_progress import Advance, ModuleToday, advance, is_as_before, is_to_hold
+from course.scenario.composing import made_choice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from course.learning.lesson.script import Script
     from course.library import Library
     from course.people.actor import Actor
+    from course.scenario.walk import Step
     from course.store.store import Store
 
 
@@ -68,13 +70,14 @@ def choose(
 ) -> Play:
     """Take a choice and show what comes of it; NotFound for a choice that the scene doesn't have.
 
-    `meaning` is that of the page on which it was made; None where there was no page.
+    A message that was completed is told by the parts in it: see `scenario.composing`. `meaning` is that of the page on
+    which it was made; None where there was no page.
     """
     script = script_for(library, actor, lesson_id)
     press = _Press(
         step,
         turn_of=lambda before: chosen(before, script, choice_id, now),
-        was_this=lambda after: bool(after.path) and after.path[-1].choice == choice_id,
+        was_this=lambda after: bool(after.path) and _is_last(script, after.path[-1], choice_id),
         meaning=meaning,
     )
     return _move(store, actor, script, press, now)
@@ -135,6 +138,11 @@ def _move(store: Store, actor: Actor, script: Script, press: _Press, now: dateti
     with store.read() as conn:
         stored = runs.read(conn, actor, script)
     return _unmoved(script, stored, press)
+
+
+def _is_last(script: Script, last: Step, choice_id: str) -> bool:
+    scene = script.lesson.scenes.get(last.scene)
+    return scene is not None and last.choice == made_choice(scene, choice_id)
 
 
 def _asked(script: Script, run: Run) -> str:

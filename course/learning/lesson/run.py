@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from course.scenario import walk
+from course.scenario.composing import made_choice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,6 +76,7 @@ class Turn:
 def chosen(before: Run, script: Script, choice_id: str, now: datetime) -> Turn:
     """Take a choice in the scene where the learner stands; NotFound (kind "choice") with the nearest one."""
     scene = before.scene(script.lesson)
+    choice_id = made_choice(scene, choice_id)
     walk.choice_named(scene, choice_id)
     path = walk.choose(script.lesson, before.path, choice_id)
     decides = len(script.standing(scene.id, before.path).choices) > 1

@@ -9,6 +9,7 @@ from course.reading.findings import nearest
 from course.scenario.model import (
     Call,
     Chat,
+    Compose,
     Mail,
     Message,
     Narration,
@@ -17,8 +18,10 @@ from course.scenario.model import (
     Piece,
     Post,
     Profile,
+    Spots,
     Story,
     TimeJump,
+    Voice,
     When,
 )
 from course.scenario.parts import flat
@@ -56,7 +59,9 @@ def _pictures_in(piece: Piece | Message) -> Iterator[Picture]:
                 yield piece.picture
             for comment in piece.comments if isinstance(piece, Post) else ():
                 yield from _pictures_in(comment)
-        case Narration() | Notification() | Mail() | Call() | TimeJump() | When():
+        case Spots(picture=picture):
+            yield picture
+        case Narration() | Notification() | Mail() | Call() | TimeJump() | Voice() | Compose() | When():
             pass
         case _:
             assert_never(piece)

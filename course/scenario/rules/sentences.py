@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 from course.scenario.model import (
     Call,
     Chat,
+    Compose,
     Mail,
     Narration,
     Notification,
@@ -17,8 +18,10 @@ from course.scenario.model import (
     Post,
     Profile,
     Scene,
+    Spots,
     Story,
     TimeJump,
+    Voice,
     When,
 )
 from course.scenario.parts import flat
@@ -112,9 +115,21 @@ def _texts_of(piece: Piece) -> Iterator[tuple[int, str]]:
         case Post(html=text, line=line, comments=comments):
             yield line, text
             yield from ((comment.line, comment.html) for comment in comments)
-        case Narration() | Story() | Notification() | Profile() | Mail() | Call():
+        case Narration() | Voice() | Story() | Notification() | Profile() | Mail() | Call():
             yield piece.line, piece.html
+        case Spots(spots=spots):
+            yield from ((spot.line, spot.html) for spot in spots)
+        case Compose():
+            yield from _texts_of_message(piece)
         case Picture() | TimeJump() | When():
             pass
         case _:
             assert_never(piece)
+
+
+def _texts_of_message(piece: Compose) -> Iterator[tuple[int, str]]:
+    for one in piece.pieces:
+        if isinstance(one, Narration):
+            yield one.line, one.html
+        else:
+            yield from ((part.line, part.html) for part in one.parts)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from course.errors import NotFound
+from course.learning.lesson import playing
 from course.learning.pages import Notice
 from course.norms.model import Verdict
 from course.people.roles import Role
 from tests.learning.lesson.test_playing import Player
-from tests.learning.world import FOTO, lesson_of, with_lesson
+from tests.learning.world import FOTO, NOW, lesson_of, with_lesson
 
 if TYPE_CHECKING:
     from course.library import Library
@@ -48,6 +49,29 @@ Juf kijkt streng.
   > Ja, dat zei hij.
 - [Terug](#begin){id=terug}
   > Nog eens.
+
+## Klaar
+
+Klaar.
+"""
+
+
+MESSAGE = """## Begin
+
+::: compose Daan
+- eerlijk: ik deelde hem,
+- draaien: iemand deelde hem,
+
+en
+
+- weg: hij gaat weg.
+- grap: het was een grap.
+:::
+
+- [Eerlijk](#klaar){id=eerlijk parts="eerlijk weg" act=ask}
+  > Zo.
+- [Anders](#klaar){id=anders act=mock}
+  > Tja.
 
 ## Klaar
 
@@ -171,3 +195,20 @@ def test_choices_stand_in_one_order_in_a_run_and_in_others_elsewhere(player: Pla
         orders.add(tuple(first))
         player.again()
     assert len(orders) > 1
+
+
+def test_a_message_is_kept_as_the_choice_that_it_is_and_a_second_press_is_the_same(
+    store: Store, library: Library, pupil: Actor
+) -> None:
+    player = Player(store, remembering(library, MESSAGE), pupil)
+    page = player.page
+    for _ in range(2):
+        after = playing.choose(*player.given, page.step, "+draaien+weg", NOW, page.meaning)
+        assert (after.scene.id, after.notice, after.trail[0].choice) == ("klaar", None, "Anders")
+    player.again()
+    page = player.page
+    after = playing.choose(*player.given, page.step, "+eerlijk+weg", NOW, page.meaning)
+    assert after.trail[0].choice == "Eerlijk"
+    player.again()
+    with pytest.raises(NotFound):
+        playing.choose(*player.given, player.page.step, "+eerlijk", NOW)
