@@ -28,6 +28,7 @@ class Commands(click.Group):
         "coverage": "cli.content",
         "demo": "cli.demo",
         "graph": "cli.graph",
+        "init": "cli.init",
         "journal": "cli.journal",
         "migrate": "cli.serve",
         "password": "cli.password",

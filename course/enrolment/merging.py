@@ -19,7 +19,15 @@ from course.journal.journal import Entry, Event
 from course.learning.tables import attempts, later_answers, progress, runs
 from course.naming import look_of
 from course.people.roles import InGroup
-from course.people.tables import credentials, external_keys, memberships, persons, roles, sign_ins
+from course.people.tables import (
+    credentials,
+    external_keys,
+    invitations,
+    memberships,
+    persons,
+    roles,
+    sign_ins,
+)
 from course.rulebooks.tables import attestations
 from course.store.metadata import metadata
 
@@ -40,6 +48,7 @@ OWN = (
     external_keys,
     credentials,
     sign_ins,
+    invitations,
     attestations,
 )
 """Tables that are merged by a rule of their own; every other one that points at a person just points at who stays."""

@@ -143,6 +143,15 @@ credentials = Table(
     UniqueConstraint("person_id", "kind"),
 )
 
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("person_id", ForeignKey("persons.id", ondelete="CASCADE"), primary_key=True),
+    Column("token_hash", String(64), nullable=False, unique=True, doc="SHA-256 of what stands in the link"),
+    Column("made_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+)
+
 external_keys = Table(
     "external_keys",
     metadata,

@@ -112,6 +112,10 @@ TABLE = """
     feedback.done            POST     - - - - - o - feedback.inbox
     admin.home               GET      - - - - - - a
     admin.school             GET      - - - - - - a
+    admin.add_school         POST     - - - - - - a admin.home
+    admin.rename_school      POST     - - - - - - a admin.school
+    admin.invite             POST     - - - - - - a admin.person
+    admin.sign_out_everywhere POST    - - - - - - a admin.person
     admin.add_group          POST     - - - - - - a admin.school
     admin.add_staff          POST     - - - - - - a admin.school
     admin.group              GET      - - - - - - a
@@ -135,6 +139,7 @@ TABLE = """
     admin.drop_roster        POST     - - - - - - a admin.roster
     admin.roster_progress    GET      - - - - - - a
     admin.roster_done        GET      - - - - - - a
+    account.invited          GET+POST n p t c d o a
     account.password         GET+POST - - t c d o a
 """
 """Every route with its methods, who may come (nobody signed in, pupil, teacher, coach, director,

@@ -6,6 +6,7 @@ from flask import Response, request, url_for
 from flask_babel import gettext as _
 
 from course.administration import finding, pupils, staff
+from course.administration.sign_ins import open_sign_ins
 from course.errors import Invalid
 from course.naming import Parts
 from course.people.roles import Ability, Role
@@ -15,7 +16,7 @@ from web.display.roles import role_name
 from web.http.converters import number
 from web.http.doors import door
 from web.http.hypermedia import shown
-from web.http.identity import me, the_store
+from web.http.identity import me, now, the_store
 
 
 @area.get("/people")
@@ -40,6 +41,7 @@ def person(person_id: int) -> Response:
         years=pupils.YEARS,
         at_school=staff.AT_SCHOOL,
         at_board=staff.AT_BOARD,
+        sign_ins=open_sign_ins(the_store(), me(), person_id, now()),
     )
 
 

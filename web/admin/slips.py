@@ -5,6 +5,10 @@ from __future__ import annotations
 from flask_babel import lazy_gettext as _l
 
 SLIPS = (
+    _l("Give this person a role and an e-mail address first."),
+    _l("Choose a protocol to begin with."),
+    _l("There is a school of this name already."),
+    _l("A name of a school or a board has 1 to 120 characters."),
     _l("A group's name has one to sixty characters."),
     _l("There is a group of this name already."),
     _l("Choose the last day of the substitute, today or later."),

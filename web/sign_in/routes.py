@@ -7,6 +7,7 @@ from typing import Any
 from flask import Blueprint, Response, current_app, flash, g, request, session, url_for
 from flask_babel import gettext as _
 
+from course.administration.beginning import has_begun
 from course.classroom.sign_in import sign_in_pupil
 from course.errors import Invalid, NotFound
 from course.learning.lesson.trails import tidy, tidy_old
@@ -26,6 +27,9 @@ from web.sign_in.forms import CodeForm, StaffForm
 
 area = Blueprint("sign_in", __name__)
 
+BEGUN = "deelwijs.begun"
+"""Key of the application's extensions."""
+
 
 @area.get("/")
 @door(ANYBODY)
@@ -35,7 +39,16 @@ def front() -> Response:
         return gone_to(url_for("sign_in.roles"))
     if g.actor is not None:
         return gone_to(wanted_page(g.actor) or url_for(home_of(g.actor)))
+    if not _has_begun():
+        return _page("empty")
     return _page("front", form=CodeForm())
+
+
+def _has_begun() -> bool:
+    """Whether there is a board; once there is one, nobody asks again."""
+    if not current_app.extensions.get(BEGUN):
+        current_app.extensions[BEGUN] = has_begun(the_store())
+    return bool(current_app.extensions[BEGUN])
 
 
 @area.route("/sign-in/code", methods=["GET", "POST"])

@@ -44,3 +44,18 @@ def test_a_school_shows_its_groups_its_staff_and_pupils_without_a_group(
     for words in ("7B", "8A", town.teacher.email):
         assert words in page.words
     assert "7C" not in page.words
+
+
+def test_who_keeps_the_board_adds_a_school_and_who_keeps_a_school_does_not(
+    visitor: Visitor, store: Store
+) -> None:
+    board = visitor.as_staff(builders.an_administrator(store))
+    assert "Er is nog geen school" in board.page("/admin/").words
+    board.post("/admin/schools", {"name": "De Wal", "protocol": "kom-leren"})
+    assert "De Wal" in board.page("/admin/").words
+    own = visitor.as_administrator()
+    assert not own.page("/admin/").has_form("/admin/schools")
+    assert own.post("/admin/schools", {"name": "X", "protocol": "kom-leren"}).status_code == 404
+    url = f"/admin/schools/{visitor.town.ours.id}"
+    own.post(f"{url}/name", {"name": "De Linde"})
+    assert "De Linde" in own.page(url).words

@@ -41,6 +41,13 @@ if (scanned && classDoor) {
   classDoor.requestSubmit();
 }
 
+// What an invitation opens stands behind the #, where no server or proxy sees it.
+const invitation = document.querySelector("[data-from-hash]");
+if (invitation && location.hash.length > 20) {
+  invitation.value = location.hash.slice(1);
+  history.replaceState(null, "", location.pathname);
+}
+
 // A wait counts down; what the server said stands there without script. Told once when it is over, not every second.
 function countDown(told) {
   const until = Date.now() + 1000 * Number(told.dataset.wait);

@@ -1,0 +1,68 @@
+"""Invitations handed over, and sign-ins seen and ended, for accounts whose roles all lie within reach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, delete, select
+
+from course.administration.reach import person_in_sight
+from course.errors import Invalid, NotFound
+from course.journal import journal
+from course.journal.journal import Entry, Event
+from course.people.invitations import invite
+from course.people.tables import sign_ins
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from course.journal.journal import Origin
+    from course.people.actor import Actor
+    from course.store.store import Store
+
+_OPEN = (
+    select(sign_ins.c.created_at, sign_ins.c.seen_at)
+    .where(sign_ins.c.person_id == bindparam("person"), sign_ins.c.expires_at > bindparam("now"))
+    .order_by(sign_ins.c.seen_at.desc())
+)
+_END = delete(sign_ins).where(sign_ins.c.person_id == bindparam("person"))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSignIn:
+    """A device on which somebody is in."""
+
+    since: datetime
+    seen: datetime
+
+
+def hand_over(store: Store, actor: Actor, person_id: int, origin: Origin) -> str:
+    """Make a link for one use for somebody of the staff, for a first password or a forgotten one."""
+    with store.write() as conn:
+        person = person_in_sight(conn, actor, person_id)
+        if person.is_pupil:
+            raise NotFound("member of staff", str(person_id))
+        if not person.is_whole:
+            raise Invalid(
+                person="This person has a role outside your reach too. An administrator of the board can do this."
+            )
+        if not person.open_roles or not person.email:
+            raise Invalid(person="Give this person a role and an e-mail address first.")
+        return invite(conn, person.id, actor.board_id, origin)
+
+
+def open_sign_ins(store: Store, actor: Actor, person_id: int, now: datetime) -> tuple[OpenSignIn, ...]:
+    """List where somebody is in."""
+    with store.read() as conn:
+        person = person_in_sight(conn, actor, person_id)
+        rows = conn.execute(_OPEN, {"person": person.id, "now": now}).all()
+    return tuple(OpenSignIn(row.created_at, row.seen_at) for row in rows)
+
+
+def end_sign_ins(store: Store, actor: Actor, person_id: int, origin: Origin) -> None:
+    """Sign somebody out everywhere."""
+    with store.write() as conn:
+        person = person_in_sight(conn, actor, person_id)
+        conn.execute(_END, {"person": person.id})
+        journal.write(conn, Entry.of(Event.SIGNED_OUT_BY, origin, person.id, actor.board_id))

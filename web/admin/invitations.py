@@ -1,0 +1,42 @@
+"""Thin routes of accounts: a link to hand over, and sign-ins to end."""
+
+from __future__ import annotations
+
+from flask import Response, flash, request, url_for
+from flask_babel import gettext as _
+
+from course.administration.finding import person_page
+from course.administration.sign_ins import end_sign_ins, hand_over
+from course.errors import Invalid
+from course.people.invitations import LASTS
+from course.people.roles import Ability
+from web.admin.doing import did, origin
+from web.admin.routes import area
+from web.http.doors import door
+from web.http.hypermedia import gone_to, shown
+from web.http.identity import me, the_store
+
+
+@area.post("/people/<int:person_id>/invitation")
+@door(Ability.KEEP_PEOPLE, page="admin.person")
+def invite(person_id: int) -> Response:
+    """Make a link for one use, and show it this once; any before it is dead."""
+    person = person_page(the_store(), me(), person_id).person
+    try:
+        token = hand_over(the_store(), me(), person_id, origin())
+    except Invalid as wrong:
+        flash(" ".join(_(why) for why in wrong.fields.values()), "warn")
+        return gone_to(url_for("admin.person", person_id=person_id))
+    link = f"{request.host_url.rstrip('/')}{url_for('account.invited')}#{token}"
+    return shown("admin/invitation.html", "admin/_invitation.html", person=person, link=link, days=LASTS.days)
+
+
+@area.post("/people/<int:person_id>/sign-ins/end")
+@door(Ability.KEEP_PEOPLE, page="admin.person")
+def sign_out_everywhere(person_id: int) -> Response:
+    """Sign somebody out everywhere."""
+    return did(
+        lambda: end_sign_ins(the_store(), me(), person_id, origin()),
+        _("This person is signed out everywhere."),
+        url_for("admin.person", person_id=person_id),
+    )

@@ -1,0 +1,77 @@
+"""What is missing, in words, each with the page where something can be done about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from course.administration.checklist import Lack, Missing
+from web.display.attention import Matter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def lacks(missing: Iterable[Missing]) -> tuple[Matter, ...]:
+    """Put what is missing in words."""
+    return tuple(_matter(one) for one in missing)
+
+
+def _matter(one: Missing) -> Matter:
+    match one.lack:
+        case Lack.SCHOOL:
+            return Matter(
+                _("There is no school yet. Add the first one."), url_for("admin.home", _anchor="new-school")
+            )
+        case Lack.CONTACT:
+            return Matter(
+                _("Nobody can see whom to ask. Whoever runs Deelwijs fills in DEELWIJS_CONTACT."),
+                url_for("visitor.contact"),
+            )
+        case Lack.BACKUP:
+            return Matter(
+                _("No backup was made this week. Whoever runs Deelwijs does so with “deelwijs backup”."),
+                url_for("admin.home"),
+            )
+        case _:
+            return _of_school(one)
+
+
+def _of_school(one: Missing) -> Matter:
+    here = url_for("admin.school", school_id=one.school_id)
+    match one.lack:
+        case Lack.PROTOCOL:
+            words = _(
+                "%(school)s: its rules are not in the course. The director chooses them.", school=one.school
+            )
+            return Matter(words, url_for("rules.protocol"))
+        case Lack.PEOPLE:
+            words = _("%(school)s: nobody is in it yet. Read in a file.", school=one.school)
+            return Matter(words, url_for("admin.roster", school_id=one.school_id))
+        case Lack.TEACHER:
+            words = ngettext(
+                "%(school)s: %(num)s group has no teacher.",
+                "%(school)s: %(num)s groups have no teacher.",
+                one.count,
+                school=one.school,
+            )
+            return Matter(words, f"{here}#groups")
+        case Lack.GROUP:
+            words = ngettext(
+                "%(school)s: %(num)s pupil is in no group.",
+                "%(school)s: %(num)s pupils are in no group.",
+                one.count,
+                school=one.school,
+            )
+            return Matter(words, f"{here}#without")
+        case _:
+            words = ngettext(
+                "%(school)s: %(num)s member of staff has not been in yet.",
+                "%(school)s: %(num)s members of staff have not been in yet.",
+                one.count,
+                school=one.school,
+            )
+            return Matter(words, f"{here}#staff")
