@@ -10,6 +10,7 @@ import click
 
 from cli.norms import load
 from cli.reporting import BROKEN_CONTENT, UNKNOWN_NAME, report_problems
+from course.library.shared_cast import read_shared_cast
 from course.norms.table import VerdictTable
 from course.reading.findings import Findings, nearest
 from course.reading.text import read_text
@@ -63,7 +64,8 @@ def _read(content: Path, lesson: str, lang: str) -> Lesson:
     if not (content / findings.file).exists():
         _untranslated(lesson, lang)
     text = read_text(content, findings)
-    drawn, problems = read_lesson(text, findings.file, lesson) if text is not None else (None, ())
+    shared, _ = read_shared_cast(content)
+    drawn, problems = read_lesson(text, findings.file, lesson, shared) if text is not None else (None, ())
     report_problems([*findings.found, *problems])
     if drawn is None:
         sys.exit(BROKEN_CONTENT)

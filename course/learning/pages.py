@@ -121,6 +121,8 @@ class Play:
     module_done: bool
     """Whether the whole module is completed: all its lessons, and the quiz."""
     notice: Notice | None
+    seats: tuple[Lesson, ...] = ()
+    """Other lessons in which the same happens, told from another seat."""
     came_by: tuple[str, ...] = ()
     """What of the way here the scene asks about; what is drawn of it is kept under this too."""
     key: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from course.library.model import LOCALE, Library
 from course.norms.table import VerdictTable
 from course.reading.findings import Findings, has_errors
 from course.reading.text import NOTES, content_files, read_text
+from course.scenario.model import CAST
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,12 +71,14 @@ def read_content(root: Path) -> tuple[Library, tuple[Problem, ...]]:
 def _read_lessons(
     root: Path, norms: Norms, audiences: Mapping[str, Audience]
 ) -> tuple[Mapping[str, Mapping[str, Lesson]], tuple[Problem, ...]]:
+    from course.library.shared_cast import read_shared_cast
     from course.scenario.audit import audit_lesson
     from course.scenario.read import read_lesson
     from course.scenario.translation import audit_translation
 
     lessons: dict[str, Mapping[str, Lesson]] = {}
-    problems: list[Problem] = []
+    shared, told = read_shared_cast(root)
+    problems: list[Problem] = list(told)
     for folder in _folders(root):
         pictures = _files(folder)
         versions: dict[str, Lesson] = {}
@@ -86,7 +89,7 @@ def _read_lessons(
             text = _text(root, file, problems)
             if text is None:
                 continue
-            lesson, found = read_lesson(text, file, folder.name)
+            lesson, found = read_lesson(text, file, folder.name, shared)
             problems += found
             if lesson:
                 versions[locale] = lesson
@@ -138,8 +141,9 @@ def _there(root: Path) -> Mapping[str, frozenset[str]]:
 
 
 def _folders(root: Path) -> list[Path]:
-    """List the folders of lessons by name."""
-    return sorted(path for path in (root / "lessons").glob("[!.]*") if path.is_dir())
+    """List the folders of lessons by name; that of the shared cast is none."""
+    folders = (path for path in (root / "lessons").glob("[!.]*") if path.is_dir())
+    return sorted(path for path in folders if path.name != CAST)
 
 
 def _text(root: Path, file: str, problems: list[Problem]) -> str | None:

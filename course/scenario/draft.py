@@ -9,7 +9,11 @@ from course.reading.findings import Findings, nearest
 from course.scenario.model import CastMember, Narration, Picture, Scene
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from markdown_it.token import Token
+
+    from course.scenario.cast import SharedMember
 
 
 LIKE, DISTANT = 0.8, 0.6
@@ -26,6 +30,7 @@ class LessonFrontMatter:
     minutes: int = 0
     frameworks: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    incident: str = ""
     cast: dict[str, CastMember] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
 
@@ -39,6 +44,8 @@ class Draft(Findings):
     lines: list[str] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)
     front: LessonFrontMatter = field(default_factory=LessonFrontMatter)
+    shared: Mapping[str, SharedMember] = field(default_factory=dict)
+    """Who may be met in every lesson."""
     title: str = ""
     opening: list[Narration] = field(default_factory=list)
     talk: list[Narration] = field(default_factory=list)

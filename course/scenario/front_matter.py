@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 
 from course.reading.findings import did_you_mean
 from course.reading.front_matter import read_front_matter
+from course.scenario.cast import PLAIN
 from course.scenario.draft import LessonFrontMatter
-from course.scenario.model import BANDS, CastMember
+from course.scenario.model import BANDS, CAST, CastMember
 from course.scenario.paragraphs import NO_DRAWING, PICTURE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from course.reading.front_matter import FrontMatter
+    from course.scenario.cast import SharedMember
     from course.scenario.draft import Draft
 
 REQUIRED = ("title", "module", "bands", "minutes")
-OPTIONAL = ("frameworks", "articles", "cast")
-MEMBER_KEYS = ("name", "picture", "me")
+OPTIONAL = ("frameworks", "articles", "incident", "cast")
+MEMBER_KEYS = ("name", "picture", "me", "shared", "face")
 _ARTICLE = re.compile(r"[^\s:]+:[^\s:]+")
 
 
@@ -38,7 +40,8 @@ def read_lesson_front_matter(draft: Draft) -> None:
         ),
         frameworks=keys.texts("frameworks"),
         articles=tuple(_articles(keys)),
-        cast=dict(_cast(keys)),
+        incident=keys.text("incident") if "incident" in keys.values else "",
+        cast=dict(_cast(keys, draft.shared)),
         lines=dict(keys.lines),
     )
 
@@ -62,17 +65,40 @@ def _articles(keys: FrontMatter) -> Iterator[str]:
             keys.report("articles", "bad-value", f"`{reference}` is not an article.", remedy)
 
 
-def _cast(keys: FrontMatter) -> Iterator[tuple[str, CastMember]]:
+def _cast(keys: FrontMatter, shared: Mapping[str, SharedMember]) -> Iterator[tuple[str, CastMember]]:
     for key, about in keys.tables("cast", "Write `noor: {name: Noor}` under it."):
         place = f"cast.{key}"
         if about is None:
             remedy = f"Write `{key}: {{name: …, picture: ….svg}}`."
             keys.report(place, "bad-value", f"What `cast` says of `{key}` can't be read.", remedy)
             continue
+        if about.get("shared") == "true":
+            yield key, _met_again(keys, key, about, shared)
+            continue
         _check_member(keys, key, about)
         name = about.get("name", "").strip() or key
         me = about.get("me") == "true"
-        yield key, CastMember(key, name, about.get("picture", ""), me, keys.lines.get(place, 1))
+        yield key, CastMember(key, name, about.get("picture", ""), me, line=keys.lines.get(place, 1))
+
+
+def _met_again(
+    keys: FrontMatter, key: str, about: Mapping[str, str], shared: Mapping[str, SharedMember]
+) -> CastMember:
+    """Take somebody from the shared cast, with the face that this lesson asks for."""
+    place, line = f"cast.{key}", keys.lines.get(f"cast.{key}", 1)
+    for strange in sorted(set(about) - {"shared", "face"}):
+        remedy = "Change it in lessons/cast/, for all lessons, or leave out `shared`."
+        keys.report(place, "unknown-key", f"`{key}` is shared, so `{strange}` is not this lesson's.", remedy)
+    known = shared.get(key)
+    if known is None:
+        remedy = did_you_mean(key, shared, f"Write lessons/cast/{key}.toml.")
+        keys.report(place, "unknown-member", f"Nobody of the shared cast is called `{key}`.", remedy)
+        return CastMember(key, key, line=line)
+    face = about.get("face", PLAIN)
+    if face not in known.faces:
+        remedy = did_you_mean(face, known.faces)
+        keys.report(place, "unknown-face", f"`{key}` has no face `{face}`.", remedy)
+    return CastMember(key, known.name, known.faces.get(face, known.faces[PLAIN]), folder=CAST, line=line)
 
 
 def _check_member(keys: FrontMatter, key: str, about: Mapping[str, str]) -> None:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BANDS",
+    "CAST",
     "Call",
     "CastMember",
     "Chat",
@@ -66,6 +67,8 @@ __all__ = [
     "When",
 ]
 
+CAST = "cast"
+"""The folder of the shared cast beside the lessons; no lesson can have its name."""
 BANDS = ("po-3-4", "po-5-6", "po-7-8", "vo-1-2", "vo-3-4", "staff")
 """Age bands of Dutch schools (groups of primary school, years of secondary school), and staff."""
 
@@ -167,6 +170,8 @@ class Lesson:
     """Source line of each front matter key, so that a later check of its value can name the place."""
     talk: tuple[Narration, ...] = ()
     """What only a teacher reads of the lesson as a whole."""
+    incident: str = ""
+    """What happens in it, where other lessons tell the same from another seat; empty where none does."""
     by_band: bool = False
     """Whether it differs from band to band."""
 

@@ -27,6 +27,8 @@ class CastMember:
     name: str
     picture: str = ""
     me: bool = False
+    folder: str = ""
+    """Where the picture lies, beside the lessons; empty for the lesson's own folder."""
     line: int = 1
     """Where the front matter names them; for a speaker outside the cast, where they first speak."""
 

@@ -18,9 +18,10 @@ from course.scenario.scenes import check_memory, check_targets, read_scenes
 from course.scenario.settle import bands_asked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from course.reading.findings import Problem
+    from course.scenario.cast import SharedMember
 
 
 def split_lines(draft: Draft) -> None:
@@ -47,14 +48,17 @@ PHASES: tuple[Callable[[Draft], None], ...] = (
 )
 
 
-def read_lesson(text: str, file: str, lesson_id: str) -> tuple[Lesson | None, tuple[Problem, ...]]:
+def read_lesson(
+    text: str, file: str, lesson_id: str, shared: Mapping[str, SharedMember] | None = None
+) -> tuple[Lesson | None, tuple[Problem, ...]]:
     """Read one lesson; never raises, whatever the text.
 
-    `file` is the path that problems name, relative to the content root. The lesson is None where the text
+    `file` is the path that problems name, relative to the content root; `shared` is the cast of all lessons.
+    The lesson is None where the text
     has no scene. A lesson that comes with a problem of severity `error` is only for further checks: a choice
     may lead nowhere, a value may be empty.
     """
-    draft = Draft(file, lesson_id, text)
+    draft = Draft(file, lesson_id, text, shared=shared or {})
     for phase in PHASES:
         phase(draft)
     if not draft.scenes:
@@ -68,6 +72,7 @@ def read_lesson(text: str, file: str, lesson_id: str) -> tuple[Lesson | None, tu
         minutes=front.minutes,
         frameworks=front.frameworks,
         articles=front.articles,
+        incident=front.incident,
         opening=tuple(draft.opening),
         cast=MappingProxyType(front.cast),
         scenes=MappingProxyType(draft.scenes),

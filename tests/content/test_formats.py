@@ -9,6 +9,7 @@ import pytest
 
 from course.reading.findings import without_hints
 from course.reading.markdown import anchor
+from course.scenario.cast import read_member
 from course.scenario.read import read_lesson
 
 TEXT = (Path(__file__).parents[2] / "docs" / "lesson-format.md").read_text(encoding="utf-8")
@@ -35,6 +36,13 @@ def test_an_example_of_the_lesson_format_is_read_without_a_problem(example: str)
         part for scene in lesson.scenes.values() for part in (*scene.pieces, *scene.choices, *scene.talk)
     ]
     assert shown, "an example shows something"
+
+
+def test_the_example_of_the_shared_cast_is_read_without_a_problem() -> None:
+    text = next(one["text"] for one in BLOCK.finditer(TEXT) if one["kind"] == "toml")
+    member, problems = read_member(text, "lessons/cast/noor.toml", "noor", {"noor.svg", "noor-blij.svg"})
+    assert problems == ()
+    assert member.name == "Noor"
 
 
 def test_every_way_to_write_a_condition_has_an_example() -> None:

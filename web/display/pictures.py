@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from flask import abort, send_from_directory, url_for
 
+from course.scenario.model import CAST
 from web.http.doors import ANYBODY, door
 from web.http.identity import the_library
 
@@ -62,10 +63,10 @@ def _edition(path: Path) -> str:
 
 @door(ANYBODY, asks_who=False)
 def _lesson_picture(lesson: str, name: str) -> Response:
-    """One picture of one lesson; only drawings leave the folder, never its text."""
+    """One picture of one lesson, or of the shared cast; only drawings leave the folder, never its text."""
     if not name.endswith(".svg"):
         abort(404)
-    folder = the_library().root / "lessons" / the_library().lesson(lesson).id
+    folder = the_library().root / "lessons" / (CAST if lesson == CAST else the_library().lesson(lesson).id)
     return send_from_directory(folder, name, max_age=86400)
 
 

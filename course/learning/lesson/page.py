@@ -40,6 +40,7 @@ def play_of(script: Script, now: Run, *, module_done: bool, notice: Notice | Non
         completed_now=scene.is_ending and now.completed_at is not None and now.completed_at == now.touched_at,
         module_done=module_done,
         notice=notice or (Notice.MOVED_ON if now.was_cut else None),
+        seats=script.seats,
         key=script.key,
     )
 

@@ -17,7 +17,7 @@ from course.scenario.states import asked_in
 from course.scenario.walk import Step, explained, memory_of, offered, reachable, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from course.curriculum.model import Module
     from course.library import Library
@@ -60,6 +60,8 @@ class Script:
     """Per scene the choices that it asks about; scenes that ask about none are left out."""
     endings: frozenset[str]
     """Scenes that end the story and can be reached without a later-card."""
+    seats: tuple[Lesson, ...] = ()
+    """Lessons for the same learners that tell the same incident from another seat."""
     rulebook: str = ""
     """Reference of the rules by which it was read; empty in a preview."""
     module_edition: str = ""
@@ -112,9 +114,25 @@ def script_under(
     found: Script | None = library.scripts.get(key)
     if found is None:
         read = read_as(lesson, module, lambda act: library.judge(protocol, act, audience), read_by)
-        kept = replace(read, key=key, rulebook=rulebook, module_edition=library.edition_of(module))
+        kept = replace(
+            read,
+            key=key,
+            rulebook=rulebook,
+            module_edition=library.edition_of(module),
+            seats=tuple(_seats(library, lesson, module)),
+        )
         found = library.scripts.put(key, kept)
     return found
+
+
+def _seats(library: Library, lesson: Lesson, module: Module) -> Iterator[Lesson]:
+    """Find the other seats of a lesson's incident, for learners of a band of its module."""
+    for other_id in library.lessons if lesson.incident else ():
+        other = library.lesson(other_id, lesson.locale)
+        its = library.curriculum.modules.get(other.module)
+        is_seat = other.incident == lesson.incident and other.id != lesson.id
+        if is_seat and its and its.audience is module.audience and set(module.bands) <= set(its.bands):
+            yield other
 
 
 def judge_for(library: Library, actor: Actor) -> Callable[[str], Judgement]:

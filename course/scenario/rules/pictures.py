@@ -70,7 +70,11 @@ def _pictures_in(piece: Piece | Message) -> Iterator[Picture]:
 def _named(case: Case) -> Iterator[tuple[str, int]]:
     """Give every picture that the lesson names, those of the cast included, with its line."""
     yield from ((picture.src, picture.line) for picture in pictures_of(case))
-    yield from ((member.picture, member.line) for member in case.lesson.cast.values() if member.picture)
+    yield from (
+        (member.picture, member.line)
+        for member in case.lesson.cast.values()
+        if member.picture and not member.folder
+    )
 
 
 def _meant(case: Case, src: str) -> str | None:

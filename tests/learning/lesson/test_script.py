@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 
 import pytest
 
 from course.learning.lesson import script as scripts
 from course.learning.lesson.script import script_for
-from course.library import default_content_root, load_library, model
+from course.library import default_content_root, load_library, model, read_content
 from course.people.roles import Role
 from tests.library.many_modules import write_modules
 from tests.people.actors import an_actor
@@ -104,3 +105,15 @@ def test_no_more_scripts_are_kept_than_there_is_room_for(content, monkeypatch):
 def test_another_library_has_nothing_of_this_one(library):
     first = script_for(library, an_actor(), LESSON)
     assert script_for(replace(library), an_actor(), LESSON) is not first
+
+
+def test_the_seats_of_one_incident_link_to_each_other_for_the_same_learners(library, tmp_path):
+    root = write_modules(tmp_path, 1)
+    file = root / "lessons" / LESSON / "nl.md"
+    text = file.read_text(encoding="utf-8").replace("minutes:", "incident: laars\nminutes:", 1)
+    file.write_text(text, encoding="utf-8")
+    shutil.copytree(root / "lessons" / LESSON, root / "lessons" / "daans-stoel")
+    read, _ = read_content(root)
+    assert [one.id for one in script_for(read, an_actor(), LESSON).seats] == ["daans-stoel"]
+    assert [one.id for one in script_for(read, an_actor(), "daans-stoel").seats] == [LESSON]
+    assert script_for(library, an_actor(), LESSON).seats == ()
