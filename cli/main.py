@@ -23,6 +23,7 @@ class Commands(click.Group):
 
     places: ClassVar[Mapping[str, str]] = {
         "acts": "cli.norms",
+        "backup": "cli.backup",
         "check": "cli.content",
         "compile": "cli.compile",
         "coverage": "cli.content",
@@ -36,6 +37,7 @@ class Commands(click.Group):
         "protocol": "cli.protocol",
         "protocols": "cli.norms",
         "recount": "cli.recount",
+        "restore": "cli.backup",
         "roster": "cli.roster",
         "serve": "cli.serve",
         "suggest": "cli.suggest",

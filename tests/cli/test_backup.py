@@ -1,0 +1,30 @@
+"""`deelwijs backup` and `deelwijs restore`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from click.testing import CliRunner
+
+from cli.main import main
+from course.store.store import Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_copy_is_made_and_put_back_after_a_yes(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'a.db'}"
+    store = Store.open(url)
+    store.migrate()
+    file = str(tmp_path / "copy")
+    made = CliRunner().invoke(main, ["backup", file, "--database", url])
+    assert made.exit_code == 0, made.output
+    refused = CliRunner().invoke(main, ["restore", file, "--yes", "--database", url])
+    assert refused.exit_code == 1
+    assert "deelwijs serve" in refused.output
+    store.close()
+    assert CliRunner().invoke(main, ["restore", file, "--database", url], input="n\n").exit_code == 1
+    done = CliRunner().invoke(main, ["restore", file, "--yes", "--database", url])
+    assert done.exit_code == 0, done.output
+    assert "staat terug" in done.output
