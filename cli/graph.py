@@ -15,19 +15,24 @@ from course.norms.table import VerdictTable
 from course.reading.findings import Findings, nearest
 from course.reading.text import read_text
 from course.scenario.graph import mermaid
+from course.scenario.model import BANDS
 from course.scenario.read import read_lesson
+from course.scenario.settle import rules_asked, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from course.norms.model import Protocol, Verdict
-    from course.scenario.graph.marks import VerdictOf
     from course.scenario.model import Lesson
 
 
 @click.command()
 @click.argument("lesson")
-@click.option("--protocol", help="Show at every choice what a school with this protocol says of it.")
+@click.option(
+    "--protocol",
+    help="Show it as it is at a school with this protocol, with its verdicts; for all schools unless given.",
+)
+@click.option("--band", type=click.Choice(BANDS), help="With --protocol, for which band.")
 @click.option(
     "--lang", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Which text of it."
 )
@@ -37,14 +42,15 @@ if TYPE_CHECKING:
     help="Write to this file; to the screen unless given.",
 )
 @click.pass_obj
-def graph(content: Path, lesson: str, protocol: str | None, lang: str, output: Path | None) -> None:
+def graph(
+    content: Path, lesson: str, protocol: str | None, band: str | None, lang: str, output: Path | None
+) -> None:
     """Tell the scenes, choices and endings of LESSON, the name of its folder, as Mermaid text.
 
     Git hosts draw it in a Markdown file, between ```mermaid and ```; `deelwijs preview` shows it drawn.
     """
     drawn = _read(content, lesson, lang)
-    verdict_of, school = _judge(content, drawn, protocol) if protocol else (None, "")
-    text = mermaid(drawn, verdict_of, school)
+    text = _under(content, drawn, protocol, band) if protocol else mermaid(drawn)
     if output is None:
         click.echo(text, nl=False)
         return
@@ -80,13 +86,14 @@ def _untranslated(lesson: str, lang: str) -> None:
     sys.exit(UNKNOWN_NAME)
 
 
-def _judge(content: Path, lesson: Lesson, protocol: str) -> tuple[VerdictOf, str]:
-    """Find what a protocol says of each act of a lesson, and the school's name; tells which acts are unknown."""
+def _under(content: Path, lesson: Lesson, protocol: str, band: str | None) -> str:
+    """Tell a lesson as it is under a protocol, with the school's name; tells which acts are unknown."""
     norms = load(content)
     protocols: Mapping[str, Protocol] = norms.protocols
     if protocol not in protocols:
         _unknown("protocol", protocol, protocols)
-    unknown = sorted(lesson.acts() - norms.acts.keys())
+    asked = lesson.acts() | {one.act for one in rules_asked(lesson)}
+    unknown = sorted(asked - norms.acts.keys())
     if unknown:
         _unknown("act", unknown[0], norms.acts)
     table = VerdictTable(norms)
@@ -94,7 +101,8 @@ def _judge(content: Path, lesson: Lesson, protocol: str) -> tuple[VerdictOf, str
     def verdict_of(act: str) -> Verdict:
         return table.verdict(protocol, act)
 
-    return verdict_of, protocols[protocol].name
+    here = settle(lesson, lambda act: table.stance(protocol, act), band)
+    return mermaid(here, verdict_of, protocols[protocol].name)
 
 
 def _unknown(kind: str, name: str, names: Iterable[str]) -> None:

@@ -32,6 +32,7 @@ class Commands(click.Group):
         "init": "cli.init",
         "journal": "cli.journal",
         "migrate": "cli.serve",
+        "new": "cli.new",
         "password": "cli.password",
         "preview": "cli.preview",
         "protocol": "cli.protocol",

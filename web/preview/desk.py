@@ -21,6 +21,7 @@ from course.people.actor import Actor
 from course.people.roles import Role
 from course.reading.findings import Severity, has_errors
 from course.scenario.graph import mermaid
+from course.scenario.settle import settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,7 +89,8 @@ class Desk:
         lesson = library.lesson(self.lesson_id)
         audience = library.module(lesson.module).audience
         verdict_of = partial(library.table.verdict, protocol.id, audience=audience)
-        return mermaid(lesson, verdict_of, protocol.name)
+        here = settle(lesson, partial(library.table.stance, protocol.id, audience=audience))
+        return mermaid(here, verdict_of, protocol.name)
 
     def play(self, notice: Notice | None = None) -> Play:
         """Show where the author is in the newest text."""

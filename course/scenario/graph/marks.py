@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from course.norms.decide import SEVERITY
 from course.norms.model import Verdict
+from course.scenario.conditions import Chose, InBand, Ruled
 
 if TYPE_CHECKING:
+    from course.scenario.conditions import Condition, Test
     from course.scenario.model import Choice, Lesson, Scene
 
 VerdictOf = Callable[[str], Verdict]
@@ -62,6 +64,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "scenes": "scènes",
         "choices": "keuzes",
         "endings": "eindes",
+        "locale": "nl",
+        "if": "als",
+        "and": "en",
+        "or": "of",
+        "chosen": "gekozen:",
+        "not-chosen": "niet gekozen:",
+        "band": "groep:",
     },
     "en": {
         "start": "start",
@@ -73,6 +82,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "scenes": "scenes",
         "choices": "choices",
         "endings": "endings",
+        "locale": "en",
+        "if": "if",
+        "and": "and",
+        "or": "or",
+        "chosen": "chosen:",
+        "not-chosen": "not chosen:",
+        "band": "band:",
     },
 }
 
@@ -91,3 +107,21 @@ def mark_of(choice: Choice, verdict_of: VerdictOf | None) -> VerdictMark:
     if not verdict_of or not choice.acts:
         return NEUTRAL
     return MARKS[max(map(verdict_of, choice.acts), key=SEVERITY.__getitem__)]
+
+
+def condition_in_words(condition: Condition, locale: str) -> str:
+    """Tell what something hangs on in one line; empty for nothing."""
+    said = f" {WORDS[locale]['and']} ".join(_said(test, WORDS[locale]) for test in condition)
+    return f"{WORDS[locale]['if']} {said}" if said else ""
+
+
+def _said(test: Test, words: Mapping[str, str]) -> str:
+    either = f" {words['or']} "
+    match test:
+        case Chose(names=names, negated=negated):
+            return f"{words['not-chosen' if negated else 'chosen']} {either.join(names)}"
+        case Ruled(act=act, stances=stances, verdicts=verdicts):
+            said = [*stances, *(MARKS[one].words[words["locale"]] for one in verdicts)]
+            return f"{act}: {either.join(said)}"
+        case InBand(bands=bands):
+            return f"{words['band']} {either.join(bands)}"

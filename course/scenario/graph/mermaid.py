@@ -6,7 +6,16 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
-from course.scenario.graph.marks import MARKS, NEUTRAL, WORDS, Place, VerdictOf, mark_of, place_of
+from course.scenario.graph.marks import (
+    MARKS,
+    NEUTRAL,
+    WORDS,
+    Place,
+    VerdictOf,
+    condition_in_words,
+    mark_of,
+    place_of,
+)
 from course.scenario.walk import reachable
 
 if TYPE_CHECKING:
@@ -40,7 +49,8 @@ def mermaid(lesson: Lesson, verdict_of: VerdictOf | None = None, school: str = "
     """Tell the scenes, choices and endings as Mermaid text.
 
     `verdict_of` colours each choice and names its verdict, and adds a legend; `school` names in it whose verdicts they are.
-    A choice that leads to no scene, and a scene that no way leads to, say so.
+    A choice that leads to no scene, and a scene that no way leads to, say so; what hangs on something says on what. A
+    lesson that is settled for one school tells what is left to ask there.
     """
     lines = [
         "flowchart LR",
@@ -73,6 +83,7 @@ def _scenes(lesson: Lesson) -> Iterator[str]:
         place = place_of(lesson, scene)
         told = [] if place is Place.SCENE else [words[place]]
         told += [] if scene.id in found else [words["unreachable"]]
+        told += [one for one in [condition_in_words(scene.condition, lesson.locale)] if one]
         before, after = _SHAPES[place]
         label = _label(scene.title, *(f"({one})" for one in told))
         yield f'{names[scene.id]}{before}"{label}"{after}:::{place}'
@@ -91,7 +102,8 @@ def _choices(lesson: Lesson, verdict_of: VerdictOf | None) -> Iterator[str]:
 def _choice(lesson: Lesson, choice: Choice, verdict_of: VerdictOf | None, lost: str) -> str:
     mark = mark_of(choice, verdict_of)
     said = _said(mark, lesson.locale) if verdict_of else ""
-    return f'("{_label(choice.text, *choice.acts, said, lost)}"):::{mark.name}'
+    hangs = [condition_in_words(way, lesson.locale) for way in choice.ways]
+    return f'("{_label(choice.text, *choice.acts, said, *hangs, lost)}"):::{mark.name}'
 
 
 def _legend(locale: str, school: str) -> Iterator[str]:

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from course.norms.model import Verdict
+from course.norms.model import Stance, Verdict
 from course.scenario.graph import mermaid
 from course.scenario.graph.marks import MARKS, NEUTRAL
 from course.scenario.read import read_lesson
+from course.scenario.settle import settle
 from tests.scenario.lessons import FRONT, lesson_of
 
 LESSONS = sorted((Path(__file__).parents[3] / "lessons").glob("*/nl.md"))
@@ -174,3 +175,36 @@ def test_every_real_lesson_is_told_whole(file):
         for choice in scene.choices:
             assert all(word in shown for word in choice.text.split())
             assert all(act in shown.replace(" ", "") for act in choice.acts)
+
+
+CONDITIONS = """## Begin
+
+- [Vragen](#einde){id=vragen}
+  > Zo.
+- [Delen](#midden){id=delen}
+  > Zo.
+
+{when="chose=delen"}
+## Midden
+
+- [Nog eens](#einde){id=nog when="chose!=vragen act=share stance=forbidden,discouraged band=po-7-8"}
+  > Zo.
+- [Weg](#einde){id=weg}
+  > Zo.
+
+## Einde
+"""
+
+
+def test_what_a_scene_and_a_choice_hang_on_is_told():
+    shown = words_of(mermaid(lesson_of(CONDITIONS)))
+    assert "als gekozen: delen" in shown
+    assert "als niet gekozen: vragen en groep: po-7-8 en share: forbidden of discouraged" in shown
+
+
+def test_under_one_rulebook_only_what_is_left_to_ask_there_is_told():
+    def under(stance):
+        return words_of(mermaid(settle(lesson_of(CONDITIONS), lambda _: stance)))
+
+    assert "Nog eens" not in under(Stance.ALLOWED)
+    assert "Nog eens als niet gekozen: vragen" in under(Stance.FORBIDDEN)
