@@ -44,6 +44,16 @@ _ADOPTIONS = (
     .where(adoptions.c.school_id == bindparam("at_school"))
     .order_by(adoptions.c.from_on, adoptions.c.id)
 )
+_COMING = (
+    select(schools.c.id, schools.c.name, adoptions.c.version_id, adoptions.c.from_on)
+    .select_from(adoptions.join(schools, schools.c.id == adoptions.c.school_id))
+    .where(
+        schools.c.board_id == bindparam("in_board"),
+        adoptions.c.version_id.is_not(None),
+        adoptions.c.from_on > bindparam("today", type_=Date),
+    )
+    .order_by(adoptions.c.from_on, adoptions.c.id)
+)
 _KNOWN = select(protocol_versions.c.key)
 _NEWEST = (
     select(adoptions.c.from_on)
@@ -64,6 +74,16 @@ class Adoption:
     from_on: date
     name: str
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """That a school will go by a version from a later day."""
+
+    school_id: int
+    school_name: str
+    version_id: int
+    from_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +159,11 @@ def adoptions_of(store: Store, actor: Actor, school_id: int) -> tuple[Adoption, 
         if board != actor.board_id:
             raise NotFound("school", str(school_id))
         return tuple(Adoption(*row) for row in conn.execute(_ADOPTIONS, {"at_school": school_id}))
+
+
+def coming_adoptions(conn: Connection, board_id: int, today: date) -> tuple[Coming, ...]:
+    """List what schools of a board will go by from a later day, in order of days."""
+    return tuple(Coming(*row) for row in conn.execute(_COMING, {"in_board": board_id, "today": today}))
 
 
 def rules_of_school(conn: Connection, library: Library, school_id: int, today: date) -> SchoolRules:

@@ -10,6 +10,8 @@ from sqlalchemy import insert
 from course.goals.tables import evidence
 from course.people.roles import Role
 from tests.builders import SCHOOL_YEAR
+from tests.web.protocols import doors as of_protocols
+from tests.web.protocols.drafting import for_doors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -165,7 +167,10 @@ def _route(methods: str, *rest: str) -> Route:
     return Route(frozenset(methods.split("+")), frozenset(rest[:7]) - {"-"}, *rest[7:] or (None,))
 
 
-ROUTES = {name: _route(*rest) for name, *rest in (line.split() for line in TABLE.strip().splitlines())}
+ROUTES = {
+    name: _route(*rest)
+    for name, *rest in (line.split() for line in f"{TABLE.rstrip()}{of_protocols.TABLE}".strip().splitlines())
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +197,8 @@ class World:
     code: str
     evidence: int
     withdrawn: int
+    rules: Mapping[str, Mapping[str, object]]
+    """What stands for the pages of rules: by endpoint where a door shuts what it opens on, else under "" and "form"."""
 
     def values(self, lesson: str) -> dict[str, object]:
         """What stands for each converter of the URL map."""
@@ -214,6 +221,7 @@ class World:
             "school_id": self.town.ours.id,
             "report": 1,
             "import_id": 1,
+            **self.rules[""],
         }
 
     def address(self, app: Flask, endpoint: str, arguments: set[str], lesson: str) -> str:
@@ -221,6 +229,8 @@ class World:
             "lesson_picture": {"lesson": PUPILS, "name": "bos.svg"},
             "quiz_picture": {"name": "pictures/kampvuur.svg"},
             "goals.restore": {"evidence": self.withdrawn},
+            "protocols.play": {"lesson": PUPILS},
+            **self.rules,
         }
         values = {**self.values(lesson), **special.get(endpoint, {})}
         with app.test_request_context():
@@ -247,7 +257,7 @@ class World:
             "language": {"language": "en", "next": "/"},
             "feedback.send": {"words": "De boot is geen schip."},
         }
-        return forms.get(endpoint, {})
+        return forms.get(endpoint, self.rules["form"])
 
 
 def every_door(app: Flask, world: World, lesson: str = PUPILS) -> Iterator[Door]:
@@ -282,7 +292,7 @@ def build(visitor: Visitor) -> World:
             ).scalar_one()
             for moment in (None, clock())
         )
-    return World(town, town.open_session(town.our_group, clock()).code, kept, gone)
+    return World(town, town.open_session(town.our_group, clock()).code, kept, gone, for_doors(town))
 
 
 def lesson_of(role: Role | None) -> str:

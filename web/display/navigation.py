@@ -27,6 +27,7 @@ PAGES: Mapping[str, Ability] = {
     "goals.goals": Ability.NOTE_EVIDENCE,
     "board_goals.goals": Ability.SET_GOALS,
     "rules.protocol": Ability.READ_RULES,
+    "protocols.overview": Ability.EDIT_RULES,
 }
 """The first that somebody may open is the own home."""
 
@@ -70,4 +71,5 @@ def _labels(actor: Actor) -> Mapping[str, str]:
         "goals.goals": _("Goals"),
         "board_goals.goals": _("Goals"),
         "rules.protocol": rules,
+        "protocols.overview": _("Write the protocol"),
     }

@@ -117,6 +117,11 @@ def the_library() -> Library:
     return rules.library_for(actor.protocol if actor else None)
 
 
+def the_content() -> Library:
+    """The content as it came with the course, without any school's own rules: what rules are written for."""
+    return cast("LoadedRules", current_app.extensions["deelwijs.rules"]).base
+
+
 def the_boards_library() -> Library:
     """The library in which the rules of every school of the board hold: for who looks at schools side by side."""
     rules = cast("LoadedRules", current_app.extensions["deelwijs.rules"])

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from course.errors import NotFound
-from course.learning.lesson.page import play_of
-from course.learning.lesson.run import Run, chosen
-from course.learning.lesson.script import script_under
+from course.learning.lesson.trying import walk
 from course.norms.model import Audience
 
 if TYPE_CHECKING:
@@ -18,9 +16,6 @@ if TYPE_CHECKING:
     from course.learning.pages import Play
     from course.library import Library
     from course.norms.model import Protocol
-
-LONGEST_WAY = 60
-"""Choices; no lesson is walked through in more, and an address has an end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +33,8 @@ def trial(library: Library, protocol: str, way: Sequence[str], now: datetime) ->
     """Walk the first lesson for pupils, under a protocol that the visitor chose; a way that ends is cut off there."""
     protocols = library.norms.protocols
     chosen_protocol = protocols.get(protocol) or next(iter(protocols.values()))
-    script = script_under(library, first_lesson(library), chosen_protocol.id, Audience.PUPIL)
-    run, walked = Run(), []
-    for choice in way[:LONGEST_WAY]:
-        try:
-            run = chosen(run, script, choice, now).run
-        except NotFound:
-            break
-        walked.append(run.path[-1].choice)
-    play = play_of(script, run, module_done=False)
-    return Trial(play, chosen_protocol, tuple(protocols.values()), tuple(walked))
+    walked = walk(library, first_lesson(library), chosen_protocol.id, Audience.PUPIL, way, now)
+    return Trial(walked.play, chosen_protocol, tuple(protocols.values()), walked.way)
 
 
 def first_lesson(library: Library) -> str:

@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert
 
-from course.errors import Invalid
+from course.errors import ContentBroken, Invalid
 from course.norms.judge import find_protocol
 from course.norms.protocol_file import RESERVED
 from course.norms.write import write_protocol, write_tree
 from course.people.holding import hold
 from course.reading.fields import ID
 from course.rulebooks.adopting import goes_by
+from course.rulebooks.drafts.cleaning import LONGEST, plain
 from course.rulebooks.drafts.rows import opened
 from course.rulebooks.owners import Owner, own_place
 from course.rulebooks.tables import drafts
+from course.rulebooks.texts import is_fit, read_text
 from course.rulebooks.versions import Origin, newest_version, version_in_sight
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ SLUG = "protocol"
 
 def begin_empty(store: Store, actor: Actor, name: str, now: datetime, *, title: str = "") -> OpenDraft:
     """Begin with nothing but a name; Invalid without one."""
-    name = " ".join(name.split())
+    name = _named(name)
     if not name:
         raise Invalid(name="protocol-without-name")
     tree = {"id": slug_of(name), "name": name, "title": title or name}
@@ -81,6 +83,33 @@ def begin_from_version(
     return _begin(store, actor, now, changed)
 
 
+def begin_from_file(
+    store: Store, library: Library, actor: Actor, text: str, now: datetime, *, is_own: bool
+) -> OpenDraft:
+    """Begin with a protocol file; all of it is marked until it is confirmed, unless it is one's own.
+
+    ContentBroken with every problem where it is no whole protocol.
+    """
+    slug = slug_of_file(text)
+    protocol, problems = read_text(text, slug, library.norms.acts)
+    if not is_fit(problems):
+        raise ContentBroken(problems)
+    if not is_own:
+        return _begin_foreign(store, actor, text, protocol.name, "", now)
+    tree = tomllib.loads(text) | {"id": slug, "name": _named(protocol.name)}
+    kept = {"slug": slug, "start": write_tree(tree), "is_foreign": False}
+    return _begin(store, actor, now, kept)
+
+
+def slug_of_file(text: str) -> str:
+    """Give the id that a protocol file has; a plain name where it has none, or is no such file."""
+    try:
+        found = str(tomllib.loads(text).get("id", ""))
+    except tomllib.TOMLDecodeError:
+        return SLUG
+    return found if ID.fullmatch(found) and found not in RESERVED and len(found) <= LONGEST_SLUG else SLUG
+
+
 def slug_of(name: str) -> str:
     """Make of a name what addresses and files call the protocol: "Basisschool ’t Zaailand" is basisschool-t-zaailand."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
@@ -88,12 +117,25 @@ def slug_of(name: str) -> str:
     return slug if ID.fullmatch(slug) and slug not in RESERVED else SLUG
 
 
+def _named(name: str) -> str:
+    """Give a name as it is kept; Invalid for one that is too long."""
+    name = " ".join(plain(name).split())
+    if len(name) > LONGEST["name"]:
+        raise Invalid(name="text-too-long")
+    return name
+
+
 def _begin_foreign(store: Store, actor: Actor, text: str, origin: str, name: str, now: datetime) -> OpenDraft:
     """Begin with somebody else's articles and answers under one's own name; the date and title stay with the other."""
-    name = " ".join(name.split()) or actor.school_name or actor.board_name
+    name = _named(name) or actor.school_name or actor.board_name
     carried = {key: value for key, value in tomllib.loads(text).items() if key not in OF_THE_DOCUMENT}
     tree = carried | {"id": slug_of(name), "name": name, "title": name}
-    kept = {"slug": tree["id"], "start": write_tree(tree), "is_foreign": True, "origin_name": origin}
+    kept = {
+        "slug": tree["id"],
+        "start": write_tree(tree),
+        "is_foreign": True,
+        "origin_name": plain(origin)[: LONGEST["name"]],
+    }
     return _begin(store, actor, now, kept)
 
 

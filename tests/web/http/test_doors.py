@@ -21,8 +21,14 @@ from web.http.doors import SIGNED_IN, door_at, refuse_routes_without_door
 from web.http.doors import door as declare
 
 REACHED = {200, 204, 303, 304, 404, 409, 422}
-NOT_FOUND_ANYWAY = {"learn.choose", "learn.answer_later", "learn.attempt", "learn.answer"}
-"""Their forms name a choice or an attempt that is not there; the door stands open all the same."""
+NOT_FOUND_ANYWAY = {
+    "learn.choose",
+    "learn.answer_later",
+    "learn.attempt",
+    "learn.answer",
+    "protocols.adopt_advice",
+}
+"""Their forms name a choice, an attempt or an advice that is not there; the door stands open all the same."""
 
 
 def come(visitor, role):

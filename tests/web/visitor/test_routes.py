@@ -10,8 +10,8 @@ from sqlalchemy import func, select
 from course.feedback.reports import KEPT as REPORTS_KEPT
 from course.journal.journal import KEPT
 from course.learning.lesson.trails import LOOK_BACK, RESUME
+from course.learning.lesson.trying import LONGEST_WAY
 from course.learning.tables import runs
-from web.visitor.trial import LONGEST_WAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable

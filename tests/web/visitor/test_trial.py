@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from course.learning.lesson.trying import LONGEST_WAY
 from tests import builders
-from web.visitor.trial import LONGEST_WAY, first_lesson, trial
+from web.visitor.trial import first_lesson, trial
 
 if TYPE_CHECKING:
     from course.library import Library

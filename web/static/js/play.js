@@ -132,6 +132,8 @@ document.addEventListener("keydown", (event) => {
 // After a swap the reader is led to what is new.
 document.addEventListener("htmx:afterSettle", (event) => {
   const fresh = event.detail.elt;
+  // Who fills in a long page stays where they are.
+  if (fresh.closest?.("[data-stays]")) return;
   const goal = fresh.matches?.("[data-focus]") ? fresh : fresh.querySelector?.("[data-focus]") || fresh.querySelector?.("h1, h2");
   if (!goal) return;
   if (!goal.hasAttribute("tabindex")) goal.tabIndex = -1;

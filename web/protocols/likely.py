@@ -1,0 +1,52 @@
+"""Which articles may answer a question, and which acts an article may speak of: proposed, for somebody to tick."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from course.norms.suggest.examples import read_examples
+from course.norms.suggest.suggester import suggester
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from course.library import Library
+    from course.norms.model import Act
+    from course.norms.suggest.suggester import Link, Suggester
+    from course.rulebooks.drafts.model import Draft, DraftArticle
+
+MOST = 5
+"""Proposed at a time."""
+WEIGHED = 300
+"""Articles of a draft; to weigh one takes a hundredth of a second, once."""
+
+
+class Likely:
+    """The articles of one draft, to be asked act by act."""
+
+    __slots__ = ("_articles", "_suggester")
+
+    def __init__(self, library: Library, draft: Draft) -> None:
+        """Take the articles that stand."""
+        self._suggester = _of(library)
+        self._articles = {one.id: one.words.nl for one in draft.standing[:WEIGHED]}
+
+    def articles(self, act: str) -> tuple[str, ...]:
+        """Name the articles that may speak of an act, the likeliest first."""
+        return tuple(one.id for one in self._suggester.articles(act, self._articles, MOST))
+
+
+def likely_acts(library: Library, article: DraftArticle) -> tuple[Act, ...]:
+    """Name the acts that an article may speak of, the likeliest first."""
+    found = _of(library).acts(article.words.nl, most=MOST)
+    return tuple(library.norms.acts[one.id] for one in found)
+
+
+def _of(library: Library) -> Suggester:
+    return suggester(library.norms, _examples(library.root))
+
+
+@lru_cache(maxsize=4)
+def _examples(root: Path) -> tuple[Link, ...]:
+    return read_examples(root)
