@@ -30,6 +30,11 @@ class HelpLine:
     cost: Words | None = None
 
 
+def first_help(norms: Norms, audience: Audience) -> HelpLine | None:
+    """Give the line for where there is room for one: the first in the file that is there for a reader, if any is."""
+    return next(iter(help_for(norms, audience)), None)
+
+
 def help_for(norms: Norms, audience: Audience | None) -> tuple[HelpLine, ...]:
     """Give the lines that are there for a reader, in the order of the file; all where nobody in particular reads."""
     lines = norms.help.values()

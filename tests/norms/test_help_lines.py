@@ -1,6 +1,7 @@
 import shutil
 
-from course.norms.help_lines import help_for
+from course.library import default_content_root
+from course.norms.help_lines import first_help, help_for
 from course.norms.model import Audience
 from course.norms.read import read_norms
 from tests.norms.small_content import BROKEN
@@ -17,4 +18,23 @@ def test_a_reader_is_shown_the_lines_that_are_there_for_them(content):
         Audience.LEADER: [],
         Audience.PARENT: ["helpwanted"],
         Audience.SCHOOL: ["helpwanted"],
+    }
+
+
+def test_where_there_is_room_for_one_line_it_is_the_first_for_that_reader(content):
+    shutil.copy(BROKEN / "sound" / "help.toml", content / "norms")
+    norms, _problems = read_norms(content)
+    assert first_help(norms, Audience.PUPIL).id == "kindertelefoon"
+    assert first_help(norms, Audience.PARENT).id == "helpwanted"
+    assert first_help(norms, Audience.TEACHER) is None
+
+
+def test_the_first_line_of_the_course_fits_who_reads():
+    norms, _problems = read_norms(default_content_root())
+    assert {one.value: first_help(norms, one).id for one in Audience} == {
+        "pupil": "kindertelefoon",
+        "teacher": "adviespunt-school-en-veiligheid",
+        "leader": "adviespunt-school-en-veiligheid",
+        "school": "adviespunt-school-en-veiligheid",
+        "parent": "ouders-en-onderwijs",
     }

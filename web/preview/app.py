@@ -45,6 +45,7 @@ def make_preview(desk: Desk) -> Flask:
     app.config.update(
         SECRET_KEY=secrets.token_urlsafe(32), SESSION_COOKIE_NAME="deelwijs-preview", DEBUG=True
     )
+    app.extensions["deelwijs.library"] = desk.library
     Htmx(app)
     MaskedTokens(app)
     language.install(app)
