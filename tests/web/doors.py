@@ -12,6 +12,7 @@ from course.people.roles import Role
 from tests.builders import SCHOOL_YEAR
 from tests.web.protocols import doors as of_protocols
 from tests.web.protocols.drafting import for_doors
+from tests.web.rules import doors as of_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -66,11 +67,6 @@ TABLE = """
     learn.answer             POST     - p t c d - - learn.quiz
     learn.later              GET      - p t c d - -
     learn.answer_later       POST     - p t c d - -
-    rules.protocol           GET      - p t c d o a
-    rules.act                GET      - - t c d o a
-    attestation.mine         GET      - - t c d - -
-    attestation.confirm      POST     - - t c d - -
-    attestation.team         GET      - - - - d - -
     teacher.groups           GET      - - t c - - -
     teacher.group            GET      - - t c - - -
     teacher.figures          GET      - - t c - - -
@@ -167,10 +163,8 @@ def _route(methods: str, *rest: str) -> Route:
     return Route(frozenset(methods.split("+")), frozenset(rest[:7]) - {"-"}, *rest[7:] or (None,))
 
 
-ROUTES = {
-    name: _route(*rest)
-    for name, *rest in (line.split() for line in f"{TABLE.rstrip()}{of_protocols.TABLE}".strip().splitlines())
-}
+LINES = (line.split() for line in (TABLE + of_rules.TABLE + of_protocols.TABLE).splitlines() if line)
+ROUTES = {name: _route(*rest) for name, *rest in LINES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +216,7 @@ class World:
             "report": 1,
             "import_id": 1,
             **self.rules[""],
+            "token": of_rules.TOKEN,
         }
 
     def address(self, app: Flask, endpoint: str, arguments: set[str], lesson: str) -> str:
@@ -285,6 +280,7 @@ def build(visitor: Visitor) -> World:
         "noted_by": town.teacher.id,
         "noted_at": clock(),
     }
+    of_rules.open_to_all(town, clock())
     with town.store.write() as conn:
         kept, gone = (
             conn.execute(

@@ -139,6 +139,7 @@ def _not_found(error: NotFound) -> Trouble:
         "quiz": _("There is no quiz with this name."),
         "choice": _("That choice is not in this scene any more. Choose again."),
         "scene": _("This scene is not in the lesson any more."),
+        "rules link": _("These rules are not open to read (any more). Ask the school for the address."),
         "class code": _("This code does not work, or the lesson has ended. Ask your teacher for the code."),
     }.get(error.kind, _("This page is not there (any more). See whether you typed the address well."))
     if found := _nearest(error):
@@ -211,6 +212,7 @@ def _wait(soon: TooSoon) -> Trouble:
         "pictures": _(
             "Other pictures were tried often. That may happen! Your teacher can let you in sooner."
         ),
+        "rules-links": _("Addresses that lead nowhere were tried often. The right one works at once."),
         "reports": _("You have sent a lot already, thank you. Wait a moment before you send more."),
     }[soon.scope]
     seconds = max(1, ceil((soon.until - now()).total_seconds()))

@@ -122,6 +122,11 @@ def the_content() -> Library:
     return cast("LoadedRules", current_app.extensions["deelwijs.rules"]).base
 
 
+def library_under(protocol: str) -> Library:
+    """The library in which a school's rules hold, for who reads them without an account."""
+    return cast("LoadedRules", current_app.extensions["deelwijs.rules"]).library_for(protocol)
+
+
 def the_boards_library() -> Library:
     """The library in which the rules of every school of the board hold: for who looks at schools side by side."""
     rules = cast("LoadedRules", current_app.extensions["deelwijs.rules"])

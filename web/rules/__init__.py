@@ -1,5 +1,6 @@
-"""The rules themselves: a protocol in plain words, and one act as every protocol sees it."""
+"""The rules themselves: a protocol in plain words, one act as every protocol sees it, and a school's rules for parents."""
 
-from web.rules.routes import area
+from web.rules import open_to_all, routes, sharing
+from web.rules.area import area
 
-__all__ = ["area"]
+__all__ = ["area", "open_to_all", "routes", "sharing"]

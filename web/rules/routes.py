@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from flask import Blueprint, Response, request
+from flask import Response, request
 
 from course.errors import NotFound
 from course.norms.help_lines import help_for
@@ -19,7 +19,8 @@ from web.http.doors import door
 from web.http.hypermedia import shown
 from web.http.identity import me, the_boards_library, the_library
 from web.http.language import locale_code
-from web.rules.themes import by_theme, containing
+from web.rules.area import area
+from web.rules.themes import by_theme, containing, looked_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,10 +45,6 @@ RULES = frozenset(
 
 LEARNING = frozenset(("learn.lesson", "learn.quiz", "learn.later"))
 """Pages on which a verdict stands that leads to an article."""
-LONGEST_SEARCH = 80
-"""Characters."""
-
-area = Blueprint("rules", __name__, url_prefix="/rules")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +81,7 @@ class ActPage:
     counterpart: Act | None
 
 
-@area.get("/protocol")
+@area.get("/rules/protocol")
 @door(Ability.READ_RULES)
 def protocol() -> Response:
     """Show the protocol of the reader's school; an officer chooses one."""
@@ -96,7 +93,7 @@ def protocol() -> Response:
     return shown("rules/protocol.html", "rules/_protocol.html", rules=_page(reader, protocols[wanted]))
 
 
-@area.get("/acts/<act>")
+@area.get("/rules/acts/<act>")
 @door(Ability.COMPARE_RULES)
 def act(act: str) -> Response:
     """Show one act as every protocol sees it."""
@@ -121,8 +118,8 @@ def _library() -> Library:
 def _page(reader: Actor, protocol: Protocol) -> ProtocolPage:
     audience, is_pupil = reader.audience, reader.audience is Audience.PUPIL
     mine = [one for one in protocol.articles.values() if not is_pupil or audience in one.audience]
-    searched = " ".join(request.args.get("q", "")[:LONGEST_SEARCH].split())
-    found = containing(mine, searched, locale_code())
+    searched = looked_for()
+    found = containing(protocol, _library().norms, mine, searched, locale_code())
     rules = [one for one in found if one.teachable and (not is_pupil or one.kind in RULES)]
     protocols = () if reader.protocol else tuple(_library().norms.protocols.values())
     return ProtocolPage(

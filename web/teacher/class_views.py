@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from course.classroom.class_sessions import plain_code
 from course.figures.counts import Share
 from web.display.dates import TimeFormatter, minutes_until
 from web.display.picture_names import picture_name
+from web.display.qr_code import qr_code
 from web.http.class_links import link_key
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def session_view(card: GroupCard, attendance: Attendance, wrong: WrongPictures, 
     qr = ""
     if door:
         code = plain_code(door.code)
-        qr = _qr(f"{url_for('sign_in.code', _external=True)}#{code}.{link_key(code)}")
+        qr = qr_code(f"{url_for('sign_in.code', _external=True)}#{code}.{link_key(code)}")
     return SessionView(card, door, address(), qr, attendance, bool(wrong.pupils) or wrong.whole_class)
 
 
@@ -154,15 +154,6 @@ def figures_view(group_id: int, group_name: str, decisions: tuple[Decision, ...]
 def address() -> str:
     """The front door as one types it: without the scheme, and without a slash at its end."""
     return request.url_root.split("://", 1)[-1].rstrip("/")
-
-
-@lru_cache(maxsize=256)
-def _qr(address: str) -> str:
-    """Draw an address; kept, for the board asks again every few seconds."""
-    import segno
-
-    svg: str = segno.make(address, micro=False).svg_inline(omitsize=True, border=2, dark="#000", light="#fff")
-    return svg
 
 
 def _share_words() -> Mapping[Share, str]:

@@ -118,3 +118,20 @@ def test_a_protocol_that_names_its_official_text_leads_to_it_and_another_tells_o
     page = visitor.as_pupil().page("/rules/protocol")
     assert "Lees de officiële tekst" in page.words
     assert "https://komleren.nl/beleid.pdf" in page.addresses
+
+
+def test_a_child_who_looks_for_a_theme_finds_what_stands_in_it(visitor: Visitor) -> None:
+    page = visitor.as_pupil().page("/rules/protocol?q=foto")
+    shown = [tag["id"] for name, tag in page.tags if name == "li" and tag.get("class") == "article"]
+    assert shown
+    assert "Foto’s, filmpjes en geluid" in page.words
+
+
+def test_rules_come_soon_on_a_childs_screen_for_all_help_lines_but_the_first_are_folded(
+    visitor: Visitor,
+) -> None:
+    html = visitor.as_pupil().get("/rules/protocol").text
+    before, _mark, folded = html.partition('id="contacts"')[2].partition('<details class="more-help">')
+    assert before.count("help-line") == 1
+    assert "0800-0432" in before
+    assert folded.partition("</details>")[0].count("help-line") > 5

@@ -59,7 +59,7 @@ def test_a_code_may_be_typed_in_many_ways(visitor, code, spelled):
 def test_no_address_behind_the_door_holds_the_code_or_the_key(visitor, town, code, monkeypatch):
     """A proxy writes addresses down; what stands behind a # never reaches it."""
     drawn = []
-    monkeypatch.setattr("web.teacher.class_views._qr", lambda address: drawn.append(address) or "")
+    monkeypatch.setattr("web.teacher.class_views.qr_code", lambda address: drawn.append(address) or "")
     visitor.as_teacher().get(f"/teacher/groups/{town.our_group.id}/session")
     sent, _, kept = drawn[0].partition("#")
     assert sent.endswith("/sign-in/code")
@@ -146,7 +146,7 @@ def test_who_found_the_way_stays_in_when_somebody_else_uses_the_tries_up(visitor
 
 def test_the_qr_code_on_the_board_lets_in_whatever_was_tried(visitor, town, code, fewer, monkeypatch):
     drawn = []
-    monkeypatch.setattr("web.teacher.class_views._qr", lambda address: drawn.append(address) or "")
+    monkeypatch.setattr("web.teacher.class_views.qr_code", lambda address: drawn.append(address) or "")
     visitor.as_teacher().get(f"/teacher/groups/{town.our_group.id}/session")
     search(visitor, 40)
     scanned, _, key = drawn[0].partition("#")[2].partition(".")

@@ -1,0 +1,35 @@
+"""The doors of a school's rules, with an account and without one; `tests.web.doors` adds them to its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import insert
+
+from course.rulebooks.tables import public_links
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from tests.web.town import Town
+
+TOKEN = "k3m9w7bx2hq8cd"
+TABLE = """
+    rules.protocol           GET      - p t c d o a
+    rules.act                GET      - - t c d o a
+    attestation.mine         GET      - - t c d - -
+    attestation.confirm      POST     - - t c d - -
+    attestation.team         GET      - - - - d - -
+    rules.open_to_all        GET      n p t c d o a
+    rules.for_parents        GET      - - - - d o -
+    rules.poster             GET      - - - - d o -
+    rules.renew              POST     - - - - d - - rules.for_parents
+    rules.turn_off           POST     - - - - d - - rules.for_parents
+"""
+
+
+def open_to_all(town: Town, now: datetime) -> None:
+    """Give our school an address."""
+    link = {"school_id": town.ours.id, "token": TOKEN, "made_at": now}
+    with town.store.write() as conn:
+        conn.execute(insert(public_links), link)
