@@ -121,6 +121,8 @@ TABLE = """
     admin.add_pupils         POST     - - - - - - a admin.group
     admin.let_in             POST     - - - - - - a admin.group
     admin.let_out            POST     - - - - - - a admin.group
+    admin.journal            GET      - - - - - - a
+    admin.export             POST     - - - - - - a admin.journal
     admin.search             GET      - - - - - - a
     admin.person             GET      - - - - - - a
     admin.rename             POST     - - - - - - a admin.person
