@@ -18,13 +18,13 @@ database_option = click.option(
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @database_option
 @language
-def backup(file: Path, database: str | None, lang: str) -> None:
+def backup(file: Path, database: str | None) -> None:
     """Write a copy of the whole database to FILE, also while the course is served."""
     from course.administration.backups import back_up
     from web.config import Config
 
     back_up(database or Config.from_environment().database, file, datetime.now(UTC))
-    _ = translator(lang)
+    _ = translator().gettext
     click.echo(_("The copy is made. It holds names: keep it as safe as the database itself."))
 
 
@@ -33,12 +33,12 @@ def backup(file: Path, database: str | None, lang: str) -> None:
 @click.option("--yes", is_flag=True, help="Don't ask once more.")
 @database_option
 @language
-def restore(file: Path, database: str | None, lang: str, *, yes: bool) -> None:
+def restore(file: Path, database: str | None, *, yes: bool) -> None:
     """Put the copy in FILE in the place of the database; refuses while the course is served."""
     from course.administration import backups
     from web.config import Config
 
-    _ = translator(lang)
+    _ = translator().gettext
     if not yes:
         click.confirm(_("Everything since the copy was made goes. Go on?"), abort=True)
     count = backups.restore(database or Config.from_environment().database, file, datetime.now(UTC))

@@ -6,15 +6,21 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.language import Failed, language, said
 from cli.reporting import report_problems
 from course.errors import ContentBroken
 from course.library import compile_library, is_compiled
+from course.reading.foreign import in_our_words
+from course.reading.told import told, told_number
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from course.reading.told import Told
+
 
 @click.command()
+@language
 @click.pass_obj
 def compile(content: Path) -> None:  # noqa: A001 - the command's name
     """Read and check all content once, and keep it as one file that every process loads."""
@@ -24,9 +30,10 @@ def compile(content: Path) -> None:  # noqa: A001 - the command's name
     try:
         made = compile_library(content, folder)
     except OSError as error:
-        raise click.ClickException(_unkept(folder, error)) from error
+        raise Failed(_unkept(folder, error)) from error
     modules = len(made.library.curriculum.modules)
-    click.echo(f"{made.file}: {modules} modules, {made.file.stat().st_size / 1000:,.0f} kB")
+    size = f"{made.file.stat().st_size / 1000:,.0f} kB"
+    click.echo(f"{made.file}: {said(told_number('%(num)s module', '%(num)s modules', modules))}, {size}")
 
 
 def compiled(content: Path, folder: Path | None) -> str:
@@ -42,11 +49,16 @@ def compiled(content: Path, folder: Path | None) -> str:
         return compile_library(content, folder).fingerprint
     except ContentBroken as broken:
         report_problems(broken.problems)
-        raise click.ClickException(f"Deelwijs does not start: {broken}.") from broken
+        raise Failed(told("Deelwijs does not start: %(why)s.", why=broken.told)) from broken
     except OSError as error:
-        click.echo(f"{_unkept(folder, error)} Every process reads the content by itself.", err=True)
+        itself = said(told("Every process reads the content by itself."))
+        click.echo(f"{said(_unkept(folder, error))} {itself}", err=True)
         return ""
 
 
-def _unkept(folder: Path, error: OSError) -> str:
-    return f"The compiled content can't be kept in {folder}: {error.strerror}. Name another folder in DEELWIJS_COMPILED."
+def _unkept(folder: Path, error: OSError) -> Told:
+    return told(
+        "The compiled content can't be kept in %(folder)s: %(why)s. Name another folder in DEELWIJS_COMPILED.",
+        folder=folder,
+        why=in_our_words(error.strerror or ""),
+    )

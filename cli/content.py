@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.language import language, said, translator
 from cli.reporting import BROKEN_CONTENT, as_json, in_json
 from course.library import coverage as coverage_of
 from course.library import read_content
 from course.library.coverage import LEARNERS, UNTAUGHT
-from course.reading.findings import Severity, format_problem, has_errors, number_of, without_hints
+from course.reading.findings import SEVERITIES, Severity, format_problem, has_errors, number_of, without_hints
+from course.reading.told import told, told_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,19 +31,26 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "b
 @as_json
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
 @click.option("--hints/--no-hints", default=None, help="Print hints too; with --json they always are.")
+@language
 @click.pass_obj
 def check(content: Path, *, as_json: bool, strict: bool, hints: bool | None) -> None:
     """Report every problem in norms, lessons, quizzes and curriculum, with what to do about it."""
     _, problems = read_content(content)
     if as_json:
-        click.echo(in_json([asdict(one) for one in problems]))
+        click.echo(in_json([_for_machines(one) for one in problems]))
     else:
         _print(problems, hints=bool(hints))
     sys.exit(BROKEN_CONTENT if has_errors(problems) or (strict and without_hints(problems)) else 0)
 
 
+def _for_machines(problem: Problem) -> dict[str, object]:
+    """Give every field; what is wrong and what to do are said in the command's language, the rest stays the same."""
+    return {**asdict(problem), "message": said(problem.message), "remedy": said(problem.remedy)}
+
+
 @click.command()
 @as_json
+@language
 @click.pass_obj
 def coverage(content: Path, *, as_json: bool) -> None:
     """Show per protocol, teachable article and audience which lessons teach and which questions test it."""
@@ -59,22 +68,25 @@ def coverage(content: Path, *, as_json: bool) -> None:
 def _print(problems: Sequence[Problem], *, hints: bool, err: bool = False) -> None:
     """Print problems one below the other, and how many there are of each severity."""
     for one in problems if hints else without_hints(problems):
-        word = click.style(one.severity.value, fg=_COLOURS[one.severity], bold=True)
-        click.echo(format_problem(one, word), err=err)
+        word = click.style(said(SEVERITIES[one.severity]), fg=_COLOURS[one.severity], bold=True)
+        click.echo(format_problem(one, translator(), word), err=err)
     if not hints:
         for line in _untaught(problems):
             click.echo(line, err=err)
     counts = Counter(one.severity for one in problems)
-    total = ", ".join(number_of(counts[severity], severity) for severity in Severity)
-    rest = "" if hints or not counts[Severity.HINT] else " (--hints shows the hints)"
-    click.echo(f"{total}{rest}", err=err)
+    total = ", ".join(said(number_of(counts[severity], severity)) for severity in Severity)
+    shows = said(told("--hints shows the hints"))
+    click.echo(total if hints or not counts[Severity.HINT] else f"{total} ({shows})", err=err)
 
 
 def _untaught(problems: Sequence[Problem]) -> Iterable[str]:
     """Say on a line per protocol how much of it nobody teaches: what a board wants to know, though no file is wrong."""
     files = Counter(one.file for one in problems if one.code == UNTAUGHT)
     for file, number in files.items():
-        yield f"{file}: teachable articles that nothing teaches to all whom they address: {number}"
+        what = told(
+            "teachable articles that nothing teaches to all whom they address: %(number)s", number=number
+        )
+        yield f"{file}: {said(what)}"
 
 
 def _table(library: Library) -> Iterable[str]:
@@ -85,13 +97,23 @@ def _table(library: Library) -> Iterable[str]:
         wide = max((len(article) for article in rows), default=0)
         cells = [(article, who, cell) for article, row in rows.items() for who, cell in row.items()]
         for article, who, cell in cells:
-            taught = _list("taught", cell["lessons"])
-            yield f"  {article:{wide}}  {who:8}{taught}{_list('tested', cell['questions'])}"
+            taught, tested = _taught(cell["lessons"]), _tested(cell["questions"])
+            yield f"  {article:{wide}}  {who:8}  {taught}  {tested}"
         ours = [cell for _, who, cell in cells if who in LEARNERS]
         done = sum(any(cell.values()) for cell in ours)
-        words = f"{len(rows)} teachable articles; for learners {done} of {len(ours)} taught or tested"
-        yield click.style(f"  {words}\n", bold=True)
+        words = told_number(
+            "%(num)s teachable article; for learners %(done)s of %(all)s taught or tested",
+            "%(num)s teachable articles; for learners %(done)s of %(all)s taught or tested",
+            len(rows),
+            done=done,
+            all=len(ours),
+        )
+        yield click.style(f"  {said(words)}\n", bold=True)
 
 
-def _list(word: str, names: list[str]) -> str:
-    return f"  {word} by {', '.join(names)}" if names else f"  not {word}"
+def _taught(lessons: list[str]) -> str:
+    return said(told("taught by %(names)s", names=", ".join(lessons)) if lessons else told("not taught"))
+
+
+def _tested(questions: list[str]) -> str:
+    return said(told("tested by %(names)s", names=", ".join(questions)) if questions else told("not tested"))

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.language import language, said
 from cli.listening import PORT, refuse_if_taken
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 )
 @click.option("--port", type=PORT, default=8000, show_default=True, help="Port on this machine.")
 @click.option("--build-only", is_flag=True, help="Build and print; do not serve.")
+@language
 @click.pass_obj
 def demo(content: Path, database: str | None, port: int, *, build_only: bool) -> None:
     """Build the demo board, unless it is there, print who can sign in and how, and serve it."""
@@ -52,8 +55,16 @@ def sheet(board: PlannedBoard) -> str:
     """Tell who can sign in: per school a pupil, a teacher and the director, and the board's officer."""
     from course.people.public_password import PASSWORD
 
-    pupils = [("School", "Protocol", "Class code", "Group", "Pupil", "Pictures")]
-    staff = [("School", "Teacher", "Director")]
+    columns = (
+        told("School"),
+        told("Protocol"),
+        told("Class code"),
+        told("Group"),
+        told("Pupil"),
+        told("Pictures"),
+    )
+    pupils = [tuple(map(said, columns))]
+    staff = [tuple(map(said, (told("School"), told("Teacher"), told("Director"))))]
     for school in board.schools:
         group = school.groups[0]
         pupil = group.pupils[0]
@@ -62,14 +73,19 @@ def sheet(board: PlannedBoard) -> str:
         staff.append((school.name, school.teachers[0].email, school.director.email))
     return "\n".join(
         (
-            f"Demo board: {board.name} (everybody in it is fictional)",
+            said(told("Demo board: %(name)s (everybody in it is fictional)", name=board.name)),
             "",
-            "Pupils sign in with the class code, their name and four pictures:",
+            said(told("Pupils sign in with the class code, their name and four pictures:")),
             *_columns(pupils),
             "",
-            f"Staff sign in with e-mail address and password; the password is {PASSWORD}",
+            said(
+                told(
+                    "Staff sign in with e-mail address and password; the password is %(password)s",
+                    password=PASSWORD,
+                )
+            ),
             *_columns(staff),
-            f"Officer of the board: {board.officer.email}",
+            said(told("Officer of the board: %(email)s", email=board.officer.email)),
             *_with_two_roles(board),
         )
     )
@@ -81,8 +97,8 @@ def _with_two_roles(board: PlannedBoard) -> list[str]:
         return []
     first, last = board.schools[0], board.schools[-1]
     return [
-        f"Director who also teaches a group: {last.director.email}",
-        f"Teacher at two schools: {first.teachers[-1].email}",
+        said(told("Director who also teaches a group: %(email)s", email=last.director.email)),
+        said(told("Teacher at two schools: %(email)s", email=first.teachers[-1].email)),
     ]
 
 

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.language import language_named, said
 from cli.norms import load
 from cli.reporting import BROKEN_CONTENT, UNKNOWN_NAME, report_problems
+from course.errors import KINDS
 from course.library.shared_cast import read_shared_cast
 from course.norms.table import VerdictTable
 from course.reading.findings import Findings, nearest
 from course.reading.text import read_text
+from course.reading.told import one_after_another, told, told_number
 from course.scenario.graph import mermaid
 from course.scenario.model import BANDS
 from course.scenario.read import read_lesson
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, dir_okay=False, writable=True),
     help="Write to this file; to the screen unless given.",
 )
+@language_named("--language")
 @click.pass_obj
 def graph(
     content: Path, lesson: str, protocol: str | None, band: str | None, lang: str, output: Path | None
@@ -58,7 +62,8 @@ def graph(
         output.write_text(text, encoding="utf-8")
     except OSError as error:
         raise click.FileError(str(output), error.strerror or str(error)) from error
-    click.echo(f"{output}: {len(drawn.scenes)} scenes")
+    scenes = told_number("%(num)s scene", "%(num)s scenes", len(drawn.scenes))
+    click.echo(f"{output}: {said(scenes)}")
 
 
 def _read(content: Path, lesson: str, lang: str) -> Lesson:
@@ -80,9 +85,19 @@ def _read(content: Path, lesson: str, lang: str) -> Lesson:
 
 def _untranslated(lesson: str, lang: str) -> None:
     """End with exit code 2 for a lesson that is there in the other language only."""
-    words, other = {"nl": ("Dutch", "en"), "en": ("English", "nl")}[lang]
-    remedy = f"write lessons/{lesson}/{lang}.md, or ask for --lang {other}"
-    click.echo(f"The lesson {lesson} has no {words} text; {remedy}", err=True)
+    other = "nl" if lang == "en" else "en"
+    lacking = (
+        told("The lesson %(lesson)s has no English text", lesson=lesson)
+        if lang == "en"
+        else told("The lesson %(lesson)s has no Dutch text", lesson=lesson)
+    )
+    remedy = told(
+        "write lessons/%(lesson)s/%(lang)s.md, or ask for --lang %(other)s",
+        lesson=lesson,
+        lang=lang,
+        other=other,
+    )
+    click.echo(said(one_after_another(lacking, remedy, between="; ")), err=True)
     sys.exit(UNKNOWN_NAME)
 
 
@@ -108,12 +123,12 @@ def _under(content: Path, lesson: Lesson, protocol: str, band: str | None) -> st
 def _unknown(kind: str, name: str, names: Iterable[str]) -> None:
     known = sorted(names)
     like = nearest(name, known)
-    remedy = (
-        f"did you mean {like}?"
-        if like
-        else f"there are: {', '.join(known)}"
-        if known
-        else "there is none at all"
-    )
-    click.echo(f"There is no {kind} {name}; {remedy}", err=True)
+    if like:
+        remedy = told("did you mean %(name)s?", name=like)
+    else:
+        remedy = (
+            told("there are: %(names)s", names=", ".join(known)) if known else told("there is none at all")
+        )
+    unknown = told("There is no %(kind)s %(name)s", kind=KINDS[kind], name=name)
+    click.echo(said(one_after_another(unknown, remedy, between="; ")), err=True)
     sys.exit(UNKNOWN_NAME)

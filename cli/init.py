@@ -18,13 +18,13 @@ from cli.language import language, translator
     "--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given."
 )
 @language
-def init(board: str, name: str, email: str, url: str, database: str | None, lang: str) -> None:
+def init(board: str, name: str, email: str, url: str, database: str | None) -> None:
     """Make the board and its first administrator, and print a link with which that one chooses a password."""
     from course.administration.beginning import begin
     from course.store.store import Store
     from web.config import Config
 
-    _ = translator(lang)
+    _ = translator().gettext
     store = Store.open(database or Config.from_environment().database)
     try:
         store.migrate()

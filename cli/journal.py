@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.language import Failed, language, said
 from cli.reporting import as_json
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -31,6 +33,7 @@ DAY = click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"])
     "--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given."
 )
 @as_json
+@language
 def journal(
     since: datetime | None,
     until: datetime | None,
@@ -42,23 +45,24 @@ def journal(
     as_json: bool,
 ) -> None:
     """Print who came in or was refused, got a new secret or a role, or was erased; by id, the oldest first."""
-    from course.journal import journal as told
+    from course.journal import journal as kept
     from course.store.store import Store
     from web.config import Config
 
-    if strange := set(events) - set(told.Event):
-        raise click.BadParameter(f"{min(strange)}: choose from {', '.join(told.Event)}", param_hint="--event")
+    if strange := set(events) - set(kept.Event):
+        choose = said(told("choose from %(names)s", names=", ".join(kept.Event)))
+        raise click.BadParameter(f"{min(strange)}: {choose}", param_hint="--event")
     store = Store.open(database or Config.from_environment().database)
     try:
         if unfit := store.unfit():
-            raise click.ClickException(unfit)
-        for entry in told.read(
+            raise Failed(unfit)
+        for entry in kept.read(
             store,
             since=since and since.replace(tzinfo=UTC),
             until=until and until.replace(tzinfo=UTC),
             person_id=person,
             school_id=school,
-            events=[told.Event(event) for event in events],
+            events=[kept.Event(event) for event in events],
         ):
             click.echo(_in_json(entry) if as_json else _line(entry))
     finally:
@@ -71,12 +75,12 @@ def _in_json(entry: Entry) -> str:
 
 
 def _line(entry: Entry) -> str:
-    told = {
-        "by": entry.person_id,
-        "about": entry.about_id,
-        "school": entry.school_id,
-        "group": entry.group_id,
-        "from": entry.place,
-    }
-    words = [f"{name} {value}" for name, value in told.items() if value]
+    ids = (
+        (told("by"), entry.person_id),
+        (told("about"), entry.about_id),
+        (told("school"), entry.school_id),
+        (told("group"), entry.group_id),
+        (told("from"), entry.place),
+    )
+    words = [f"{said(name)} {value}" for name, value in ids if value]
     return "  ".join([f"{entry.at:%Y-%m-%d %H:%M:%S}", f"{entry.event:<14}", entry.detail, *words])

@@ -6,8 +6,16 @@ import errno
 import ipaddress
 import os
 import socket
+from typing import TYPE_CHECKING
 
 import click
+
+from cli.language import Failed, said
+from course.reading.foreign import in_our_words
+from course.reading.told import told
+
+if TYPE_CHECKING:
+    from course.reading.told import Told
 
 PORT = click.IntRange(1, 65535)
 
@@ -19,7 +27,8 @@ def address(_: click.Context, __: click.Parameter, value: str) -> str:
     try:
         return str(ipaddress.ip_address(value))
     except ValueError:
-        raise click.BadParameter(f"{value!r} is no IP address, such as 127.0.0.1 or 0.0.0.0") from None
+        no_address = told("%(value)r is no IP address, such as 127.0.0.1 or 0.0.0.0", value=value)
+        raise click.BadParameter(said(no_address)) from None
 
 
 def refuse_if_taken(host: str, port: int) -> None:
@@ -30,13 +39,21 @@ def refuse_if_taken(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as error:
-            raise click.ClickException(_why(error, host, port)) from error
+            raise Failed(_why(error, host, port)) from error
 
 
-def _why(error: OSError, host: str, port: int) -> str:
-    remedy = "Stop what uses it, or name another with --port."
+def _why(error: OSError, host: str, port: int) -> Told:
     if error.errno == errno.EADDRINUSE:
-        return f"Port {port} of {host} is in use. {remedy}"
+        return told(
+            "Port %(port)s of %(host)s is in use. Stop what uses it, or name another with --port.",
+            port=port,
+            host=host,
+        )
     if error.errno == errno.EACCES:
-        return f"Port {port} of {host} may not be used by this account. Name one above 1023 with --port."
-    return f"Nothing can listen on port {port} of {host}: {os.strerror(error.errno or 0)}."
+        return told(
+            "Port %(port)s of %(host)s may not be used by this account. Name one above 1023 with --port.",
+            port=port,
+            host=host,
+        )
+    why = in_our_words(os.strerror(error.errno or 0))
+    return told("Nothing can listen on port %(port)s of %(host)s: %(why)s.", port=port, host=host, why=why)

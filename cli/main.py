@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import click
 
+from cli.language import Failed
 from cli.reporting import report_problems
 from course.errors import ContentBroken, DeelwijsError
+from course.reading.foreign import in_our_words
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,14 +66,15 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except ContentBroken as broken:
             report_problems(broken.problems)
-            raise click.ClickException(str(broken)) from broken
+            raise Failed(broken.told) from broken
         except DeelwijsError as error:
-            raise click.ClickException(str(error)) from error
+            raise Failed(error.told) from error
         except OSError as error:
             if error.errno != errno.ENOSPC:
                 raise
             _let_go_of_output()
-            raise click.ClickException(f"The output can't be written: {error.strerror}.") from error
+            why = in_our_words(error.strerror or "")
+            raise Failed(told("The output can't be written: %(why)s.", why=why)) from error
 
 
 def _let_go_of_output() -> None:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from cli import skeletons
+from cli.language import language, said
 from course.reading.fields import ID
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +24,7 @@ def new() -> None:
 @new.command()
 @click.argument("name")
 @click.option("--staff", is_flag=True, help="For staff; for groep 7 and 8 unless given.")
+@language
 @click.pass_obj
 def lesson(content: Path, name: str, *, staff: bool) -> None:
     """Begin the lesson NAME, with a module and a quiz of that name where there is none."""
@@ -31,6 +34,7 @@ def lesson(content: Path, name: str, *, staff: bool) -> None:
 @new.command()
 @click.argument("name")
 @click.option("--staff", is_flag=True, help="For staff; for groep 7 and 8 unless given.")
+@language
 @click.pass_obj
 def quiz(content: Path, name: str, *, staff: bool) -> None:
     """Begin the quiz NAME, with a module and a lesson of that name where there is none."""
@@ -40,22 +44,24 @@ def quiz(content: Path, name: str, *, staff: bool) -> None:
 def _begin(content: Path, name: str, asked: str, *, staff: bool) -> None:
     """Write what is not there yet of a lesson, a quiz and the module that holds both; never over what is."""
     if not ID.fullmatch(name) or name == "cast":
-        raise click.UsageError("Write the name in lower case with hyphens, e.g. mag-deze-foto; not cast.")
+        wrong = told("Write the name in lower case with hyphens, e.g. mag-deze-foto; not cast.")
+        raise click.UsageError(said(wrong))
     if (content / asked).exists():
-        raise click.UsageError(f"{asked} is there already.")
+        raise click.UsageError(said(told("%(file)s is there already.", file=asked)))
     modules = content / "curriculum" / "modules.toml"
     known = re.search(rf"^\[modules\.{name}\]", modules.read_text(encoding="utf-8"), re.MULTILINE)
     if known and not ((content / f"lessons/{name}").is_dir() or (content / f"quizzes/{name}.md").exists()):
-        raise click.UsageError(
-            f"The module {name} has a lesson and a quiz of other names; write them by hand."
+        other = told(
+            "The module %(name)s has a lesson and a quiz of other names; write them by hand.", name=name
         )
+        raise click.UsageError(said(other))
     for path, text in skeletons.files(name, staff=staff).items():
         if not (content / path).exists():
             (content / path).parent.mkdir(parents=True, exist_ok=True)
             (content / path).write_text(text, encoding="utf-8")
-            click.echo(f"written: {path}")
+            click.echo(said(told("written: %(path)s", path=path)))
     if not known:
         with modules.open("a", encoding="utf-8") as file:
             file.write(skeletons.module(name, staff=staff))
-        click.echo("added: the module in curriculum/modules.toml")
-    click.echo(f"Play it: deelwijs preview {name}")
+        click.echo(said(told("added: the module in curriculum/modules.toml")))
+    click.echo(said(told("Play it: deelwijs preview %(name)s", name=name)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli import norms_json, norms_text
+from cli.language import language, spoken
 from cli.reporting import BROKEN_CONTENT, UNKNOWN_NAME, as_json, in_json, report_problems
 from course.errors import NotFound
 from course.norms.judge import find_act, find_protocol, gaps, judge_all
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
 
     from course.norms.model import Norms
 
-language = click.option(
-    "--lang", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Language of the text."
-)
-
 
 @click.command()
 @click.argument("protocol")
@@ -37,14 +34,12 @@ language = click.option(
 @as_json
 @language
 @click.pass_obj
-def verdict(
-    content: Path, protocol: str, act: tuple[str, ...], actor: str | None, *, as_json: bool, lang: str
-) -> None:
+def verdict(content: Path, protocol: str, act: tuple[str, ...], actor: str | None, *, as_json: bool) -> None:
     """Tell what may be done: the verdict on ACT at a school with PROTOCOL, with everything that says so.
 
     Of several acts that are done at once the strictest verdict leads, and each is told.
     """
-    norms = load(content)
+    norms, lang = load(content), spoken()
     if unknown := _unknown(norms, protocol, act):
         for error in unknown:
             click.echo(norms_text.unknown(error, norms.protocols, lang), err=True)
@@ -69,24 +64,24 @@ def _unknown(norms: Norms, protocol: str, acts: Sequence[str]) -> list[NotFound]
 @as_json
 @language
 @click.pass_obj
-def protocols(content: Path, *, as_json: bool, lang: str) -> None:
+def protocols(content: Path, *, as_json: bool) -> None:
     """List the protocols, with how many articles each has and where it stays below the law."""
     norms = load(content)
     if as_json:
         click.echo(in_json([norms_json.protocol(norms, protocol) for protocol in norms.protocols.values()]))
         return
     for protocol in norms.protocols.values():
-        click.echo(norms_text.protocol(protocol, len(gaps(norms, protocol.id)), lang))
+        click.echo(norms_text.protocol(protocol, len(gaps(norms, protocol.id)), spoken()))
 
 
 @click.command()
 @as_json
 @language
 @click.pass_obj
-def acts(content: Path, *, as_json: bool, lang: str) -> None:
+def acts(content: Path, *, as_json: bool) -> None:
     """List the acts by theme; with --json, the stance of every protocol and of the law on each of them."""
     norms = load(content)
-    click.echo(in_json(norms_json.matrix(norms)) if as_json else norms_text.acts(norms, lang))
+    click.echo(in_json(norms_json.matrix(norms)) if as_json else norms_text.acts(norms, spoken()))
 
 
 def load(content: Path) -> Norms:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import click
 
+from cli.language import Failed, language, said
+from course.reading.told import told
+
 
 @click.command()
 @click.argument("email")
 @click.option(
     "--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given."
 )
+@language
 def password(email: str, database: str | None) -> None:
     """Draw a new password for the member of staff with this EMAIL address, and print it this once."""
     from datetime import UTC, datetime
@@ -21,12 +25,13 @@ def password(email: str, database: str | None) -> None:
     store = Store.open(database or Config.from_environment().database)
     try:
         if unfit := store.unfit():
-            raise click.ClickException(unfit)
+            raise Failed(unfit)
         drawn = draw_password(store, email, datetime.now(UTC))
     finally:
         store.close()
-    click.echo(f"The new password of {email.strip()}: {drawn}")
-    click.echo(
+    click.echo(said(told("The new password of %(email)s: %(drawn)s", email=email.strip(), drawn=drawn)))
+    works = told(
         "It works for seven days, and whoever comes in with it has to choose an own one before anything else."
     )
-    click.echo("Whoever was signed in with the old one is out.")
+    click.echo(said(works))
+    click.echo(said(told("Whoever was signed in with the old one is out.")))

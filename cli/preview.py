@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.language import language, said
 from cli.listening import PORT, refuse_if_taken
+from course.errors import KINDS
+from course.reading.told import one_after_another, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     help="Whose rules to begin with; the page lets you choose.",
 )
 @click.option("--port", type=PORT, default=8001, show_default=True, help="Port on this machine.")
+@language
 @click.pass_obj
 def preview(content: Path, lesson: str, protocol: str, port: int) -> None:
     """Play LESSON from its file, and load it again whenever it is saved."""
@@ -39,9 +43,16 @@ def preview(content: Path, lesson: str, protocol: str, port: int) -> None:
     except NotFound as error:
         raise click.UsageError(_unknown(error.kind, error.name, error.nearest)) from None
     refuse_if_taken("127.0.0.1", port)
-    click.echo(f"Preview of {lesson}: http://127.0.0.1:{port}  (Ctrl-C stops it)")
+    address = f"http://127.0.0.1:{port}"
+    preview = told("Preview of %(lesson)s: %(address)s  (Ctrl-C stops it)", lesson=lesson, address=address)
+    click.echo(said(preview))
     run_simple("127.0.0.1", port, make_preview(desk), threaded=True)
 
 
 def _unknown(kind: str, name: str, near: str | None) -> str:
-    return f"There is no {kind} {name!r}." + (f" Did you mean {near!r}?" if near else "")
+    unknown = told("There is no %(kind)s %(name)r.", kind=KINDS.get(kind, kind), name=name)
+    return said(
+        one_after_another(unknown, told("Did you mean %(name)r?", name=near), between=" ")
+        if near
+        else unknown
+    )

@@ -9,15 +9,27 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.language import Failed, language, said
+from course.errors import Invalid
+from course.reading.told import one_after_another, told
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from course.reading.told import Told
     from course.rulebooks.adopting import SchoolRules
     from course.store.store import Store
 
 database_option = click.option(
     "--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given."
 )
+
+REFUSALS = {
+    "adoption-before-the-present-one": told(
+        "A school goes by another protocol from a later day already. Give a day after that one."
+    ),
+}
+"""What `course.rulebooks` refuses of a file, in words."""
 
 
 @click.group()
@@ -38,6 +50,7 @@ def protocol() -> None:
     "--from", "from_on", type=click.DateTime(["%Y-%m-%d"]), required=True, help="Day from which it holds."
 )
 @database_option
+@language
 @click.pass_obj
 def import_protocol(
     content: Path, file: Path, names: tuple[str, ...], from_on: datetime, database: str | None
@@ -50,10 +63,20 @@ def import_protocol(
     library = load_library(content)
     with _open(database) as store:
         ids = [_school(store, name) for name in names]
-        version = import_file(store, library, text, ids, from_on.date(), datetime.now(UTC))
-    click.echo(
-        f"{version.name}, version {version.number} ({version.kind}), holds from {from_on:%Y-%m-%d} at: {', '.join(names)}"
+        try:
+            version = import_file(store, library, text, ids, from_on.date(), datetime.now(UTC))
+        except Invalid as refused:
+            why = (REFUSALS.get(one, one) for one in refused.fields.values())
+            raise Failed(one_after_another(*why, between=" ")) from refused
+    holds = told(
+        "%(name)s, version %(number)s (%(kind)s), holds from %(day)s at: %(schools)s",
+        name=version.name,
+        number=version.number,
+        kind=version.kind,
+        day=f"{from_on:%Y-%m-%d}",
+        schools=", ".join(names),
     )
+    click.echo(said(holds))
 
 
 @protocol.command("export")
@@ -62,6 +85,7 @@ def import_protocol(
     "--on", "on", type=click.DateTime(["%Y-%m-%d"]), help="Day on which it holds; today unless given."
 )
 @database_option
+@language
 @click.pass_obj
 def export_protocol(content: Path, school: str, on: datetime | None, database: str | None) -> None:
     """Print the protocol by which SCHOOL goes as a file, in the format of norms/protocols."""
@@ -81,11 +105,12 @@ def export_protocol(content: Path, school: str, on: datetime | None, database: s
     elif rules.version:
         click.echo(rules.version.text, nl=False)
     else:
-        raise click.ClickException(_missing(rules))
+        raise Failed(_missing(rules))
 
 
 @protocol.command("list")
 @database_option
+@language
 @click.pass_obj
 def list_protocols(content: Path, database: str | None) -> None:
     """Tell for every school by which protocol it goes today; ends with 1 where one has none that can be found."""
@@ -104,16 +129,18 @@ def list_protocols(content: Path, database: str | None) -> None:
 
 def _line(rules: SchoolRules) -> str:
     if rules.is_missing:
-        return _missing(rules)
-    version = f"  version {rules.version.number}" if rules.version else ""
+        return said(_missing(rules))
+    version = "  " + said(told("version %(number)s", number=rules.version.number)) if rules.version else ""
     return f"{rules.school_name}: {rules.protocol}{version}"
 
 
-def _missing(rules: SchoolRules) -> str:
-    name = rules.school_name.replace('"', '\\"')
-    return (
-        f"{rules.school_name}: its protocol {rules.protocol} can't be found. Give it one: "
-        f'deelwijs protocol import FILE --school "{name}" --from YYYY-MM-DD'
+def _missing(rules: SchoolRules) -> Told:
+    return told(
+        "%(school)s: its protocol %(protocol)s can't be found. Give it one: "
+        'deelwijs protocol import FILE --school "%(quoted)s" --from YYYY-MM-DD',
+        school=rules.school_name,
+        protocol=rules.protocol,
+        quoted=rules.school_name.replace('"', '\\"'),
     )
 
 
@@ -121,16 +148,15 @@ def _text(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise click.ClickException(
-            f"{file.name} is no text in UTF-8. Save it as UTF-8 and try again."
-        ) from error
+        why = told("%(name)s is no text in UTF-8. Save it as UTF-8 and try again.", name=file.name)
+        raise Failed(why) from error
 
 
 def _school(store: Store, name: str) -> int:
     from sqlalchemy import select
 
     from course.people.tables import schools
-    from course.reading.findings import nearest
+    from course.reading.findings import offer
 
     with store.read() as conn:
         rows = conn.execute(select(schools.c.id, schools.c.name)).all()
@@ -138,9 +164,9 @@ def _school(store: Store, name: str) -> int:
     if len(found) == 1:
         return int(found[0])
     if found:
-        raise click.ClickException(f"Several schools are called {name}.")
-    meant = nearest(name, [row.name for row in rows])
-    raise click.ClickException(f"There is no school {name}." + (f" Did you mean {meant}?" if meant else ""))
+        raise Failed(told("Several schools are called %(name)s.", name=name))
+    near = offer(name, [row.name for row in rows])
+    raise Failed(one_after_another(told("There is no school %(name)s.", name=name), near))
 
 
 @contextmanager
@@ -151,7 +177,7 @@ def _open(database: str | None) -> Iterator[Store]:
     store = Store.open(database or Config.from_environment().database)
     try:
         if unfit := store.unfit():
-            raise click.ClickException(unfit)
+            raise Failed(unfit)
         yield store
     finally:
         store.close()

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.language import Failed, language, said
+from course.reading.told import told, told_number
+
 if TYPE_CHECKING:
     from course.enrolment.recount import Difference
 
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 @click.option(
     "--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given."
 )
+@language
 def recount(*, only_check: bool, database: str | None) -> None:
     """Compare the figures of groups with what they count, by ids and without names; the course may be served meanwhile."""
     from course.enrolment.recount import all_schools, differences, mend
@@ -29,7 +33,7 @@ def recount(*, only_check: bool, database: str | None) -> None:
     store, found = Store.open(database or Config.from_environment().database), 0
     try:
         if unfit := store.unfit():
-            raise click.ClickException(unfit)
+            raise Failed(unfit)
         with store.read() as conn:
             schools = all_schools(conn)
         for school in schools:
@@ -41,15 +45,24 @@ def recount(*, only_check: bool, database: str | None) -> None:
     finally:
         store.close()
     if not found:
-        click.echo("Every counter is what its rows are.")
+        click.echo(said(told("Every counter is what its rows are.")))
     elif only_check:
-        click.echo(f"{found} counters differ. Set them right with: deelwijs recount --mend")
+        differ = told_number("%(num)s counter differs.", "%(num)s counters differ.", found)
+        remedy = told("Set them right with: deelwijs recount --mend")
+        click.echo(f"{said(differ)} {said(remedy)}")
         raise SystemExit(1)
     else:
-        click.echo(f"{found} counters were set right.")
+        right = told_number("%(num)s counter was set right.", "%(num)s counters were set right.", found)
+        click.echo(said(right))
 
 
 def _line(school: int, one: Difference) -> str:
-    words = [f"school {school}", f"group {one.group_id}", f"year {one.year_group or '-'}"]
-    words += [one.module] if one.module else []
-    return "  ".join([*words, f"{one.what}: {one.counter}, should be {one.rows}"])
+    year = one.year_group or "-"
+    words = [
+        told("school %(id)s", id=school),
+        told("group %(id)s", id=one.group_id),
+        told("year %(year)s", year=year),
+        *([one.module] if one.module else []),
+        told("%(what)s: %(counter)s, should be %(rows)s", what=one.what, counter=one.counter, rows=one.rows),
+    ]
+    return "  ".join(said(word) for word in words)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.language import translator
 from course.reading.findings import format_problem, without_hints
 
 if TYPE_CHECKING:
@@ -30,4 +31,4 @@ def in_json(value: object) -> str:
 def report_problems(problems: Iterable[Problem]) -> None:
     """Print what stands in the way of a command; hints never do."""
     for problem in without_hints(problems):
-        click.echo(format_problem(problem), err=True)
+        click.echo(format_problem(problem, translator()), err=True)

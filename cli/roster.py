@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.language import language, translator
+from cli.language import Failed, language, translator
 from cli.reporting import as_json, in_json
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Told:
 )
 @language
 @as_json
-def roster(file: Path, name: str, database: str | None, *, confirm: bool, lang: str, as_json: bool) -> None:
+def roster(file: Path, name: str, database: str | None, *, confirm: bool, as_json: bool) -> None:
     """Show what FILE (EDEXML, CSV or OneRoster) would change at a school; write it with --confirm."""
     from course.calendar import school_day, school_year
     from course.journal.journal import Origin
@@ -56,10 +56,10 @@ def roster(file: Path, name: str, database: str | None, *, confirm: bool, lang: 
     store = Store.open(database or Config.from_environment().database)
     try:
         if unfit := store.unfit():
-            raise click.ClickException(unfit)
+            raise Failed(unfit)
         with store.read() as conn:
             school = find_school(conn, name, school_day(now))
-        told = Told(school, translator(lang))
+        told = Told(school, translator().gettext)
         reading = read_roster(file.read_bytes(), school_year(school_day(now)))
         problems = reading.problems
         if reading.roster:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cli.compile import compiled
+from cli.language import SETTING, language, said, spoken
 from cli.listening import PORT, address, refuse_if_taken
+from course.reading.told import told
 from web.serving.messages import one_reporter
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ ends too, and would be waited for without end."""
 @click.option(
     "--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given."
 )
+@language
 @click.pass_obj
 def serve(content: Path, host: str, port: int, workers: int, database: str | None) -> None:
     """Serve the course until Ctrl-C."""
@@ -51,6 +54,7 @@ def serve(content: Path, host: str, port: int, workers: int, database: str | Non
 @click.option(
     "--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given."
 )
+@language
 @click.pass_obj
 def migrate(content: Path, database: str | None) -> None:
     """Create the tables, or bring them up to date; safe to repeat."""
@@ -60,7 +64,7 @@ def migrate(content: Path, database: str | None) -> None:
     store = Store.open(config.database)
     store.migrate()
     store.close()
-    click.echo("The database is up to date.")
+    click.echo(said(told("The database is up to date.")))
 
 
 def run(content: Path, database: str | None, *, host: str, port: int, workers: int) -> None:
@@ -73,7 +77,8 @@ def run(content: Path, database: str | None, *, host: str, port: int, workers: i
     os.environ["DEELWIJS_FINGERPRINT"] = compiled(content, config.compiled)
     server = server_of("web.serving.worker:make", host, port, workers)
     shown = f"[{host}]" if ":" in host else host
-    click.echo(f"Deelwijs: http://{shown}:{port}  (Ctrl-C stops it)")
+    stops = said(told("Ctrl-C stops it"))
+    click.echo(f"Deelwijs: http://{shown}:{port}  ({stops})")
     with one_reporter():
         server.serve()
 
@@ -114,6 +119,7 @@ def server_of(
 def _pass_on(content: Path, database: str | None) -> None:
     """Workers are processes of their own: they read the choices of the command line from the environment."""
     os.environ["DEELWIJS_CONTENT"] = str(content)
+    os.environ[SETTING] = spoken()
     if database:
         os.environ["DEELWIJS_DATABASE"] = database
 

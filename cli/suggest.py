@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.norms import language, load
+from cli.language import language, spoken
+from cli.norms import load
 from cli.reporting import as_json, in_json
 from course.norms.model import Audience
 from course.norms.suggest.examples import read_examples
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 @as_json
 @language
 @click.pass_obj
-def suggest(content: Path, text: str, actor: str | None, *, as_json: bool, lang: str) -> None:
+def suggest(content: Path, text: str, actor: str | None, *, as_json: bool) -> None:
     """Name the acts that TEXT may speak of, likeliest first, as in the article of a protocol."""
     norms = load(content)
     audience = Audience(actor) if actor else None
@@ -37,7 +38,7 @@ def suggest(content: Path, text: str, actor: str | None, *, as_json: bool, lang:
         return
     for one in found:
         words = norms.acts[one.id].words_for(audience)
-        click.echo(f"{one.id}\n    {words.nl if lang == 'nl' else words.en}")
+        click.echo(f"{one.id}\n    {words.for_locale(spoken())}")
 
 
 def _suggestion(norms: Norms, found: Suggestion) -> dict[str, str | float]:

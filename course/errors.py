@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.reading.findings import count_problems
+from course.reading.told import Told, one_after_another, told
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -12,8 +13,51 @@ if TYPE_CHECKING:
     from course.reading.findings import Problem
 
 
+KINDS = {
+    str(kind): kind
+    for kind in (
+        told("account"),
+        told("act"),
+        told("answer"),
+        told("article"),
+        told("attempt"),
+        told("board"),
+        told("choice"),
+        told("class code"),
+        told("class session"),
+        told("draft"),
+        told("edit"),
+        told("evidence"),
+        told("goal"),
+        told("group"),
+        told("later-card"),
+        told("lesson"),
+        told("module"),
+        told("page"),
+        told("protocol"),
+        told("pupil"),
+        told("question"),
+        told("quiz"),
+        told("role"),
+        told("roster"),
+        told("scene"),
+        told("school"),
+        told("school year"),
+        told("step"),
+        told("version"),
+    )
+}
+"""What can be asked for by name, in the words of DESIGN.md."""
+
+
 class DeelwijsError(Exception):
     """Base of every error that the program raises on purpose."""
+
+    @property
+    def told(self) -> str:
+        """What happened, as a text that can be said in Dutch where it knows how."""
+        first = self.args[0] if self.args else ""
+        return first if isinstance(first, str) else str(self)
 
 
 class NotFound(DeelwijsError):
@@ -21,8 +65,15 @@ class NotFound(DeelwijsError):
 
     def __init__(self, kind: str, name: str, nearest: str | None = None) -> None:
         """Keep what was asked: `kind` is a word of DESIGN.md ("lesson", "choice"), `name` what was given."""
-        super().__init__(f"unknown {kind}: {name}" + (f" (did you mean {nearest}?)" if nearest else ""))
+        super().__init__(self._said(kind, name, nearest))
         self.kind, self.name, self.nearest = kind, name, nearest
+
+    @staticmethod
+    def _said(kind: str, name: str, nearest: str | None) -> Told:
+        unknown = told("unknown %(kind)s: %(name)s", kind=KINDS.get(kind, kind), name=name)
+        if not nearest:
+            return unknown
+        return one_after_another(unknown, told("(did you mean %(name)s?)", name=nearest), between=" ")
 
 
 class Stale(DeelwijsError):
@@ -59,8 +110,13 @@ class Invalid(DeelwijsError):
 
     def __init__(self, **fields: str) -> None:
         """Keep the message per field."""
-        super().__init__(", ".join(f"{name}: {why}" for name, why in fields.items()))
+        super().__init__(one_after_another(*(_field(*one) for one in fields.items()), between=", "))
         self.fields = fields
+
+
+def _field(name: str, why: str) -> Told:
+    message = why if isinstance(why, Told) else Told(why.replace("%", "%%"))
+    return one_after_another(name, message, between=": ")
 
 
 class ContentBroken(DeelwijsError):
@@ -68,5 +124,5 @@ class ContentBroken(DeelwijsError):
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         """Keep the problems in file and line order."""
-        super().__init__(f"{count_problems(problems)} in the content")
+        super().__init__(told("%(problems)s in the content", problems=count_problems(problems)))
         self.problems = problems

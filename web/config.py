@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 
 from course.errors import Invalid, Unavailable
 from course.library import default_content_root
+from course.reading.foreign import in_our_words
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SHORTEST_KEY = 32
 """Characters of a secret key: who guesses it can sign in as anybody."""
-KEY_REMEDY = "name another folder in DEELWIJS_DATA, or give a key in DEELWIJS_SECRET_KEY"
+KEY_REMEDY = told("name another folder in DEELWIJS_DATA, or give a key in DEELWIJS_SECRET_KEY")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,12 @@ def _kept_secret(path: Path) -> str:
         return path.read_text(encoding="ascii")
     except OSError as error:
         raise Unavailable(
-            f"can't keep a secret key in {path.parent}: {error.strerror}; {KEY_REMEDY}"
+            told(
+                "can't keep a secret key in %(folder)s: %(why)s; %(remedy)s",
+                folder=path.parent,
+                why=in_our_words(error.strerror or ""),
+                remedy=KEY_REMEDY,
+            )
         ) from error
 
 
@@ -95,8 +102,12 @@ def _long_enough(key: str) -> str:
     """Give a key back; raises Unavailable for one that can be guessed, and does not repeat it."""
     if len(key.strip()) < SHORTEST_KEY:
         raise Unavailable(
-            f"the secret key has {len(key.strip())} characters and can be guessed; give one of at least {SHORTEST_KEY} in "
-            "DEELWIJS_SECRET_KEY, such as `openssl rand -hex 32` prints, or leave that out and one is made"
+            told(
+                "the secret key has %(number)s characters and can be guessed; give one of at least %(least)s in "
+                "DEELWIJS_SECRET_KEY, such as `openssl rand -hex 32` prints, or leave that out and one is made",
+                number=len(key.strip()),
+                least=SHORTEST_KEY,
+            )
         )
     return key
 
@@ -116,5 +127,5 @@ def _make_secret(path: Path) -> None:
 def _whole(name: str, given: str) -> int:
     """A setting that is a number; Invalid names the setting where it is not."""
     if not given.isdecimal():
-        raise Invalid(**{name: f"a whole number is expected, not {given!r}"})
+        raise Invalid(**{name: told("a whole number is expected, not %(given)r", given=given)})
     return int(given)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from course.curriculum.model import FrameworkItem
 from course.reading.findings import Findings
+from course.reading.foreign import in_our_words
+from course.reading.told import told
 from course.reading.words import Words
 
 if TYPE_CHECKING:
@@ -27,7 +29,10 @@ def read_framework(text: str, file: str) -> tuple[dict[str, FrameworkItem], tupl
         rows.extend((reader.line_num, {k: v or "" for k, v in row.items() if k}) for row in reader)
     except csv.Error as error:
         findings.error(
-            reader.reader.line_num or 1, "broken-csv", f"The table is broken: {error}.", "Mend this line."
+            reader.reader.line_num or 1,
+            "broken-csv",
+            told("The table is broken: %(error)s.", error=in_our_words(str(error))),
+            told("Mend this line."),
         )
         return {}, findings.in_order()
     if set(_SLO) <= set(columns):
@@ -35,8 +40,10 @@ def read_framework(text: str, file: str) -> tuple[dict[str, FrameworkItem], tupl
     elif set(_DIGCOMP) <= set(columns):
         items = _digcomp(rows)
     else:
-        remedy = f"Give it the columns {', '.join(_SLO)} or {', '.join(_DIGCOMP)}."
-        findings.error(1, "unknown-framework", "The columns are those of no known framework.", remedy)
+        remedy = told(
+            "Give it the columns %(slo)s or %(digcomp)s.", slo=", ".join(_SLO), digcomp=", ".join(_DIGCOMP)
+        )
+        findings.error(1, "unknown-framework", told("The columns are those of no known framework."), remedy)
         return {}, findings.in_order()
     return _by_reference(items, findings), findings.in_order()
 
@@ -46,8 +53,8 @@ def _slo(rows: list[tuple[int, dict[str, str]]], findings: Findings) -> list[tup
     by_uuid = {row["uuid"]: f"slo:{row['sector']}:{row['code']}" for _, row in rows}
     for line, row in rows:
         if row["parent_uuid"] and row["parent_uuid"] not in by_uuid:
-            message = f"The parent of {row['code']} is not in the table."
-            findings.error(line, "unknown-parent", message, "Add it, or mend parent_uuid.")
+            message = told("The parent of %(code)s is not in the table.", code=row["code"])
+            findings.error(line, "unknown-parent", message, told("Add it, or mend parent_uuid."))
     return [
         (line, FrameworkItem(by_uuid[row["uuid"]], Words(row["text_nl"], row["text_nl"])))
         for line, row in rows
@@ -65,7 +72,7 @@ def _by_reference(items: list[tuple[int, FrameworkItem]], findings: Findings) ->
     known: dict[str, FrameworkItem] = {}
     for line, item in items:
         if item.ref in known:
-            message = f"{item.ref} stands here twice."
-            findings.error(line, "duplicate-framework-item", message, "Leave one of them out.")
+            message = told("%(ref)s stands here twice.", ref=item.ref)
+            findings.error(line, "duplicate-framework-item", message, told("Leave one of them out."))
         known.setdefault(item.ref, item)
     return known

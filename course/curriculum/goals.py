@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from course.curriculum.model import LAST_DAY, Goal, GoalSet, Measure
 from course.reading.fields import Reading
+from course.reading.told import told
 from course.reading.toml_mending import BROKEN
 
 if TYPE_CHECKING:
@@ -36,10 +37,13 @@ def read_goals(text: str, file: str, goal_set: str) -> tuple[GoalSet, tuple[Prob
     goals = [_goal(goal_set, protocol, name, fields) for name, fields in top.tables("goals")]
     if goal_set == OWN:
         reading.error(
-            1, "taken-name", f"{OWN} is how the goals of a board itself are named", "rename the file"
+            1,
+            "taken-name",
+            told("%(own)s is how the goals of a board itself are named", own=OWN),
+            told("rename the file"),
         )
     if not goals and isinstance(top.table.get("goals"), dict):
-        top.report("goals", "no-goals", "the set has no goals", 'write at least one [goals."…"]')
+        top.report("goals", "no-goals", told("the set has no goals"), told('write at least one [goals."…"]'))
     found = MappingProxyType({goal.id: goal for goal in goals})
     return GoalSet(goal_set, words, summary, protocol, found), reading.in_order()
 
@@ -48,12 +52,17 @@ def _goal(goal_set: str, protocol: str, name: str, fields: Fields) -> Goal:
     fields.only("article", "month", "day", "measure", "target", "nl", "en", "explanation")
     goal_id, article = f"{goal_set}:{name}", fields.text("article", optional=True)
     if not _NAME.fullmatch(name) or len(goal_id) > LONGEST_ID:
-        remedy = (
-            f"write letters and digits with . or - between them; with the set's name {LONGEST_ID} at most"
+        remedy = told(
+            "write letters and digits with . or - between them; with the set's name %(longest_id)s at most",
+            longest_id=LONGEST_ID,
         )
-        fields.reading.report(fields.path, "wrong-name", f"{name!r} can be no name of a goal", remedy)
+        fields.reading.report(
+            fields.path, "wrong-name", told("%(name)r can be no name of a goal", name=name), remedy
+        )
     if article and not protocol:
-        fields.report("article", "no-protocol", "an article of no protocol", 'add protocol = "…" at the top')
+        fields.report(
+            "article", "no-protocol", told("an article of no protocol"), told('add protocol = "…" at the top')
+        )
     month = _number(fields, "month", 1, 12)
     measure = fields.choice("measure", Measure) or Measure.EVIDENCE_SCHOOL
     return Goal(
@@ -78,6 +87,15 @@ def _number(fields: Fields, key: str, lowest: int, highest: int) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and lowest <= value <= highest:
         return value
     if value is not BROKEN:
-        said = f"{key} is missing" if value is None else f"{key} is {value!r}"
-        fields.report(key, "wrong-number", said, f"write a whole number from {lowest} to {highest}")
+        said = (
+            told("%(key)s is missing", key=key)
+            if value is None
+            else told("%(key)s is %(value)r", key=key, value=value)
+        )
+        fields.report(
+            key,
+            "wrong-number",
+            said,
+            told("write a whole number from %(lowest)s to %(highest)s", lowest=lowest, highest=highest),
+        )
     return lowest

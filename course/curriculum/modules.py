@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from course.curriculum.model import Module
 from course.norms.model import Audience
 from course.reading.fields import Reading, remedy_for_unknown
+from course.reading.told import told
 from course.scenario.model import BANDS
 
 if TYPE_CHECKING:
@@ -40,8 +41,10 @@ def _module(name: str, fields: Fields) -> Module:
 def _audience(fields: Fields) -> Audience:
     audience = fields.choice("audience", Audience)
     if audience not in (None, Audience.PUPIL, Audience.TEACHER):
-        remedy = 'write "pupil", or "teacher" for all staff'
-        fields.report("audience", "wrong-audience", f"a module is not for {audience}", remedy)
+        remedy = told('write "pupil", or "teacher" for all staff')
+        fields.report(
+            "audience", "wrong-audience", told("a module is not for %(audience)s", audience=audience), remedy
+        )
     return audience or Audience.PUPIL
 
 
@@ -50,5 +53,5 @@ def _bands(fields: Fields) -> tuple[str, ...]:
     for band in bands:
         if band not in BANDS:
             remedy = remedy_for_unknown(band, BANDS)
-            fields.report("bands", "unknown-band", f"unknown band {band}", remedy)
+            fields.report("bands", "unknown-band", told("unknown band %(band)s", band=band), remedy)
     return bands

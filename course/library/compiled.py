@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from course.errors import Unavailable
 from course.library.fingerprint import fingerprint_of
 from course.library.load import load_library
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from course.library.model import Library
@@ -69,7 +70,7 @@ def compile_library(root: Path, folder: Path) -> Compiled:
             file = _file(folder, fingerprint)
             _keep(file, packed(library))
             return Compiled(library, file, fingerprint)
-    raise Unavailable("the content is being changed while it is read; try again when it is saved")
+    raise Unavailable(told("the content is being changed while it is read; try again when it is saved"))
 
 
 def is_compiled(root: Path, folder: Path) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from course.norms.model import STAFF, Audience
 from course.reading.findings import Findings
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,8 +60,16 @@ def check_coverage(library: Library) -> tuple[Problem, ...]:
                 findings.hint(
                     protocol.articles[article_id].line,
                     UNTAUGHT,
-                    f"Article {article_id} is taught and tested by nothing for: {', '.join(bare)}.",
-                    f'Use an act of it, or name it: articles="{protocol_id}:{article_id}".',
+                    told(
+                        "Article %(article_id)s is taught and tested by nothing for: %(bare)s.",
+                        article_id=article_id,
+                        bare=", ".join(bare),
+                    ),
+                    told(
+                        'Use an act of it, or name it: articles="%(protocol_id)s:%(article_id)s".',
+                        protocol_id=protocol_id,
+                        article_id=article_id,
+                    ),
                 )
         problems += findings.found
     return tuple(problems)

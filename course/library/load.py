@@ -12,6 +12,7 @@ from course.library.model import LOCALE, Library
 from course.norms.table import VerdictTable
 from course.reading.findings import Findings, has_errors
 from course.reading.text import NOTES, content_files, read_text
+from course.reading.told import told
 from course.scenario.model import CAST
 
 if TYPE_CHECKING:
@@ -77,8 +78,8 @@ def _read_lessons(
     from course.scenario.translation import audit_translation
 
     lessons: dict[str, Mapping[str, Lesson]] = {}
-    shared, told = read_shared_cast(root)
-    problems: list[Problem] = list(told)
+    shared, found = read_shared_cast(root)
+    problems: list[Problem] = list(found)
     for folder in _folders(root):
         pictures = _files(folder)
         versions: dict[str, Lesson] = {}
@@ -100,7 +101,12 @@ def _read_lessons(
             lessons[folder.name] = MappingProxyType(versions)
         elif not (folder / f"{LOCALE}.md").exists():
             findings = Findings(f"lessons/{folder.name}/{LOCALE}.md")
-            findings.error(1, "no-dutch-lesson", "The lesson has no Dutch text.", f"Write {findings.file}.")
+            findings.error(
+                1,
+                "no-dutch-lesson",
+                told("The lesson has no Dutch text."),
+                told("Write %(file)s.", file=findings.file),
+            )
             problems += findings.found
     return MappingProxyType(lessons), tuple(problems)
 
@@ -151,6 +157,6 @@ def _text(root: Path, file: str, problems: list[Problem]) -> str | None:
     findings = Findings(file)
     text = read_text(root, findings)
     if text is not None and not text.strip():
-        findings.error(1, "empty-file", "The file is empty.", "Write in it, or remove it.")
+        findings.error(1, "empty-file", told("The file is empty."), told("Write in it, or remove it."))
     problems += findings.found
     return text if text and text.strip() else None

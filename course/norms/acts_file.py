@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from course.norms.model import Act, Audience, Theme
 from course.reading.fields import ID, remedy_for_unknown
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -49,14 +50,19 @@ def read_acts(top: Fields, themes: Collection[str]) -> Mapping[str, Act]:
 
 def _check_id(name: str, fields: Fields) -> None:
     if not ID.fullmatch(name):
-        remedy = "write it in lower case with hyphens, e.g. ask-the-person-first"
-        fields.reading.report(fields.path, "bad-id", f"{name!r} is not an id", remedy)
+        remedy = told("write it in lower case with hyphens, e.g. ask-the-person-first")
+        fields.reading.report(fields.path, "bad-id", told("%(name)r is not an id", name=name), remedy)
 
 
 def _read_theme(fields: Fields, themes: Collection[str]) -> str:
     theme = fields.text("theme")
     if theme and themes and theme not in themes:
-        fields.report("theme", "unknown-theme", f"unknown theme {theme}", remedy_for_unknown(theme, themes))
+        fields.report(
+            "theme",
+            "unknown-theme",
+            told("unknown theme %(theme)s", theme=theme),
+            remedy_for_unknown(theme, themes),
+        )
     return theme
 
 
@@ -78,10 +84,15 @@ def _check_counterpart(act: Act, acts: Mapping[str, Act], fields: Fields) -> Non
         return
     if other not in acts:
         remedy = remedy_for_unknown(other, acts)
-        fields.report("counterpart", "unknown-act", f"unknown act {other}", remedy)
+        fields.report("counterpart", "unknown-act", told("unknown act %(other)s", other=other), remedy)
     elif other == act.id:
-        fields.report("counterpart", "own-counterpart", f"{act.id} is its own counterpart", "take it out")
+        fields.report(
+            "counterpart",
+            "own-counterpart",
+            told("%(id)s is its own counterpart", id=act.id),
+            told("take it out"),
+        )
     elif acts[other].counterpart != act.id:
-        message = f"{other} doesn’t name {act.id} as its counterpart"
-        remedy = f'write counterpart = "{act.id}" at {other}'
+        message = told("%(other)s doesn’t name %(id)s as its counterpart", other=other, id=act.id)
+        remedy = told('write counterpart = "%(id)s" at %(other)s', id=act.id, other=other)
         fields.report("counterpart", "one-sided-counterpart", message, remedy)

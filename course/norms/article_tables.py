@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.reading.fields import Fields
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,8 +15,8 @@ def article_tables(top: Fields) -> Iterator[tuple[str, Fields]]:
     """Take the articles in the order of the file; one whose id lacks its quotes is reported and read as meant."""
     for name, fields in top.tables("articles"):
         if not name.strip():
-            remedy = 'write its number in your document between the quotes: [articles."…"]'
-            fields.reading.report(fields.path, "empty-id", "an article has no id", remedy)
+            remedy = told('write its number in your document between the quotes: [articles."…"]')
+            fields.reading.report(fields.path, "empty-id", told("an article has no id"), remedy)
         yield from _apart(name, fields)
 
 
@@ -28,7 +29,10 @@ def _apart(name: str, article: Fields) -> Iterator[tuple[str, Fields]]:
     for key, inner in inside.items():
         meant, path = f"{name}.{key}", (*article.path, key)
         if path in article.reading.toml.tables:
-            message, remedy = f"the id {meant} has a dot and no quotes", f'write [articles."{meant}"]'
+            message, remedy = (
+                told("the id %(meant)s has a dot and no quotes", meant=meant),
+                told('write [articles."%(meant)s"]', meant=meant),
+            )
             article.reading.report(path, "id-without-quotes", message, remedy)
         yield from _apart(meant, Fields(article.reading, path, inner))
 

@@ -10,6 +10,7 @@ from course.norms.article_tables import article_tables
 from course.norms.help_lines import HelpLine
 from course.norms.model import Audience, NationalRules, Source, SourceArticle, Sure
 from course.norms.stands import read_stands
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,8 +30,8 @@ def read_national(top: Fields, source: Source, acts: Mapping[str, Act]) -> Natio
 
 def _read_article(fields: Fields, article_id: str, source: Source) -> SourceArticle:
     if fields.table.pop("kind", None) is not None:
-        remedy = "take it out: the file is the kind, and agreements stand in norms/agreements.toml"
-        fields.report("kind", "kind-of-rule", "a rule has no kind of its own", remedy)
+        remedy = told("take it out: the file is the kind, and agreements stand in norms/agreements.toml")
+        fields.report("kind", "kind-of-rule", told("a rule has no kind of its own"), remedy)
     fields.only("reference", "body", "date", "since", "url", "checked", "sure", "nl", "en")
     return SourceArticle(
         id=article_id,

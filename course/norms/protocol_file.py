@@ -10,6 +10,7 @@ from course.norms.model import Article, ArticleKind, Audience, Contact, Protocol
 from course.norms.official import is_official_address
 from course.norms.stands import read_stands
 from course.reading.fields import ID, remedy_for_unknown
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from course.norms.model import Act
     from course.reading.fields import Fields
 
-RESERVED = {"law": "the law", "agreement": "the agreements", "guidance": "the guidance"}
+RESERVED = {"law": told("the law"), "agreement": told("the agreements"), "guidance": told("the guidance")}
 """Ids that no protocol can have: `deelwijs acts --json` puts these beside the protocols."""
 
 KEYS = (
@@ -58,24 +59,36 @@ def read_protocol(top: Fields, file_name: str, acts: Mapping[str, Act]) -> Proto
 def _check_id(top: Fields, file_name: str) -> None:
     given = top.text("id")
     if given and given != file_name:
-        remedy = f'write id = "{file_name}", or rename the file to {given}.toml'
-        top.report("id", "id-not-file-name", f"the id {given!r} is not the file's name", remedy)
+        remedy = told(
+            'write id = "%(file_name)s", or rename the file to %(given)s.toml',
+            file_name=file_name,
+            given=given,
+        )
+        top.report(
+            "id", "id-not-file-name", told("the id %(given)r is not the file's name", given=given), remedy
+        )
     if file_name in RESERVED:
-        message = f"the id {file_name} is taken: it stands for {RESERVED[file_name]} beside the protocols"
-        top.report("id", "bad-id", message, "rename the file after the school, e.g. our-school.toml")
+        message = told(
+            "the id %(file_name)s is taken: it stands for %(reserved)s beside the protocols",
+            file_name=file_name,
+            reserved=RESERVED[file_name],
+        )
+        top.report("id", "bad-id", message, told("rename the file after the school, e.g. our-school.toml"))
     elif not ID.fullmatch(file_name):
-        remedy = "rename the file in lower case with hyphens, e.g. our-school.toml"
-        top.report("id", "bad-id", f"{file_name!r} can't be a protocol's id", remedy)
+        remedy = told("rename the file in lower case with hyphens, e.g. our-school.toml")
+        top.report(
+            "id", "bad-id", told("%(file_name)r can't be a protocol's id", file_name=file_name), remedy
+        )
 
 
 def _read_official(top: Fields) -> str:
     address = top.text("official", optional=True)
     if not address or is_official_address(address):
         return address
-    remedy = (
+    remedy = told(
         'write the whole address, e.g. official = "https://www.our-school.nl/protocol.pdf", or leave it out'
     )
-    top.report("official", "bad-address", f"{address!r} is no https address", remedy)
+    top.report("official", "bad-address", told("%(address)r is no https address", address=address), remedy)
     return ""
 
 
@@ -112,7 +125,9 @@ def _read_doubt(top: Fields, articles: Collection[str]) -> Mapping[Audience, str
         article = doubt.text(name)
         if article and article not in articles:
             remedy = remedy_for_unknown(article, articles)
-            doubt.report(name, "unknown-article", f"unknown article {article}", remedy)
+            doubt.report(
+                name, "unknown-article", told("unknown article %(article)s", article=article), remedy
+            )
         elif audience and article:
             rules[audience] = article
     return MappingProxyType(rules)

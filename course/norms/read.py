@@ -12,6 +12,7 @@ from course.norms.protocol_file import read_protocol
 from course.reading.fields import Reading
 from course.reading.findings import Findings
 from course.reading.text import NOTES, content_files, read_text
+from course.reading.told import told
 from course.reading.toml_mending import BROKEN
 from course.reading.toml_text import TomlText
 
@@ -86,8 +87,8 @@ def _read_protocols(root: Path, acts: Mapping[str, Act], problems: list[Problem]
         problems += file.found
     if not protocols:
         folder = Findings(PROTOCOLS)
-        remedy = "put a protocol file in it; docs/protocol-format.md tells how"
-        folder.error(1, "no-protocol", "there is no protocol", remedy)
+        remedy = told("put a protocol file in it; docs/protocol-format.md tells how")
+        folder.error(1, "no-protocol", told("there is no protocol"), remedy)
         problems += folder.found
     return MappingProxyType(protocols)
 
@@ -99,8 +100,12 @@ def _protocol_files(root: Path, problems: list[Problem]) -> Iterator[Path]:
             yield path
         elif path.name not in NOTES:
             findings = Findings(f"{PROTOCOLS}/{path.name}")
-            remedy = f"Rename it to {path.name.partition('.')[0]}.toml, or put it elsewhere."
-            findings.warning(1, "not-read", "This file is not read: its name must end in .toml.", remedy)
+            remedy = told(
+                "Rename it to %(name)s.toml, or put it elsewhere.", name=path.name.partition(".")[0]
+            )
+            findings.warning(
+                1, "not-read", told("This file is not read: its name must end in .toml."), remedy
+            )
             problems += findings.found
 
 
@@ -110,7 +115,12 @@ def _open(root: Path, file: str, *needed: str) -> Reading:
     text = read_text(root, findings)
     reading = Reading(file, text or "")
     if text is not None and not reading.toml.tree and not reading.found:
-        findings.error(1, "empty-file", "The file is empty.", f"Write in it: {', '.join(needed)}.")
+        findings.error(
+            1,
+            "empty-file",
+            told("The file is empty."),
+            told("Write in it: %(needed)s.", needed=", ".join(needed)),
+        )
     if not reading.toml.tree and findings.found:
         reading.toml = TomlText("", dict.fromkeys(needed, BROKEN))
     reading.found += findings.found

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from course.norms.model import SILENT, Asked, Audience, Position, Stance, Stand
 from course.reading.fields import Fields, remedy_for_unknown
+from course.reading.told import told
 from course.reading.toml_mending import BROKEN
 
 if TYPE_CHECKING:
@@ -27,11 +28,18 @@ def read_stands(top: Fields, acts: Mapping[str, Act], articles: Collection[str])
     stands: dict[str, Stand] = {}
     for name, value in stances.table.items():
         if acts and name not in acts:
-            stances.report(name, "unknown-act", f"unknown act {name}", remedy_for_unknown(name, acts))
+            stances.report(
+                name, "unknown-act", told("unknown act %(name)s", name=name), remedy_for_unknown(name, acts)
+            )
         if value is BROKEN:
             continue
         if not isinstance(value, dict):
-            stances.report(name, "wrong-type", f"{name} is not a stance", f"write {name} = {WANTED}")
+            stances.report(
+                name,
+                "wrong-type",
+                told("%(name)s is not a stance", name=name),
+                told("write %(name)s = %(wanted)s", name=name, wanted=WANTED),
+            )
             continue
         stand = _read_stand(Fields(stances.reading, (*stances.path, name), value), acts.get(name), articles)
         if stand and name in acts:
@@ -55,16 +63,25 @@ def _read_actors(fields: Fields, act: Act | None, known: Collection[str]) -> Map
     for name, value in table.table.items():
         actor = table.option(name, name, Audience)
         if act and actor and actor not in act.actors:
-            message = f"{act.id} is nothing that a {actor} does"
-            table.report(name, "not-an-actor", message, f"choose from {', '.join(act.actors)}")
+            message = told("%(id)s is nothing that a %(actor)s does", id=act.id, actor=actor)
+            table.report(
+                name, "not-an-actor", message, told("choose from %(actors)s", actors=", ".join(act.actors))
+            )
         if value is BROKEN:
             continue
         if not isinstance(value, dict):
-            table.report(name, "wrong-type", f"{name} is not a stance", f"write {name} = {WANTED}")
+            table.report(
+                name,
+                "wrong-type",
+                told("%(name)s is not a stance", name=name),
+                told("write %(name)s = %(wanted)s", name=name, wanted=WANTED),
+            )
             continue
         inner = Fields(table.reading, (*table.path, name), value)
         inner.only(*POSITION)
-        position = _read_position(inner, f"{fields.path[-1]} for {name}", known)
+        position = _read_position(
+            inner, told("%(act)s for %(actor)s", act=fields.path[-1], actor=name), known
+        )
         if actor and position:
             actors[actor] = position
     return MappingProxyType(actors)
@@ -74,19 +91,36 @@ def _read_position(fields: Fields, act: str, known: Collection[str]) -> Position
     stance = fields.choice("stance", Stance)
     articles = _read_articles(fields, act, known)
     if stance is Stance.SILENT and articles:
-        remedy = "take the articles out, or name the stance that they take"
-        fields.report("stance", "silent-with-article", f"{act} is silent and yet names articles", remedy)
+        remedy = told("take the articles out, or name the stance that they take")
+        fields.report(
+            "stance", "silent-with-article", told("%(act)s is silent and yet names articles", act=act), remedy
+        )
     if stance not in (None, Stance.SILENT) and not articles and fields.table.get("articles") in (None, []):
-        remedy = 'add articles = ["…"], or make it silent'
-        fields.report("stance", "stance-without-article", f"no article says that {act} is {stance}", remedy)
+        remedy = told('add articles = ["…"], or make it silent')
+        fields.report(
+            "stance",
+            "stance-without-article",
+            told("no article says that %(act)s is %(stance)s", act=act, stance=stance),
+            remedy,
+        )
     ask = tuple(fields.choices("ask", Asked)) if "ask" in fields.table else ()
     if ask and stance not in (None, Stance.ASK_FIRST):
-        remedy = 'write stance = "ask-first", or take ask out'
-        fields.report("ask", "nobody-to-ask", f"{act} is {stance}, and yet says whom to ask", remedy)
+        remedy = told('write stance = "ask-first", or take ask out')
+        fields.report(
+            "ask",
+            "nobody-to-ask",
+            told("%(act)s is %(stance)s, and yet says whom to ask", act=act, stance=stance),
+            remedy,
+        )
     conditions = fields.perhaps("conditions", dutch_only=True)
     if conditions and stance is Stance.SILENT:
-        remedy = "take the conditions out, or name the stance that holds under them"
-        fields.report("conditions", "silent-with-conditions", f"{act} is silent under conditions", remedy)
+        remedy = told("take the conditions out, or name the stance that holds under them")
+        fields.report(
+            "conditions",
+            "silent-with-conditions",
+            told("%(act)s is silent under conditions", act=act),
+            remedy,
+        )
     if stance is None:
         return None
     return Position(stance, tuple(one for one in articles if one in known), ask, conditions)
@@ -97,8 +131,10 @@ def _read_articles(fields: Fields, act: str, known: Collection[str]) -> tuple[st
     for article in articles:
         if article not in known:
             remedy = remedy_for_unknown(article, known)
-            fields.report("articles", "unknown-article", f"unknown article {article}", remedy)
+            fields.report(
+                "articles", "unknown-article", told("unknown article %(article)s", article=article), remedy
+            )
     for article in {one for one in articles if articles.count(one) > 1}:
-        message = f"{act} names article {article} twice"
-        fields.report("articles", "article-twice", message, "take one of them out")
+        message = told("%(act)s names article %(article)s twice", act=act, article=article)
+        fields.report("articles", "article-twice", message, told("take one of them out"))
     return articles

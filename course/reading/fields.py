@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from course.reading.dutch_date import year_first
 from course.reading.findings import Findings, nearest
+from course.reading.told import told
 from course.reading.toml_mending import BROKEN
 from course.reading.toml_text import read_toml
 from course.reading.words import Words
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from enum import StrEnum
 
+    from course.reading.told import Told
     from course.reading.toml_lines import KeyPath
     from course.reading.toml_text import TomlText
 
@@ -33,6 +35,19 @@ ITEMS = "[[{key}]]"
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """How an id is written that stands in addresses and file names: lower case with hyphens."""
+
+KINDS = {
+    str(kind): kind
+    for kind in (
+        told("audience"),
+        told("article kind"),
+        told("stance"),
+        told("asked"),
+        told("sure"),
+        told("measure"),
+    )
+}
+"""What a fixed list is one of, by the words in its class name."""
 
 INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where a class name has a word after another, which is told apart."""
@@ -74,7 +89,9 @@ class Fields:
         """Report every key that nobody knows; a slip of the pen counts as the key that was meant."""
         for key in [key for key in self.table if key not in known]:
             meant = nearest(key, known)
-            self.report(key, "unknown-key", f"unknown key {key}", remedy_for_unknown(key, known))
+            self.report(
+                key, "unknown-key", told("unknown key %(key)s", key=key), remedy_for_unknown(key, known)
+            )
             if meant:
                 self.table.setdefault(meant, BROKEN)
 
@@ -84,8 +101,8 @@ class Fields:
         if value is None:
             return ""
         if not value.strip():
-            remedy = "write its text" + (", or leave it out" if optional else "")
-            self.report(key, "empty-text", f"{key} is empty", remedy)
+            remedy = told("write its text, or leave it out") if optional else told("write its text")
+            self.report(key, "empty-text", told("%(key)s is empty", key=key), remedy)
         return str(value)
 
     def words(self, *, dutch_only: bool = False) -> Words:
@@ -117,16 +134,21 @@ class Fields:
         if isinstance(value, date) and not isinstance(value, datetime):
             return value
         meant = year_first(value) if isinstance(value, str) else None
-        remedy = "write year-month-day without quotes, e.g. 2024-09-01"
+        remedy = told("write year-month-day without quotes, e.g. 2024-09-01")
         if meant:
-            remedy = f"write it without quotes, the year first: {meant}"
-        self.report(key, "bad-date", f"{key} is not a date", remedy)
+            remedy = told("write it without quotes, the year first: %(meant)s", meant=meant)
+        self.report(key, "bad-date", told("%(key)s is not a date", key=key), remedy)
         return None
 
     def day_given(self, key: str) -> date:
         """Take a date that has to be there; the first of all days where it isn't."""
         if self.table.get(key) is None:
-            self.report(key, "missing-key", f"{self._name()} has no {key}", f"add {key} = 2024-09-01")
+            self.report(
+                key,
+                "missing-key",
+                told("%(name)s has no %(key)s", name=self._name(), key=key),
+                told("add %(key)s = 2024-09-01", key=key),
+            )
         return self.day(key) or date.min
 
     def choice(self, key: str, options: type[Choice]) -> Choice | None:
@@ -142,7 +164,12 @@ class Fields:
             names = [option.value for option in options]
             word = INSIDE.sub(" ", options.__name__).lower()
             code = f"unknown-{word.replace(' ', '-')}"
-            self.report(key, code, f"unknown {word} {value!r}", remedy_for_unknown(value, names))
+            self.report(
+                key,
+                code,
+                told("unknown %(word)s %(value)r", word=KINDS.get(word, word), value=value),
+                remedy_for_unknown(value, names),
+            )
             return None
 
     def choices(self, key: str, options: type[Choice]) -> tuple[Choice, ...]:
@@ -158,7 +185,7 @@ class Fields:
         if not all(isinstance(value, str) for value in values):
             self._report_type(key, TEXTS)
         elif not values and not optional:
-            self.report(key, "empty-list", f"{key} is empty", "name at least one")
+            self.report(key, "empty-list", told("%(key)s is empty", key=key), told("name at least one"))
         return tuple(value for value in values if isinstance(value, str))
 
     def tables(self, key: str, *, optional: bool = False) -> Iterator[tuple[str, Fields]]:
@@ -168,8 +195,8 @@ class Fields:
             if isinstance(inner, dict):
                 yield name, Fields(self.reading, path, inner)
             elif inner is not BROKEN:
-                remedy = f'write it as [{key}."{name}"]'
-                self.reading.report(path, "wrong-type", f"{name} is not a table", remedy)
+                remedy = told('write it as [%(key)s."%(name)s"]', key=key, name=name)
+                self.reading.report(path, "wrong-type", told("%(name)s is not a table", name=name), remedy)
 
     def items(self, key: str) -> Iterator[Fields]:
         """Take the tables of a list [[key]], which may be absent."""
@@ -189,7 +216,12 @@ class Fields:
         """Take a value of one kind; None, reported, where it is wrong, or absent though it may not be."""
         value = self.table.get(key)
         if value is None and not optional:
-            self.report(key, "missing-key", f"{self._name()} has no {key}", f"add {wanted.format(key=key)}")
+            self.report(
+                key,
+                "missing-key",
+                told("%(name)s has no %(key)s", name=self._name(), key=key),
+                told("add %(wanted)s", wanted=wanted.format(key=key)),
+            )
         if value is None or value is BROKEN:
             return None
         if isinstance(value, kind):
@@ -198,19 +230,19 @@ class Fields:
         return None
 
     def _report_type(self, key: str, wanted: str) -> None:
-        message = f"{key} is another kind of value than it should be"
-        self.report(key, "wrong-type", message, f"write {wanted.format(key=key)}")
+        message = told("%(key)s is another kind of value than it should be", key=key)
+        self.report(key, "wrong-type", message, told("write %(wanted)s", wanted=wanted.format(key=key)))
 
     def _name(self) -> str:
-        return ".".join(self.path) or "the file"
+        return ".".join(self.path) or told("the file")
 
 
-def remedy_for_unknown(name: str, known: Iterable[str]) -> str:
+def remedy_for_unknown(name: str, known: Iterable[str]) -> Told:
     """Word a remedy for an unknown name: the nearest one, or all there are where they are few."""
     names = list(known)
     if meant := nearest(name, names):
-        return f"did you mean {meant}?"
+        return told("did you mean %(name)s?", name=meant)
     few = 12
-    return (
-        f"choose from {', '.join(names)}" if len(names) <= few else "take the line out, or add what it names"
-    )
+    if len(names) <= few:
+        return told("choose from %(names)s", names=", ".join(names))
+    return told("take the line out, or add what it names")

@@ -8,8 +8,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from course.reading.told import ENGLISH, one_after_another, said, told, told_number
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from course.reading.told import Speech, Told
 
 
 class Severity(StrEnum):
@@ -35,11 +39,19 @@ class Problem:
     remedy: str
 
 
-def format_problem(problem: Problem, severity: str | None = None) -> str:
+SEVERITIES = {
+    Severity.ERROR: told("error"),
+    Severity.WARNING: told("warning"),
+    Severity.HINT: told("hint"),
+}
+
+
+def format_problem(problem: Problem, speech: Speech = ENGLISH, severity: str | None = None) -> str:
     """Lay a problem out for a screen, its remedy below it; `severity` is its word where that has a colour."""
-    word = severity or problem.severity.value
+    word = severity or SEVERITIES[problem.severity].said(speech)
     place = f"{problem.file}:{problem.line}"
-    return f"{place}: {word} [{problem.code}] {problem.message}\n    {problem.remedy}"
+    message, remedy = said(problem.message, speech), said(problem.remedy, speech)
+    return f"{place}: {word} [{problem.code}] {message}\n    {remedy}"
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
@@ -52,16 +64,24 @@ def without_hints(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.severity is not Severity.HINT]
 
 
-def count_problems(problems: Iterable[Problem]) -> str:
+def count_problems(problems: Iterable[Problem]) -> Told:
     """Count what is told without asking, e.g. "2 errors and 1 warning"."""
     numbers = Counter(problem.severity for problem in without_hints(problems))
     words = [number_of(numbers[severity], severity) for severity in Severity if numbers[severity]]
-    return " and ".join(words) or "no problems"
+    if not words:
+        return told("no problems")
+    return words[0] if len(words) == 1 else told("%(one)s and %(other)s", one=words[0], other=words[1])
 
 
-def number_of(number: int, severity: Severity) -> str:
-    """Say how number_of there are, e.g. "2 errors"."""
-    return f"{number} {severity}" + ("" if number == 1 else "s")
+def number_of(number: int, severity: Severity) -> Told:
+    """Say how many there are, e.g. "2 errors"."""
+    match severity:
+        case Severity.ERROR:
+            return told_number("%(num)s error", "%(num)s errors", number)
+        case Severity.WARNING:
+            return told_number("%(num)s warning", "%(num)s warnings", number)
+        case Severity.HINT:
+            return told_number("%(num)s hint", "%(num)s hints", number)
 
 
 def nearest(name: str, names: Iterable[str], likeness: float = 0.6) -> str | None:
@@ -103,14 +123,16 @@ class Findings:
         return tuple(sorted(self.found))
 
 
-def offer(name: str, names: Iterable[str]) -> str:
+def offer(name: str, names: Iterable[str]) -> Told:
     """End a remedy for a mistyped name: " Did you mean x?", or nothing when no name is near."""
     best = nearest(name, names)
-    return f" Did you mean {best}?" if best else ""
+    return one_after_another(" ", told("Did you mean %(name)s?", name=best)) if best else one_after_another()
 
 
 def did_you_mean(name: str, names: Iterable[str], otherwise: str = "") -> str:
     """Give the remedy for a mistyped name: the nearest one, else what is told otherwise, or all that are known."""
     known = sorted(names)
     like = nearest(name, known)
-    return f"Did you mean `{like}`?" if like else otherwise or f"Use one of: {', '.join(known)}."
+    if like:
+        return told("Did you mean `%(name)s`?", name=like)
+    return otherwise or told("Use one of: %(names)s.", names=", ".join(known))

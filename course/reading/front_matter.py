@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from course.reading.findings import did_you_mean
+from course.reading.foreign import in_our_words
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -20,7 +22,10 @@ if TYPE_CHECKING:
 
     from course.reading.findings import Findings
 
-_REMEDY = "Write `key: value` on each line."
+_REMEDY = told("Write `key: value` on each line.")
+_QUOTES = told(
+    'Write `key: value` on each line, and put a value with a colon or a comma between quotes ("…").'
+)
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -42,13 +47,19 @@ class FrontMatter:
         for key in required:
             if key not in self.values:
                 self.report(
-                    key, "missing-key", f"The front matter has no `{key}`.", f"Add a line `{key}: …`."
+                    key,
+                    "missing-key",
+                    told("The front matter has no `%(key)s`.", key=key),
+                    told("Add a line `%(key)s: …`.", key=key),
                 )
         known = (*required, *optional)
         for key in self.values:
             if key not in known:
                 self.report(
-                    key, "unknown-key", f"The front matter knows no `{key}`.", did_you_mean(key, known)
+                    key,
+                    "unknown-key",
+                    told("The front matter knows no `%(key)s`.", key=key),
+                    did_you_mean(key, known),
                 )
 
     def text(self, key: str) -> str:
@@ -56,7 +67,12 @@ class FrontMatter:
         value = self.values.get(key, "")
         if isinstance(value, str) and (value.strip() or key not in self.values):
             return value.strip()
-        self.report(key, "bad-value", f"`{key}` is not a text.", f"Write one line of text behind `{key}:`.")
+        self.report(
+            key,
+            "bad-value",
+            told("`%(key)s` is not a text.", key=key),
+            told("Write one line of text behind `%(key)s:`.", key=key),
+        )
         return ""
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -64,7 +80,12 @@ class FrontMatter:
         value = self.values.get(key, [])
         if isinstance(value, list) and all(isinstance(one, str) for one in value):
             return tuple(value)
-        self.report(key, "bad-value", f"`{key}` is not a list of names.", f"Write `{key}: [one, two]`.")
+        self.report(
+            key,
+            "bad-value",
+            told("`%(key)s` is not a list of names.", key=key),
+            told("Write `%(key)s: [one, two]`.", key=key),
+        )
         return ()
 
     def number(self, key: str, otherwise: int, remedy: str) -> int:
@@ -73,14 +94,14 @@ class FrontMatter:
         if isinstance(value, str) and re.fullmatch(r"[0-9]{1,3}", value) and int(value):
             return int(value)
         if key in self.values:
-            self.report(key, "bad-value", f"`{key}` is not a number.", remedy)
+            self.report(key, "bad-value", told("`%(key)s` is not a number.", key=key), remedy)
         return otherwise
 
     def tables(self, key: str, remedy: str) -> Iterator[tuple[str, Mapping[str, str] | None]]:
         """Take the keys that a key holds, each with its own texts; None for one of which something else is said."""
         value = self.values.get(key, {})
         if not isinstance(value, dict):
-            self.report(key, "bad-value", f"`{key}` is not a list of keys.", remedy)
+            self.report(key, "bad-value", told("`%(key)s` is not a list of keys.", key=key), remedy)
             return
         for name, inner in value.items():
             good = isinstance(inner, dict) and all(isinstance(one, str) for one in inner.values())
@@ -97,8 +118,10 @@ def read_front_matter(
     token = next((token for token in tokens if token.type == "front_matter"), None)
     if token is None:
         keys = ", ".join(f"`{key}:`" for key in required)
-        message = "The front matter is not closed." if is_open else "The file has no front matter."
-        remedy = f"Begin the file with a line `---`, then {keys}, then `---`."
+        message = (
+            told("The front matter is not closed.") if is_open else told("The file has no front matter.")
+        )
+        remedy = told("Begin the file with a line `---`, then %(keys)s, then `---`.", keys=keys)
         findings.error(1, "missing-front-matter", message, remedy)
         return None
     return _load(token.content, findings)
@@ -111,13 +134,13 @@ def _load(content: str, findings: Findings) -> FrontMatter | None:
         values = loader.construct_document(node) if node is not None else {}
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or "it can't be read"
+        problem = in_our_words(getattr(error, "problem", None) or "")
         line = 2 + (mark.line if mark else 0)
-        remedy = f'{_REMEDY[:-1]}, and put a value with a colon or a comma between quotes ("…").'
-        findings.error(line, "front-matter-syntax", f"The front matter is not YAML: {problem}.", remedy)
+        message = told("The front matter is not YAML: %(problem)s.", problem=problem)
+        findings.error(line, "front-matter-syntax", message, _QUOTES)
         return None
     if not isinstance(values, dict):
-        findings.error(2, "front-matter-syntax", "The front matter is not a list of keys.", _REMEDY)
+        findings.error(2, "front-matter-syntax", told("The front matter is not a list of keys."), _REMEDY)
         return None
     return FrontMatter(findings, values, dict(_key_lines(node)))
 

@@ -15,6 +15,8 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from course.reading.told import told
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -25,13 +27,13 @@ Node = SyntaxTreeNode
 
 BREAKS = frozenset(("softbreak", "hardbreak"))
 _CALLED = {
-    "container_piece": "container",
-    "hr": "ruled line",
-    "image": "picture",
-    "fence": "block of code",
-    "bullet_list": "list",
-    "ordered_list": "numbered list",
-    "blockquote": "quotation",
+    "container_piece": told("container"),
+    "hr": told("ruled line"),
+    "image": told("picture"),
+    "fence": told("block of code"),
+    "bullet_list": told("list"),
+    "ordered_list": told("numbered list"),
+    "blockquote": told("quotation"),
 }
 _InlineRule = Callable[[StateInline, bool], bool]
 

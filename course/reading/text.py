@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from course.reading.foreign import in_our_words
+from course.reading.told import told
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -15,7 +18,7 @@ NOTES = ("README.md", "LICENSE.md")
 _NUL = re.compile(rb"\0")
 _NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 """Bytes that no text holds; one alone may be a slip, but beside letters of no known alphabet it is another kind of file."""
-_SAVE = "Save the file as plain text in UTF-8."
+_SAVE = told("Save the file as plain text in UTF-8.")
 
 
 def content_files(folder: Path, ending: str = "") -> list[Path]:
@@ -34,9 +37,12 @@ def read_text(root: Path, findings: Findings) -> str | None:
     try:
         raw = (root / findings.file).read_bytes()
     except OSError as error:
-        why = error.strerror or "it is not to be had"
+        why = in_our_words(error.strerror or "")
         findings.error(
-            1, "unreadable-file", f"The file can't be read: {why}.", "Put the file there, readable."
+            1,
+            "unreadable-file",
+            told("The file can't be read: %(why)s.", why=why),
+            told("Put the file there, readable."),
         )
         return None
     try:
@@ -46,9 +52,9 @@ def read_text(root: Path, findings: Findings) -> str | None:
     strange = _NO_TEXT.search(raw) if wrong is not None else _NUL.search(raw)
     if strange:
         line = raw.count(b"\n", 0, strange.start()) + 1
-        findings.error(line, "not-text", "Here stands what is no text; the file is not read.", _SAVE)
+        findings.error(line, "not-text", told("Here stands what is no text; the file is not read."), _SAVE)
         return None
     if wrong is not None:
         line = raw.count(b"\n", 0, wrong) + 1
-        findings.error(line, "not-utf-8", "A character in this line is not UTF-8.", _SAVE)
+        findings.error(line, "not-utf-8", told("A character in this line is not UTF-8."), _SAVE)
     return text

@@ -12,12 +12,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from course.reading.dutch_date import year_first
+from course.reading.foreign import in_our_words
+from course.reading.told import one_after_another, told
 from course.reading.toml_lines import ENTRY, HEADER, KeyPath, entry_lines, key_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from course.reading.findings import Findings
+    from course.reading.told import Told
 
 Table = dict[str, Any]
 
@@ -179,14 +182,19 @@ class _Mending:
 
     def _report_syntax(self, line: int, text: str, said: str) -> None:
         code, remedy = _remedy(text, said)
-        if code == "bad-date":
-            said = "not a date as TOML has it" if _is_day_first(text) else "not a date that exists"
-        said = f"{said}: {shown(text.partition(chr(10))[0].strip()):.60}"
-        self.findings.error(line, code, said, remedy)
+        what = in_our_words(said)
+        if code == "bad-date" and _is_day_first(text):
+            what = told("not a date as TOML has it")
+        elif code == "bad-date":
+            what = told("not a date that exists")
+        first = f"{shown(text.partition(chr(10))[0].strip()):.60}"
+        self.findings.error(line, code, one_after_another(what, first, between=": "), remedy)
 
     def _report_twice(self, line: int, path: KeyPath, first: int) -> None:
-        message = f"{'.'.join(path)} stands here a second time (first on line {first})"
-        self.findings.error(line, "duplicate-key", message, "keep one of the two")
+        message = told(
+            "%(path)s stands here a second time (first on line %(first)s)", path=".".join(path), first=first
+        )
+        self.findings.error(line, "duplicate-key", message, told("keep one of the two"))
 
 
 def shown(text: str) -> str:
@@ -199,20 +207,21 @@ def _is_day_first(text: str) -> bool:
     return _ONE_DATE.fullmatch(text) is not None and year_first(text) is not None
 
 
-def _remedy(text: str, said: str) -> tuple[str, str]:
+def _remedy(text: str, said: str) -> tuple[str, Told]:
     """Find the code and the way out for what the standard reader said of a piece."""
     if said == "Invalid date or datetime" or _LIKE_DATE.search(text) or _is_day_first(text):
         meant = year_first(text)
-        remedy = "write a date that exists as year-month-day, e.g. 2024-09-01"
-        return "bad-date", f"write the year first: {meant}" if meant else remedy
+        remedy = told("write a date that exists as year-month-day, e.g. 2024-09-01")
+        return "bad-date", told("write the year first: %(meant)s", meant=meant) if meant else remedy
     if said.startswith(("Illegal character", "Unterminated string")):
         strange = _STRANGE.search(text)
-        close = "close the text with a double quote on the same line"
-        return "syntax", f"take the character {shown(strange[0])} out" if strange else close
+        close = told("close the text with a double quote on the same line")
+        taken = strange and told("take the character %(shown)s out", shown=shown(strange[0]))
+        return "syntax", taken or close
     if text.count("[") > text.count("]") or text.count("{") > text.count("}"):
-        return "syntax", "close what was opened: ] for a list, } for a stance"
+        return "syntax", told("close what was opened: ] for a list, } for a stance")
     if said.startswith("Expected newline") and '"' in text:
-        return "syntax", 'write a double quote inside a text as \\"'
+        return "syntax", told('write a double quote inside a text as \\"')
     if said.startswith("Invalid "):
-        return "syntax", "put a text between double quotes; write true, false and dates without"
-    return "syntax", "write it like the entries around it: key = value"
+        return "syntax", told("put a text between double quotes; write true, false and dates without")
+    return "syntax", told("write it like the entries around it: key = value")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from course.reading.told import one_after_another, told
 from course.reading.toml_lines import DOTTED, HEADER
 
 if TYPE_CHECKING:
     from course.reading.findings import Findings
+    from course.reading.told import Told
 
 _QUOTES = "\"'“”„‟‘’"
 _HALF_QUOTED = re.compile(
@@ -24,19 +26,25 @@ def mend_slips(text: str, findings: Findings) -> str:
     for index, line in enumerate(lines):
         if mended := _mended(line):
             lines[index], message, remedy = mended
-            findings.error(index + 1, "syntax", f"{message}: {line.strip():.60}", remedy)
+            findings.error(
+                index + 1,
+                "syntax",
+                one_after_another(message, f"{line.strip():.60}", between=": "),
+                remedy,
+            )
     return "\n".join(lines)
 
 
-def _mended(line: str) -> tuple[str, str, str] | None:
+def _mended(line: str) -> tuple[str, Told, Told] | None:
     """Give a line with a slip as it was meant, what is wrong with it and the remedy; None for any other line."""
     half, colon = _HALF_QUOTED.fullmatch(line), _COLON.fullmatch(line)
     if half and not _is_quoted(line):
         meant = f'[{half["table"]}."{half["id"].strip()}"]'
-        return meant, "quotes around an id come in pairs", f"write {meant}"
+        return meant, told("quotes around an id come in pairs"), told("write %(meant)s", meant=meant)
     if colon:
         meant = f"{colon['key']} = {colon['value']}"
-        return meant, "a colon instead of =", f"write = instead of the colon: {colon['key'].strip()} = …"
+        remedy = told("write = instead of the colon: %(key)s = …", key=colon["key"].strip())
+        return meant, told("a colon instead of ="), remedy
     return None
 
 

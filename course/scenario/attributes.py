@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from course.reading.findings import did_you_mean
 from course.reading.markdown import line_of
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,10 +31,10 @@ _ALLOWED: Mapping[str, tuple[str, ...]] = {
 """What an author may put on it."""
 
 _PLACES: Mapping[str, str] = {
-    "link_open": "a choice",
-    "image": "a picture",
-    "span_open": "words between brackets",
-    "heading_open": "a scene",
+    "link_open": told("a choice"),
+    "image": told("a picture"),
+    "span_open": told("words between brackets"),
+    "heading_open": told("a scene"),
 }
 
 
@@ -56,8 +57,8 @@ def check_dashes(draft: Draft, written: str, line: int) -> None:
     """Report a dash in a name: a word processor puts it where a hyphen is meant, and no name has one."""
     if DASH.search(written):
         mended = DASH.sub("-", written)
-        message = f"A dash stands in `{written[:60]}` where a hyphen is meant."
-        draft.error(line, "dash-for-hyphen", message, f"Write `{mended[:60]}`.")
+        message = told("A dash stands in `%(written)s` where a hyphen is meant.", written=written[:60])
+        draft.error(line, "dash-for-hyphen", message, told("Write `%(mended)s`.", mended=mended[:60]))
 
 
 def _check(draft: Draft, token: Token, line: int) -> None:
@@ -65,13 +66,18 @@ def _check(draft: Draft, token: Token, line: int) -> None:
     allowed, own = _ALLOWED.get(token.type, ()), _OWN.get(token.type, ())
     strange = [name for name in token.attrs if name not in allowed and name not in own]
     for name in (*apart, *strange):
-        place = _PLACES.get(token.type, "this block")
-        remedy = did_you_mean(name, allowed) if allowed else "Remove it."
+        place = _PLACES.get(token.type, told("this block"))
+        remedy = did_you_mean(name, allowed) if allowed else told("Remove it.")
         if token.type == "heading_open":
-            remedy = 'Only `{.later}`, `{.sad}`, `{order=fixed}` and `{when="…"}` are known here.'
+            remedy = told('Only `{.later}`, `{.sad}`, `{order=fixed}` and `{when="…"}` are known here.')
         elif name == "class" and token.type == "paragraph_open":
-            remedy = "Put `{.later}` right above the heading of a scene."
-        draft.error(line, "unknown-attribute", f"The attribute `{name}` means nothing on {place}.", remedy)
+            remedy = told("Put `{.later}` right above the heading of a scene.")
+        draft.error(
+            line,
+            "unknown-attribute",
+            told("The attribute `%(name)s` means nothing on %(place)s.", name=name, place=place),
+            remedy,
+        )
     for name in strange:
         del token.attrs[name]
     for name in allowed:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from course.reading.findings import did_you_mean
 from course.reading.markdown import Node, called, first_line, inline_of
+from course.reading.told import told
 from course.scenario.markdown import LESSON
 from course.scenario.model import Narration, Picture, Piece
 from course.scenario.paragraphs import parts_of
@@ -72,8 +73,10 @@ def _check_inside(draft: Draft, node: Node) -> None:
         if inner.type == "paragraph":
             for part in parts_of(draft, inline_of(inner)):
                 if isinstance(part, Picture):
-                    remedy = "Put it on a line of its own, outside the list."
-                    draft.error(part.line, "picture-in-words", "A picture in a list is left out.", remedy)
+                    remedy = told("Put it on a line of its own, outside the list.")
+                    draft.error(
+                        part.line, "picture-in-words", told("A picture in a list is left out."), remedy
+                    )
         elif inner.type in ("container_piece", "heading", "fence", "hr"):
             _report(draft, inner)
 
@@ -81,14 +84,16 @@ def _check_inside(draft: Draft, node: Node) -> None:
 def _read_container(draft: Draft, box: Box) -> list[Piece]:
     kind = KINDS.get(box.kind)
     if box.kind == "teacher":
-        remedy = "Put it outside every other container, in a scene or under the title."
-        draft.error(box.line, "strange-block", "A teacher block can't stand in another container.", remedy)
+        remedy = told("Put it outside every other container, in a scene or under the title.")
+        draft.error(
+            box.line, "strange-block", told("A teacher block can't stand in another container."), remedy
+        )
         return []
     if kind is None:
         draft.error(
             box.line,
             "unknown-container",
-            f"There is no container `{box.kind}`.",
+            told("There is no container `%(kind)s`.", kind=box.kind),
             did_you_mean(box.kind, KINDS),
         )
         return []
@@ -97,12 +102,15 @@ def _read_container(draft: Draft, box: Box) -> list[Piece]:
         return [kind.read(draft, box)]
     _check_attributes(draft, box, kind)
     if kind.named and not box.name:
-        remedy = f"Write it behind the kind: `::: {box.kind} …`."
-        draft.error(box.line, "missing-name", f"The {box.kind} has no name.", remedy)
+        remedy = told("Write it behind the kind: `::: %(kind)s …`.", kind=box.kind)
+        draft.error(box.line, "missing-name", told("The %(kind)s has no name.", kind=box.kind), remedy)
     if box.name and not kind.named:
-        remedy = f"Write only `::: {box.kind}` and its attributes."
+        remedy = told("Write only `::: %(kind)s` and its attributes.", kind=box.kind)
         draft.error(
-            box.line, "needless-name", f"A {box.kind} has no name; `{box.name}` means nothing.", remedy
+            box.line,
+            "needless-name",
+            told("A %(kind)s has no name; `%(name)s` means nothing.", kind=box.kind, name=box.name),
+            remedy,
         )
     member = draft.front.cast.get(box.name)
     if member is not None and box.kind not in _WHO:
@@ -115,11 +123,16 @@ def _check_attributes(draft: Draft, box: Box, kind: BlockKind) -> None:
     written = [name for name, _ in box.pairs]
     for name in dict.fromkeys(written):
         if name not in kind.attributes:
-            remedy = did_you_mean(name, kind.attributes) if kind.attributes else "Remove it."
-            draft.error(box.line, "unknown-attribute", f"A {box.kind} has no attribute `{name}`.", remedy)
+            remedy = did_you_mean(name, kind.attributes) if kind.attributes else told("Remove it.")
+            draft.error(
+                box.line,
+                "unknown-attribute",
+                told("A %(kind)s has no attribute `%(name)s`.", kind=box.kind, name=name),
+                remedy,
+            )
         elif written.count(name) > 1:
-            message = f"This {box.kind} has `{name}=` more than once."
-            draft.error(box.line, "double-attribute", message, "Keep one of them.")
+            message = told("This %(kind)s has `%(name)s=` more than once.", kind=box.kind, name=name)
+            draft.error(box.line, "double-attribute", message, told("Keep one of them."))
 
 
 def talk_of(draft: Draft, node: Node) -> Narration | None:
@@ -131,26 +144,39 @@ def talk_of(draft: Draft, node: Node) -> Narration | None:
         draft.error(
             box.line,
             "needless-name",
-            f"`{name}` means nothing behind `teacher`.",
-            "Write only `::: teacher`.",
+            told("`%(name)s` means nothing behind `teacher`.", name=name),
+            told("Write only `::: teacher`."),
         )
     for inner in (one for child in box.nodes for one in child.walk()):
         if inner.type in ("container_piece", "image", "heading", "fence", "hr"):
             line = first_line(inner) if inner.map else box.line
-            remedy = "Write paragraphs and lists only."
-            draft.error(line, "strange-block", f"A teacher block can't show a {called(inner)}.", remedy)
+            remedy = told("Write paragraphs and lists only.")
+            draft.error(
+                line,
+                "strange-block",
+                told("A teacher block can't show a %(called)s.", called=called(inner)),
+                remedy,
+            )
     if not box.nodes:
         draft.error(
-            box.line, "empty-container", "This teacher block says nothing.", "Write what to talk about."
+            box.line,
+            "empty-container",
+            told("This teacher block says nothing."),
+            told("Write what to talk about."),
         )
     return Narration(LESSON.block_html(box.nodes), box.line)
 
 
 def _report(draft: Draft, node: Node) -> None:
-    remedy = (
+    remedy = told(
         "Use paragraphs, lists, pictures and containers; a scene begins with `## Its name` at the margin."
     )
-    draft.error(first_line(node), "unknown-block", f"A scene can't show a {called(node)} here.", remedy)
+    draft.error(
+        first_line(node),
+        "unknown-block",
+        told("A scene can't show a %(called)s here.", called=called(node)),
+        remedy,
+    )
 
 
 def _read_when(draft: Draft, box: Box) -> Piece:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from course.reading.fields import Reading
+from course.reading.told import told
 from course.scenario.model import CAST
 from course.scenario.paragraphs import PICTURE_FILE
 
@@ -39,13 +40,18 @@ def read_member(
     more = fields.table.get("faces", {})
     if not isinstance(more, dict) or not all(isinstance(one, str) for one in more.values()):
         fields.report(
-            "faces", "wrong-faces", "these are no faces", 'write `faces = {happy = "noor-happy.svg"}`'
+            "faces",
+            "wrong-faces",
+            told("these are no faces"),
+            told('write `faces = {happy = "noor-happy.svg"}`'),
         )
         more = {}
     faces |= more
     for name, src in faces.items():
         if src and (not PICTURE_FILE.fullmatch(src) or src not in pictures):
             place = PLAIN if name == PLAIN else "faces"
-            remedy = f"put `{src}` in lessons/{CAST}/, or name a drawing that is there"
-            fields.report(place, "missing-picture", f"there is no picture {src}", remedy)
+            remedy = told(
+                "put `%(src)s` in lessons/%(cast)s/, or name a drawing that is there", src=src, cast=CAST
+            )
+            fields.report(place, "missing-picture", told("there is no picture %(src)s", src=src), remedy)
     return SharedMember(key, fields.text("name"), faces), reading.in_order()

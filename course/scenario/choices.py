@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from course.reading.markdown import Node, first_line, inline_of, line_of, words
+from course.reading.told import told
 from course.scenario.condition_reader import read_attribute, read_condition
 from course.scenario.markdown import LESSON, scene_of_link
 from course.scenario.model import Choice, Passage
@@ -35,9 +36,11 @@ def read_choices(draft: Draft, node: Node, above: Condition = ()) -> Iterator[Ch
         if _begins_with_link(item):
             yield _read_choice(draft, item, above)
         else:
-            remedy = "Begin it with a link to a scene: `- [text](#scene)`, or put it in a list of its own."
+            remedy = told(
+                "Begin it with a link to a scene: `- [text](#scene)`, or put it in a list of its own."
+            )
             draft.error(
-                first_line(item), "not-a-choice", "This item stands among choices and is none.", remedy
+                first_line(item), "not-a-choice", told("This item stands among choices and is none."), remedy
             )
 
 
@@ -97,10 +100,17 @@ def _acts(draft: Draft, opening: Token, line: int) -> tuple[str, ...]:
     acts = [act for name in written for act in str(opening.attrs[name]).split()]
     for name in written:
         if not str(opening.attrs[name]).split():
-            message = f"The choice's `{name}=` names nothing."
-            draft.error(line, "empty-attribute", message, f"Name an act, or remove `{name}=`.")
+            message = told("The choice's `%(name)s=` names nothing.", name=name)
+            draft.error(
+                line, "empty-attribute", message, told("Name an act, or remove `%(name)s=`.", name=name)
+            )
     for act in sorted({one for one in acts if acts.count(one) > 1}):
-        draft.error(line, "double-act", f"The choice names the act `{act}` twice.", "Name it once.")
+        draft.error(
+            line,
+            "double-act",
+            told("The choice names the act `%(act)s` twice.", act=act),
+            told("Name it once."),
+        )
     return tuple(dict.fromkeys(acts))
 
 
@@ -109,14 +119,14 @@ def _check_label(draft: Draft, inline: Token, label: Sequence[Token], line: int)
         draft.error(
             line,
             "empty-choice",
-            "The choice says nothing.",
-            "Write what the learner does between the brackets.",
+            told("The choice says nothing."),
+            told("Write what the learner does between the brackets."),
         )
     for index, token in enumerate(label, 1):
         if token.type == "image":
-            remedy = "Put the picture in the scene, above the choices."
+            remedy = told("Put the picture in the scene, above the choices.")
             draft.error(
-                line_of(inline, index), "picture-in-words", "A picture in a choice is left out.", remedy
+                line_of(inline, index), "picture-in-words", told("A picture in a choice is left out."), remedy
             )
 
 
@@ -125,25 +135,31 @@ def _check_rest(draft: Draft, inline: Token, start: int) -> None:
     rest = (inline.children or [])[start:]
     said = words(rest)
     if said and not said.startswith("{"):
-        remedy = "Put all of the choice between the brackets, and its explanation below it as `  > …`."
+        remedy = told("Put all of the choice between the brackets, and its explanation below it as `  > …`.")
         draft.error(
             line_of(inline, start),
             "text-after-choice",
-            f"“{said[:40]}” stands behind the choice's link.",
+            told("“%(said)s” stands behind the choice's link.", said=said[:40]),
             remedy,
         )
     for offset, token in enumerate(rest):
         if token.type == "link_open":
-            remedy = "Give each choice a list item of its own."
-            draft.error(line_of(inline, start + offset), "second-link", "A choice has a second link.", remedy)
+            remedy = told("Give each choice a list item of its own.")
+            draft.error(
+                line_of(inline, start + offset), "second-link", told("A choice has a second link."), remedy
+            )
 
 
 def _explanation(draft: Draft, nodes: Sequence[Node]) -> tuple[Passage, ...]:
     quotes = [node for node in nodes if node.type == "blockquote"]
     for node in nodes:
         if node not in quotes:
-            remedy = "Write the explanation as a quotation, two spaces in: `  > Daan heeft geen ja gezegd.`"
-            draft.error(first_line(node), "not-an-explanation", "This under a choice is not shown.", remedy)
+            remedy = told(
+                "Write the explanation as a quotation, two spaces in: `  > Daan heeft geen ja gezegd.`"
+            )
+            draft.error(
+                first_line(node), "not-an-explanation", told("This under a choice is not shown."), remedy
+            )
     return tuple(_passages(draft, [node for quote in quotes for node in quote.children], ()))
 
 
@@ -168,8 +184,10 @@ def _passage(draft: Draft, nodes: list[Node], condition: Condition) -> Iterator[
     for inner in (inner for node in nodes for inner in node.walk()):
         if inner.type in ("image", "container_piece", "heading", "fence", "hr"):
             line = first_line(inner) if inner.map else first_line(nodes[0])
-            remedy = "Put it in the scene that the choice leads to; only `when` may stand in an explanation."
-            draft.error(line, "strange-block", "An explanation holds words only.", remedy)
+            remedy = told(
+                "Put it in the scene that the choice leads to; only `when` may stand in an explanation."
+            )
+            draft.error(line, "strange-block", told("An explanation holds words only."), remedy)
         elif inner.type == "inline" and inner.token is not None:
             _check_links(draft, inner.token)
     if html := LESSON.block_html(nodes):
@@ -180,8 +198,10 @@ def _check_links(draft: Draft, inline: Token) -> None:
     """Report a link in an explanation: it is a choice that was taken for more of the explanation above it."""
     for index, token in enumerate(inline.children or []):
         if token.type == "link_open":
-            remedy = "Begin a choice with a hyphen and a space, `- [text](#scene)`, below an empty line."
-            message = "A link stands in an explanation, where it is left out."
+            remedy = told(
+                "Begin a choice with a hyphen and a space, `- [text](#scene)`, below an empty line."
+            )
+            message = told("A link stands in an explanation, where it is left out.")
             draft.error(line_of(inline, index), "link-in-explanation", message, remedy)
 
 
@@ -189,10 +209,10 @@ def _check_closed(draft: Draft, node: Node) -> None:
     """Report a `when` that its explanation ends with: what follows might have been meant for everybody."""
     end = (node.map or (0, 0))[1]
     if not _CLOSING.search("\n".join(draft.lines[end : end + 1])):
-        remedy = "Add a line `  > :::` after it."
+        remedy = told("Add a line `  > :::` after it.")
         draft.error(
             first_line(node),
             "unclosed-container",
-            f"The container `{node.info.strip()}` is not closed.",
+            told("The container `%(info)s` is not closed.", info=node.info.strip()),
             remedy,
         )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from course.norms.model import Stance, Verdict
 from course.reading.findings import did_you_mean
+from course.reading.told import told
 from course.scenario.conditions import Chose, Condition, InBand, Ruled
 from course.scenario.model import BANDS
 
@@ -41,18 +42,25 @@ def read_attribute(draft: Draft, written: object, line: int) -> Condition:
         return ()
     text = str(written)
     if rest := ATTRIBUTE.sub(" ", text).split():
-        remedy = 'Write e.g. `when="chose=eerst-gevraagd act=… stance=…"`.'
-        draft.error(line, "bad-condition", f"`{' '.join(rest)[:60]}` is no condition.", remedy)
+        remedy = told('Write e.g. `when="chose=eerst-gevraagd act=… stance=…"`.')
+        draft.error(
+            line, "bad-condition", told("`%(rest)s` is no condition.", rest=" ".join(rest)[:60]), remedy
+        )
     for key, _ in pairs_in(text):
         if key not in KEYS:
-            draft.error(line, "unknown-attribute", f"A condition has no `{key}`.", did_you_mean(key, KEYS))
+            draft.error(
+                line,
+                "unknown-attribute",
+                told("A condition has no `%(key)s`.", key=key),
+                did_you_mean(key, KEYS),
+            )
     return read_condition(draft, pairs_in(text), line)
 
 
 def read_condition(draft: Draft, pairs: Pairs, line: int) -> Condition:
     """Read what has to hold; reports names that there are none of, and a condition that asks nothing."""
     tests: list[Test] = []
-    told = len(draft.found)
+    before = len(draft.found)
     for key, written in pairs:
         if key in ("chose", "chose!"):
             if names := tuple(_names(draft, key, written, line)):
@@ -60,9 +68,9 @@ def read_condition(draft: Draft, pairs: Pairs, line: int) -> Condition:
         elif key == "band" and (bands := tuple(_known(draft, "band", written, BANDS, line))):
             tests.append(InBand(bands, line))
     tests += _rules(draft, pairs, line)
-    if not tests and len(draft.found) == told:
-        remedy = "Write e.g. `::: when chose=eerst-gevraagd`, or `::: when act=… stance=…`."
-        draft.error(line, "missing-attribute", "This condition asks nothing.", remedy)
+    if not tests and len(draft.found) == before:
+        remedy = told("Write e.g. `::: when chose=eerst-gevraagd`, or `::: when act=… stance=…`.")
+        draft.error(line, "missing-attribute", told("This condition asks nothing."), remedy)
     return tuple(tests)
 
 
@@ -90,13 +98,17 @@ def _rules(draft: Draft, pairs: Pairs, line: int) -> Iterator[Ruled]:
         else:
             waiting = now
     if waiting != Ruled("", line=line) or any(not one.act for one in asked):
-        remedy = "Write `act=` and the name of an act before it."
-        draft.error(line, "missing-attribute", "A stance or verdict is asked of no act.", remedy)
+        remedy = told("Write `act=` and the name of an act before it.")
+        draft.error(line, "missing-attribute", told("A stance or verdict is asked of no act."), remedy)
     is_asked = any(key in ("stance", "verdict") for key, _ in pairs)
     for one in asked:
         if one.act and not one.stances and not one.verdicts and not (is_asked and len(asked) == 1):
-            remedy = f"Write `stance=` with one or more of: {', '.join(Stance)}; or `verdict=`."
-            draft.error(line, "missing-attribute", f"Nothing is asked of the act `{one.act}`.", remedy)
+            remedy = told(
+                "Write `stance=` with one or more of: %(stance)s; or `verdict=`.", stance=", ".join(Stance)
+            )
+            draft.error(
+                line, "missing-attribute", told("Nothing is asked of the act `%(act)s`.", act=one.act), remedy
+            )
         yield one
 
 
@@ -109,13 +121,21 @@ def _known(draft: Draft, key: str, written: str, known: Collection[str], line: i
         if name in known:
             yield name
         else:
-            draft.error(line, f"unknown-{key}", f"There is no {key} `{name}`.", did_you_mean(name, known))
+            draft.error(
+                line,
+                f"unknown-{key}",
+                told("There is no %(key)s `%(name)s`.", key=key, name=name),
+                did_you_mean(name, known),
+            )
 
 
 def _names(draft: Draft, key: str, written: str, line: int) -> Iterator[str]:
     names = [name.strip() for name in written.split(",") if name.strip()]
     if not names:
         draft.error(
-            line, "empty-attribute", f"`{key}=` names nothing.", f"Name something, or remove `{key}=`."
+            line,
+            "empty-attribute",
+            told("`%(key)s=` names nothing.", key=key),
+            told("Name something, or remove `%(key)s=`.", key=key),
         )
     yield from names

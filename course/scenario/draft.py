@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from course.reading.findings import Findings, nearest
+from course.reading.told import told
 from course.scenario.model import CastMember, Narration, Picture, Scene
 
 if TYPE_CHECKING:
@@ -64,7 +65,11 @@ class Draft(Findings):
         names = [*cast, *(one.name for one in cast.values())]
         like = nearest(name, names, LIKE if name[:1].isupper() else DISTANT)
         if cast and (like or name[:1].islower()):
-            otherwise = "Add them to `cast`, or write the name with a capital."
-            remedy = f"Write “{like}”, or add “{name}” to `cast`." if like else otherwise
-            self.error(line, "unknown-speaker", f"“{name}” is not in the cast.", remedy)
+            otherwise = told("Add them to `cast`, or write the name with a capital.")
+            remedy = (
+                told("Write “%(like)s”, or add “%(name)s” to `cast`.", like=like, name=name)
+                if like
+                else otherwise
+            )
+            self.error(line, "unknown-speaker", told("“%(name)s” is not in the cast.", name=name), remedy)
         return CastMember(name, name, line=line)

@@ -13,6 +13,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from course.reading.told import told
+
 if TYPE_CHECKING:
     from course.scenario.draft import Draft
 
@@ -48,23 +50,30 @@ def _close_one(draft: Draft, stack: list[_Open], line: int, colons: int) -> None
     for depth, opened in enumerate(stack):
         if opened.colons <= colons:
             for inner in stack[depth + 1 :]:
-                message = f"The `{inner.info}` container inside `{opened.info}` is not closed before it."
-                remedy = (
+                message = told(
+                    "The `%(info)s` container inside `%(opened)s` is not closed before it.",
+                    info=inner.info,
+                    opened=opened.info,
+                )
+                remedy = told(
                     "Give the outer fence more colons (`::::`) and close the inner one with its own `:::`."
                 )
                 draft.error(inner.line, "unclosed-container", message, remedy)
             del stack[depth:]
             return
-    remedy = "Remove the line, or give an outer fence more colons (`::::`) than the ones inside it."
-    draft.error(line, "stray-fence", "A closing fence closes nothing.", remedy)
+    remedy = told("Remove the line, or give an outer fence more colons (`::::`) than the ones inside it.")
+    draft.error(line, "stray-fence", told("A closing fence closes nothing."), remedy)
     draft.lines[line - 1] = ""
 
 
 def _close_all(draft: Draft, stack: list[_Open], index: int) -> None:
     for opened in stack:
-        message = f"The container `{opened.info}` is not closed."
+        message = told("The container `%(info)s` is not closed.", info=opened.info)
         draft.error(
-            opened.line, "unclosed-container", message, f"Add a line `{':' * opened.colons}` after it."
+            opened.line,
+            "unclosed-container",
+            message,
+            told("Add a line `%(fence)s` after it.", fence=":" * opened.colons),
         )
     if stack:
         end = _likely_end(draft.lines, stack[-1], index)

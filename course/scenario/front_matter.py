@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from course.reading.findings import did_you_mean
 from course.reading.front_matter import read_front_matter
+from course.reading.told import told
 from course.scenario.cast import PLAIN
 from course.scenario.draft import LessonFrontMatter
 from course.scenario.model import BANDS, CAST, CastMember
@@ -36,7 +37,7 @@ def read_lesson_front_matter(draft: Draft) -> None:
         module=keys.text("module"),
         bands=tuple(_bands(keys)),
         minutes=keys.number(
-            "minutes", 0, "Write a whole number of minutes from 1 to 999, e.g. `minutes: 10`."
+            "minutes", 0, told("Write a whole number of minutes from 1 to 999, e.g. `minutes: 10`.")
         ),
         frameworks=keys.texts("frameworks"),
         articles=tuple(_articles(keys)),
@@ -48,12 +49,22 @@ def read_lesson_front_matter(draft: Draft) -> None:
 
 def _bands(keys: FrontMatter) -> Iterator[str]:
     if keys.values.get("bands") == []:
-        keys.report("bands", "bad-value", "`bands` is empty.", f"Use one of: {', '.join(BANDS)}.")
+        keys.report(
+            "bands",
+            "bad-value",
+            told("`bands` is empty."),
+            told("Use one of: %(bands)s.", bands=", ".join(BANDS)),
+        )
     for band in keys.texts("bands"):
         if band in BANDS:
             yield band
         else:
-            keys.report("bands", "unknown-band", f"There is no band `{band}`.", did_you_mean(band, BANDS))
+            keys.report(
+                "bands",
+                "unknown-band",
+                told("There is no band `%(band)s`.", band=band),
+                did_you_mean(band, BANDS),
+            )
 
 
 def _articles(keys: FrontMatter) -> Iterator[str]:
@@ -61,16 +72,23 @@ def _articles(keys: FrontMatter) -> Iterator[str]:
         if _ARTICLE.fullmatch(reference):
             yield reference
         else:
-            remedy = "Write `protocol:article`, e.g. `kom-leren:waarom.2`."
-            keys.report("articles", "bad-value", f"`{reference}` is not an article.", remedy)
+            remedy = told("Write `protocol:article`, e.g. `kom-leren:waarom.2`.")
+            keys.report(
+                "articles",
+                "bad-value",
+                told("`%(reference)s` is not an article.", reference=reference),
+                remedy,
+            )
 
 
 def _cast(keys: FrontMatter, shared: Mapping[str, SharedMember]) -> Iterator[tuple[str, CastMember]]:
-    for key, about in keys.tables("cast", "Write `noor: {name: Noor}` under it."):
+    for key, about in keys.tables("cast", told("Write `noor: {name: Noor}` under it.")):
         place = f"cast.{key}"
         if about is None:
-            remedy = f"Write `{key}: {{name: …, picture: ….svg}}`."
-            keys.report(place, "bad-value", f"What `cast` says of `{key}` can't be read.", remedy)
+            remedy = told("Write `%(key)s: {name: …, picture: ….svg}`.", key=key)
+            keys.report(
+                place, "bad-value", told("What `cast` says of `%(key)s` can't be read.", key=key), remedy
+            )
             continue
         if about.get("shared") == "true":
             yield key, _met_again(keys, key, about, shared)
@@ -87,17 +105,26 @@ def _met_again(
     """Take somebody from the shared cast, with the face that this lesson asks for."""
     place, line = f"cast.{key}", keys.lines.get(f"cast.{key}", 1)
     for strange in sorted(set(about) - {"shared", "face"}):
-        remedy = "Change it in lessons/cast/, for all lessons, or leave out `shared`."
-        keys.report(place, "unknown-key", f"`{key}` is shared, so `{strange}` is not this lesson's.", remedy)
+        remedy: str = told("Change it in lessons/cast/, for all lessons, or leave out `shared`.")
+        keys.report(
+            place,
+            "unknown-key",
+            told("`%(key)s` is shared, so `%(strange)s` is not this lesson's.", key=key, strange=strange),
+            remedy,
+        )
     known = shared.get(key)
     if known is None:
-        remedy = did_you_mean(key, shared, f"Write lessons/cast/{key}.toml.")
-        keys.report(place, "unknown-member", f"Nobody of the shared cast is called `{key}`.", remedy)
+        remedy = did_you_mean(key, shared, told("Write lessons/cast/%(key)s.toml.", key=key))
+        keys.report(
+            place, "unknown-member", told("Nobody of the shared cast is called `%(key)s`.", key=key), remedy
+        )
         return CastMember(key, key, line=line)
     face = about.get("face", PLAIN)
     if face not in known.faces:
         remedy = did_you_mean(face, known.faces)
-        keys.report(place, "unknown-face", f"`{key}` has no face `{face}`.", remedy)
+        keys.report(
+            place, "unknown-face", told("`%(key)s` has no face `%(face)s`.", key=key, face=face), remedy
+        )
     return CastMember(key, known.name, known.faces.get(face, known.faces[PLAIN]), folder=CAST, line=line)
 
 
@@ -105,10 +132,24 @@ def _check_member(keys: FrontMatter, key: str, about: Mapping[str, str]) -> None
     place = f"cast.{key}"
     for unknown in sorted(set(about) - set(MEMBER_KEYS)):
         remedy = did_you_mean(unknown, MEMBER_KEYS)
-        keys.report(place, "unknown-key", f"Somebody of the cast has no `{unknown}`.", remedy)
+        keys.report(
+            place, "unknown-key", told("Somebody of the cast has no `%(unknown)s`.", unknown=unknown), remedy
+        )
     if not about.get("name", "").strip():
-        keys.report(place, "missing-key", f"`{key}` of the cast has no name.", f"Write `{key}: {{name: …}}`.")
+        keys.report(
+            place,
+            "missing-key",
+            told("`%(key)s` of the cast has no name.", key=key),
+            told("Write `%(key)s: {name: …}`.", key=key),
+        )
     if about.get("me", "false") not in ("true", "false"):
-        keys.report(place, "bad-value", f"`me` of `{key}` is not true or false.", "Write `me: true`.")
+        keys.report(
+            place,
+            "bad-value",
+            told("`me` of `%(key)s` is not true or false.", key=key),
+            told("Write `me: true`."),
+        )
     if "picture" in about and not PICTURE_FILE.fullmatch(about["picture"]):
-        keys.report(place, "bad-picture", f"The picture of `{key}` is not a drawing here.", NO_DRAWING)
+        keys.report(
+            place, "bad-picture", told("The picture of `%(key)s` is not a drawing here.", key=key), NO_DRAWING
+        )

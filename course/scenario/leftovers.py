@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from course.reading.markdown import line_of
+from course.reading.told import told
 from course.scenario.attributes import DASH, check_dashes
 from course.scenario.markdown import scene_of_link
 
@@ -33,22 +34,30 @@ def check_leftovers(draft: Draft) -> None:
 
 def _check_text(draft: Draft, text: str, line: int) -> None:
     if found := _HTML.search(text):
-        remedy = "Write Markdown instead; raw HTML and comments are off."
-        draft.error(line, "raw-html", f"Raw HTML (`{found[0][:40]}`) would be shown as it is.", remedy)
+        remedy = told("Write Markdown instead; raw HTML and comments are off.")
+        draft.error(
+            line,
+            "raw-html",
+            told("Raw HTML (`%(found)s`) would be shown as it is.", found=found[0][:40]),
+            remedy,
+        )
     found = _BRACES.search(text)
     if found and DASH.search(found[0]):
         check_dashes(draft, found[0].strip(), line)
     elif found:
-        remedy = "Put them directly behind the link, without a space, or on a line between empty lines."
+        remedy = told("Put them directly behind the link, without a space, or on a line between empty lines.")
         draft.error(
-            line, "loose-attributes", f"The attributes `{found[0].strip()[:60]}` attach to nothing.", remedy
+            line,
+            "loose-attributes",
+            told("The attributes `%(found)s` attach to nothing.", found=found[0].strip()[:60]),
+            remedy,
         )
     if _BROKEN_LINK.search(text):
         draft.error(
             line,
             "broken-link",
-            "This is no link that can be followed.",
-            "Write `[text](#scene)`, without spaces.",
+            told("This is no link that can be followed."),
+            told("Write `[text](#scene)`, without spaces."),
         )
 
 
@@ -57,10 +66,12 @@ def _check_link(draft: Draft, href: str, line: int) -> None:
         return
     if re.match(r"(?:[a-z][a-z0-9+.-]*:|//)", href, re.IGNORECASE):
         message, remedy = (
-            f"A link leaves the lesson (`{href[:60]}`).",
-            "Name the site in words; a lesson stays on the phone.",
+            told("A link leaves the lesson (`%(href)s`).", href=href[:60]),
+            told("Name the site in words; a lesson stays on the phone."),
         )
         draft.error(line, "foreign-link", message, remedy)
     else:
-        remedy = "Write the scene's anchor with a hash: `[text](#scene)`."
-        draft.error(line, "bad-link", f"The link `{href[:60]}` does not go to a scene.", remedy)
+        remedy = told("Write the scene's anchor with a hash: `[text](#scene)`.")
+        draft.error(
+            line, "bad-link", told("The link `%(href)s` does not go to a scene.", href=href[:60]), remedy
+        )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from course.reading.markdown import BREAKS, line_of
+from course.reading.told import told
 from course.scenario.markdown import LESSON, scene_of_link
 from course.scenario.model import Message, Picture
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from course.scenario.draft import Draft
 
-NO_DRAWING = "Put a drawing (`name.svg`) in the lesson's folder and write only its file name."
+NO_DRAWING = told("Put a drawing (`name.svg`) in the lesson's folder and write only its file name.")
 PICTURE_FILE = re.compile(r"[\w][\w-]*\.svg")
 _SPEAKER = re.compile(r"\s*(?P<who>[^\s:,.!?][^:,.!?]{0,39}?)\s*:(?=\s|$)\s*")
 
@@ -26,10 +27,17 @@ def read_picture(draft: Draft, image: Token, line: int) -> Picture:
     """Read an image token; reports a missing text alternative, and a source that is no drawing here."""
     src = str(image.attrs.get("src", ""))
     if not image.content.strip():
-        remedy = "Write between the brackets what one sees: `![Daan zit in de modder](daan.svg)`."
-        draft.error(line, "missing-alt", f"The picture `{src[:60]}` has no text alternative.", remedy)
+        remedy = told("Write between the brackets what one sees: `![Daan zit in de modder](daan.svg)`.")
+        draft.error(
+            line, "missing-alt", told("The picture `%(src)s` has no text alternative.", src=src[:60]), remedy
+        )
     if not PICTURE_FILE.fullmatch(src):
-        draft.error(line, "bad-picture", f"`{src[:60]}` is not a drawing in the lesson's folder.", NO_DRAWING)
+        draft.error(
+            line,
+            "bad-picture",
+            told("`%(src)s` is not a drawing in the lesson's folder.", src=src[:60]),
+            NO_DRAWING,
+        )
     return Picture(src, " ".join(image.content.split()), line)
 
 
@@ -55,11 +63,11 @@ def parts_of(draft: Draft, inline: Token) -> Iterator[Picture | TextRun]:
             start = index + 1
             yield picture
         else:
-            remedy = "Put the picture on a line of its own, outside links and emphasis."
+            remedy = told("Put the picture on a line of its own, outside links and emphasis.")
             draft.error(
                 picture.line,
                 "picture-in-words",
-                "A picture stands inside other words and is left out.",
+                told("A picture stands inside other words and is left out."),
                 remedy,
             )
     yield from _run(inline, start, len(children))
@@ -67,9 +75,9 @@ def parts_of(draft: Draft, inline: Token) -> Iterator[Picture | TextRun]:
 
 def _check_place(draft: Draft, token: Token, line: int) -> None:
     if token.type == "link_open" and scene_of_link(token.attrs.get("href")) is not None:
-        remedy = "Make it a choice: a list item `- [text](#scene)`, outside any container."
+        remedy = told("Make it a choice: a list item `- [text](#scene)`, outside any container.")
         draft.error(
-            line, "link-in-words", "A link to a scene stands outside a choice and is left out.", remedy
+            line, "link-in-words", told("A link to a scene stands outside a choice and is left out."), remedy
         )
 
 
@@ -110,14 +118,19 @@ def read_messages(draft: Draft, inline: Token) -> Iterator[Message]:
         children = said.children or []
         named = split_name(children[0]) if children else None
         if named is None:
-            remedy = "Write `name: text`, each message on one line; the name without a comma or full stop."
-            draft.error(line, "no-speaker", "Nobody says this line.", remedy)
+            remedy = told(
+                "Write `name: text`, each message on one line; the name without a comma or full stop."
+            )
+            draft.error(line, "no-speaker", told("Nobody says this line."), remedy)
             continue
         who, first = named
         html, picture = words_and_picture(draft, over(said, [first, *children[1:]]), line)
         if not html and picture is None:
             draft.error(
-                line, "empty-message", f"{who} says nothing.", f"Write a text or a picture behind `{who}:`."
+                line,
+                "empty-message",
+                told("%(who)s says nothing.", who=who),
+                told("Write a text or a picture behind `%(who)s:`.", who=who),
             )
         yield Message(draft.member(who, line), html, picture, line)
 
@@ -144,7 +157,10 @@ def words_and_picture(draft: Draft, inline: Token, line: int) -> tuple[str, Pict
 def report_more(draft: Draft, pictures: Sequence[Picture], line: int) -> None:
     """Report every picture after the first, where the phone shows one."""
     for picture in pictures[1:]:
-        remedy = "Keep one, or put the other in a piece of its own."
+        remedy = told("Keep one, or put the other in a piece of its own.")
         draft.error(
-            picture.line or line, "second-picture", f"`{picture.src}` is a second picture here.", remedy
+            picture.line or line,
+            "second-picture",
+            told("`%(src)s` is a second picture here.", src=picture.src),
+            remedy,
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from course.reading.findings import did_you_mean, nearest
 from course.reading.markdown import Node, anchor, first_line, inline_of, words
+from course.reading.told import told
 from course.scenario.blocks import read_pieces, talk_of
 from course.scenario.choices import is_choices, merged, read_choices
 from course.scenario.condition_reader import pairs_in, read_attribute, read_condition
@@ -43,21 +44,32 @@ def read_scenes(draft: Draft) -> None:
             draft.error(
                 line,
                 "empty-heading",
-                "The scene has no name.",
-                "Write it behind `##`, in letters or figures.",
+                told("The scene has no name."),
+                told("Write it behind `##`, in letters or figures."),
             )
             continue
         if scene_id in taken:
-            remedy = "Give one of them another name; links would go to the first only."
+            remedy = told("Give one of them another name; links would go to the first only.")
             draft.error(
-                line, "double-anchor", f"“{title}” has the anchor `{scene_id}` of {taken[scene_id]}.", remedy
+                line,
+                "double-anchor",
+                told(
+                    "“%(title)s” has the anchor `%(scene_id)s` of %(taken)s.",
+                    title=title,
+                    scene_id=scene_id,
+                    taken=taken[scene_id],
+                ),
+                remedy,
             )
         taken.setdefault(scene_id, f"the scene on line {line}")
         scene = _read_scene(draft, section, scene_id, title)
         draft.scenes.setdefault(scene_id, scene)
     if not draft.scenes:
         draft.error(
-            1, "no-scenes", "The lesson has no scene.", "Write a heading `## Name of the scene` for each."
+            1,
+            "no-scenes",
+            told("The lesson has no scene."),
+            told("Write a heading `## Name of the scene` for each."),
         )
 
 
@@ -69,12 +81,23 @@ def check_targets(draft: Draft) -> None:
             if choice.target and choice.target not in draft.scenes:
                 like = nearest(choice.target, draft.scenes)
                 remedy = (
-                    f"Did you mean `#{like}`?" if like else f"Add a scene with the anchor `{choice.target}`."
+                    told("Did you mean `#%(like)s`?", like=like)
+                    if like
+                    else told("Add a scene with the anchor `%(target)s`.", target=choice.target)
                 )
-                draft.error(choice.line, "unknown-scene", f"There is no scene `{choice.target}`.", remedy)
+                draft.error(
+                    choice.line,
+                    "unknown-scene",
+                    told("There is no scene `%(target)s`.", target=choice.target),
+                    remedy,
+                )
             if choice.id in ids:
-                message = f"Two choices of `{scene.id}` are called `{choice.id}`."
-                remedy = f"Give both a name of their own: `[…](#{choice.target}){{id=…}}`."
+                message = told(
+                    "Two choices of `%(id)s` are called `%(choice)s`.", id=scene.id, choice=choice.id
+                )
+                remedy = told(
+                    "Give both a name of their own: `[…](#%(target)s){id=…}`.", target=choice.target
+                )
                 draft.error(choice.line, "double-choice", message, remedy)
             ids.add(choice.id)
 
@@ -91,8 +114,10 @@ def check_memory(draft: Draft) -> None:
     for test in asked:
         for name in test.names if isinstance(test, Chose) else ():
             if name not in known:
-                remedy = did_you_mean(name, known, "Write the `id=` of a choice, or `scene/choice`.")
-                draft.error(test.line, "unknown-choice", f"There is no choice `{name}`.", remedy)
+                remedy = did_you_mean(name, known, told("Write the `id=` of a choice, or `scene/choice`."))
+                draft.error(
+                    test.line, "unknown-choice", told("There is no choice `%(name)s`.", name=name), remedy
+                )
 
 
 def _sections(draft: Draft) -> tuple[_Section | None, list[_Section]]:
@@ -108,49 +133,59 @@ def _sections(draft: Draft) -> tuple[_Section | None, list[_Section]]:
             before = _Section(node)
         elif node.type == "heading" and node.tag == "h1":
             draft.error(
-                first_line(node), "second-title", "There is a second title.", "Write scenes with `##`."
+                first_line(node),
+                "second-title",
+                told("There is a second title."),
+                told("Write scenes with `##`."),
             )
         elif sections or before:
             (sections[-1] if sections else before or _Section(node)).nodes.append(node)
         else:
-            remedy = "Move it below the first heading."
+            remedy = told("Move it below the first heading.")
             draft.error(
-                first_line(node), "before-title", "This stands above the title and is not shown.", remedy
+                first_line(node),
+                "before-title",
+                told("This stands above the title and is not shown."),
+                remedy,
             )
     return before, sections
 
 
 def _read_introduction(draft: Draft, section: _Section | None) -> None:
     if section is None:
-        remedy = "Write `# Title of the lesson` above the first scene."
-        draft.error(1, "missing-title", "The lesson has no title in the text.", remedy)
+        remedy = told("Write `# Title of the lesson` above the first scene.")
+        draft.error(1, "missing-title", told("The lesson has no title in the text."), remedy)
         draft.title = draft.front.title
         return
     draft.title = words(inline_of(section.heading).children or [])
     line = first_line(section.heading)
     if not anchor(draft.title):
-        draft.error(line, "empty-heading", "The title is empty.", "Write it behind `#`.")
+        draft.error(line, "empty-heading", told("The title is empty."), told("Write it behind `#`."))
     elif draft.front.title and draft.front.title != draft.title:
-        message = f"The title is “{draft.title}” here and “{draft.front.title}” in the front matter."
-        draft.warning(line, "two-titles", message, "Make them the same.")
+        message = told(
+            "The title is “%(title)s” here and “%(of_front)s” in the front matter.",
+            title=draft.title,
+            of_front=draft.front.title,
+        )
+        draft.warning(line, "two-titles", message, told("Make them the same."))
     if section.heading.attrs:
         draft.error(
             line,
             "unknown-attribute",
-            "The title takes no attributes.",
-            "Put `{.later}` above a scene's heading.",
+            told("The title takes no attributes."),
+            told("Put `{.later}` above a scene's heading."),
         )
     talks = [talk_of(draft, node) for node in section.nodes]
     draft.talk += [talk for talk in talks if talk]
-    told = [node for node, talk in zip(section.nodes, talks, strict=True) if not talk]
-    for piece in read_pieces(draft, told):
+    shown = [node for node, talk in zip(section.nodes, talks, strict=True) if not talk]
+    for piece in read_pieces(draft, shown):
         if isinstance(piece, Narration):
             draft.opening.append(piece)
         elif isinstance(piece, Picture) and draft.cover is None:
             draft.cover = piece
         else:
-            remedy = "Put it in the first scene; the introduction holds words and one picture."
-            draft.error(piece.line, "strange-block", "The introduction can't show this.", remedy)
+            remedy = told("Put it in the first scene; the introduction holds words and one picture.")
+            draft.error(piece.line, "strange-block", told("The introduction can't show this."), remedy)
 
 
 def _read_scene(draft: Draft, section: _Section, scene_id: str, title: str) -> Scene:
@@ -205,21 +240,21 @@ def _choices_inside(draft: Draft, node: Node, above: Condition = ()) -> Iterator
 
 
 def _loose_explanation(draft: Draft, node: Node) -> None:
-    remedy = "Move it two spaces to the right: `  > …`, under its choice."
-    draft.error(first_line(node), "loose-explanation", "This explanation belongs to no choice.", remedy)
+    remedy = told("Move it two spaces to the right: `  > …`, under its choice.")
+    draft.error(first_line(node), "loose-explanation", told("This explanation belongs to no choice."), remedy)
 
 
 def _is_fixed(draft: Draft, heading: Node) -> bool:
     order = heading.attrs.get("order")
     if order not in {None, "fixed"}:
-        message = f"The order of choices can't be `{order}`."
-        draft.error(first_line(heading), "bad-value", message, "Write `order=fixed`, or nothing.")
+        message = told("The order of choices can't be `%(order)s`.", order=order)
+        draft.error(first_line(heading), "bad-value", message, told("Write `order=fixed`, or nothing."))
     return order == "fixed"
 
 
 def _warn_after(draft: Draft, node: Node) -> None:
-    remedy = "Move it above the choices, where it will be shown."
-    message = "This stands below the choices but is shown above them."
+    remedy = told("Move it above the choices, where it will be shown.")
+    message = told("This stands below the choices but is shown above them.")
     draft.warning(first_line(node), "after-choices", message, remedy)
 
 
@@ -229,5 +264,10 @@ def _marks(draft: Draft, heading: Node) -> frozenset[str]:
     for name in classes:
         if name not in MARKS:
             remedy = did_you_mean(f"{{.{name}}}", (f"{{.{one}}}" for one in MARKS))
-            draft.error(first_line(heading), "unknown-attribute", f"A scene can't be `.{name}`.", remedy)
+            draft.error(
+                first_line(heading),
+                "unknown-attribute",
+                told("A scene can't be `.%(name)s`.", name=name),
+                remedy,
+            )
     return frozenset(classes) & MARKS

@@ -6,6 +6,7 @@ from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from course.errors import Unavailable
+from course.reading.told import told
 
 FORMS = "sqlite:///path/to/deelwijs.db or postgresql+psycopg://user:password@host/database"
 
@@ -18,13 +19,23 @@ def parse(url: str) -> URL:
         ArgumentError,
         ValueError,
     ) as error:  # SQLAlchemy lets a port that is no number through as ValueError
-        raise Unavailable(f"the database's address can't be read; it looks like {FORMS}") from error
+        raise Unavailable(
+            told("the database's address can't be read; it looks like %(forms)s", forms=FORMS)
+        ) from error
     if address.drivername in {"postgres", "postgresql"}:
         return address.set(drivername="postgresql+psycopg")
     if address.drivername in {"sqlite", "sqlite+pysqlite"}:
         if address.database in {None, "", ":memory:"}:
-            raise Unavailable("a database in memory is lost at the end and can't be shared; give a file")
+            raise Unavailable(
+                told("a database in memory is lost at the end and can't be shared; give a file")
+            )
         return address
     if address.drivername != "postgresql+psycopg":
-        raise Unavailable(f"no driver for {address.drivername!r}; an address looks like {FORMS}")
+        raise Unavailable(
+            told(
+                "no driver for %(name)r; an address looks like %(forms)s",
+                name=address.drivername,
+                forms=FORMS,
+            )
+        )
     return address

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import create_engine, event
 
 from course.errors import Unavailable
+from course.reading.foreign import in_our_words
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +55,10 @@ class Queue:
         try:
             handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         except OSError as error:
-            raise Unavailable(f"can't write {self._path}, beside the database: {error.strerror}") from error
+            why = in_our_words(error.strerror or "")
+            raise Unavailable(
+                told("can't write %(path)s, beside the database: %(why)s", path=self._path, why=why)
+            ) from error
         try:
             fcntl.flock(handle, fcntl.LOCK_EX)
             yield
@@ -97,7 +102,10 @@ def _make_folder(address: URL) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Unavailable(f"can't make the folder of the database, {folder}: {error.strerror}") from error
+        why = in_our_words(error.strerror or "")
+        raise Unavailable(
+            told("can't make the folder of the database, %(folder)s: %(why)s", folder=folder, why=why)
+        ) from error
 
 
 def _use_wal(address: URL) -> None:
@@ -108,7 +116,9 @@ def _use_wal(address: URL) -> None:
             conn.execute(PRAGMAS[0])
             conn.execute("PRAGMA journal_mode=WAL")
     except (OSError, sqlite3.Error) as error:
-        raise Unavailable(f"{address.database} is no database this program can use: {error}") from error
+        raise Unavailable(
+            told("%(file)s is no database this program can use: %(why)s", file=address.database, why=error)
+        ) from error
 
 
 def _make_file(path: str) -> None:

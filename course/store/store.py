@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from course.errors import Clash, Unavailable
+from course.reading.told import told
 from course.store import postgresql, sqlite
 from course.store.address import parse
 from course.store.driver import send
@@ -23,11 +24,13 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
+    from course.reading.told import Told
+
 SQLITE_BEGIN = "BEGIN IMMEDIATE"
 """A deferred BEGIN that turns into a write fails at once with "database is locked" when another writer was
 first."""
-OLDER = "the database is empty or of an older version of the program. Run: deelwijs migrate"
-NEWER = (
+OLDER = told("the database is empty or of an older version of the program. Run: deelwijs migrate")
+NEWER = told(
     "the database is of a newer version of the program than this one. "
     "Install that version again, or put back a copy of the database from before it"
 )
@@ -95,12 +98,12 @@ class Store:
         """Whether the tables are those of this version of the program; cheap enough for every start."""
         return not self.unfit()
 
-    def unfit(self) -> str:
-        """Say why this version of the program can't use the tables, and what to do; empty when it can."""
+    def unfit(self) -> Told | None:
+        """Say why this version of the program can't use the tables, and what to do; None when it can."""
         with _translated():
             version = self._version()
         if version == HEAD:
-            return ""
+            return None
         return OLDER if version is None or version in revisions() else NEWER
 
     def migrate(self) -> None:

@@ -69,7 +69,17 @@ def test_the_contracts_hold_all_of_what_is_learned():
 
 def test_the_contracts_hold_every_area_of_the_site():
     """A folder of `web` that shows pages is an area; a new one can't stay out of the contracts."""
-    beside = {"app", "config", "display", "http", "serving", "static", "templates", "translations"}
+    beside = {
+        "app",
+        "catalogs",
+        "config",
+        "display",
+        "http",
+        "serving",
+        "static",
+        "templates",
+        "translations",
+    }
     areas = {f"web.{name}" for name in folders("web") - beside}
     assert areas == set(contract("The areas")["modules"])
     layers = " ".join(contract("Areas stand")["layers"])

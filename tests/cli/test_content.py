@@ -82,3 +82,23 @@ def test_coverage_of_broken_content_says_what_is_broken(root):
     assert result.exit_code == 1
     assert "unknown-module" in result.stderr
     assert result.stdout == ""
+
+
+@pytest.mark.usefixtures("dutch")
+def test_an_author_reads_dutch(root):
+    spoil(root, "quizzes/filmpje.md", "draw: 1", "draw: 9")
+    spoil(root, "norms/protocols/our-school.toml", "stance = ", "stanse = ")
+    (root / "norms" / "protocols" / "leeg.toml").write_text("", encoding="utf-8")
+    said = run(root, "check").output
+    assert "fout [unknown-key] dit veld kennen we niet: stanse\n    bedoel je stance?" in said
+    assert "fout [empty-file] Het bestand is leeg.\n    Schrijf erin: id, name," in said
+    assert "fouten, " in said
+    machines = json.loads(run(root, "check", "--json").output)
+    assert "Het bestand is leeg." in [one["message"] for one in machines]
+    assert {one["severity"] for one in machines} <= {"error", "warning", "hint"}
+    assert "Het bestand is leeg." in run(root, "coverage").stderr
+
+
+@pytest.mark.usefixtures("dutch")
+def test_coverage_is_dutch_too(root):
+    assert "te leren artikel" in run(root, "coverage").output

@@ -10,6 +10,8 @@ from click.testing import CliRunner, Result
 
 from cli.main import main
 
+pytestmark = pytest.mark.usefixtures("dutch")
+
 CONTENT = Path(__file__).parents[2]
 DISCUSSION = "teacher-join-online-discussion-about-school-or-education"
 PHOTO = "parent-post-photo-of-other-children-without-asking"
@@ -146,7 +148,7 @@ def test_a_full_disk_is_told_in_a_line(words):
     with Path("/dev/full").open("w") as full:
         done = subprocess.run([program, *words], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode == 1
-    assert done.stderr == "Error: The output can't be written: No space left on device.\n"
+    assert done.stderr == "Fout: De uitvoer is niet te schrijven: de schijf is vol.\n"
 
 
 def test_the_matrix_has_every_act_with_every_protocol_and_the_law():
@@ -186,8 +188,11 @@ def test_nothing_is_answered_from_broken_norms_and_every_problem_is_told(tmp_pat
     result = run(*words, content=tmp_path)
     assert result.exit_code == 1
     assert result.stdout == ""
-    assert "norms/law.toml:1: error [missing-key] the file has no stances\n    add [stances]" in result.stderr
-    assert "error [unknown-stance] unknown stance 'ask'\n    choose from required," in result.stderr
+    assert (
+        "norms/law.toml:1: fout [missing-key] het bestand heeft geen stances\n    voeg toe: [stances]"
+        in result.stderr
+    )
+    assert "fout [unknown-stance] onbekend (standpunt): 'ask'\n    kies uit required," in result.stderr
 
 
 def test_a_copied_protocol_answers_like_the_others(tmp_path):

@@ -44,6 +44,7 @@ def serve(
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("DEELWIJS_")}
+    environment["DEELWIJS_LANGUAGE"] = "en"
     return subprocess.run(
         [
             Path(sys.executable).parent / "deelwijs",

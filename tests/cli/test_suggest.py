@@ -1,9 +1,12 @@
 import json
 
+import pytest
 from click.testing import CliRunner
 
 from cli.main import main
 from course.norms.model import Audience
+
+pytestmark = pytest.mark.usefixtures("dutch")
 
 
 def run(*arguments):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from babel import Locale
@@ -12,16 +11,14 @@ from markupsafe import Markup
 
 from course.calendar import TIME_ZONE
 from course.errors import Incomplete
+from course.reading.told import said as said_in
+from web.catalogs import LANGUAGES, SOURCE, TRANSLATIONS, speech
 from web.http.doors import ANYBODY, door
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response
 
-LANGUAGES = {"nl": "Nederlands", "en": "English"}
 COMPILE = "pybabel compile -d web/translations"
-SOURCE = "en"
-"""The language of the sources, which needs no catalog."""
-TRANSLATIONS = Path(__file__).parents[1] / "translations"
 _LOCALES = {code: Locale.parse(code) for code in LANGUAGES}
 
 
@@ -41,7 +38,7 @@ def install(app: Flask) -> None:
         locale_selector=lambda: _LOCALES[locale_code()],
     )
     said = _Catalog().said
-    app.jinja_env.globals.update(get_locale=get_locale, LANGUAGES=LANGUAGES, gettext=said, _=said)
+    app.jinja_env.globals.update(get_locale=get_locale, LANGUAGES=LANGUAGES, gettext=said, _=said, told=told)
     app.add_url_rule("/language", "language", _switch, methods=["POST"])
 
 
@@ -51,6 +48,11 @@ def locale_code() -> str:
     if code is None:
         code = g.locale_code = _chosen()
     return str(code)
+
+
+def told(text: str) -> str:
+    """Say what the course tells of content, a finding or an error, in the language of this request."""
+    return said_in(text, speech(locale_code()))
 
 
 class _Catalog:

@@ -9,6 +9,8 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
+from course.reading.told import one_after_another, said, told
+from web.catalogs import speech
 from web.serving.messages import has_started, may_report
 from web.serving.parent import end_with_parent
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from flask import Flask
 
+    from course.reading.told import Speech, Told
     from web.config import Config
     from web.serving.gateway import Gateway
 
@@ -26,7 +29,9 @@ several times; at Python's 5 ms every one of those waits for a page being drawn,
 
 LISTENS = "DEELWIJS_LISTENS"
 """Setting of a worker's environment: the address on which `deelwijs serve` listens; the demo itself says none."""
-OPEN_DEMO = "This is a demo board, whose staff sign in with a password that stands in the documentation."
+OPEN_DEMO = told(
+    "This is a demo board, whose staff sign in with a password that stands in the documentation."
+)
 
 SELDOM = (100_000, 50, 1000)
 """Things made between two looks for garbage during the start."""
@@ -71,11 +76,12 @@ def _made() -> Flask:
         app = make_app(config)
         unfit = app.extensions["deelwijs.store"].unfit()
     except ContentBroken as broken:
-        _end(*map(format_problem, without_hints(broken.problems)), f"Deelwijs does not start: {broken}.")
+        lines = [format_problem(one, _speech()) for one in without_hints(broken.problems)]
+        _end(*lines, told("Deelwijs does not start: %(why)s.", why=broken.told))
     except DeelwijsError as error:
-        _end(f"Deelwijs does not start: {error}")
+        _end(told("Deelwijs does not start: %(why)s", why=error.told))
     if unfit:
-        _end(f"Deelwijs does not start: {unfit}")
+        _end(told("Deelwijs does not start: %(why)s", why=unfit))
     _mind_the_demo(app, config)
     _mind_the_rules(app)
     return app
@@ -89,9 +95,11 @@ def _mind_the_demo(app: Flask, config: Config) -> None:
     if (listens := os.environ.get(LISTENS)) is None or not opens_an_account(app.extensions["deelwijs.store"]):
         return
     if not is_loopback(listens) or config.proxies or config.hosts:
-        _end(f"Deelwijs does not start: {OPEN_DEMO} Serve another database, or give its staff new passwords.")
+        remedy = told("Serve another database, or give its staff new passwords.")
+        _end(one_after_another(told("Deelwijs does not start: %(why)s", why=OPEN_DEMO), remedy, between=" "))
     if may_report():
-        sys.stderr.write(f"WARNING: {OPEN_DEMO} Never let others than this machine reach it.\n")
+        remedy = told("Never let others than this machine reach it.")
+        _warn(one_after_another(OPEN_DEMO, remedy, between=" "))
 
 
 def _mind_the_rules(app: Flask) -> None:
@@ -112,17 +120,30 @@ def _mind_the_rules(app: Flask) -> None:
         carry_over(store, library, school_day(now), now)
     for one in missing_rules(store, library, school_day(now)):
         if may_report():
-            way = f'deelwijs protocol import FILE --school "{one.school_name}" --from {school_day(now)}'
-            sys.stderr.write(
-                f"WARNING: nobody at {one.school_name} can learn: its protocol {one.protocol} can't be found."
-                f" Give it one: {way}\n"
+            _warn(
+                told(
+                    "nobody at %(school)s can learn: its protocol %(protocol)s can't be found. Give it one: %(way)s",
+                    school=one.school_name,
+                    protocol=one.protocol,
+                    way=f'deelwijs protocol import FILE --school "{one.school_name}" --from {school_day(now)}',
+                )
             )
+
+
+def _speech() -> Speech:
+    """The language of the command that started this process, which has it from the environment as its workers do."""
+    return speech(os.environ.get("DEELWIJS_LANGUAGE", "nl"))
+
+
+def _warn(what: Told) -> None:
+    """Tell what does not stand in the way, yet has to be seen."""
+    sys.stderr.write(told("WARNING: %(what)s", what=what).said(_speech()) + "\n")
 
 
 def _end(*lines: str) -> NoReturn:
     """End this process; only the first worker says why, in one piece, for the others would say the same."""
-    said = "".join(f"{line}\n" for line in lines)
+    told_all = "".join(f"{said(line, _speech())}\n" for line in lines)
     if may_report():
-        sys.stderr.write(said)
+        sys.stderr.write(told_all)
         sys.stderr.flush()
     sys.exit(1)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from course.norms.model import ArticleKind
 from course.reading.findings import offer
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from course.curriculum.model import Goal
@@ -21,8 +22,15 @@ def article_of_goal(case: Case) -> None:
         findings = case.file(f"curriculum/goals/{goal_set.id}.toml")
         protocol = case.norms.protocols.get(goal_set.protocol)
         if goal_set.protocol and not protocol and case.norms.protocols:
-            remedy = f"See norms/protocols/.{offer(goal_set.protocol, case.norms.protocols)}"
-            findings.error(1, "unknown-protocol", f"There is no protocol {goal_set.protocol!r}.", remedy)
+            remedy = told(
+                "See norms/protocols/.%(offer)s", offer=offer(goal_set.protocol, case.norms.protocols)
+            )
+            findings.error(
+                1,
+                "unknown-protocol",
+                told("There is no protocol %(protocol)r.", protocol=goal_set.protocol),
+                remedy,
+            )
         if protocol and protocol.articles:
             for goal in goal_set.goals.values():
                 if goal.article:
@@ -39,16 +47,24 @@ def words_for_any_school(case: Case) -> None:
             for name in sorted(
                 name for name in names if re.search(rf"\b{re.escape(name)}\b", " ".join(said))
             ):
-                message = f"The goal speaks of {name}; schools with another protocol read it too."
-                findings.warning(goal.line, "names-a-protocol", message, "Say it without that name.")
+                message = told(
+                    "The goal speaks of %(name)s; schools with another protocol read it too.", name=name
+                )
+                findings.warning(goal.line, "names-a-protocol", message, told("Say it without that name."))
 
 
 def _article(findings: Findings, goal: Goal, protocol: Protocol) -> None:
     article = protocol.articles.get(goal.article)
     if not article:
-        remedy = f"See norms/protocols/{protocol.id}.toml.{offer(goal.article, protocol.articles)}"
-        message = f"{protocol.id} has no article {goal.article}."
+        remedy = told(
+            "See norms/protocols/%(id)s.toml.%(offer)s",
+            id=protocol.id,
+            offer=offer(goal.article, protocol.articles),
+        )
+        message = told("%(id)s has no article %(article)s.", id=protocol.id, article=goal.article)
         findings.error(goal.line, "unknown-article", message, remedy)
     elif article.kind is not ArticleKind.GOAL:
-        message = f"Article {goal.article} is a {article.kind}, not a goal."
-        findings.warning(goal.line, "not-a-goal", message, "Name the article that sets the goal.")
+        message = told(
+            "Article %(article)s is a %(kind)s, not a goal.", article=goal.article, kind=article.kind
+        )
+        findings.warning(goal.line, "not-a-goal", message, told("Name the article that sets the goal."))

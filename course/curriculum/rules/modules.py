@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from course.errors import KINDS
 from course.reading.findings import offer
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from course.curriculum.model import Module
@@ -16,8 +18,17 @@ def unknown_part(case: Case) -> None:
     for module in case.curriculum.modules.values():
         for kind, name, file in _parts(module):
             if name not in case.there[kind]:
-                remedy = f"Write {file} or mend the name.{offer(name, case.there[kind])}"
-                message = f"{module.id} names a {kind} {name} that is not there."
+                remedy = told(
+                    "Write %(file)s or mend the name.%(offer)s",
+                    file=file,
+                    offer=offer(name, case.there[kind]),
+                )
+                message = told(
+                    "%(id)s names a %(kind)s %(name)s that is not there.",
+                    id=module.id,
+                    kind=KINDS[kind],
+                    name=name,
+                )
                 case.modules.error(module.line, f"unknown-{kind}", message, remedy)
 
 
@@ -26,8 +37,8 @@ def missing_picture(case: Case) -> None:
     for module in case.curriculum.modules.values():
         gone = tuple(f"{name}/" for name in module.lessons if name not in case.there["lesson"])
         if module.picture and module.picture not in case.pictures and not module.picture.startswith(gone):
-            remedy = f"Name a file under lessons/.{offer(module.picture, case.pictures)}"
-            message = f"There is no picture {module.picture}."
+            remedy = told("Name a file under lessons/.%(offer)s", offer=offer(module.picture, case.pictures))
+            message = told("There is no picture %(picture)s.", picture=module.picture)
             case.modules.error(module.line, "missing-picture", message, remedy)
 
 
@@ -38,8 +49,14 @@ def shared_part(case: Case) -> None:
         for kind, name, _file in _parts(module):
             owner = owners.setdefault((kind, name), module.id)
             if owner != module.id:
-                message = f"{module.id} holds the {kind} {name}, which {owner} holds already."
-                case.modules.error(module.line, "shared-part", message, "Leave it in one of the two.")
+                message = told(
+                    "%(id)s holds the %(kind)s %(name)s, which %(owner)s holds already.",
+                    id=module.id,
+                    kind=KINDS[kind],
+                    name=name,
+                    owner=owner,
+                )
+                case.modules.error(module.line, "shared-part", message, told("Leave it in one of the two."))
 
 
 def _parts(module: Module) -> list[tuple[str, str, str]]:

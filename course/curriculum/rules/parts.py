@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from course.curriculum.read import MODULES
 from course.reading.findings import offer
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from course.curriculum.rules.case import Case
@@ -16,8 +17,8 @@ def unknown_module(case: Case) -> None:
     modules = case.curriculum.modules
     for findings, part in case.parts():
         if part.module and part.module not in modules and modules:
-            remedy = f"See {MODULES}.{offer(part.module, modules)}"
-            message = f"There is no module {part.module}."
+            remedy = told("See %(modules)s.%(offer)s", modules=MODULES, offer=offer(part.module, modules))
+            message = told("There is no module %(module)s.", module=part.module)
             findings.error(part.key_lines.get("module", 1), "unknown-module", message, remedy)
 
 
@@ -26,8 +27,8 @@ def lesson_not_in_module(case: Case) -> None:
     for lesson in case.lessons:
         module = case.curriculum.modules.get(lesson.module)
         if module and lesson.id not in module.lessons:
-            message = f"The module {module.id} does not name this lesson."
-            remedy = f"Add {lesson.id} to its lessons in {MODULES}."
+            message = told("The module %(id)s does not name this lesson.", id=module.id)
+            remedy = told("Add %(id)s to its lessons in %(modules)s.", id=lesson.id, modules=MODULES)
             line = lesson.key_lines.get("module", 1)
             case.file(lesson.file).error(line, "lesson-not-in-module", message, remedy)
 
@@ -37,11 +38,13 @@ def bands_differ(case: Case) -> None:
     for lesson in case.lessons:
         module = case.curriculum.modules.get(lesson.module)
         if module and not set(lesson.bands) <= set(module.bands):
-            message = (
-                f"The lesson is for {', '.join(lesson.bands)}, its module for {', '.join(module.bands)}."
+            message = told(
+                "The lesson is for %(bands)s, its module for %(of_module)s.",
+                bands=", ".join(lesson.bands),
+                of_module=", ".join(module.bands),
             )
             line = lesson.key_lines.get("bands", 1)
-            case.file(lesson.file).warning(line, "bands-differ", message, "Let the two agree.")
+            case.file(lesson.file).warning(line, "bands-differ", message, told("Let the two agree."))
 
 
 def quiz_not_in_module(case: Case) -> None:
@@ -49,8 +52,8 @@ def quiz_not_in_module(case: Case) -> None:
     for quiz in case.quizzes:
         module = case.curriculum.modules.get(quiz.module)
         if module and module.quiz != quiz.id:
-            message = f"The module {module.id} has another quiz: {module.quiz}."
-            remedy = f"Let the module name {quiz.id} in {MODULES}."
+            message = told("The module %(id)s has another quiz: %(quiz)s.", id=module.id, quiz=module.quiz)
+            remedy = told("Let the module name %(id)s in %(modules)s.", id=quiz.id, modules=MODULES)
             line = quiz.key_lines.get("module", 1)
             case.file(quiz.file).error(line, "quiz-not-in-module", message, remedy)
 
@@ -62,6 +65,13 @@ def unknown_framework_item(case: Case) -> None:
         for reference in part.frameworks:
             if reference not in frameworks:
                 near = offer(reference, frameworks)
-                remedy = f"Write it as slo:po:24A or digcomp:2.2; see curriculum/frameworks/.{near}"
+                remedy = told(
+                    "Write it as slo:po:24A or digcomp:2.2; see curriculum/frameworks/.%(near)s", near=near
+                )
                 line = part.key_lines.get("frameworks", 1)
-                findings.error(line, "unknown-framework-item", f"No framework has {reference}.", remedy)
+                findings.error(
+                    line,
+                    "unknown-framework-item",
+                    told("No framework has %(reference)s.", reference=reference),
+                    remedy,
+                )

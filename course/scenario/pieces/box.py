@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from course.reading.findings import did_you_mean
 from course.reading.markdown import Node, called, first_line, inline_of
+from course.reading.told import told
 from course.scenario.attributes import check_dashes
 from course.scenario.condition_reader import ATTRIBUTE, KEYS, Pairs, pairs_in
 from course.scenario.markdown import LESSON
@@ -45,14 +46,14 @@ def open_box(node: Node) -> Box:
 def check_when(draft: Draft, box: Box) -> None:
     """Report what does not belong on the line that opens a `when`."""
     if box.name:
-        remedy = "Write only `::: when` and its attributes, without spaces around `=`."
-        message = f"A when has no name; `{box.name}` means nothing."
+        remedy = told("Write only `::: when` and its attributes, without spaces around `=`.")
+        message = told("A when has no name; `%(name)s` means nothing.", name=box.name)
         draft.error(box.line, "needless-name", message, remedy)
     for key, written in box.pairs:
         check_dashes(draft, written, box.line)
         if key not in KEYS:
-            remedy = did_you_mean(key, KEYS)
-            draft.error(box.line, "unknown-attribute", f"A when has no attribute `{key}`.", remedy)
+            message = told("A when has no attribute `%(key)s`.", key=key)
+            draft.error(box.line, "unknown-attribute", message, did_you_mean(key, KEYS))
 
 
 def body(draft: Draft, box: Box, nodes: Sequence[Node] | None = None) -> tuple[str, Picture | None]:
@@ -76,8 +77,12 @@ def words_only(draft: Draft, box: Box, nodes: Sequence[Node] | None = None) -> s
     """Give the words of a piece that shows no picture."""
     html, picture = body(draft, box, nodes)
     if picture is not None:
-        remedy = "Put it in a chat, post, story or profile, or on a line of its own outside the container."
-        draft.error(picture.line, "no-picture-here", f"A {box.kind} shows no picture.", remedy)
+        remedy = told(
+            "Put it in a chat, post, story or profile, or on a line of its own outside the container."
+        )
+        draft.error(
+            picture.line, "no-picture-here", told("A %(kind)s shows no picture.", kind=box.kind), remedy
+        )
     return html
 
 
@@ -96,9 +101,14 @@ def apart(box: Box) -> tuple[list[Node], list[Node]]:
 
 def strange_block(draft: Draft, box: Box, node: Node) -> None:
     """Report a block that this kind of piece can't show."""
-    remedy = "Write paragraphs only."
+    remedy = told("Write paragraphs only.")
     if node.type == "container_piece":
-        remedy = "Close this container before it; only `when` holds other containers."
+        remedy = told("Close this container before it; only `when` holds other containers.")
     elif node.type in ("bullet_list", "ordered_list"):
-        remedy = "Put choices and lists outside the container."
-    draft.error(first_line(node), "strange-block", f"A {called(node)} does not fit in a {box.kind}.", remedy)
+        remedy = told("Put choices and lists outside the container.")
+    draft.error(
+        first_line(node),
+        "strange-block",
+        told("A %(called)s does not fit in a %(kind)s.", called=called(node), kind=box.kind),
+        remedy,
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.reading.markdown import inline_of
+from course.reading.told import told
 from course.scenario.choices import is_choices
 from course.scenario.model import Chat, Message
 from course.scenario.paragraphs import read_messages
@@ -29,7 +30,7 @@ def read_chat(draft: Draft, box: Box) -> Chat:
         draft.error(
             box.line,
             "empty-container",
-            "Nobody says anything in this chat.",
-            "Write lines `name: text` in it.",
+            told("Nobody says anything in this chat."),
+            told("Write lines `name: text` in it."),
         )
     return Chat(box.name, tuple(messages), box.line)

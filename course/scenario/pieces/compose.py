@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from course.reading.markdown import first_line, inline_of
+from course.reading.told import told
 from course.scenario.markdown import LESSON
 from course.scenario.model import Compose, Narration, Part, Place
 from course.scenario.paragraphs import over, split_name, words_and_picture
@@ -28,9 +29,9 @@ def read_compose(draft: Draft, box: Box) -> Compose:
         if node.type == "paragraph":
             html, picture = words_and_picture(draft, inline_of(node), first_line(node))
             if picture is not None:
-                remedy = "Put it in the scene, above the message."
+                remedy = told("Put it in the scene, above the message.")
                 draft.error(
-                    picture.line, "no-picture-here", "A message to complete shows no picture.", remedy
+                    picture.line, "no-picture-here", told("A message to complete shows no picture."), remedy
                 )
             pieces.append(Narration(html, first_line(node)))
         elif node.type == "bullet_list":
@@ -48,8 +49,10 @@ def _parts(draft: Draft, node: Node) -> Iterator[Part]:
         children = inline.children or []
         named = split_name(children[0]) if children else None
         if named is None or not _KEY.fullmatch(named[0]):
-            remedy = "Write `- eerlijk: ik heb hem doorgestuurd.`: a key of letters, a colon, the words."
-            draft.error(line, "bad-part", "This part has no key.", remedy)
+            remedy = told(
+                "Write `- eerlijk: ik heb hem doorgestuurd.`: a key of letters, a colon, the words."
+            )
+            draft.error(line, "bad-part", told("This part has no key."), remedy)
             continue
         key, first = named
         yield Part(key, LESSON.inline_html(over(inline, [first, *children[1:]]).children or []), line)
@@ -60,8 +63,13 @@ def _check(draft: Draft, made: Compose) -> None:
     for part in (part for place in made.places for part in place):
         if keys.count(part.key) > 1:
             draft.error(
-                part.line, "double-part", f"Two parts are called `{part.key}`.", "Give each its own key."
+                part.line,
+                "double-part",
+                told("Two parts are called `%(key)s`.", key=part.key),
+                told("Give each its own key."),
             )
     if not made.places or any(len(place) < _FEWEST for place in made.places):
-        remedy = "Write a list of two parts or more for each place."
-        draft.error(made.line, "empty-container", "There is nothing to complete in this message.", remedy)
+        remedy = told("Write a list of two parts or more for each place.")
+        draft.error(
+            made.line, "empty-container", told("There is nothing to complete in this message."), remedy
+        )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from course.reading.findings import did_you_mean
 from course.reading.markdown import Node, inline_of, words
+from course.reading.told import told
 from course.scenario.model import Mail
 from course.scenario.paragraphs import lines_of, split_name
 from course.scenario.pieces.box import Box, words_only
@@ -32,12 +33,14 @@ def read_mail(draft: Draft, box: Box) -> Mail:
         headers = _headers(draft, box.nodes[0])
     for dutch, key in (("van", "from"), ("aan", "to"), ("onderwerp", "subject")):
         if key not in headers:
-            remedy = f"Add a line `{dutch}: …` at its top."
-            draft.error(box.line, "missing-header", f"The mail has no `{dutch}:`.", remedy)
+            remedy = told("Add a line `%(dutch)s: …` at its top.", dutch=dutch)
+            draft.error(
+                box.line, "missing-header", told("The mail has no `%(dutch)s:`.", dutch=dutch), remedy
+            )
     html = words_only(draft, box, box.nodes[1:])
     if not html:
-        remedy = "Write the letter below the headers, after an empty line."
-        draft.error(box.line, "empty-container", "The mail says nothing.", remedy)
+        remedy = told("Write the letter below the headers, after an empty line.")
+        draft.error(box.line, "empty-container", told("The mail says nothing."), remedy)
     return Mail(headers.get("from", ""), headers.get("to", ""), headers.get("subject", ""), html, box.line)
 
 
@@ -53,7 +56,7 @@ def _headers(draft: Draft, node: Node) -> dict[str, str]:
             remedy = (
                 did_you_mean(name, _HEADERS)
                 if name
-                else "Leave an empty line between the headers and the letter."
+                else told("Leave an empty line between the headers and the letter.")
             )
-            draft.error(line, "bad-header", "This is no header of a mail.", remedy)
+            draft.error(line, "bad-header", told("This is no header of a mail."), remedy)
     return headers

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from course.reading.told import told
 from course.scenario.model import Notification
 from course.scenario.pieces.box import Box, words_only
 
@@ -16,6 +17,9 @@ def read_notification(draft: Draft, box: Box) -> Notification:
     html = words_only(draft, box)
     if not html:
         draft.error(
-            box.line, "empty-container", "This notification says nothing.", "Write a line of text in it."
+            box.line,
+            "empty-container",
+            told("This notification says nothing."),
+            told("Write a line of text in it."),
         )
     return Notification(box.name, html, box.line)

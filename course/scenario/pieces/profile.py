@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.reading.markdown import Node, first_line, inline_of, words
+from course.reading.told import told
 from course.scenario.model import Profile
 from course.scenario.pieces.box import Box, apart, body, items
 
@@ -27,7 +28,10 @@ def _numbers(draft: Draft, lists: list[Node]) -> Iterator[tuple[str, str]]:
         if colon and name.strip() and value.strip():
             yield name.strip(), value.strip()
         else:
-            remedy = "Write `- volgers: 214`: a word, a colon, a number."
+            remedy = told("Write `- volgers: 214`: a word, a colon, a number.")
             draft.error(
-                first_line(item), "bad-number", "This line of the profile is no name with a number.", remedy
+                first_line(item),
+                "bad-number",
+                told("This line of the profile is no name with a number."),
+                remedy,
             )

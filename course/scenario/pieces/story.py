@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from course.reading.told import told
 from course.scenario.model import Story
 from course.scenario.pieces.box import Box, body
 
@@ -16,6 +17,9 @@ def read_story(draft: Draft, box: Box) -> Story:
     html, picture = body(draft, box)
     if not html and picture is None:
         draft.error(
-            box.line, "empty-container", "This story shows nothing.", "Write a picture or some words in it."
+            box.line,
+            "empty-container",
+            told("This story shows nothing."),
+            told("Write a picture or some words in it."),
         )
     return Story(draft.member(box.name, box.line), picture, html, box.line)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from course.norms.model import ACTORS_OF_STAFF, Audience
 from course.reading.findings import did_you_mean
+from course.reading.told import told
 from course.scenario.settle import rules_asked
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ def unknown_act(case: Case) -> None:
     named += [(one.act, one.line) for one in rules_asked(case.lesson) if one.act]
     for act, line in named:
         if act not in case.norms.acts:
-            otherwise = "Name an act of `norms/acts.toml`, or add it there."
+            otherwise = told("Name an act of `norms/acts.toml`, or add it there.")
             remedy = did_you_mean(act, case.norms.acts, otherwise)
-            case.error(line, "unknown-act", f"There is no act `{act}`.", remedy)
+            case.error(line, "unknown-act", told("There is no act `%(act)s`.", act=act), remedy)
 
 
 def strange_actor(case: Case) -> None:
@@ -38,6 +39,10 @@ def strange_actor(case: Case) -> None:
         act = case.norms.acts.get(name)
         if act is not None and act.actors and fitting and not fitting.intersection(act.actors):
             actors = ", ".join(act.actors)
-            message = f"The act `{act.id}` is done by {actors}, and not by who plays this lesson."
-            remedy = "Choose an act of the learner's own, or write the choice without an act."
+            message = told(
+                "The act `%(id)s` is done by %(actors)s, and not by who plays this lesson.",
+                id=act.id,
+                actors=actors,
+            )
+            remedy = told("Choose an act of the learner's own, or write the choice without an act.")
             case.warning(line, "strange-actor", message, remedy)

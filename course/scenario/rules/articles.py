@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.reading.findings import offer
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from course.scenario.rules.case import Case
@@ -25,8 +26,22 @@ def unknown_article(case: Case) -> None:
         if owner not in protocols:
             near = offer(owner, protocols)
             tell = case.error if near else case.hint
-            remedy = f"Write `protocol:article`.{near}"
-            tell(line, "unknown-protocol", f"`{reference}` names no protocol.", remedy)
+            remedy = told("Write `protocol:article`.%(near)s", near=near)
+            tell(
+                line,
+                "unknown-protocol",
+                told("`%(reference)s` names no protocol.", reference=reference),
+                remedy,
+            )
         elif protocols[owner].articles and article not in protocols[owner].articles:
-            remedy = f"See norms/protocols/{owner}.toml.{offer(article, protocols[owner].articles)}"
-            case.error(line, "unknown-article", f"`{owner}` has no article `{article}`.", remedy)
+            remedy = told(
+                "See norms/protocols/%(owner)s.toml.%(offer)s",
+                owner=owner,
+                offer=offer(article, protocols[owner].articles),
+            )
+            case.error(
+                line,
+                "unknown-article",
+                told("`%(owner)s` has no article `%(article)s`.", owner=owner, article=article),
+                remedy,
+            )

@@ -10,11 +10,13 @@ from course.norms.decide import SEVERITY, VERDICTS
 from course.norms.judge import find_protocol, stance_on
 from course.norms.model import Stance
 from course.reading.findings import Findings
+from course.reading.told import one_after_another, told
 from course.scenario.settle import rules_asked, scenes_left_bare, settle, settle_for_anybody, youngest
 from course.scenario.states import States, states_of
 
 if TYPE_CHECKING:
     from course.norms.model import Audience, Norms, Verdict
+    from course.reading.told import Told
     from course.scenario.model import Choice, Lesson, Scene
 
 
@@ -114,7 +116,9 @@ def _walks(lesson: Lesson, stances: Mapping[str, Stance]) -> Iterator[Walk]:
         yield Walk(here, states_of(here, here.start, *lesson.later), bare)
 
 
-def listed(names: list[str]) -> str:
+def listed(names: list[str]) -> Told:
     """Names as they stand in a sentence: `a`, `b` and `c`."""
     quoted = [f"`{name}`" for name in names]
-    return " and ".join(part for part in (", ".join(quoted[:-1]), quoted[-1] if quoted else "") if part)
+    if len(quoted) <= 1:
+        return one_after_another(*quoted)
+    return told("%(some)s and %(last)s", some=", ".join(quoted[:-1]), last=quoted[-1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from course.reading.told import told
 from course.scenario.composing import choice_of, messages
 from course.scenario.model import Compose
 from course.scenario.parts import flat
@@ -20,17 +21,24 @@ def composed_choices(case: Case) -> None:
     for scene in case.scenes:
         found = [one for one in flat(scene.pieces) if isinstance(one, Compose)]
         for extra in found if scene.compose is None or scene.later else found[1:]:
-            remedy = "Put it outside every `when`, once, in a scene that is no later-card."
-            case.error(extra.line, "strange-message", "A message can't be completed here.", remedy)
+            remedy = told("Put it outside every `when`, once, in a scene that is no later-card.")
+            case.error(extra.line, "strange-message", told("A message can't be completed here."), remedy)
         for choice in scene.choices:
             known = {part.key for place in (scene.compose.places if scene.compose else ()) for part in place}
             for part in [one for one in choice.parts if one not in known]:
-                remedy = "Name the key of a part of the message in this scene, or remove it."
-                case.error(choice.line, "unknown-part", f"There is no part `{part}` here.", remedy)
-            if scene.compose and choice.ways:
-                remedy = "Let its parts decide, and put what hangs on more in the scene that it leads to."
+                remedy = told("Name the key of a part of the message in this scene, or remove it.")
                 case.error(
-                    choice.line, "strange-message", "A choice that a message makes has no condition.", remedy
+                    choice.line, "unknown-part", told("There is no part `%(part)s` here.", part=part), remedy
+                )
+            if scene.compose and choice.ways:
+                remedy = told(
+                    "Let its parts decide, and put what hangs on more in the scene that it leads to."
+                )
+                case.error(
+                    choice.line,
+                    "strange-message",
+                    told("A choice that a message makes has no condition."),
+                    remedy,
                 )
 
 
@@ -42,17 +50,30 @@ def message_without_choice(case: Case) -> None:
             continue
         made = list(messages(message))
         if len(made) > MOST:
-            remedy = f"Offer fewer parts; more than {MOST} messages can't be overseen."
-            case.error(message.line, "too-many-messages", f"{len(made)} messages can be made here.", remedy)
+            remedy = told("Offer fewer parts; more than %(most)s messages can't be overseen.", most=MOST)
+            case.error(
+                message.line,
+                "too-many-messages",
+                told("%(number)s messages can be made here.", number=len(made)),
+                remedy,
+            )
             continue
         chosen = [choice_of(scene.choices, one) for one in made]
         for lost in [one for one, choice in zip(made, chosen, strict=True) if choice is None][:1]:
-            remedy = "Write a choice without `parts=`, for all other messages."
+            remedy = told("Write a choice without `parts=`, for all other messages.")
             message_of = " ".join(lost)
             case.error(
-                message.line, "message-without-choice", f"“{message_of}” is none of the choices.", remedy
+                message.line,
+                "message-without-choice",
+                told("“%(message_of)s” is none of the choices.", message_of=message_of),
+                remedy,
             )
         for choice in scene.choices:
             if choice not in chosen:
-                remedy = "Put it above those that are taken before it, or name parts that go together."
-                case.error(choice.line, "choice-without-message", f"Nothing makes `{choice.id}`.", remedy)
+                remedy = told("Put it above those that are taken before it, or name parts that go together.")
+                case.error(
+                    choice.line,
+                    "choice-without-message",
+                    told("Nothing makes `%(id)s`.", id=choice.id),
+                    remedy,
+                )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.norms.model import Verdict
+from course.reading.told import told
 from course.scenario.rules.case import Case, listed
 
 if TYPE_CHECKING:
@@ -20,8 +21,13 @@ def few_choices(case: Case) -> None:
     """See that a scene with an act leaves something to choose; one choice without an act turns the page."""
     for scene in case.scenes:
         if len(scene.choices) == 1 and (scene.choices[0].acts or scene.later):
-            remedy = "Add another choice, one that somebody would be tempted by."
-            case.warning(scene.line, "few-choices", f"In `{scene.id}` there is nothing to choose.", remedy)
+            remedy = told("Add another choice, one that somebody would be tempted by.")
+            case.warning(
+                scene.line,
+                "few-choices",
+                told("In `%(id)s` there is nothing to choose.", id=scene.id),
+                remedy,
+            )
 
 
 def missing_explanation(case: Case) -> None:
@@ -30,8 +36,8 @@ def missing_explanation(case: Case) -> None:
         for choice in scene.choices:
             turns_page = len(scene.choices) == 1 and not choice.acts
             if not explained(choice) and not turns_page:
-                remedy = "Write one to three sentences under it: `  > Daan heeft geen ja gezegd.`"
-                message = f"The choice “{choice.text[:40]}” has no explanation."
+                remedy = told("Write one to three sentences under it: `  > Daan heeft geen ja gezegd.`")
+                message = told("The choice “%(text)s” has no explanation.", text=choice.text[:40])
                 case.error(choice.line, "missing-explanation", message, remedy)
 
 
@@ -41,8 +47,12 @@ def nameless_choice(case: Case) -> None:
         if any(choice.acts for choice in scene.choices):
             for choice in scene.choices:
                 if not choice.acts:
-                    remedy = "Name with `act=` what is done or left by it, if a school may think something of that."
-                    message = f"The choice “{choice.text[:40]}” names no act, and others beside it do."
+                    remedy = told(
+                        "Name with `act=` what is done or left by it, if a school may think something of that."
+                    )
+                    message = told(
+                        "The choice “%(text)s” names no act, and others beside it do.", text=choice.text[:40]
+                    )
                     case.hint(choice.line, "nameless-choice", message, remedy)
 
 
@@ -72,8 +82,13 @@ def longest_is_right(case: Case) -> None:
             caught.append(protocol)
             shown = max(shown, (hits, len(chances)))
     if caught:
-        message = f"The longest choice is right in {shown[0]} of {shown[1]} decisions at {listed(caught)}."
-        remedy = "Make some wrong choices longer, or some right ones shorter."
+        message = told(
+            "The longest choice is right in %(shown)s of %(of)s decisions at %(listed)s.",
+            shown=shown[0],
+            of=shown[1],
+            listed=listed(caught),
+        )
+        remedy = told("Make some wrong choices longer, or some right ones shorter.")
         case.warning(case.lesson.start.line, "longest-is-right", message, remedy)
 
 
@@ -114,8 +129,12 @@ def same_place(case: Case) -> None:
         if place >= 0 and chance < CHANCE:
             places.setdefault(place, []).append(protocol)
     for place, protocols in places.items():
-        message = f"The right choice is always number {place + 1} at {listed(protocols)}."
-        remedy = "Put the choices of some scenes in another order."
+        message = told(
+            "The right choice is always number %(place)s at %(listed)s.",
+            place=place + 1,
+            listed=listed(protocols),
+        )
+        remedy = told("Put the choices of some scenes in another order.")
         case.warning(case.lesson.start.line, "same-place", message, remedy)
 
 
@@ -123,8 +142,10 @@ def obvious_decision(case: Case) -> None:
     """See that a decision is not obvious: one choice fine and all others not, at every school."""
     for scene in case.decisions:
         if case.norms.protocols and all(_is_obvious(case, one, scene) for one in case.norms.protocols):
-            remedy = "Make a choice half right, or one that some schools see otherwise."
-            message = f"In `{scene.id}` one choice is fine and all others are not, at every school."
+            remedy = told("Make a choice half right, or one that some schools see otherwise.")
+            message = told(
+                "In `%(id)s` one choice is fine and all others are not, at every school.", id=scene.id
+            )
             case.hint(scene.line, "obvious-decision", message, remedy)
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, assert_never
 
 from course.reading.findings import nearest
+from course.reading.told import told
 from course.scenario.model import (
     Call,
     Chat,
@@ -88,8 +89,12 @@ def missing_picture(case: Case) -> None:
     for src, line in _named(case):
         if src not in case.pictures:
             like = _meant(case, src)
-            remedy = f"Did you mean `{like}`?" if like else f"Put `{src}` in the lesson's folder."
-            case.error(line, "missing-picture", f"There is no picture `{src}`.", remedy)
+            remedy = (
+                told("Did you mean `%(like)s`?", like=like)
+                if like
+                else told("Put `%(src)s` in the lesson's folder.", src=src)
+            )
+            case.error(line, "missing-picture", told("There is no picture `%(src)s`.", src=src), remedy)
 
 
 def unused_picture(case: Case) -> None:
@@ -97,18 +102,29 @@ def unused_picture(case: Case) -> None:
     named = {src for src, _ in _named(case)}
     meant = {_meant(case, src) for src in named - case.pictures}
     for name in sorted(case.pictures - named - meant):
-        case.hint(1, "unused-picture", f"The picture `{name}` is not shown.", "Show it, or remove the file.")
+        case.hint(
+            1,
+            "unused-picture",
+            told("The picture `%(name)s` is not shown.", name=name),
+            told("Show it, or remove the file."),
+        )
 
 
 def poor_alternative(case: Case) -> None:
     """See that a text alternative says what one sees, in a few words and without "foto van"."""
     for picture in pictures_of(case):
         if needless := _NEEDLESS.match(picture.alt):
-            message = f"The text alternative of `{picture.src}` begins with “{needless[0]}”."
-            remedy = "Begin with what one sees; a screen reader already says that it is a picture."
+            message = told(
+                "The text alternative of `%(src)s` begins with “%(needless)s”.",
+                src=picture.src,
+                needless=needless[0],
+            )
+            remedy = told("Begin with what one sees; a screen reader already says that it is a picture.")
             case.hint(picture.line, "needless-words", message, remedy)
         elif picture.alt and len(picture.alt.split()) < SHORTEST:
-            message = f"The text alternative of `{picture.src}` is short (“{picture.alt}”)."
-            remedy = "Say who one sees, doing what, as far as the story needs it."
+            message = told(
+                "The text alternative of `%(src)s` is short (“%(alt)s”).", src=picture.src, alt=picture.alt
+            )
+            remedy = told("Say who one sees, doing what, as far as the story needs it.")
             report = case.hint if " " in picture.alt else case.warning
             report(picture.line, "short-alternative", message, remedy)

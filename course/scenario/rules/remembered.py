@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from course.reading.told import told
 from course.scenario.conditions import Chose, holds
 from course.scenario.parts import conditions_of
 from course.scenario.rules.case import Case, listed
@@ -23,16 +24,20 @@ def unreached_scene(case: Case) -> None:
     somewhere = frozenset().union(*(walk.states.scenes() for walk in case.every_walk))
     for scene in case.scenes:
         if scene.id in seen:
-            remedy = (
+            remedy = told(
                 "No way there has made, or left, the choices that its condition asks for; mend one of them."
             )
-            case.error(scene.line, "unreached-scene", f"Nobody ever comes to `{scene.id}`.", remedy)
+            case.error(
+                scene.line, "unreached-scene", told("Nobody ever comes to `%(id)s`.", id=scene.id), remedy
+            )
         elif scene.id in case.whole.scenes() - somewhere and case.walks:
-            remedy = "Nothing is wrong where a school's own rules may say otherwise; else mend its condition."
+            remedy = told(
+                "Nothing is wrong where a school's own rules may say otherwise; else mend its condition."
+            )
             case.hint(
                 scene.line,
                 "unreached-scene",
-                f"Under no protocol here somebody comes to `{scene.id}`.",
+                told("Under no protocol here somebody comes to `%(id)s`.", id=scene.id),
                 remedy,
             )
 
@@ -45,16 +50,16 @@ def never_holds(case: Case) -> None:
             if condition == scene.condition or any(holds(condition, memory) for memory in memories):
                 continue
             tests = [one for one in condition if isinstance(one, Chose)]
-            remedy = "Ask for a choice that comes before this scene, or remove what nobody is shown."
-            message = f"In `{scene.id}` this holds for nobody: no way there fits its `chose`."
+            remedy = told("Ask for a choice that comes before this scene, or remove what nobody is shown.")
+            message = told("In `%(id)s` this holds for nobody: no way there fits its `chose`.", id=scene.id)
             case.error(tests[0].line, "never-holds", message, remedy)
 
 
 def too_many_states(case: Case) -> None:
     """See that a lesson remembers no more than can be overseen, and walked."""
     if not all(states.is_whole for states in (case.whole, *(walk.states for walk in case.every_walk))):
-        message = f"The lesson remembers so much that it has more than {MOST} states."
-        remedy = "Ask about fewer earlier choices, or ask sooner: what is asked no more is forgotten."
+        message = told("The lesson remembers so much that it has more than %(most)s states.", most=MOST)
+        remedy = told("Ask about fewer earlier choices, or ask sooner: what is asked no more is forgotten.")
         case.error(case.lesson.start.line, "too-many-states", message, remedy)
 
 
@@ -67,8 +72,12 @@ def nothing_offered(case: Case) -> None:
             if any(_has_nothing(walk, scene.id) for walk in walks)
         ]
         if scene.choices and lacking:
-            message = f"In `{scene.id}` no choice is offered to some who come there at {listed(lacking)}."
-            remedy = "Add a choice without a condition, or one for them."
+            message = told(
+                "In `%(id)s` no choice is offered to some who come there at %(listed)s.",
+                id=scene.id,
+                listed=listed(lacking),
+            )
+            remedy = told("Add a choice without a condition, or one for them.")
             case.error(scene.line, "nothing-offered", message, remedy)
 
 

@@ -6,6 +6,7 @@ import html
 import re
 from typing import TYPE_CHECKING, assert_never
 
+from course.reading.told import told
 from course.scenario.model import (
     Call,
     Chat,
@@ -68,10 +69,14 @@ def long_sentence(case: Case) -> None:
     band, (_, most) = limits
     for line, sentence in _all(case):
         if length(sentence) > most:
-            message = (
-                f"A sentence of {length(sentence)} words (“{sentence[:40]}…”); for {band} {most} is the most."
+            message = told(
+                "A sentence of %(length)s words (“%(sentence)s…”); for %(band)s %(most)s is the most.",
+                length=length(sentence),
+                sentence=sentence[:40],
+                band=band,
+                most=most,
             )
-            case.warning(line, "long-sentence", message, "Cut it in two.")
+            case.warning(line, "long-sentence", message, told("Cut it in two."))
 
 
 def long_sentences(case: Case) -> None:
@@ -83,9 +88,14 @@ def long_sentences(case: Case) -> None:
     band, (mean, _) = limits
     found = sum(counted) / len(counted)
     if found > mean:
-        message = f"The sentences have {found:.1f} words on average; for {band} {mean} is the most."
+        message = told(
+            "The sentences have %(found)s words on average; for %(band)s %(mean)s is the most.",
+            found=f"{found:.1f}",
+            band=band,
+            mean=mean,
+        )
         line = case.lesson.key_lines.get("bands", 1)
-        case.warning(line, "long-sentences", message, "Write shorter sentences.")
+        case.warning(line, "long-sentences", message, told("Write shorter sentences."))
 
 
 def _limits(case: Case) -> tuple[str, tuple[int, int]] | None:

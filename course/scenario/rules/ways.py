@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from course.reading.told import told
 from course.scenario.rules.case import Case, listed
 from course.scenario.walk import reachable
 
@@ -26,16 +27,18 @@ def unreachable_scene(case: Case) -> None:
     seen = reachable(case.lesson, case.lesson.start, *case.lesson.later)
     for scene in case.scenes:
         if scene.id not in seen:
-            remedy = f"Let a choice lead to it (`[…](#{scene.id})`), or remove it."
-            case.error(scene.line, "unreachable-scene", f"No way leads to `{scene.id}`.", remedy)
+            remedy = told("Let a choice lead to it (`[…](#%(id)s)`), or remove it.", id=scene.id)
+            case.error(
+                scene.line, "unreachable-scene", told("No way leads to `%(id)s`.", id=scene.id), remedy
+            )
 
 
 def no_ending(case: Case) -> None:
     """See that the story has an ending that is reached from its start."""
     story = reachable(case.lesson)
     if not has_loose_ends(case.lesson) and not any(case.lesson.scenes[scene].is_ending for scene in story):
-        remedy = "Write a scene without choices and let a choice lead to it."
-        case.error(case.lesson.start.line, "no-ending", "The story has no ending.", remedy)
+        remedy = told("Write a scene without choices and let a choice lead to it.")
+        case.error(case.lesson.start.line, "no-ending", told("The story has no ending."), remedy)
 
 
 def dead_end(case: Case) -> None:
@@ -47,8 +50,10 @@ def dead_end(case: Case) -> None:
     stuck = {scene for walk in case.every_walk for scene in _going_round(case, walk.states)}
     for scene in case.scenes if can_end else ():
         if scene.id in stuck or scene.id not in can_end:
-            remedy = "Let one of its choices lead towards an ending."
-            case.error(scene.line, "dead-end", f"From `{scene.id}` no ending can be reached.", remedy)
+            remedy = told("Let one of its choices lead towards an ending.")
+            case.error(
+                scene.line, "dead-end", told("From `%(id)s` no ending can be reached.", id=scene.id), remedy
+            )
 
 
 def _going_round(case: Case, states: States) -> Iterable[str]:
@@ -79,19 +84,21 @@ def no_good_ending(case: Case) -> None:
     """
     roots = {scene.id: scene for scene in (case.lesson.start, *case.lesson.later)}
     stuck = _stuck(case)
-    told = {
+    shown = {
         (scene_id, protocol)
         for root, scene in roots.items()
         for scene_id in reachable(case.lesson, scene) - roots.keys()
         for protocol in stuck.get(root, ())
     }
     for scene_id, every in stuck.items():
-        protocols = [protocol for protocol in every if (scene_id, protocol) not in told]
+        protocols = [protocol for protocol in every if (scene_id, protocol) not in shown]
         if protocols:
-            message = (
-                f"From `{scene_id}` every way to an ending does what is not fine at {listed(protocols)}."
+            message = told(
+                "From `%(scene_id)s` every way to an ending does what is not fine at %(listed)s.",
+                scene_id=scene_id,
+                listed=listed(protocols),
             )
-            remedy = "Add a choice that is fine there, or let one lead round it."
+            remedy = told("Add a choice that is fine there, or let one lead round it.")
             report = case.error if scene_id in roots else case.warning
             report(case.lesson.scenes[scene_id].line, "no-good-ending", message, remedy)
 
@@ -118,16 +125,16 @@ def sad_without_end(case: Case) -> None:
     """See that only what ends the story is called sad: the mood decides how an ending is received."""
     for scene in case.scenes:
         if scene.sad and not scene.is_ending:
-            remedy = "Remove the `{.sad}` above it, or its choices."
-            message = f"The scene `{scene.id}` is sad and does not end the story."
+            remedy = told("Remove the `{.sad}` above it, or its choices.")
+            message = told("The scene `%(id)s` is sad and does not end the story.", id=scene.id)
             case.error(scene.line, "sad-without-end", message, remedy)
 
 
 def no_later_card(case: Case) -> None:
     """See that the lesson comes back weeks later."""
     if not case.lesson.later:
-        remedy = "Put `{.later}` above the heading of a scene in which an old choice comes back."
-        case.warning(case.lesson.start.line, "no-later-card", "The lesson has no later-card.", remedy)
+        remedy = told("Put `{.later}` above the heading of a scene in which an old choice comes back.")
+        case.warning(case.lesson.start.line, "no-later-card", told("The lesson has no later-card."), remedy)
 
 
 def later_card(case: Case) -> None:
@@ -135,15 +142,24 @@ def later_card(case: Case) -> None:
     story = reachable(case.lesson)
     for scene in case.lesson.later:
         if not scene.choices:
-            remedy = "Give it choices; each leads to a short closing scene."
-            case.error(scene.line, "empty-later-card", f"The later-card `{scene.id}` asks nothing.", remedy)
+            remedy = told("Give it choices; each leads to a short closing scene.")
+            case.error(
+                scene.line,
+                "empty-later-card",
+                told("The later-card `%(id)s` asks nothing.", id=scene.id),
+                remedy,
+            )
         if scene.id in story:
-            remedy = "Remove the way to it, or the `{.later}` above it."
-            message = f"The later-card `{scene.id}` is also part of the story."
+            remedy = told("Remove the way to it, or the `{.later}` above it.")
+            message = told("The later-card `%(id)s` is also part of the story.", id=scene.id)
             case.warning(scene.line, "mixed-later-card", message, remedy)
             continue
         for choice in scene.choices:
             if choice.target in story:
-                message = f"The later-card `{scene.id}` leads back into the story, to `{choice.target}`."
-                remedy = "Let it lead to a closing scene of its own."
+                message = told(
+                    "The later-card `%(id)s` leads back into the story, to `%(target)s`.",
+                    id=scene.id,
+                    target=choice.target,
+                )
+                remedy = told("Let it lead to a closing scene of its own.")
                 case.warning(choice.line, "mixed-later-card", message, remedy)

@@ -104,6 +104,7 @@ def test_a_query_survives_the_switch(visitor):
 def test_a_start_without_the_dutch_texts_is_refused_with_the_remedy(tmp_path, monkeypatch, capsys):
     """Flask-Babel says nothing of a catalog that is not there, and shows the English of the sources."""
     monkeypatch.setattr("web.http.language.TRANSLATIONS", tmp_path)
+    monkeypatch.setenv("DEELWIJS_LANGUAGE", "en")
     monkeypatch.setattr("sys.setswitchinterval", lambda _seconds: None)
     monkeypatch.setenv("DEELWIJS_DATA", str(tmp_path))
     with pytest.raises(SystemExit):

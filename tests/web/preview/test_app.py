@@ -202,3 +202,10 @@ def test_every_lesson_can_be_previewed_under_every_protocol(lesson):
     client = app.test_client()
     for protocol in desk.library.norms.protocols:
         assert client.get(f"/lessons/{lesson}?protocol={protocol}").status_code == 200
+
+
+def test_what_to_look_at_is_said_in_dutch(root, desk, client):
+    save(root, "(#in-de-bus)", "(#in-de-buss)")
+    page = client.get(PATH).text
+    assert "Deze scène is er niet: `in-de-buss`." in page
+    assert "There is no scene" not in page
