@@ -140,7 +140,7 @@ def files(name: str, *, staff: bool) -> Mapping[str, str]:
     return {
         f"lessons/{name}/nl.md": _filled(LESSON, name, staff=staff),
         f"lessons/{name}/begin.svg": PICTURE,
-        f"quizzes/{name}.md": _filled(QUIZ, name, staff=staff),
+        f"quizzes/{name}/nl.md": _filled(QUIZ, name, staff=staff),
     }
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from course.learning.pages import Play
     from course.library import Library
     from course.people.actor import Actor
-    from course.quiz.mark import Answer
+    from course.quiz.kinds.answers import Answer
     from course.store.store import Store
 
 LONGEST = 60
@@ -159,9 +159,14 @@ class Walker:
             case QuestionKind.SORT:
                 piles = {one.key: judge(one.act or "").verdict for one in page.options}
                 return piles if right else {key: _another(pile) for key, pile in piles.items()}
-            case QuestionKind.SINGLE | QuestionKind.MULTIPLE:
+            case QuestionKind.SINGLE | QuestionKind.MULTIPLE | QuestionKind.SPOT:
                 bad = [key for key in keys if key not in good]
                 return good if right else [self.chance.choice(bad or good)]
+            case QuestionKind.MATCH:
+                partners = [one.partner.key for one in question.options if one.partner]
+                return dict(zip(keys, partners if right else partners[1:] + partners[:1], strict=True))
+            case QuestionKind.WRITE:
+                return dict.fromkeys(self.chance.sample(keys, len(keys) - 1), "x")
 
     def _answer_cards(self) -> None:
         """Come back after the first return, and answer what waits."""

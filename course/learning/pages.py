@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from course.curriculum.model import Module
     from course.norms.judgement import JointJudgement
     from course.norms.model import Verdict
-    from course.quiz.model import Mark, Option, Question, Quiz
+    from course.quiz.model import Mark, Option, Partner, Question, Quiz
     from course.scenario.model import Choice, Lesson, Picture, Piece, Scene
 
 
@@ -147,6 +147,8 @@ class QuestionPage:
     """What is asked, in one word; the form carries it back."""
     options: tuple[Option, ...]
     """Shuffled; judge questions have none."""
+    partners: tuple[Partner, ...]
+    """match: what the options can belong to, shuffled."""
     mark: Mark | None
     is_last: bool
     notice: Notice | None

@@ -120,14 +120,11 @@ def _read_quizzes(
     quizzes: dict[str, Quiz] = {}
     problems: list[Problem] = []
     pictures = _files(root / "quizzes")
-    for path in content_files(root / "quizzes", ".md"):
-        if path.name in NOTES:
-            continue
-        file = f"quizzes/{path.name}"
+    for name, file in _banks(root).items():
         text = _text(root, file, problems)
         if text is None:
             continue
-        quiz, found = read_quiz(text, file, path.stem)
+        quiz, found = read_quiz(text, file, name)
         problems += found
         if quiz:
             quizzes[quiz.id] = quiz
@@ -142,14 +139,24 @@ def _files(folder: Path) -> frozenset[str]:
 
 def _there(root: Path) -> Mapping[str, frozenset[str]]:
     """Name the lessons that have a folder and the quizzes that have a file."""
-    quizzes = (path.stem for path in content_files(root / "quizzes", ".md"))
-    return {"lesson": frozenset(folder.name for folder in _folders(root)), "quiz": frozenset(quizzes)}
+    return {
+        "lesson": frozenset(folder.name for folder in _folders(root)),
+        "quiz": frozenset(_banks(root)),
+    }
 
 
-def _folders(root: Path) -> list[Path]:
-    """List the folders of lessons by name; that of the shared cast is none."""
-    folders = (path for path in (root / "lessons").glob("[!.]*") if path.is_dir())
+def _folders(root: Path, kind: str = "lessons") -> list[Path]:
+    """List the folders of lessons, or of question banks, by name; that of the shared cast is none."""
+    folders = (path for path in (root / kind).glob("[!.]*") if path.is_dir())
     return sorted(path for path in folders if path.name != CAST)
+
+
+def _banks(root: Path) -> Mapping[str, str]:
+    """Give the file of every question bank by its name: in a folder of its own, or, as once, beside the others."""
+    folders = [one.name for one in _folders(root, "quizzes") if (one / f"{LOCALE}.md").exists()]
+    files = [one.stem for one in content_files(root / "quizzes", ".md") if one.name not in NOTES]
+    found = {name: f"quizzes/{name}.md" for name in files}
+    return dict(sorted((found | {name: f"quizzes/{name}/{LOCALE}.md" for name in folders}).items()))
 
 
 def _text(root: Path, file: str, problems: list[Problem]) -> str | None:

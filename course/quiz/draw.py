@@ -9,27 +9,28 @@ import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from course.norms.model import Verdict
+from course.quiz.kinds.table import kind_of
 from course.quiz.model import QuestionKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from course.norms.judgement import Judgement
-    from course.quiz.model import Option, Question, Quiz
-
-FEWEST_SORTED = 2
-"""A sort question with fewer items that the school's protocol speaks of is not asked there."""
+    from course.quiz.model import Option, Partner, Question, Quiz
 
 
 def draw(quiz: Quiz, seed: int, seen: Sequence[str], judge_of: Callable[[str], Judgement]) -> tuple[str, ...]:
     """Choose the questions of one attempt by id: least seen first, then spread over the kinds, then by seed.
 
+    Where the bank has something to write, one such question comes last, beside those that count.
+
     `seen` are the ids of all earlier attempts: an id counts as often as it stands there, unknown ones not.
-    Fewer than `quiz.draw` come back only when the bank holds fewer that can be asked at this school.
+    Fewer than `quiz.draw` that count come back only when the bank holds fewer that can be asked at this school.
     """
-    left = [one for one in quiz.questions.values() if can_be_asked(one, judge_of)]
     times = Counter(seen)
+    written = [one for one in quiz.questions.values() if not one.counts]
+    last = sorted(written, key=lambda one: (times[one.id], _rank(seed, quiz.id, one.id)))[:1]
+    left = [one for one in quiz.questions.values() if one.counts and can_be_asked(one, judge_of)]
     drawn: list[Question] = []
     kinds: Counter[QuestionKind] = Counter()
     while left and len(drawn) < quiz.draw:
@@ -37,23 +38,24 @@ def draw(quiz: Quiz, seed: int, seen: Sequence[str], judge_of: Callable[[str], J
         left.remove(best)
         drawn.append(best)
         kinds[best.kind] += 1
-    return tuple(one.id for one in drawn)
+    return tuple(one.id for one in (*drawn, *last))
 
 
 def can_be_asked(question: Question, judge_of: Callable[[str], Judgement]) -> bool:
     """Tell whether the school's protocol leaves something to answer."""
-    return question.kind is not QuestionKind.SORT or len(asked(question, judge_of)) >= FEWEST_SORTED
+    fewest = kind_of(question.kind).fewest_asked
+    return not fewest or len(asked(question, judge_of)) >= fewest
 
 
 def asked(question: Question, judge_of: Callable[[str], Judgement]) -> tuple[Option, ...]:
     """Give the options to show at this school, unshuffled: a sort question leaves out what is open there."""
-    if question.kind is not QuestionKind.SORT:
-        return question.options
-    return tuple(one for one in question.options if one.act and judge_of(one.act).verdict is not Verdict.OPEN)
+    return kind_of(question.kind).asked(question, judge_of)
 
 
 def shuffled(question: Question, seed: int) -> tuple[Option, ...]:
-    """Put all options in the order of a seed; an order question never begins in the right order."""
+    """Put all options in the order of a seed; steps never begin in the right one, and a checklist stays as it is."""
+    if question.kind is QuestionKind.WRITE:
+        return question.options
     mixed = tuple(sorted(question.options, key=lambda one: _rank(seed, question.id, one.key)))
     if question.kind is QuestionKind.ORDER and mixed == question.options:
         return mixed[1:] + mixed[:1]
@@ -64,6 +66,11 @@ def shown(question: Question, seed: int, judge_of: Callable[[str], Judgement]) -
     """Give the options as one attempt at one school shows them: `asked`, in the order of `shuffled`."""
     here = asked(question, judge_of)
     return tuple(one for one in shuffled(question, seed) if one in here)
+
+
+def partners(question: Question, seed: int) -> tuple[Partner, ...]:
+    """Put what items can be matched to in the order of a seed."""
+    return tuple(sorted(question.partners, key=lambda one: _rank(seed, question.id, one.key)))
 
 
 def _rank(seed: int, *names: str) -> bytes:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from course.norms.judgement import Judgement
+    from course.quiz.school import SchoolSays
 
 
 class QuestionKind(StrEnum):
@@ -22,22 +23,48 @@ class QuestionKind(StrEnum):
     JUDGE = "judge"
     ORDER = "order"
     SORT = "sort"
+    MATCH = "match"
+    SPOT = "spot"
+    WRITE = "write"
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A place in a picture, in whole per cent of its width and height, from the left and from the top."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """What an item of a match question belongs to; two items may have the same."""
+
+    key: str
+    html: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something to choose, put in order, or sort."""
+    """Something to choose, put in order, sort, match, tap or tick."""
 
     key: str
-    """Unique in its question, and the option's own wherever it stands: see `quiz.meaning.name_of`."""
+    """Unique in its question, and the option's own wherever it stands: see `quiz.naming.name_of`."""
     html: str
     text: str
     right: bool
-    """single and multiple: whether it belongs to the right answer; False for the other kinds."""
+    """single, multiple and spot: whether it belongs to the right answer; False for the other kinds."""
     act: str | None
     """sort: the act whose verdict decides where it belongs."""
     explanation: str
     line: int
+    area: Area | None = None
+    """spot: where it is in the picture."""
+    partner: Partner | None = None
+    """match: what it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +86,20 @@ class Question:
     pictures: tuple[str, ...]
     """File names used, relative to `quizzes/`."""
     line: int
+    picture: str = ""
+    """spot: the picture that is tapped, as HTML."""
+    example: str = ""
+    """write: how somebody else might have written it, as HTML."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether an answer counts towards mastery: what is written, only its writer marks."""
+        return self.kind is not QuestionKind.WRITE
+
+    @property
+    def partners(self) -> tuple[Partner, ...]:
+        """match: everything that an item may belong to, each once."""
+        return tuple({one.partner.key: one.partner for one in self.options if one.partner}.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +124,7 @@ class OptionMark:
 
     option: Option
     given: str
-    """single/multiple: "x" or ""; order: the place given, from 1; sort: the pile."""
+    """Where it is ticked "x" or ""; order: the place given, from 1; sort: the pile; match: the partner's key."""
     expected: str
     right: bool
     judgement: Judgement | None
@@ -101,6 +142,10 @@ class Mark:
     options: tuple[OptionMark, ...]
     judgement: Judgement | None
     """judge: the school's own verdict on the act."""
+    text: str = ""
+    """write: what its writer wants to keep."""
+    school: SchoolSays | None = None
+    """What the school's own rules say of the question; None where they have nothing to say."""
 
     @property
     def asked_in_doubt(self) -> bool:

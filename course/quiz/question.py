@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.quiz.markdown import QUIZ, children_of, take_attributes, take_box
-from course.quiz.meaning import name_of
-from course.quiz.model import Option, Question, QuestionKind
+from course.quiz.kinds.kind import Written
+from course.quiz.kinds.table import kind_of
+from course.quiz.kinds.ticks import HOW
+from course.quiz.markdown import QUIZ
+from course.quiz.model import Question, QuestionKind
 from course.reading.findings import offer
 from course.reading.markdown import first_line, pictures, text_of
 
 if TYPE_CHECKING:
+    from course.quiz.model import Option
     from course.reading.findings import Findings
     from course.reading.markdown import Node
 
 _ATTRIBUTES = ("id", "kind", "act", "acts", "articles")
-_LIST_OF = {QuestionKind.ORDER: "ordered_list", QuestionKind.SORT: "bullet_list"}
-_FORM = {
-    QuestionKind.ORDER: "Write the steps as a numbered list in the right order.",
-    QuestionKind.SORT: "Write the items as a bullet list, each ending in `{act=ACT}`.",
-}
-MOST_OPTIONS = 26
-_TASKS = "Write each option as `- [ ] …`, the right ones as `- [x] …`."
 
 
 def read_question(
@@ -38,39 +34,37 @@ def read_question(
     line = first_line(heading)
     _note_attributes(attributes, line, findings)
     _note_broken(body, findings)
-    text, options, closing = _parts(body)
+    rest, options, closing = _parts(body)
     kind = _kind(attributes, options, line, findings)
     if kind is None:
         return None
-    if kind is QuestionKind.JUDGE and options:
-        text = body[: len(body) - len(closing)]
-    read = _options(kind, options, line, findings)
+    read = kind_of(kind).read(Written(line, attributes, rest, options, findings))
+    _note_stray_act(kind, attributes, line, findings)
     return Question(
         id=_id(attributes, number, line, findings),
         kind=kind,
         title=text_of(heading),
-        html=QUIZ.block_html(text),
-        options=read,
+        html=QUIZ.block_html(read.text),
+        options=read.options,
         explanation=QUIZ.block_html(child for quote in closing for child in quote.children),
-        act=_judged(kind, attributes, line, findings),
-        acts=_acts(attributes, read),
+        act=read.act,
+        acts=_acts(attributes, read.options),
         articles=tuple(attributes.get("articles", "").split()),
         pictures=_pictures([heading, *body], line, findings),
         line=line,
+        picture=read.picture,
+        example=read.example,
     )
 
 
-def _parts(
-    body: list[Node],
-) -> tuple[list[Node], Node | None, list[Node]]:
-    """Part the question's text, its last list, and the quotes that close it."""
+def _parts(body: list[Node]) -> tuple[list[Node], Node | None, list[Node]]:
+    """Part a question from the quotes that close it, and find its last list."""
     rest = list(body)
     closing: list[Node] = []
     while rest and rest[-1].type == "blockquote":
         closing.insert(0, rest.pop())
     lists = [one for one in rest if one.type in ("bullet_list", "ordered_list")]
-    options = lists[-1] if lists else None
-    return [one for one in rest if one is not options], options, closing
+    return rest, lists[-1] if lists else None, closing
 
 
 def _kind(
@@ -92,7 +86,7 @@ def _kind(
         line,
         "no-kind",
         "The question has no options with check boxes and no kind.",
-        f"{_TASKS} Or name a kind: {kinds}.",
+        f"{HOW} Or name a kind: {kinds}.",
     )
     return None
 
@@ -103,57 +97,10 @@ def _box_of(item: Node) -> str | None:
     return next((box for box in ("x", " ") if start[:3].lower() == f"[{box}]"), None)
 
 
-def _options(kind: QuestionKind, options: Node | None, line: int, findings: Findings) -> tuple[Option, ...]:
-    if kind is QuestionKind.JUDGE:
-        return ()
-    wanted = _LIST_OF.get(kind)
-    if options is None or (wanted and options.type != wanted):
-        findings.error(line, "no-options", f"A question of kind {kind} has no list.", _FORM.get(kind, _TASKS))
-        return ()
-    items = options.children
-    if len(items) > MOST_OPTIONS:
-        findings.error(line, "too-many-options", f"{len(items)} options are too many.", "Leave some out.")
-    return tuple(_option(kind, item, findings) for item in items[:MOST_OPTIONS])
-
-
-def _option(kind: QuestionKind, item: Node, findings: Findings) -> Option:
-    line = first_line(item)
-    first = item.children[0] if item.children else None
-    inline = first.children[0] if first and first.type == "paragraph" and first.children else None
-    box, act = None, None
-    if inline and kind in (QuestionKind.SINGLE, QuestionKind.MULTIPLE):
-        box = take_box(inline)
-        if box is None:
-            findings.error(line, "option-without-box", "This option has no check box.", _TASKS)
-    if inline and kind is QuestionKind.SORT:
-        act = _sorted_act(inline, line, findings)
-    text = text_of(inline) if inline else ""
-    if not text:
-        findings.error(line, "empty-option", "This option has no words.", "Write what can be chosen.")
-    quotes = [one for one in item.children if one.type == "blockquote"]
-    more = [one for one in item.children[1:] if one.type != "blockquote"]
-    html = (QUIZ.inline_html(children_of(inline)) if inline else "") + QUIZ.block_html(more)
-    explanation = QUIZ.block_html(child for quote in quotes for child in quote.children)
-    return Option(name_of(text), html, text, box == "x", act, explanation, line)
-
-
-def _sorted_act(inline: Node, line: int, findings: Findings) -> str | None:
-    attributes = take_attributes(inline)
-    if attributes and attributes.get("act"):
-        return attributes["act"]
-    findings.error(line, "item-without-act", "This item names no act.", _FORM[QuestionKind.SORT])
-    return None
-
-
-def _judged(kind: QuestionKind, attributes: dict[str, str], line: int, findings: Findings) -> str | None:
-    act = attributes.get("act")
-    if kind is QuestionKind.JUDGE and not act:
-        remedy = "Add `act=ACT` to the attribute line."
-        findings.error(line, "judge-without-act", "The question does not say which act is judged.", remedy)
-    if act and kind is not QuestionKind.JUDGE:
+def _note_stray_act(kind: QuestionKind, attributes: dict[str, str], line: int, findings: Findings) -> None:
+    if attributes.get("act") and kind is not QuestionKind.JUDGE:
         remedy = 'Write `acts="ACT"` for the acts that a question tests.'
         findings.error(line, "stray-act", f"A question of kind {kind} has no act of its own.", remedy)
-    return act if kind is QuestionKind.JUDGE else None
 
 
 def _acts(attributes: dict[str, str], options: tuple[Option, ...]) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ def read_quiz(text: str, file: str, quiz_id: str) -> tuple[Quiz | None, tuple[Pr
     findings = Findings(file)
     source = text.removeprefix("\ufeff")
     blocks = QUIZ.blocks(source)
+    _place_pictures(blocks, file)
     tokens = [block.token for block in blocks[:1] if block.token is not None]
     front = read_quiz_front_matter(tokens, findings, is_open=source.startswith("---"))
     questions: dict[str, Question] = {}
@@ -66,6 +67,15 @@ def read_quiz(text: str, file: str, quiz_id: str) -> tuple[Quiz | None, tuple[Pr
         key_lines=MappingProxyType(front.lines),
     )
     return quiz, findings.in_order()
+
+
+def _place_pictures(blocks: list[Node], file: str) -> None:
+    """Let pictures that stand beside a bank in its folder be known by their path from `quizzes/`."""
+    folder = file.removeprefix("quizzes/").rpartition("/")[0]
+    drawn = (one.token for block in blocks for one in block.walk() if one.type == "image")
+    for token in drawn if folder else ():
+        if token is not None:
+            token.attrs["src"] = f"{folder}/{token.attrs['src']}"
 
 
 def _sections(blocks: list[Node], findings: Findings) -> list[Section]:

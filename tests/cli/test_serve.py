@@ -73,7 +73,7 @@ def test_broken_content_is_refused_with_every_problem_at_once(tmp_path):
     spoiled = {
         "norms/protocols/compass.toml": ('"ask-first"', '"ask"'),
         "lessons/mag-deze-foto/nl.md": ("(#in-de-bus)", "(#in-de-buss)"),
-        "quizzes/mag-deze-foto.md": ("act=forward-photo-of-classmate", "act=forward-foto-of-classmate"),
+        "quizzes/mag-deze-foto/nl.md": ("act=forward-photo-of-classmate", "act=forward-foto-of-classmate"),
     }
     for name, (old, new) in spoiled.items():
         text = (content / name).read_text(encoding="utf-8")

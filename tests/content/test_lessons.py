@@ -15,7 +15,7 @@ ROOT = default_content_root()
 LESSONS = sorted(path.parent.name for path in ROOT.glob("lessons/*/nl.md"))
 PROTOCOLS = sorted(path.stem for path in ROOT.glob("norms/protocols/*.toml"))
 PICTURES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("lessons/*/*.svg")) + sorted(
-    path.relative_to(ROOT).as_posix() for path in ROOT.glob("quizzes/pictures/*.svg")
+    path.relative_to(ROOT).as_posix() for path in ROOT.glob("quizzes/*/*.svg")
 )
 
 every_lesson = pytest.mark.parametrize("name", LESSONS)

@@ -7,19 +7,20 @@ from collections import Counter
 import pytest
 
 from course.library import default_content_root
-from course.norms.model import Verdict
+from course.norms.model import Audience, Verdict
 from course.quiz.draw import asked, can_be_asked, draw
-from course.quiz.mark import PILES, mark, pile_of
+from course.quiz.kinds.piles import PILES, pile_of
+from course.quiz.mark import mark
 from course.quiz.model import QuestionKind
 from course.quiz.read import read_quiz
 
 ROOT = default_content_root()
-QUIZZES = sorted(path.stem for path in ROOT.glob("quizzes/*.md"))
+QUIZZES = sorted(path.parent.name for path in ROOT.glob("quizzes/*/nl.md"))
 PROTOCOLS = sorted(path.stem for path in ROOT.glob("norms/protocols/*.toml"))
 QUESTIONS = [
     (quiz.id, question)
     for name in QUIZZES
-    if (quiz := read_quiz((ROOT / f"quizzes/{name}.md").read_text(encoding="utf-8"), name, name)[0])
+    if (quiz := read_quiz((ROOT / f"quizzes/{name}/nl.md").read_text(encoding="utf-8"), name, name)[0])
     for question in quiz.questions
 ]
 
@@ -29,7 +30,7 @@ every_school = pytest.mark.parametrize("school", PROTOCOLS)
 
 def right_answer(question, judge_of):
     match question.kind:
-        case QuestionKind.SINGLE | QuestionKind.MULTIPLE:
+        case QuestionKind.SINGLE | QuestionKind.MULTIPLE | QuestionKind.SPOT:
             return [one.key for one in question.options if one.right]
         case QuestionKind.JUDGE:
             return judge_of(question.act).verdict.value
@@ -37,17 +38,26 @@ def right_answer(question, judge_of):
             return [one.key for one in question.options]
         case QuestionKind.SORT:
             return {one.key: judge_of(one.act).verdict.value for one in asked(question, judge_of)}
+        case QuestionKind.MATCH:
+            return {one.key: one.partner.key for one in question.options}
+        case QuestionKind.WRITE:
+            return {one.key: "x" for one in question.options}
 
 
 def wrong_answer(question, judge_of):
     right = right_answer(question, judge_of)
     match question.kind:
-        case QuestionKind.SINGLE | QuestionKind.MULTIPLE:
+        case QuestionKind.SINGLE | QuestionKind.MULTIPLE | QuestionKind.SPOT:
             return [next(one.key for one in question.options if not one.right)]
         case QuestionKind.JUDGE:
             return next(one.value for one in PILES if one != pile_of(Verdict(right)))
         case QuestionKind.ORDER:
             return right[::-1]
+        case QuestionKind.MATCH:
+            key, partner = next(iter(right.items()))
+            return right | {key: next(one.key for one in question.partners if one.key != partner)}
+        case QuestionKind.WRITE:
+            return None
         case QuestionKind.SORT:
             key, pile = next(iter(right.items()))
             return right | {key: next(one.value for one in PILES if one != pile_of(Verdict(pile)))}
@@ -61,7 +71,8 @@ def test_every_lesson_has_its_quiz():
 def test_a_bank_holds_fourteen_questions_or_more_of_every_kind(library, name):
     kinds = Counter(one.kind for one in library.quiz(name).questions.values())
     assert kinds.total() >= 14
-    assert set(kinds) == set(QuestionKind)
+    staff = library.module(library.quiz(name).module).audience is not Audience.PUPIL
+    assert set(kinds) == set(QuestionKind) - (set() if staff else {QuestionKind.WRITE})
 
 
 @every_school
@@ -75,7 +86,8 @@ def test_a_question_can_be_answered_right_and_wrong(library, name, question_id, 
     if not can_be_asked(question, judge_of):
         return
     assert mark(question, right_answer(question, judge_of), judge_of).right
-    assert not mark(question, wrong_answer(question, judge_of), judge_of).right
+    if question.counts:
+        assert not mark(question, wrong_answer(question, judge_of), judge_of).right
 
 
 @every_school
@@ -98,10 +110,10 @@ def test_an_attempt_is_full_at_every_school_and_a_retake_asks_others_first(libra
     def judge_of(act):
         return library.judge(school, act)
 
-    fresh = sum(can_be_asked(one, judge_of) for one in quiz.questions.values())
+    fresh = sum(one.counts and can_be_asked(one, judge_of) for one in quiz.questions.values())
     for seed in range(20):
-        first = draw(quiz, seed, (), judge_of)
-        second = draw(quiz, seed + 1000, first, judge_of)
+        first = [one for one in draw(quiz, seed, (), judge_of) if quiz.questions[one].counts]
+        second = [one for one in draw(quiz, seed + 1000, first, judge_of) if quiz.questions[one].counts]
         assert len(first) == len(second) == quiz.draw
         assert len(set(first) & set(second)) == max(0, 2 * quiz.draw - fresh)
 

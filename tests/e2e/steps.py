@@ -94,14 +94,28 @@ class Steps:
         """Fill in the question that is asked, as somebody does by hand."""
         question = self.question(quiz)
         fields = (answers.right if well else answers.wrong)(self.live.library, protocol, question)
-        if question.kind is QuestionKind.ORDER:
-            self._put_in_order(fields["order"])
-        else:
-            for name, values in fields.items():
-                for value in values:
-                    box = self.page.locator(f"input[name='{name}'][value='{value}']")
-                    self.page.locator("label", has=box).click()
+        match question.kind:
+            case QuestionKind.ORDER:
+                self._put_in_order(fields["order"])
+            case QuestionKind.MATCH:
+                for name, (value,) in fields.items():
+                    self.page.locator(f"select[name='{name}']").select_option(value)
+            case QuestionKind.SPOT:
+                for value in fields["answer"]:
+                    self.page.locator(f"label.spot-place[for='spot-{value}']").click()
+            case QuestionKind.WRITE:
+                self.page.locator(".write-check summary").click()
+                for value in fields.get("tick", []):
+                    self._tick("tick", value)
+            case _:
+                for name, values in fields.items():
+                    for value in values:
+                        self._tick(name, value)
         return question
+
+    def _tick(self, name: str, value: str) -> None:
+        box = self.page.locator(f"input[name='{name}'][value='{value}']")
+        self.page.locator("label", has=box).click()
 
     def check(self) -> Steps:
         """Send the answer, and wait until it is marked."""

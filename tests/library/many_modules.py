@@ -50,8 +50,10 @@ def _copy_lesson(root: Path, name: str, turn: int) -> None:
 
 
 def _copy_quiz(root: Path, name: str, turn: int) -> None:
-    quizzes = root / "quizzes"
-    _rename(quizzes / f"{name}.md", quizzes / f"{name}-{turn}.md", name, turn)
+    folder = root / "quizzes" / f"{name}-{turn}"
+    shutil.copytree(root / "quizzes" / name, folder)
+    for file in folder.glob("*.md"):
+        _rename(file, file, name, turn)
 
 
 def _rename(source: Path, target: Path, name: str, turn: int) -> None:
@@ -64,4 +66,4 @@ def _rename(source: Path, target: Path, name: str, turn: int) -> None:
 def _leave_out(root: Path, names: list[str]) -> None:
     for name in names:
         shutil.rmtree(root / "lessons" / name)
-        (root / "quizzes" / f"{name}.md").unlink()
+        shutil.rmtree(root / "quizzes" / name)

@@ -182,3 +182,28 @@ def test_a_lesson_that_the_modules_name_but_nobody_wrote_is_told_of(root):
 
 def test_the_project_has_its_own_content():
     assert (default_content_root() / "norms" / "acts.toml").is_file()
+
+
+def test_a_bank_stands_in_a_folder_with_its_pictures_beside_it(root):
+    flat, folder = root / "quizzes/filmpje.md", root / "quizzes/filmpje"
+    folder.mkdir()
+    (folder / "fiets.svg").write_text("<svg/>", encoding="utf-8")
+    text = flat.read_text(encoding="utf-8")
+    (folder / "nl.md").write_text(text.rstrip() + "\n>\n> ![Een fiets](fiets.svg)\n", encoding="utf-8")
+    flat.unlink()
+    assert found(root) == []
+    pictures = [
+        one for asked in load_library(root).quiz("filmpje").questions.values() for one in asked.pictures
+    ]
+    assert pictures == ["filmpje/fiets.svg"]
+    (folder / "fiets.svg").unlink()
+    assert [(file, code) for file, _, code in found(root)] == [("quizzes/filmpje/nl.md", "missing-picture")]
+
+
+def test_where_a_bank_has_a_folder_its_file_beside_the_others_is_not_read(root):
+    flat, folder = root / "quizzes/filmpje.md", root / "quizzes/filmpje"
+    folder.mkdir()
+    (folder / "nl.md").write_text(flat.read_text(encoding="utf-8"), encoding="utf-8")
+    flat.write_text("Van vroeger.", encoding="utf-8")
+    assert found(root) == []
+    assert load_library(root).quiz("filmpje").file == "quizzes/filmpje/nl.md"

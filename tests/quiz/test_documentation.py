@@ -1,7 +1,10 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from course.quiz.audit import audit_quiz
+from course.quiz.model import QuestionKind
 from course.quiz.read import read_quiz
 from tests.quiz.builders import FRONT, norms
 
@@ -16,6 +19,11 @@ def test_every_code_of_the_reader_and_the_audit_is_documented_and_no_other():
             ROOT / "course/reading/front_matter.py",
             *(ROOT / "course/quiz").glob("[rq]*.py"),
             *(ROOT / "course/quiz/rules").glob("*.py"),
+            *(
+                one
+                for one in (ROOT / "course/quiz/kinds").glob("*.py")
+                if one.stem not in ("answers", "piles")
+            ),
         )
     )
     raised = set(re.findall(r'"([a-z]+(?:-[a-z]+)+)"', sources))
@@ -23,9 +31,21 @@ def test_every_code_of_the_reader_and_the_audit_is_documented_and_no_other():
     assert raised == set(re.findall(r"`([a-z-]+)`[ ,]", table))
 
 
-def test_the_example_is_a_sound_question():
-    example = DOCUMENT.partition("```markdown\n")[2].partition("```")[0]
-    quiz, problems = read_quiz(FRONT + "\n" + example, "quizzes/q.md", "q")
+EXAMPLES = re.findall(r"```markdown\n(.*?)```", DOCUMENT, re.DOTALL)
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_example_is_a_sound_question(example):
+    quiz, problems = read_quiz(FRONT + "\n" + example, "quizzes/q/nl.md", "q")
     assert problems == ()
-    told = {one.code for one in audit_quiz(quiz, norms(), ())}
+    assert len(quiz.questions) == 1
+    told = {one.code for one in audit_quiz(quiz, norms(), {"q/voordeur.svg"})}
     assert told == {"draw-too-many", "unknown-act"}
+
+
+def test_kinds_that_are_not_plain_have_an_example():
+    assert {kind for kind in QuestionKind if any(f"kind={kind}" in one for one in EXAMPLES)} == {
+        QuestionKind.MATCH,
+        QuestionKind.SPOT,
+        QuestionKind.WRITE,
+    }

@@ -88,3 +88,22 @@ def test_the_right_option_stands_in_every_place():
     question = quiz().questions["wie"]
     places = Counter([one.right for one in shuffled(question, seed)].index(True) for seed in range(300))
     assert all(places[place] > 60 for place in range(3))
+
+
+WRITTEN = "".join(
+    f"\n{{#w{n} kind=write}}\n## W\n\n> Zo.\n\n- een\n- twee\n- drie\n\n> Want.\n" for n in range(2)
+)
+
+
+@given(SEEDS)
+def test_one_thing_to_write_comes_last_beside_those_that_count(seed):
+    bank = quiz(FRONT.replace("draw: 2", "draw: 7") + KINDS + WRITTEN)
+    drawn = draw(bank, seed, (), at("streng"))
+    assert len(drawn) == 8
+    assert [one for one in drawn if not bank.questions[one].counts] == [drawn[-1]]
+    assert draw(bank, seed, drawn, at("streng"))[-1] != drawn[-1]
+
+
+def test_a_checklist_is_not_shuffled():
+    question = quiz(FRONT + WRITTEN).questions["w0"]
+    assert all(shuffled(question, seed) == question.options for seed in range(9))

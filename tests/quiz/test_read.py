@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.quiz.meaning import name_of
 from course.quiz.model import QuestionKind
+from course.quiz.naming import name_of
 from course.quiz.read import read_quiz
 from tests.quiz.builders import BANK, FRONT, codes, quiz
 

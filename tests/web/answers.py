@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def right(library: Library, protocol: str, question: Question) -> dict[str, list[str]]:
     """The fields of a right answer at a school with this protocol; of an open act the verdict, though asking does too."""
     match question.kind:
-        case QuestionKind.SINGLE | QuestionKind.MULTIPLE:
+        case QuestionKind.SINGLE | QuestionKind.MULTIPLE | QuestionKind.SPOT:
             return {"answer": [one.key for one in question.options if one.right]}
         case QuestionKind.JUDGE:
             return {"answer": [str(_verdict(library, protocol, question, question.act))]}
@@ -27,16 +27,25 @@ def right(library: Library, protocol: str, question: Question) -> dict[str, list
                 one.key: str(_verdict(library, protocol, question, one.act)) for one in question.options
             }
             return {f"pile-{key}": [said] for key, said in verdicts.items() if said != "open"}
+        case QuestionKind.MATCH:
+            return {f"partner-{one.key}": [one.partner.key] for one in question.options if one.partner}
+        case QuestionKind.WRITE:
+            return {"write": ["1"], "tick": [one.key for one in question.options]}
 
 
 def wrong(library: Library, protocol: str, question: Question) -> dict[str, list[str]]:
     """The fields of an answer that can be read and is wrong."""
     good = right(library, protocol, question)
     match question.kind:
-        case QuestionKind.SINGLE | QuestionKind.MULTIPLE:
+        case QuestionKind.SINGLE | QuestionKind.MULTIPLE | QuestionKind.SPOT:
             return {"answer": [next(one.key for one in question.options if not one.right)]}
         case QuestionKind.ORDER:
             return {"order": good["order"][::-1]}
+        case QuestionKind.MATCH:
+            others = [*good.values()]
+            return dict(zip(good, others[1:] + others[:1], strict=True))
+        case QuestionKind.WRITE:
+            return {"write": ["1"]}
         case QuestionKind.JUDGE | QuestionKind.SORT:
             return {
                 name: ["may" if value not in (["may"], ["must"]) else "not"] for name, value in good.items()

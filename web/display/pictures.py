@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from flask import Flask, Response
 
-SOURCE = re.compile(r'src="(pictures/[^"]+)"')
-"""Of a drawing in a question, relative to its bank."""
+SOURCE = re.compile(r'src="([^":/][^":]*)"')
+"""Of a drawing in a question, relative to `quizzes/`."""
 
 
 def install(app: Flask) -> None:

@@ -62,4 +62,4 @@ def shared_part(case: Case) -> None:
 def _parts(module: Module) -> list[tuple[str, str, str]]:
     """The lessons and the quiz of a module: kind, name and file."""
     parts = [("lesson", name, f"lessons/{name}/nl.md") for name in module.lessons]
-    return [*parts, ("quiz", module.quiz, f"quizzes/{module.quiz}.md")] if module.quiz else parts
+    return [*parts, ("quiz", module.quiz, f"quizzes/{module.quiz}/nl.md")] if module.quiz else parts

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from course.learning.quiz.attempt_rows import StoredAttempt
     from course.library import Library
     from course.people.actor import Actor
-    from course.quiz.mark import Answer
+    from course.quiz.kinds.answers import Answer
     from course.quiz.model import Mark
     from course.store.store import Store
 
@@ -103,7 +103,7 @@ def answer(
     if meaning is not None and meaning != meaning_of(question, paper.judge):
         return _now(store, actor, paper, stored, now, Notice.CHANGED)
     marking = mark(question, given, paper.judge)
-    finished = now if found.left(paper) == (place,) else None
+    finished = now if found.left_to_count(paper) == (place,) else found.finished_at
     after = attempts.after_mark(found, place, marking, finished)
     if _write(store, actor, paper, stored, after, given, marking, now):
         return mark_page(paper, after, place, marking)
@@ -136,7 +136,8 @@ def _paper(library: Library, actor: Actor, quiz_id: str) -> Paper:
     module = library.module(quiz.module)
     refuse_strangers(actor, module, "quiz", quiz_id)
     today = ModuleToday(module, library.edition_of(module), library.rulebook(actor.protocol or ""))
-    return Paper(quiz, today, judge_for(library, actor))
+    protocol = library.norms.protocols.get(actor.protocol or "")
+    return Paper(quiz, today, judge_for(library, actor), protocol, actor.audience)
 
 
 def _read(store: Store, actor: Actor, paper: Paper) -> StoredAttempt:
@@ -155,8 +156,9 @@ def _now(
     """Show what waits: a question of the latest attempt or of the one to begin, or the result."""
     stored = _finished(store, actor, paper, stored, now)
     with store.read() as conn:
-        if stored.attempt is not None and stored.attempt.finished_at is not None:
-            return _result(conn, paper, stored, stored.attempt, notice)
+        latest = stored.attempt
+        if latest is not None and latest.finished_at is not None and not latest.left(paper):
+            return _result(conn, paper, stored, latest, notice)
         page = question_page(paper, _waiting(conn, actor, paper, stored.attempt), notice)
     if page is None:
         raise NotFound("question", paper.quiz.id)
@@ -226,10 +228,12 @@ def _write(
     now: datetime,
 ) -> bool:
     """Write a mark with all that it brings, or nothing when this place was marked a moment ago."""
+    was_finished = stored.attempt is not None and stored.attempt.finished_at is not None
+    gain = Advance() if was_finished else _gain(after)
     with store.write() as conn:
-        if after.id is not None and is_to_hold(stored.progress, _gain(after)):
+        if after.id is not None and is_to_hold(stored.progress, gain):
             hold(conn, [actor.person_id])
         if not attempts.keep_mark(conn, actor.person_id, paper, after, given, marking, now):
             return False
-        advance(conn, actor, paper.module, stored.progress, _gain(after), now)
+        advance(conn, actor, paper.module, stored.progress, gain, now)
     return True

@@ -7,7 +7,7 @@ was open when the bank changed can still be finished; what was answered before c
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from course.errors import Invalid
@@ -16,6 +16,7 @@ from course.learning.quiz.kept_answers import kept
 from course.quiz import draw
 from course.quiz.mark import is_mastered, mark, needed_of
 from course.quiz.meaning import meaning_of
+from course.quiz.school import school_says
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from course.learning.progress.module_progress import ModuleToday
     from course.norms.judgement import Judgement
+    from course.norms.model import Audience, Protocol
     from course.quiz.model import Mark, Question, Quiz
 
 
@@ -33,6 +35,15 @@ class Paper:
     quiz: Quiz
     module: ModuleToday
     judge: Callable[[str], Judgement]
+    protocol: Protocol | None = None
+    audience: Audience | None = None
+
+    def explained(self, marking: Mark) -> Mark:
+        """Give a mark with what the school's own rules say of the question."""
+        if self.protocol is None:
+            return marking
+        said = school_says(marking.question, self.protocol, self.audience, self.judge)
+        return replace(marking, school=said)
 
     def question(self, question_id: str) -> Question | None:
         """Find a question that can still be asked at this school."""
@@ -50,25 +61,46 @@ class Attempt:
     seed: int
     questions: tuple[str, ...]
     answered: int
+    """Of those that count."""
     right: int
     last_place: int
     """Of the last answer; -1 before the first."""
     finished_at: datetime | None
 
     def left(self, paper: Paper) -> tuple[int, ...]:
-        """List the places that wait for an answer."""
+        """List the places that wait for an answer.
+
+        What counts for nothing still waits once the attempt is finished, while its answers are kept.
+        """
+        if self.finished_at is not None and self.last_place < 0:
+            return ()
+        after = ((place, paper.question(self.questions[place])) for place in self._after)
+        is_finished = self.finished_at is not None
+        return tuple(place for place, one in after if one is not None and not (is_finished and one.counts))
+
+    def left_to_count(self, paper: Paper) -> tuple[int, ...]:
+        """List the places without whose answer the attempt isn't finished."""
         if self.finished_at is not None:
             return ()
-        after = range(self.last_place + 1, len(self.questions))
-        return tuple(place for place in after if paper.question(self.questions[place]))
+        after = ((place, paper.question(self.questions[place])) for place in self._after)
+        return tuple(place for place, one in after if one is not None and one.counts)
 
-    def shown_place(self, place: int) -> int:
+    @property
+    def _after(self) -> range:
+        return range(self.last_place + 1, len(self.questions))
+
+    def taken(self, paper: Paper) -> int:
+        """Count what was answered, also what counts for nothing."""
+        before = (paper.quiz.questions.get(one) for one in self.questions[: self.last_place + 1])
+        return self.answered + sum(not one.counts for one in before if one is not None)
+
+    def shown_place(self, paper: Paper, place: int) -> int:
         """Count an answered place as a learner does: from 1, without places that were passed over."""
-        return max(1, self.answered - self.last_place + place)
+        return max(1, self.taken(paper) - self.last_place + place)
 
     def has_run_out(self, paper: Paper) -> bool:
         """Whether nothing is left to ask though it was never finished: the questions that waited left the bank."""
-        return self.finished_at is None and not self.left(paper)
+        return self.finished_at is None and not self.left_to_count(paper)
 
     @property
     def score(self) -> int:
@@ -145,7 +177,7 @@ def result_page(
         total=attempt.answered,
         needed=needed_of(attempt.answered),
         passed=attempt.is_passed,
-        reviewed=tuple(one for one in marks if one is not None),
+        reviewed=tuple(paper.explained(one) for one in marks if one is not None),
         best=best,
         module_done=module_done,
         notice=notice,
@@ -163,17 +195,19 @@ def _page(
     notice: Notice | None = None,
 ) -> QuestionPage:
     waiting = marking is None
+    taken = attempt.taken(paper)
     return QuestionPage(
         quiz=paper.quiz,
         module=paper.module.module,
         attempt=attempt.number,
         place=place,
-        shown_place=attempt.answered + 1 if waiting else attempt.shown_place(place),
-        total=attempt.answered + len(left) + waiting,
+        shown_place=taken + 1 if waiting else attempt.shown_place(paper, place),
+        total=taken + len(left) + waiting,
         question=question,
         meaning=meaning_of(question, paper.judge),
         options=draw.shown(question, attempt.seed, paper.judge),
-        mark=marking,
+        partners=draw.partners(question, attempt.seed),
+        mark=None if marking is None else paper.explained(marking),
         is_last=not left,
         notice=notice,
     )

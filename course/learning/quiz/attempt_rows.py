@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Select
 
     from course.learning.quiz.attempt import Paper
-    from course.quiz.mark import Answer
+    from course.quiz.kinds.answers import Answer
     from course.quiz.model import Mark
 
 EARLIER = 20
@@ -88,7 +88,7 @@ _COUNT = (
     update(attempts)
     .where(attempts.c.id == bindparam("attempt", type_=Integer))
     .values(
-        answered=attempts.c.answered + 1,
+        answered=attempts.c.answered + bindparam("counted", type_=Integer),
         right=attempts.c.right + bindparam("gained", type_=Integer),
         edition=bindparam("in_edition", type_=String),
         rulebook=bindparam("by_rules", type_=String),
@@ -207,8 +207,11 @@ def keep_mark(
     if conn.execute(_MARK.on(conn), values).rowcount != 1:
         return False
     if not begins:
-        gained = {"attempt": attempt_id, "gained": int(marking.right), "finished": after.finished_at}
-        conn.execute(_COUNT, gained | {"in_edition": paper.quiz.edition, "by_rules": paper.module.rulebook})
+        counts = marking.question.counts
+        gained = {"counted": int(counts), "gained": int(counts and marking.right)}
+        where = {"attempt": attempt_id, "finished": after.finished_at}
+        by = {"in_edition": paper.quiz.edition, "by_rules": paper.module.rulebook}
+        conn.execute(_COUNT, gained | where | by)
     return True
 
 
@@ -219,10 +222,11 @@ def finish(conn: Connection, attempt: Attempt, now: datetime) -> bool:
 
 def after_mark(attempt: Attempt, place: int, marking: Mark, finished: datetime | None) -> Attempt:
     """Tell what an attempt is after one more mark."""
+    counts = marking.question.counts
     return replace(
         attempt,
-        answered=attempt.answered + 1,
-        right=attempt.right + marking.right,
+        answered=attempt.answered + counts,
+        right=attempt.right + (counts and marking.right),
         last_place=place,
         finished_at=finished,
     )

@@ -9,10 +9,11 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from course.errors import Invalid
-from course.quiz.mark import UNKNOWN
+from course.quiz.kinds.answers import UNKNOWN
+from course.quiz.kinds.write import TEXT
 
 if TYPE_CHECKING:
-    from course.quiz.mark import Answer
+    from course.quiz.kinds.answers import Answer
     from course.quiz.model import Question
 
 
@@ -43,4 +44,4 @@ def _names_of(question: Question) -> dict[str, str]:
     for letter, option in zip(ascii_lowercase, question.options, strict=False):
         words = hashlib.sha256(option.text.encode()).hexdigest()[:12]
         names |= dict.fromkeys((letter, words, option.key), option.key)
-    return names
+    return names if question.counts else names | {TEXT: TEXT}

@@ -13,15 +13,8 @@ if TYPE_CHECKING:
     from course.norms.model import Audience, Norms
     from course.quiz.model import Question, Quiz
 
-CHOICE = (QuestionKind.SINGLE, QuestionKind.MULTIPLE)
+CHOICE = (QuestionKind.SINGLE, QuestionKind.MULTIPLE, QuestionKind.SPOT)
 """The kinds in which some options are right and others not."""
-FEWEST_OPTIONS = {
-    QuestionKind.SINGLE: 2,
-    QuestionKind.MULTIPLE: 3,
-    QuestionKind.ORDER: 3,
-    QuestionKind.SORT: 3,
-}
-"""Below this a question is a coin's toss."""
 
 
 @dataclass(slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from course.quiz.kinds.table import kind_of
 from course.quiz.model import QuestionKind
-from course.quiz.rules.case import CHOICE, FEWEST_OPTIONS
+from course.quiz.rules.case import CHOICE
 
 if TYPE_CHECKING:
     from course.quiz.model import Option, Question
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 def few_options(case: Case) -> None:
     """See that a blind guess is not right too often."""
     for question in case.questions:
-        fewest = FEWEST_OPTIONS.get(question.kind, 0)
+        fewest = kind_of(question.kind).fewest
         if len(question.options) < fewest:
             remedy = f"A question of kind {question.kind} needs {fewest} or more."
             message = f"The question has {len(question.options)} options."

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from course.norms.judge import judge_verdict
 from course.norms.model import ACTORS_OF_STAFF, Audience, Verdict
+from course.quiz.kinds.sort import SORT
 from course.quiz.model import QuestionKind
-from course.quiz.rules.case import FEWEST_OPTIONS
 from course.reading.findings import offer
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def missing_picture(case: Case) -> None:
         for picture in question.pictures:
             if picture not in case.pictures:
                 near = offer(picture, case.pictures)
-                remedy = f"Put the file in quizzes/pictures/ and write `pictures/name.svg`.{near}"
+                remedy = f"Put the file beside the bank, and write its name.{near}"
                 case.error(question.line, "missing-picture", f"There is no picture {picture}.", remedy)
 
 
@@ -100,7 +100,7 @@ def thin_sort(case: Case) -> None:
             left = sum(
                 judge_verdict(norms, protocol, act, case.audience) is not Verdict.OPEN for act in acts if act
             )
-            if left < FEWEST_OPTIONS[QuestionKind.SORT]:
+            if left < SORT.fewest:
                 message = f"Under {protocol} only {left} items are left, for it says nothing of the others."
                 remedy = "Add an act of which every protocol or the law speaks."
                 case.warning(question.line, "thin-sort", message, remedy)
@@ -108,7 +108,7 @@ def thin_sort(case: Case) -> None:
 
 def few_questions(case: Case) -> None:
     """See that an attempt can be drawn, and a second one with other questions."""
-    held, drawn = len(case.quiz.questions), case.quiz.draw
+    held, drawn = sum(one.counts for one in case.questions), case.quiz.draw
     message = f"The bank holds {held} questions and draws {drawn}"
     if held < drawn:
         case.error(1, "draw-too-many", f"{message}.", "Draw fewer or write more.")

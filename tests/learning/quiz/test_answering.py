@@ -16,7 +16,7 @@ from course.learning.quiz import attempt as attempt_pages
 from course.learning.tables import attempts, group_progress, marks, progress
 from course.people.roles import Role
 from course.quiz.mark import mark
-from course.quiz.meaning import name_of
+from course.quiz.naming import name_of
 from tests.learning.lesson.test_playing import Player, rows
 from tests.learning.world import NOW, at_once, question, quiz_of, with_quiz
 from tests.quiz.builders import keyed

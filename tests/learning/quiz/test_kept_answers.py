@@ -15,6 +15,7 @@ from course.learning.quiz import answering as quizzing
 from course.learning.quiz.kept_answers import kept, to_keep
 from course.learning.tables import attempts, marks
 from course.people.roles import Role
+from course.quiz.naming import name_of
 from tests.learning.lesson.test_playing import rows
 from tests.learning.quiz.test_answering import Sitting
 from tests.learning.world import NOW, quiz_of, with_quiz
@@ -152,3 +153,42 @@ def test_answers_are_forgotten_when_the_quiz_is_begun_anew_and_scores_stay(
     mine.answer("a")
     late = quizzing.answer(*mine.given, quizzing.Asked(1, 2), None, mine.now)
     assert late.notice is Notice.STALE, "an answer to the attempt before is not taken again"
+
+
+MORE = """
+{#paren kind=match}
+## Wat hoort bij wat?
+
+- een
+  - 1
+- twee
+  - 2
+- drie
+  - 2
+
+> Zo.
+
+{#schrijf kind=write}
+## Schrijf
+
+> Een voorbeeld.
+
+- dit
+- dat
+
+> Zo.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("paren", {"a": name_of("1"), "b": name_of("2"), "c": name_of("2")}),
+        ("schrijf", {"b": "x", "text": "Mijn tekst."}),
+        ("schrijf", {"text": ""}),
+    ],
+)
+def test_pairs_and_a_text_are_kept_as_they_were_given(question: str, answer: object) -> None:
+    asked = quiz_of("foto", [], extra=MORE).questions[question]
+    given = keyed(asked, answer)
+    assert kept(asked, to_keep(given)) == given

@@ -28,7 +28,7 @@ def test_the_picture_of_a_module_has_its_own_edition(visitor: Visitor, library: 
 
 
 def test_the_picture_of_a_question_has_its_own_edition(app: Flask, library: Library) -> None:
-    name = "pictures/kampvuur.svg"
+    name = "mag-deze-foto/kampvuur.svg"
     with app.test_request_context("/"):
         html = quiz_html(f'<p>Kijk: <img src="{name}" alt="vuur"> en <img src="/elders.svg" alt=""></p>')
     source = re.search(r'src="([^"]*kampvuur[^"]*)"', html)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from course.norms.model import Audience
 from course.quiz.model import QuestionKind
 from tests.web import answers
 from tests.web.learn.test_quiz import PROTOCOL, QUIZ, Taker
@@ -68,3 +69,20 @@ def test_the_result_shows_every_answer_with_its_explanation(taker):
     page = taker.sit(well=False)
     answers_shown = [attrs for tag, attrs in page.tags if tag == "details" and attrs.get("class") == "card"]
     assert len(answers_shown) == taker.library.quiz(QUIZ).draw
+
+
+def test_after_an_answer_the_schools_own_rules_are_told_in_their_words(taker, library):
+    """At a school with this protocol, and the law beside it."""
+    question = taker.until(QuestionKind.MATCH)
+    words = Page(taker.answer(hx=True).text).words
+    assert "Bij ons op school" in words
+    judged = [library.judge(PROTOCOL, act, Audience.PUPIL) for act in question.acts]
+    own = [article.words.nl for said in judged for article in said.articles]
+    national = [article.words.nl for said in judged for article in said.national_articles]
+    assert own or national
+    for told in (*own, *national):
+        assert " ".join(told.split()) in words
+
+
+def test_what_the_school_says_is_read_again_with_the_result(taker):
+    assert "Bij ons op school" in taker.sit(well=False).words
