@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from course.scenario.conditions import Memory, asked_of, remembered
 from course.scenario.parts import conditions_of
-from course.scenario.walk import is_offered
+from course.scenario.walk import Step, is_offered, offered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from course.scenario.model import Choice, Lesson, Scene
+    from course.scenario.walk import Path
 
 MOST = 20_000
 """States after which a walk stops: a lesson that has more remembers too much for anybody to oversee."""
@@ -105,3 +106,19 @@ def _after(lesson: Lesson, state: State, choice: Choice, asked: Mapping[str, fro
         return None
     memory = remembered(state.memory, state.scene, choice.id)
     return State(choice.target, memory & asked[choice.target])
+
+
+def way_to(lesson: Lesson, scene_id: str) -> Path | None:
+    """Find a shortest way from the start to a scene; None where there is none, as to a later-card."""
+    asked = asked_from(lesson)
+    ways: dict[State, Path] = {State(lesson.start.id, frozenset()): ()}
+    for state in (waiting := list(ways)):
+        if state.scene == scene_id:
+            return ways[state]
+        scene = lesson.scenes[state.scene]
+        for choice in offered(scene, state.memory):
+            target = _after(lesson, state, choice, asked)
+            if target is not None and target not in ways and len(ways) < MOST:
+                ways[target] = (*ways[state], Step(scene.id, choice.id))
+                waiting.append(target)
+    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from course.scenario.states import MOST, asked_from, states_of
+from course.scenario.states import MOST, asked_from, states_of, way_to
 from course.scenario.walk import Step, memory_of, offered, scene_at
 from tests.scenario.lessons import lesson_of
 
@@ -101,3 +101,11 @@ def test_the_states_that_lead_to_a_goal_are_found_backwards():
     assert states.leading(lambda _: True, goals) == frozenset(states.ways)
     without = states.leading(lambda choice: choice.id != "d", goals)
     assert without == goals
+
+
+def test_a_shortest_way_to_a_scene_is_one_that_can_be_walked():
+    path = way_to(LOOP, "einde")
+    assert path == (Step("start", "a"), Step("midden", "d"))
+    assert scene_at(LOOP, path).id == "einde"
+    assert way_to(LOOP, "start") == ()
+    assert way_to(LOOP, "nergens") is None

@@ -79,7 +79,17 @@ def _learn(desk: Desk) -> Blueprint:
             raise NotFound("lesson", lesson, desk.lesson_id)
         desk.speak_for(request.args.get("protocol"))
         desk.refresh()
+        desk.jump(request.args.get("scene"))
         return shown(PAGE, FRAGMENT, play=desk.play())
+
+    @area.get("/<lesson>/talk")
+    def talk(lesson: str) -> Response:
+        """What only a teacher reads: every scene with its choices as they are written, and what to talk about."""
+        if lesson != desk.lesson_id:
+            raise NotFound("lesson", lesson, desk.lesson_id)
+        desk.speak_for(request.args.get("protocol"))
+        desk.refresh()
+        return make_response(render_template("preview/talk.html", script=desk.script()))
 
     @area.post("/<lesson>/choices")
     @door(ANYBODY, page="learn.lesson")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from threading import Lock
@@ -21,7 +21,9 @@ from course.people.actor import Actor
 from course.people.roles import Role
 from course.reading.findings import Severity, has_errors
 from course.scenario.graph import mermaid
+from course.scenario.model import CAST
 from course.scenario.settle import settle
+from course.scenario.states import way_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,6 +64,7 @@ class Desk:
         """When anything that this lesson is made of was last saved, as a POSIX time stamp."""
         folders = (
             self.root / "lessons" / self.lesson_id,
+            self.root / "lessons" / CAST,
             self.root / "norms",
             self.root / "norms" / "protocols",
             self.root / "curriculum",
@@ -82,6 +85,17 @@ class Desk:
         """Go by another protocol, if there is one of that name."""
         if protocol in self.library.norms.protocols:
             self.protocol = protocol or self.protocol
+
+    def jump(self, scene: str | None) -> None:
+        """Stand in a scene by a shortest way there; nothing where none leads to it from the start."""
+        path = way_to(self._script().lesson, scene) if scene else None
+        if path is not None:
+            now = datetime.now(UTC)
+            self.run = replace(self.run, step=self.run.step + 1, path=path, ending=None, started_at=now)
+
+    def script(self) -> Script:
+        """Give the newest text as a school with the protocol chosen reads it."""
+        return self._script()
 
     def graph(self) -> str:
         """Tell the scenes of the newest text as Mermaid text, with the verdicts of the protocol chosen."""

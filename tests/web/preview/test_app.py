@@ -209,3 +209,23 @@ def test_what_to_look_at_is_said_in_dutch(root, desk, client):
     page = client.get(PATH).text
     assert "Deze scène is er niet: `in-de-buss`." in page
     assert "There is no scene" not in page
+
+
+def test_an_author_jumps_to_a_scene_and_plays_on_from_there(client):
+    page = Page(client.get(f"{PATH}?scene=aan-de-lijn").text)
+    assert "Milan laat de remix horen" in page.words
+    assert ("choice", "zes") in page.form("/choices").buttons
+    assert client.get(f"{PATH}?scene=nergens").status_code == 200
+    assert "Milan laat de remix horen" in Page(client.get(PATH).text).words
+
+
+def test_the_teachers_page_has_every_scene_with_verdicts_and_what_to_talk_about(client, root):
+    save(root, "## In de bus\n", "::: teacher\nWie beslist hier?\n:::\n\n## In de bus\n")
+    assert "Wie beslist hier?" not in Page(client.get(PATH).text).words
+    answer = client.get(f"{PATH}/talk?protocol=verkruisen")
+    words = Page(answer.text).words
+    assert answer.status_code == 200
+    assert "Wie beslist hier?" in words
+    assert "Aan de lijn" in words
+    assert "Mag niet" in words
+    assert client.get("/lessons/nergens/talk").status_code == 404
