@@ -27,8 +27,11 @@ NOT_FOUND_ANYWAY = {
     "learn.attempt",
     "learn.answer",
     "protocols.adopt_advice",
+    "admin.add_school",
+    "admin.invite",
 }
-"""Their forms name a choice, an attempt or an advice that is not there; the door stands open all the same."""
+"""Their forms name a choice, an attempt or an advice that is not there; the door stands open all the same. A school is added
+by who keeps the whole board, and a link is made for staff alone."""
 
 
 def come(visitor, role):
