@@ -32,6 +32,7 @@ TABLE = """
     protocols.changes             GET  - - - - d o -
     protocols.prepare             GET  - - - - d o -
     protocols.confirm_publishing  GET  - - - - d o -
+    protocols.set_official        POST - - - - d o - protocols.prepare
     protocols.publish_it          POST - - - - d o - protocols.prepare
     protocols.version             GET  - - - - d o -
     protocols.file                GET  - - - - d o -
