@@ -33,7 +33,11 @@ BOTH = ("sqlite", pytest.param("postgres", marks=pytest.mark.postgres))
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Name one folder for the server; the workers of pytest-xdist inherit the name."""
+    """Name one folder for the server; the workers of pytest-xdist inherit the name.
+
+    Commands and servers speak English, the language of the sources, unless a test is about Dutch.
+    """
+    os.environ["DEELWIJS_LANGUAGE"] = "en"
     if not hasattr(config, "workerinput"):
         os.environ[SERVER_FOLDER] = tempfile.mkdtemp(prefix="deelwijs-postgres-")
 

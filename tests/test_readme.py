@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from cli import language
 from cli.main import Commands, main
 from web import config
 
@@ -76,7 +77,7 @@ def test_every_setting_is_named_and_no_other():
     import inspect
 
     named = set(re.findall(r"DEELWIJS_[A-Z_]+", README))
-    read = set(re.findall(r"DEELWIJS_[A-Z_]+", inspect.getsource(config)))
+    read = set(re.findall(r"DEELWIJS_[A-Z_]+", inspect.getsource(config) + inspect.getsource(language)))
     assert named <= read
     inner = {"DEELWIJS_DEBUG", "DEELWIJS_FINGERPRINT"}
     assert read - named <= inner, "for whoever works on the program, and what `serve` tells its own workers"

@@ -1,13 +1,8 @@
-"""Commands are asked in English, the language of the sources, unless a test is about Dutch."""
+"""A test about Dutch asks for what a command speaks when nobody says anything of it; all others read English."""
 
 import pytest
 
 from cli.language import SETTING
-
-
-@pytest.fixture(autouse=True)
-def _english(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(SETTING, "en")
 
 
 @pytest.fixture
