@@ -14,6 +14,7 @@ from cli.reporting import BROKEN_CONTENT, as_json, in_json
 from course.library import coverage as coverage_of
 from course.library import read_content
 from course.library.coverage import LEARNERS, UNTAUGHT
+from course.options.audit import check_give_aways
 from course.reading.findings import SEVERITIES, Severity, format_problem, has_errors, number_of, without_hints
 from course.reading.told import told, told_number
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from course.library import Library
-    from course.reading.findings import Problem
+from course.reading.findings import Problem
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "blue"}
 
@@ -35,7 +36,9 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "b
 @click.pass_obj
 def check(content: Path, *, as_json: bool, strict: bool, hints: bool | None) -> None:
     """Report every problem in norms, lessons, quizzes and curriculum, with what to do about it."""
-    _, problems = read_content(content)
+    library, problems = read_content(content)
+    if not has_errors(problems):
+        problems = tuple(sorted({*problems, *check_give_aways(library)}))
     if as_json:
         click.echo(in_json([_for_machines(one) for one in problems]))
     else:

@@ -36,6 +36,7 @@ class Commands(click.Group):
         "journal": "cli.journal",
         "migrate": "cli.serve",
         "new": "cli.new",
+        "options": "cli.options",
         "password": "cli.password",
         "preview": "cli.preview",
         "protocol": "cli.protocol",
