@@ -11,6 +11,7 @@ from course.quiz.markdown import QUIZ
 from course.quiz.model import Question, QuestionKind
 from course.reading.findings import offer
 from course.reading.markdown import first_line, pictures, text_of
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from course.quiz.model import Option
@@ -76,8 +77,8 @@ def _kind(
         return QuestionKind(name)
     kinds = ", ".join(QuestionKind)
     if name:
-        remedy = f"Use one of {kinds}.{offer(name, list(QuestionKind))}"
-        findings.error(line, "unknown-kind", f"{name!r} is no kind of question.", remedy)
+        remedy = told("Use one of %(kinds)s.%(offer)s", kinds=kinds, offer=offer(name, list(QuestionKind)))
+        findings.error(line, "unknown-kind", told("%(name)r is no kind of question.", name=name), remedy)
         return None
     boxes = [_box_of(item) for item in options.children] if options else []
     if any(boxes):
@@ -85,8 +86,8 @@ def _kind(
     findings.error(
         line,
         "no-kind",
-        "The question has no options with check boxes and no kind.",
-        f"{HOW} Or name a kind: {kinds}.",
+        told("The question has no options with check boxes and no kind."),
+        told("%(how)s Or name a kind: %(kinds)s.", how=HOW, kinds=kinds),
     )
     return None
 
@@ -99,8 +100,10 @@ def _box_of(item: Node) -> str | None:
 
 def _note_stray_act(kind: QuestionKind, attributes: dict[str, str], line: int, findings: Findings) -> None:
     if attributes.get("act") and kind is not QuestionKind.JUDGE:
-        remedy = 'Write `acts="ACT"` for the acts that a question tests.'
-        findings.error(line, "stray-act", f"A question of kind {kind} has no act of its own.", remedy)
+        remedy = told('Write `acts="ACT"` for the acts that a question tests.')
+        findings.error(
+            line, "stray-act", told("A question of kind %(kind)s has no act of its own.", kind=kind), remedy
+        )
 
 
 def _acts(attributes: dict[str, str], options: tuple[Option, ...]) -> tuple[str, ...]:
@@ -111,8 +114,8 @@ def _acts(attributes: dict[str, str], options: tuple[Option, ...]) -> tuple[str,
 def _id(attributes: dict[str, str], number: int, line: int, findings: Findings) -> str:
     given = attributes.get("id")
     if not given:
-        remedy = "Write `{#a-stable-name}` on the line above the heading."
-        findings.error(line, "missing-id", "The question has no id.", remedy)
+        remedy = told("Write `{#a-stable-name}` on the line above the heading.")
+        findings.error(line, "missing-id", told("The question has no id."), remedy)
     return given or f"question-{number}"
 
 
@@ -123,16 +126,18 @@ def _pictures(nodes: list[Node], line: int, findings: Findings) -> tuple[str, ..
             findings.error(
                 first_line(node) or line,
                 "picture-without-text",
-                f"The picture {source} has no text alternative.",
-                f"Write what it shows: `![…]({source})`.",
+                told("The picture %(source)s has no text alternative.", source=source),
+                told("Write what it shows: `![…](%(source)s)`.", source=source),
             )
     return tuple(dict.fromkeys(source for _, (source, _) in found))
 
 
 def _note_attributes(attributes: dict[str, str], line: int, findings: Findings) -> None:
     for name in attributes.keys() - set(_ATTRIBUTES):
-        remedy = f"Use {', '.join(_ATTRIBUTES)}.{offer(name, _ATTRIBUTES)}"
-        findings.error(line, "unknown-attribute", f"Unknown attribute {name!r}.", remedy)
+        remedy = told(
+            "Use %(attributes)s.%(offer)s", attributes=", ".join(_ATTRIBUTES), offer=offer(name, _ATTRIBUTES)
+        )
+        findings.error(line, "unknown-attribute", told("Unknown attribute %(name)r.", name=name), remedy)
 
 
 def _note_broken(body: list[Node], findings: Findings) -> None:
@@ -141,6 +146,8 @@ def _note_broken(body: list[Node], findings: Findings) -> None:
             findings.error(
                 first_line(block),
                 "broken-attributes",
-                "This looks like an attribute line that can't be read.",
-                'Write `{#id name=value}`, with a blank or a dot only in double quotes: articles="a:b.1".',
+                told("This looks like an attribute line that can't be read."),
+                told(
+                    'Write `{#id name=value}`, with a blank or a dot only in double quotes: articles="a:b.1".'
+                ),
             )

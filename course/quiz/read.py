@@ -16,6 +16,7 @@ from course.quiz.question import read_question
 from course.reading.edition import edition_of
 from course.reading.findings import Findings
 from course.reading.markdown import first_line
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from course.quiz.model import Question
@@ -51,7 +52,10 @@ def read_quiz(text: str, file: str, quiz_id: str) -> tuple[Quiz | None, tuple[Pr
             questions[question.id] = question
     if not sections:
         findings.error(
-            1, "no-questions", "There is no question.", "Write `## ` and a title above each question."
+            1,
+            "no-questions",
+            told("There is no question."),
+            told("Write `## ` and a title above each question."),
         )
     if not front or not questions:
         return None, findings.in_order()
@@ -99,8 +103,8 @@ def _sections(blocks: list[Node], findings: Findings) -> list[Section]:
                 findings.warning(
                     first_line(block),
                     "text-outside-question",
-                    "This text stands above the first question and is never shown.",
-                    "Move it into a question or leave it out.",
+                    told("This text stands above the first question and is never shown."),
+                    told("Move it into a question or leave it out."),
                 )
     _note_stray(waiting, findings)
     return sections
@@ -111,8 +115,8 @@ def _note_stray(attributes: Node | None, findings: Findings) -> None:
         findings.error(
             first_line(attributes),
             "attributes-without-question",
-            "This attribute line has no question below it.",
-            "Put it on the line right above a `## ` heading.",
+            told("This attribute line has no question below it."),
+            told("Put it on the line right above a `## ` heading."),
         )
 
 
@@ -122,7 +126,11 @@ def _is_new(question: Question, questions: dict[str, Question], findings: Findin
         findings.error(
             question.line,
             "duplicate-question",
-            f"The id {question.id} is already that of the question on line {earlier.line}.",
-            "Give each question an id of its own.",
+            told(
+                "The id %(id)s is already that of the question on line %(line)s.",
+                id=question.id,
+                line=earlier.line,
+            ),
+            told("Give each question an id of its own."),
         )
     return earlier is None

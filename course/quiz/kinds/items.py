@@ -8,6 +8,7 @@ from course.quiz.markdown import QUIZ, children_of, take_attributes
 from course.quiz.model import Option
 from course.quiz.naming import name_of
 from course.reading.markdown import first_line, text_of
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -24,12 +25,20 @@ def items_of(written: Written, kind: Kind, list_type: str = "") -> list[Node]:
     """Give the items of the list; a list of another type, or too long a one, is a problem."""
     options, findings = written.options, written.findings
     if options is None or (list_type and options.type != list_type):
-        findings.error(written.line, "no-options", f"A question of kind {kind.name} has no list.", kind.how)
+        findings.error(
+            written.line,
+            "no-options",
+            told("A question of kind %(name)s has no list.", name=kind.name),
+            kind.how,
+        )
         return []
     items = options.children
     if len(items) > MOST_OPTIONS:
         findings.error(
-            written.line, "too-many-options", f"{len(items)} options are too many.", "Leave some out."
+            written.line,
+            "too-many-options",
+            told("%(number)s options are too many.", number=len(items)),
+            told("Leave some out."),
         )
     return items[:MOST_OPTIONS]
 
@@ -60,7 +69,9 @@ def option_of(
     line, inline = first_line(item), first_words(item)
     text = text_of(inline) if inline else ""
     if not text:
-        findings.error(line, "empty-option", "This option has no words.", "Write what can be chosen.")
+        findings.error(
+            line, "empty-option", told("This option has no words."), told("Write what can be chosen.")
+        )
     quotes = [one for one in item.children if one.type == "blockquote"]
     more = [one for one in item.children[1:] if one.type not in {"blockquote", *apart}]
     html = (QUIZ.inline_html(children_of(inline)) if inline else "") + QUIZ.block_html(more)

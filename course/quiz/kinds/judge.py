@@ -10,6 +10,7 @@ from course.quiz.kinds.answers import ONE_ONLY, refuse_unknown, several
 from course.quiz.kinds.kind import Content, Kind
 from course.quiz.kinds.piles import NAMES, pile_of
 from course.quiz.model import Mark, QuestionKind
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from course.quiz.kinds.answers import Answer
@@ -26,7 +27,10 @@ def _read(written: Written) -> Content:
     act = written.attributes.get("act")
     if not act:
         written.findings.error(
-            written.line, "judge-without-act", "The question does not say which act is judged.", JUDGE.how
+            written.line,
+            "judge-without-act",
+            told("The question does not say which act is judged."),
+            JUDGE.how,
         )
     return Content(written.body, act=act)
 
@@ -44,4 +48,4 @@ def _mark(question: Question, answer: Answer | None, judge_of: JudgeOf) -> Mark:
     return Mark(question, given in {*expected, verdict}, (given.value,), told, (), judgement)
 
 
-JUDGE = Kind(QuestionKind.JUDGE, "Add `act=ACT` to the attribute line.", 0, _read, _mark)
+JUDGE = Kind(QuestionKind.JUDGE, told("Add `act=ACT` to the attribute line."), 0, _read, _mark)

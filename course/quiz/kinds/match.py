@@ -12,6 +12,7 @@ from course.quiz.markdown import QUIZ, children_of
 from course.quiz.model import Mark, OptionMark, Partner, QuestionKind
 from course.quiz.naming import name_of
 from course.reading.markdown import first_line, text_of
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from course.quiz.kinds.answers import Answer
@@ -36,7 +37,9 @@ def _partner_of(item: Node, findings: Findings) -> Partner | None:
     inline = first_words(partners[0]) if len(partners) == 1 else None
     text = text_of(inline) if inline else ""
     if inline is None or not text:
-        findings.error(first_line(item), "item-without-partner", "This item has not one partner.", MATCH.how)
+        findings.error(
+            first_line(item), "item-without-partner", told("This item has not one partner."), MATCH.how
+        )
         return None
     return Partner(name_of(text), QUIZ.inline_html(children_of(inline)), text)
 
@@ -61,7 +64,9 @@ def _mark(question: Question, answer: Answer | None, _judge_of: JudgeOf) -> Mark
 
 MATCH = Kind(
     QuestionKind.MATCH,
-    "Write the items as a bullet list, and below each its partner as a list of one, two blanks further in.",
+    told(
+        "Write the items as a bullet list, and below each its partner as a list of one, two blanks further in."
+    ),
     3,
     _read,
     _mark,

@@ -9,6 +9,7 @@ from course.quiz.kinds.answers import INCOMPLETE, refuse_unknown, several
 from course.quiz.kinds.items import items_of, option_of
 from course.quiz.kinds.kind import Content, Kind
 from course.quiz.model import Mark, OptionMark, QuestionKind
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from course.quiz.kinds.answers import Answer
@@ -33,4 +34,6 @@ def _mark(question: Question, answer: Answer | None, _judge_of: JudgeOf) -> Mark
     return Mark(question, given == expected, given, expected, marks, None)
 
 
-ORDER = Kind(QuestionKind.ORDER, "Write the steps as a numbered list in the right order.", 3, _read, _mark)
+ORDER = Kind(
+    QuestionKind.ORDER, told("Write the steps as a numbered list in the right order."), 3, _read, _mark
+)

@@ -12,6 +12,7 @@ from course.quiz.kinds.kind import Content, Kind
 from course.quiz.kinds.piles import NAMES, pile_of
 from course.quiz.model import Mark, OptionMark, QuestionKind
 from course.reading.markdown import first_line
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from course.norms.judgement import Judgement
@@ -36,7 +37,7 @@ def _read(written: Written) -> Content:
 def _act_of(item: Node, findings: Findings) -> str | None:
     act = attributes_of(item).get("act")
     if not act:
-        findings.error(first_line(item), "item-without-act", "This item names no act.", SORT.how)
+        findings.error(first_line(item), "item-without-act", told("This item names no act."), SORT.how)
     return act or None
 
 
@@ -71,7 +72,7 @@ def _sorted_mark(option: Option, given: Verdict, said: Judgement) -> OptionMark:
 
 SORT = Kind(
     QuestionKind.SORT,
-    "Write the items as a bullet list, each ending in `{act=ACT}`.",
+    told("Write the items as a bullet list, each ending in `{act=ACT}`."),
     3,
     _read,
     _mark,

@@ -11,6 +11,7 @@ from course.quiz.kinds.ticks import has_tick, mark_ticks
 from course.quiz.markdown import QUIZ, children_of
 from course.quiz.model import Area, QuestionKind
 from course.reading.markdown import first_line, pictures
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,11 +32,11 @@ def _read(written: Written) -> Content:
     findings = written.findings
     scene = next((one for one in written.text if pictures(one)), None)
     if scene is None:
-        findings.error(written.line, "spot-without-picture", "There is nothing to tap.", SPOT.how)
+        findings.error(written.line, "spot-without-picture", told("There is nothing to tap."), SPOT.how)
     items = items_of(written, SPOT, "bullet_list")
     if len(items) > MOST_PLACES:
-        message = f"{len(items)} places are too many to find."
-        findings.error(written.line, "too-many-options", message, "Leave some out.")
+        message = told("%(number)s places are too many to find.", number=len(items))
+        findings.error(written.line, "too-many-options", message, told("Leave some out."))
     options = tuple(_option(item, findings) for item in items[:MOST_PLACES])
     return Content(
         [one for one in written.text if one is not scene], options, picture=_html(scene) if scene else ""
@@ -50,7 +51,7 @@ def _html(scene: Node) -> str:
 def _option(item: Node, findings: Findings) -> Option:
     right, area = has_tick(item, findings), area_of(attributes_of(item).get("at", "").split())
     if area is None:
-        findings.error(first_line(item), "option-without-place", "This option has no place.", SPOT.how)
+        findings.error(first_line(item), "option-without-place", told("This option has no place."), SPOT.how)
     return option_of(item, findings, right=right, area=area)
 
 
@@ -70,7 +71,10 @@ def _mark(question: Question, answer: Answer | None, _judge_of: JudgeOf) -> Mark
 
 SPOT = Kind(
     QuestionKind.SPOT,
-    'Write a picture, and options as `- [x] … {at="left top width height"}`, in steps of 5 per cent of it and at least 10.',
+    told(
+        'Write a picture, and options as `- [x] … {at="left top width height"}`, '
+        "in steps of 5 per cent of it and at least 10."
+    ),
     3,
     _read,
     _mark,

@@ -9,6 +9,7 @@ from course.quiz.kinds.items import first_words, items_of, option_of
 from course.quiz.markdown import take_box
 from course.quiz.model import Mark, OptionMark
 from course.reading.markdown import first_line
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from course.reading.findings import Findings
     from course.reading.markdown import Node
 
-HOW = "Write each option as `- [ ] …`, the right ones as `- [x] …`."
+HOW = told("Write each option as `- [ ] …`, the right ones as `- [x] …`.")
 
 
 def ticked_options(written: Written, kind: Kind) -> tuple[Option, ...]:
@@ -34,7 +35,7 @@ def has_tick(item: Node, findings: Findings) -> bool:
     inline = first_words(item)
     box = take_box(inline) if inline else " "
     if box is None:
-        findings.error(first_line(item), "option-without-box", "This option has no check box.", HOW)
+        findings.error(first_line(item), "option-without-box", told("This option has no check box."), HOW)
     return box == "x"
 
 

@@ -15,6 +15,7 @@ from course.quiz.kinds.items import items_of, option_of
 from course.quiz.kinds.kind import Content, Kind
 from course.quiz.markdown import QUIZ
 from course.quiz.model import Mark, OptionMark, QuestionKind
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from course.quiz.kinds.answers import Answer
@@ -36,8 +37,8 @@ def _read(written: Written) -> Content:
         written.findings.error(
             written.line,
             "no-example",
-            "The question shows no example.",
-            "Write one as a quotation above the list.",
+            told("The question shows no example."),
+            told("Write one as a quotation above the list."),
         )
     example = QUIZ.block_html(child for quote in quotes[-1:] for child in quote.children)
     options = (option_of(item, written.findings) for item in items_of(written, WRITE, "bullet_list"))
@@ -64,7 +65,7 @@ def _mark(question: Question, answer: Answer | None, _judge_of: JudgeOf) -> Mark
 
 WRITE = Kind(
     QuestionKind.WRITE,
-    "Write what the text must hold as a bullet list, with an example as a quotation above it.",
+    told("Write what the text must hold as a bullet list, with an example as a quotation above it."),
     2,
     _read,
     _mark,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from course.quiz.kinds.table import kind_of
 from course.quiz.model import QuestionKind
 from course.quiz.rules.case import CHOICE
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from course.quiz.model import Option, Question
@@ -18,8 +19,10 @@ def few_options(case: Case) -> None:
     for question in case.questions:
         fewest = kind_of(question.kind).fewest
         if len(question.options) < fewest:
-            remedy = f"A question of kind {question.kind} needs {fewest} or more."
-            message = f"The question has {len(question.options)} options."
+            remedy = told(
+                "A question of kind %(kind)s needs %(fewest)s or more.", kind=question.kind, fewest=fewest
+            )
+            message = told("The question has %(number)s options.", number=len(question.options))
             case.error(question.line, "too-few-options", message, remedy)
 
 
@@ -29,8 +32,8 @@ def twin_options(case: Case) -> None:
         keys = [one.key for one in question.options]
         for place, option in enumerate(question.options):
             if keys.index(option.key) < place:
-                message = f"{option.text!r} stands here twice."
-                case.error(option.line, "twin-options", message, "Leave one of them out.")
+                message = told("%(text)r stands here twice.", text=option.text)
+                case.error(option.line, "twin-options", message, told("Leave one of them out."))
 
 
 def right_options(case: Case) -> None:
@@ -38,28 +41,31 @@ def right_options(case: Case) -> None:
     for question in case.choices:
         right = sum(one.right for one in question.options)
         if right == 0:
-            remedy = "Mark what is right with `- [x]`."
-            case.error(question.line, "no-right-option", "No option is right.", remedy)
+            remedy = told("Mark what is right with `- [x]`.")
+            case.error(question.line, "no-right-option", told("No option is right."), remedy)
         elif right == len(question.options):
-            remedy = "Add a tempting one that is not."
-            case.error(question.line, "all-options-right", "Every option is right.", remedy)
+            remedy = told("Add a tempting one that is not.")
+            case.error(question.line, "all-options-right", told("Every option is right."), remedy)
         elif right > 1 and question.kind is QuestionKind.SINGLE:
-            remedy = "Write `kind=multiple`."
-            case.error(question.line, "two-right-options", "More than one option is right.", remedy)
+            remedy = told("Write `kind=multiple`.")
+            case.error(question.line, "two-right-options", told("More than one option is right."), remedy)
 
 
 def missing_explanation(case: Case) -> None:
     """See that an answer is explained whatever it is: the question as a whole, and each option that is wrong."""
     for question in case.questions:
         if not question.explanation:
-            remedy = "End it with a blockquote, apart from the list by an empty line: `> …`."
-            case.error(question.line, "no-explanation", "The question explains nothing.", remedy)
+            remedy = told("End it with a blockquote, apart from the list by an empty line: `> …`.")
+            case.error(question.line, "no-explanation", told("The question explains nothing."), remedy)
         some_right = any(option.right for option in question.options)
         for option in question.options:
             if question.kind in CHOICE and some_right and not option.right and not option.explanation:
-                message = f"The wrong option {option.text!r} is not explained."
+                message = told("The wrong option %(text)r is not explained.", text=option.text)
                 case.error(
-                    option.line, "no-option-explanation", message, "Write a blockquote under it: `  > …`."
+                    option.line,
+                    "no-option-explanation",
+                    message,
+                    told("Write a blockquote under it: `  > …`."),
                 )
 
 
@@ -72,8 +78,16 @@ def longest_is_right(case: Case) -> None:
         case.warning(
             caught[0].line,
             "longest-is-right",
-            f"In {len(caught)} of {len(choices)} questions the longest option is right; chance: {chance:.0f}.",
-            f"Shorten the right or lengthen a wrong option in some of: {', '.join(one.id for one in caught)}.",
+            told(
+                "In %(number)s of %(number_2)s questions the longest option is right; chance: %(chance)s.",
+                number=len(caught),
+                number_2=len(choices),
+                chance=f"{chance:.0f}",
+            ),
+            told(
+                "Shorten the right or lengthen a wrong option in some of: %(caught)s.",
+                caught=", ".join(one.id for one in caught),
+            ),
         )
 
 

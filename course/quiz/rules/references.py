@@ -10,6 +10,7 @@ from course.norms.model import ACTORS_OF_STAFF, Audience, Verdict
 from course.quiz.kinds.sort import SORT
 from course.quiz.model import QuestionKind
 from course.reading.findings import offer
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +27,8 @@ def unknown_act(case: Case) -> None:
     for question in case.questions if case.norms.acts else ():
         for act, line in _acts(question):
             if act not in case.norms.acts:
-                remedy = f"See norms/acts.toml.{offer(act, case.norms.acts)}"
-                case.error(line, "unknown-act", f"There is no act {act}.", remedy)
+                remedy = told("See norms/acts.toml.%(offer)s", offer=offer(act, case.norms.acts))
+                case.error(line, "unknown-act", told("There is no act %(act)s.", act=act), remedy)
 
 
 def act_of_others(case: Case) -> None:
@@ -38,8 +39,12 @@ def act_of_others(case: Case) -> None:
         for act, line in _acts(question):
             known = case.norms.acts.get(act)
             if act in asked and known and known.actors and not wanted & set(known.actors):
-                message = f"{act} is done by {', '.join(known.actors)}, not by those who answer."
-                case.warning(line, "act-of-others", message, "Ask about something that they may do.")
+                message = told(
+                    "%(act)s is done by %(actors)s, not by those who answer.",
+                    act=act,
+                    actors=", ".join(known.actors),
+                )
+                case.warning(line, "act-of-others", message, told("Ask about something that they may do."))
 
 
 def _acts(question: Question) -> Iterator[tuple[str, int]]:
@@ -60,12 +65,17 @@ def unknown_article(case: Case) -> None:
             if protocol not in protocols:
                 near = offer(protocol, protocols)
                 report = case.error if near else case.hint
-                remedy = f"Write `protocol:article`.{near}"
-                report(question.line, "unknown-protocol", f"{reference} names no protocol.", remedy)
+                remedy = told("Write `protocol:article`.%(near)s", near=near)
+                report(
+                    question.line,
+                    "unknown-protocol",
+                    told("%(reference)s names no protocol.", reference=reference),
+                    remedy,
+                )
             elif protocols[protocol].articles and article not in protocols[protocol].articles:
                 near = offer(article, protocols[protocol].articles)
-                message = f"{protocol} has no article {article}."
-                remedy = f"See norms/protocols/{protocol}.toml.{near}"
+                message = told("%(protocol)s has no article %(article)s.", protocol=protocol, article=article)
+                remedy = told("See norms/protocols/%(protocol)s.toml.%(near)s", protocol=protocol, near=near)
                 case.error(question.line, "unknown-article", message, remedy)
 
 
@@ -76,8 +86,13 @@ def outside_link(case: Case) -> None:
         parts += [(option.line, option.html, option.explanation) for option in question.options]
         for line, *texts in parts:
             for address in _OUTSIDE.findall(" ".join(texts)):
-                remedy = "Write the words without a link, or say where to look."
-                case.error(line, "external-link", f"The link to {address} leads out of the course.", remedy)
+                remedy = told("Write the words without a link, or say where to look.")
+                case.error(
+                    line,
+                    "external-link",
+                    told("The link to %(address)s leads out of the course.", address=address),
+                    remedy,
+                )
 
 
 def missing_picture(case: Case) -> None:
@@ -86,8 +101,13 @@ def missing_picture(case: Case) -> None:
         for picture in question.pictures:
             if picture not in case.pictures:
                 near = offer(picture, case.pictures)
-                remedy = f"Put the file beside the bank, and write its name.{near}"
-                case.error(question.line, "missing-picture", f"There is no picture {picture}.", remedy)
+                remedy = told("Put the file beside the bank, and write its name.%(near)s", near=near)
+                case.error(
+                    question.line,
+                    "missing-picture",
+                    told("There is no picture %(picture)s.", picture=picture),
+                    remedy,
+                )
 
 
 def thin_sort(case: Case) -> None:
@@ -101,17 +121,26 @@ def thin_sort(case: Case) -> None:
                 judge_verdict(norms, protocol, act, case.audience) is not Verdict.OPEN for act in acts if act
             )
             if left < SORT.fewest:
-                message = f"Under {protocol} only {left} items are left, for it says nothing of the others."
-                remedy = "Add an act of which every protocol or the law speaks."
+                message = told(
+                    "Under %(protocol)s only %(left)s items are left, for it says nothing of the others.",
+                    protocol=protocol,
+                    left=left,
+                )
+                remedy = told("Add an act of which every protocol or the law speaks.")
                 case.warning(question.line, "thin-sort", message, remedy)
 
 
 def few_questions(case: Case) -> None:
     """See that an attempt can be drawn, and a second one with other questions."""
     held, drawn = sum(one.counts for one in case.questions), case.quiz.draw
-    message = f"The bank holds {held} questions and draws {drawn}"
     if held < drawn:
-        case.error(1, "draw-too-many", f"{message}.", "Draw fewer or write more.")
+        message = told("The bank holds %(held)s questions and draws %(drawn)s.", held=held, drawn=drawn)
+        case.error(1, "draw-too-many", message, told("Draw fewer or write more."))
     elif held < 2 * drawn:
-        remedy = f"Write {2 * drawn - held} more."
-        case.warning(1, "few-questions", f"{message}: a retake repeats some.", remedy)
+        remedy = told("Write %(number)s more.", number=2 * drawn - held)
+        message = told(
+            "The bank holds %(held)s questions and draws %(drawn)s: a retake repeats some.",
+            held=held,
+            drawn=drawn,
+        )
+        case.warning(1, "few-questions", message, remedy)
