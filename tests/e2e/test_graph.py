@@ -15,6 +15,7 @@ import pytest
 from course.library import default_content_root, load_library
 from course.norms.model import Verdict
 from course.scenario.graph import mermaid
+from course.scenario.graph.marks import MARKS
 from tests.scenario.graph.test_mermaid import HOSTILE, LESSON, VERDICTS
 from tests.scenario.lessons import lesson_of
 
@@ -80,7 +81,8 @@ def test_every_scene_and_choice_is_drawn_under_the_policy_of_the_page(shown, add
     page.locator("[data-graph] svg").wait_for()
     lesson = load_library(default_content_root()).lesson(PLAYED)
     choices = sum(len(scene.choices) for scene in lesson.scenes.values())
-    assert page.locator("[data-graph] svg .node").count() == len(lesson.scenes) + choices + 5
+    legend = len(MARKS) + 1
+    assert page.locator("[data-graph] svg .node").count() == len(lesson.scenes) + choices + legend
     assert page.locator("[data-graph] .node.not").count() > 1
     words = page.locator("[data-graph]").text_content()
     assert "De laars komt thuis" in words

@@ -53,7 +53,8 @@ def test_the_same_choice_gets_another_verdict_at_another_school(live, visit):
     article = there.page.locator(".feedback .verdict-article").first
     expect(article).to_contain_text("Verkruisen")
     said = live.library.judge("verkruisen", "pupil-take-photos-at-special-occasion")
-    expect(article).to_contain_text(said.articles[0].id)
+    expect(article).to_contain_text(said.articles[0].number)
+    expect(article.locator("a")).to_have_attribute("href", f"/rules/protocol#{said.articles[0].id}")
     expect(article).to_contain_text(said.articles[0].words.nl)
 
 
@@ -147,7 +148,7 @@ def test_the_tab_follows_the_story(live, visit):
 def test_a_malformed_answer_is_told_beside_the_story_and_not_over_it(live, visit):
     steps = visit(live.pupil("Quirijn")).goto(PLAY)
     steps.choice("in-de-bus").evaluate("one => one.value = 'no-such-choice'")
-    steps.page.locator("button.choice").first.click()
+    steps.choice("no-such-choice").click()
     expect(steps.page.locator("#notices [role=alert]")).to_be_visible()
     expect(steps.page.locator("#notices [data-focus]")).to_be_focused()
     expect(steps.page.locator("#play button.choice")).to_have_count(3)

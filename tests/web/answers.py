@@ -6,6 +6,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
+from course.quiz.kinds.piles import pile_of
 from course.quiz.model import Question, QuestionKind
 
 if TYPE_CHECKING:
@@ -19,14 +20,12 @@ def right(library: Library, protocol: str, question: Question) -> dict[str, list
         case QuestionKind.SINGLE | QuestionKind.MULTIPLE | QuestionKind.SPOT:
             return {"answer": [one.key for one in question.options if one.right]}
         case QuestionKind.JUDGE:
-            return {"answer": [str(_verdict(library, protocol, question, question.act))]}
+            return {"answer": [str(_pile(library, protocol, question, question.act))]}
         case QuestionKind.ORDER:
             return {"order": [one.key for one in question.options]}
         case QuestionKind.SORT:
-            verdicts = {
-                one.key: str(_verdict(library, protocol, question, one.act)) for one in question.options
-            }
-            return {f"pile-{key}": [said] for key, said in verdicts.items() if said != "open"}
+            piles = {one.key: str(_pile(library, protocol, question, one.act)) for one in question.options}
+            return {f"pile-{key}": [pile] for key, pile in piles.items() if pile != "open"}
         case QuestionKind.MATCH:
             return {f"partner-{one.key}": [one.partner.key] for one in question.options if one.partner}
         case QuestionKind.WRITE:
@@ -47,15 +46,13 @@ def wrong(library: Library, protocol: str, question: Question) -> dict[str, list
         case QuestionKind.WRITE:
             return {"write": ["1"]}
         case QuestionKind.JUDGE | QuestionKind.SORT:
-            return {
-                name: ["may" if value not in (["may"], ["must"]) else "not"] for name, value in good.items()
-            }
+            return {name: ["may" if value != ["may"] else "not"] for name, value in good.items()}
 
 
-def _verdict(library: Library, protocol: str, question: Question, act: str | None) -> Verdict:
-    """Give the verdict for those whom the quiz is for: a rule may hold towards some of them alone."""
+def _pile(library: Library, protocol: str, question: Question, act: str | None) -> Verdict:
+    """Give what a page offers for the verdict on those whom the quiz is for: a rule may hold towards some alone."""
     quiz = next(one for one in library.quizzes.values() if question in one.questions.values())
-    return library.judge(protocol, act or "", library.module(quiz.module).audience).verdict
+    return pile_of(library.judge(protocol, act or "", library.module(quiz.module).audience).verdict)
 
 
 def asked(html: str, library: Library, quiz: str) -> Question:
