@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from course.norms.model import Position
+    from course.rulebooks.drafts.model import Answer
 
 
 def stance_words() -> Mapping[Stance, str]:
@@ -50,8 +51,8 @@ def audience_words() -> Mapping[Audience, str]:
     }
 
 
-def position_words(position: Position) -> str:
-    """Say a position in one line: "ask first (the teacher), only in the break"."""
+def position_words(position: Position | Answer) -> str:
+    """Say a stance in one line, with whom to ask and when: "ask first (the teacher), only in the break"."""
     said = stance_words()[position.stance]
     if position.ask:
         said = f"{said} ({', '.join(asked_words()[one] for one in position.ask)})"

@@ -11,13 +11,14 @@ from flask_babel import format_date
 from course.errors import ContentBroken, Invalid
 from course.rulebooks.drafts.drafting import edit, open_draft
 from course.rulebooks.drafts.history import Overtaken
+from web.display.norm_words import asked_words, audience_words, stance_words
 from web.http.addresses import page_address
 from web.http.converters import whole
 from web.http.hypermedia import failed
 from web.http.identity import me, now, the_store
 from web.protocols.history import told_by
 from web.protocols.slips import slip
-from web.protocols.words import asked_words, audience_words, source_words, stance_words
+from web.protocols.words import source_words
 
 if TYPE_CHECKING:
     from flask import Response

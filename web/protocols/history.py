@@ -10,8 +10,9 @@ from flask_babel import ngettext
 
 from course.rulebooks.drafts import operations as op
 from course.rulebooks.drafts.history import Deed
+from web.display.norm_words import audience_words, position_words
 from web.http.identity import the_content
-from web.protocols.words import answer_words, audience_words, short_of
+from web.protocols.words import short_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -69,7 +70,7 @@ def _said(  # noqa: PLR0911 - a case for each operation
         case op.WriteArticle(article=article):
             return _("Article written"), article.words.nl
         case op.SetAnswer():
-            answer = answer_words(operation.answer) if operation.answer else _("no answer")
+            answer = position_words(operation.answer) if operation.answer else _("no answer")
             return _("Answered: %(question)s", question=_act(operation.act, operation.actor)), answer
         case op.Confirm(articles=articles, answers=answers):
             return _("Taken over as your own"), ", ".join(

@@ -13,7 +13,8 @@ from course.rulebooks.concerned import decided_on
 from course.rulebooks.drafts.model import EVERYONE
 from course.rulebooks.preview import preview_of
 from course.rulebooks.versions import newest_version
-from web.protocols.words import answer_words, audience_words, short
+from web.display.norm_words import audience_words, position_words
+from web.protocols.words import short
 
 if TYPE_CHECKING:
     from course.curriculum.model import Module
@@ -171,5 +172,5 @@ def _foreign(library: Library, draft: Draft, mark: str) -> Foreign:
     act = library.norms.acts.get(act_id)
     words = act.words.nl if act else act_id
     whom = next((said for one, said in audience_words().items() if one == actor), "")
-    answer = answer_words(draft.answers[act_id, actor or EVERYONE])
+    answer = position_words(draft.answers[act_id, actor or EVERYONE])
     return Foreign(mark, words, f"{answer} ({whom})" if whom else answer)

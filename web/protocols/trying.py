@@ -12,11 +12,11 @@ from course.learning.lesson.trying import walk
 from course.people.roles import Ability
 from course.rulebooks.comparison import compare_versions
 from course.rulebooks.drafts import operations as op
+from web.display.comparison import comparison_view
 from web.http.doors import door
 from web.http.hypermedia import moved_on, shown
 from web.http.identity import me, now, the_content, the_store
 from web.protocols.area import area, do, the_draft
-from web.protocols.comparing import comparison_view
 from web.protocols.preview import find_module, module_view, preview_view, previewed, replaced
 from web.protocols.progress import progress_of
 
@@ -90,7 +90,7 @@ def changes(draft_id: int) -> Response:
     difference = compare_versions(before, found.protocol, the_content().norms.acts)
     view = comparison_view(difference, before.name, _("the draft"))
     back = url_for("protocols.preview", draft_id=draft_id)
-    return shown("protocols/compared.html", "protocols/_compared.html", view=view, back=back)
+    return shown("protocols/compared.html", "_ui/_compared.html", view=view, back=back)
 
 
 def _context(draft: OpenDraft) -> dict[str, Any]:

@@ -12,11 +12,12 @@ from course.people.roles import Ability
 from course.rulebooks.adopting import adopt, coming_adoptions, rules_of_board
 from course.rulebooks.comparison import compare_versions
 from course.rulebooks.versions import Origin, Version, list_versions, version_in_sight
+from web.display.comparison import comparison_view
+from web.display.norm_words import position_words
 from web.http.doors import door
 from web.http.hypermedia import gone_to, shown
 from web.http.identity import me, now, the_boards_library, the_store
 from web.protocols.area import area
-from web.protocols.comparing import comparison_view, position_words
 from web.protocols.publication import publication_of
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def compared(version_id: int, before_id: int) -> Response:
     difference = compare_versions(before.protocol(acts), after.protocol(acts), acts)
     view = comparison_view(difference, _named(before), _named(after))
     back = url_for("protocols.version", version_id=version_id)
-    return shown("protocols/compared.html", "protocols/_compared.html", view=view, back=back)
+    return shown("protocols/compared.html", "_ui/_compared.html", view=view, back=back)
 
 
 @area.get("/versions/<int:version_id>/compare")
