@@ -13,6 +13,9 @@ from web.learn import area
 
 CARD = """{% import "learn/_verdict.html" as verdict with context %}{{ verdict.card(judgement, for_pupil, folds=true) }}"""
 
+ADVISED = "school-use-parent-portal-as-basic-channel"
+"""kom Leren doesn't speak of it; a national advice does."""
+
 
 @pytest.fixture
 def drawn(app):
@@ -41,6 +44,16 @@ def test_every_card_shows_a_source_at_once_and_all_of_them_in_all(drawn, library
                 assert (first + more).count(f"{escape(article.reference)}; nagezien op") >= 1, (protocol, act)
             sources = ("verdict-article", "verdict-law", "verdict-doubt", "verdict-own")
             assert any(one in first for one in sources), (protocol, act)
+
+
+def test_what_a_national_source_says_is_in_sight_and_who_says_so_folds(drawn, library):
+    """A long citation put the next choice of a story more than one scroll away."""
+    said = library.judge("kom-leren", ADVISED, Audience.TEACHER)
+    first, more = drawn(said, for_pupil=False)
+    article = said.national_articles[0]
+    assert str(escape(article.words.nl)) in first
+    assert "nagezien op" not in first
+    assert f"{escape(article.reference)}; nagezien op" in more
 
 
 SPOKEN_OF = "create-account-with-school-name"

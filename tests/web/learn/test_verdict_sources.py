@@ -97,6 +97,8 @@ def test_a_law_that_is_stricter_is_told_as_law_beside_the_school(told):
 def test_whom_to_ask_stands_at_the_head(told):
     words = told(protocol=Stance.ASK_FIRST, ask=(Asked.TEACHER, Asked.PERSON))
     assert "Vraag het eerst aan je leraar en wie het aangaat." in words
+    assert "Het mag, als je het eerst hebt gevraagd." not in words, "the same, and it says less"
+    assert "Het mag, als je het eerst hebt gevraagd." in told(protocol=Stance.ASK_FIRST)
 
 
 def test_an_article_without_a_number_is_shown_without_one(told):
