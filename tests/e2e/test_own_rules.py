@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
+from tests import builders
 from tests.e2e.test_pages import audit
 
 RULES = Path(__file__).parents[1] / "norms/data/rules/school-a.md"
@@ -13,7 +14,8 @@ THEME = "posting"
 
 
 def test_a_director_pastes_rules_answers_looks_and_publishes(live, visit):
-    steps = visit(live.director().id)
+    school = builders.a_school(live.store, live.ours.board_id)
+    steps = visit(builders.a_director(live.store, school).id)
     page, problems = steps.page, []
     steps.goto("/protocols/")
     audit(steps, "overview", problems)

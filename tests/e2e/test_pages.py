@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,11 @@ from playwright.sync_api import expect
 
 from course.people.roles import Role
 from course.quiz.model import QuestionKind
+from course.rulebooks.drafts.beginning import begin_from_version
 from tests import builders
+from tests.e2e.addresses import NO_PAGES, STATES, addresses, of_rules
 from tests.e2e.steps import CLEAN, LESSON, NOT_FINE, PLAY
+from tests.rulebooks.rules import a_text, an_act, published, stance
 from tests.web.doors import ROLES, ROUTES
 
 if TYPE_CHECKING:
@@ -25,60 +29,10 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 FOUND = """async rules => (await axe.run(document, {runOnly: rules, resultTypes: ["violations"]})).violations
     .map(one => one.id + ": " + one.nodes
         .map(node => node.target.join(" ") + " " + (node.failureSummary || "")).join(" | "))"""
-PD = "leerlingen-als-vriend"
 NARROW = {"width": 320, "height": 640}
 PHONE = {"width": 390, "height": 844}
 SMALLEST_TARGET = 44
 MOST = 12
-
-NO_PAGES = {"static", "lesson_picture", "quiz_picture", "health"}
-
-
-def addresses(live: Live, role: Role | None) -> dict[str, str]:
-    """One address for every endpoint with a page of its own; the test below sees that none is forgotten."""
-    lesson = PD if role in {Role.TEACHER, Role.COACH, Role.DIRECTOR} else LESSON
-    group = f"/teacher/groups/{live.our_group.id}"
-    return {
-        "sign_in.front": "/",
-        "sign_in.code": "/sign-in/code",
-        "sign_in.tiles": "/sign-in/class",
-        "sign_in.pictures": f"/sign-in/class/{live.pupil('Lotte')}",
-        "sign_in.staff": "/sign-in",
-        "sign_in.roles": "/roles",
-        "admin.home": "/admin/",
-        "learn.home": "/learn/",
-        "learn.lesson": f"/learn/lessons/{lesson}",
-        "learn.quiz": f"/learn/quizzes/{lesson}",
-        "rules.protocol": "/rules/protocol",
-        "rules.act": "/rules/acts/teacher-join-online-discussion-about-school-or-education",
-        "teacher.groups": "/teacher/",
-        "teacher.group": group,
-        "teacher.figures": f"{group}/figures",
-        "teacher.session": f"{group}/session",
-        "teacher.board": f"{group}/session/board",
-        "teacher.pictures": f"{group}/pictures",
-        "director.school": "/director/",
-        "director.group": f"/director/groups/{live.our_group.id}",
-        "director.staff": "/director/staff",
-        "director.gaps": "/director/gaps",
-        "goals.goals": "/goals/",
-        "goals.goal": "/goals/kom-leren:doelstellingen.1",
-        "board.schools": "/board/",
-        "board.school": f"/board/schools/{live.ours.id}",
-        "board.gaps": f"/board/gaps/{live.theirs.protocol}",
-        "board_goals.goals": "/board/goals/",
-        "board_goals.year": f"/board/goals/{live.our_group.school_year + 1}",
-        "board_goals.add": f"/board/goals/{live.our_group.school_year}/new",
-        "board_goals.change": f"/board/goals/{live.our_group.school_year}/goals/kom-leren:doelstellingen.3",
-        "visitor.try_out": "/try?way=in-de-bus.de-volgende-ochtend",
-        "visitor.privacy": "/privacy",
-        "visitor.accessibility": "/accessibility",
-        "visitor.contact": "/contact",
-        "feedback.form": f"/feedback/?about=scene:{LESSON}/in-de-bus",
-        "feedback.thanks": "/feedback/thanks",
-        "feedback.inbox": "/feedback/inbox",
-        "account.password": "/account",
-    }
 
 
 def for_role(live: Live, role: Role | None) -> Iterator[tuple[str, str]]:
@@ -165,11 +119,31 @@ def test_every_page_is_open_to_everybody(live, look, role):
     assert seen
 
 
+@pytest.mark.parametrize("role", [Role.DIRECTOR, Role.OFFICER], ids=str)
+def test_every_page_of_rules_in_the_making_is_open_to_who_makes_them(live, look, role):
+    """At a school of their own: other journeys go by the rules of ours."""
+    problems: list[str] = []
+    schools = [builders.a_school(live.store, live.ours.board_id) for _ in range(2)]
+    staff = builders.a_director(live.store, schools[0]) if role is Role.DIRECTOR else live.officer()
+    own = schools[:1] if role is Role.DIRECTOR else schools
+    now = datetime.now(UTC)
+    texts = a_text(), a_text(stances={an_act(): stance("forbidden", "a")})
+    before, version = (published(live.store, *own, text=text, now=now) for text in texts)
+    draft = begin_from_version(live.store, builders.signed_in(live.store, staff, now), version.id, now)
+    pages = of_rules(draft.row.id, draft.draft.standing[0].id, version.id, before.id)
+    steps = look(staff.id)
+    for endpoint, path in pages.items():
+        answer = steps.page.goto(path)
+        assert answer.status == 200, path
+        audit(steps, endpoint, problems)
+    assert problems == []
+
+
 def test_no_page_is_forgotten(live):
-    """Every endpoint that is a page is in the list, or is one of the states below."""
-    listed = set(addresses(live, None))
+    """Every endpoint that is a page is in one of the lists, or is a state that has a test of its own."""
+    listed = set(addresses(live, None)) | set(of_rules(0, "", 0, 0))
     got = {name for name, route in ROUTES.items() if "GET" in route.methods} - NO_PAGES
-    assert got - listed == {"learn.later", "teacher.login_cards"}, "audited where a card is due or drawn"
+    assert got - listed == STATES
 
 
 def test_a_lesson_is_open_to_everybody_at_every_turn(live, look):
@@ -262,4 +236,15 @@ def test_what_a_teacher_does_is_open_to_everybody(live, look):
     page.locator("form:has(#wanted) button.primary").click()
     expect(page.locator(".error-summary")).to_be_visible()
     audit(steps, "a password that is not complete", problems)
+    assert problems == []
+
+
+def test_what_an_administrator_sees_of_staff_is_open_to_everybody(live, look):
+    steps, problems = look(builders.an_administrator(live.store, live.ours).id), []
+    page = steps.page
+    page.goto(f"/admin/people/{live.teacher().id}")
+    audit(steps, "somebody of the staff", problems)
+    page.locator("form[action$='/invitation'] button").click()
+    expect(page.locator("#link")).to_be_visible()
+    audit(steps, "a link to hand over", problems)
     assert problems == []

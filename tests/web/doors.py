@@ -282,7 +282,7 @@ def build(visitor: Visitor) -> World:
         "noted_by": town.teacher.id,
         "noted_at": clock(),
     }
-    of_rules.open_to_all(town, clock())
+    of_rules.open_to_all(town.store, town.ours, clock())
     with town.store.write() as conn:
         kept, gone = (
             conn.execute(

@@ -11,7 +11,8 @@ from course.rulebooks.tables import public_links
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from tests.web.town import Town
+    from course.people.access import School
+    from course.store.store import Store
 
 TOKEN = "k3m9w7bx2hq8cd"
 TABLE = """
@@ -28,8 +29,8 @@ TABLE = """
 """
 
 
-def open_to_all(town: Town, now: datetime) -> None:
-    """Give our school an address."""
-    link = {"school_id": town.ours.id, "token": TOKEN, "made_at": now}
-    with town.store.write() as conn:
+def open_to_all(store: Store, school: School, now: datetime) -> None:
+    """Give a school an address."""
+    link = {"school_id": school.id, "token": TOKEN, "made_at": now}
+    with store.write() as conn:
         conn.execute(insert(public_links), link)

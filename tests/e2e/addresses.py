@@ -1,0 +1,106 @@
+"""An address for every page, for the tests that walk them all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from course.people.roles import Role
+from tests.e2e.steps import LESSON
+from tests.web.protocols.drafting import THEME
+from tests.web.rules.doors import TOKEN
+
+if TYPE_CHECKING:
+    from tests.e2e.live import Live
+
+PD = "leerlingen-als-vriend"
+NO_PAGES = {"static", "lesson_picture", "quiz_picture", "health", "protocols.file", "admin.roster_template"}
+STATES = {
+    "learn.later",
+    "teacher.login_cards",
+    "admin.preview",
+    "admin.roster_progress",
+    "admin.roster_done",
+    "protocols.confirm_publishing",
+}
+"""Pages that need something to have happened first; the test of what leads there opens them."""
+
+
+def addresses(live: Live, role: Role | None) -> dict[str, str]:
+    """One address for every endpoint with a page of its own; `test_pages` sees that none is forgotten."""
+    lesson = PD if role in {Role.TEACHER, Role.COACH, Role.DIRECTOR} else LESSON
+    group = f"/teacher/groups/{live.our_group.id}"
+    return {
+        "sign_in.front": "/",
+        "sign_in.code": "/sign-in/code",
+        "sign_in.tiles": "/sign-in/class",
+        "sign_in.pictures": f"/sign-in/class/{live.pupil('Lotte')}",
+        "sign_in.staff": "/sign-in",
+        "sign_in.roles": "/roles",
+        "admin.home": "/admin/",
+        "learn.home": "/learn/",
+        "learn.lesson": f"/learn/lessons/{lesson}",
+        "learn.quiz": f"/learn/quizzes/{lesson}",
+        "rules.protocol": "/rules/protocol",
+        "rules.act": "/rules/acts/teacher-join-online-discussion-about-school-or-education",
+        "teacher.groups": "/teacher/",
+        "teacher.group": group,
+        "teacher.figures": f"{group}/figures",
+        "teacher.session": f"{group}/session",
+        "teacher.board": f"{group}/session/board",
+        "teacher.pictures": f"{group}/pictures",
+        "director.school": "/director/",
+        "director.group": f"/director/groups/{live.our_group.id}",
+        "director.staff": "/director/staff",
+        "director.gaps": "/director/gaps",
+        "goals.goals": "/goals/",
+        "goals.goal": "/goals/kom-leren:doelstellingen.1",
+        "board.schools": "/board/",
+        "board.school": f"/board/schools/{live.ours.id}",
+        "board.gaps": f"/board/gaps/{live.theirs.protocol}",
+        "board_goals.goals": "/board/goals/",
+        "board_goals.year": f"/board/goals/{live.our_group.school_year + 1}",
+        "board_goals.add": f"/board/goals/{live.our_group.school_year}/new",
+        "board_goals.change": f"/board/goals/{live.our_group.school_year}/goals/kom-leren:doelstellingen.3",
+        "visitor.try_out": "/try?way=in-de-bus.de-volgende-ochtend",
+        "visitor.privacy": "/privacy",
+        "visitor.accessibility": "/accessibility",
+        "visitor.contact": "/contact",
+        "feedback.form": f"/feedback/?about=scene:{LESSON}/in-de-bus",
+        "feedback.thanks": "/feedback/thanks",
+        "feedback.inbox": "/feedback/inbox",
+        "account.password": "/account",
+        "account.invited": "/account/invited",
+        "attestation.mine": "/rules/confirmed/",
+        "attestation.team": "/rules/confirmed/team",
+        "rules.open_to_all": f"/onze-regels/{TOKEN}",
+        "rules.for_parents": "/rules/for-parents",
+        "rules.poster": f"/rules/for-parents/{live.ours.id}/poster",
+        "admin.school": f"/admin/schools/{live.ours.id}",
+        "admin.group": f"/admin/groups/{live.our_group.id}",
+        "admin.person": f"/admin/people/{live.pupil('Lotte')}",
+        "admin.search": "/admin/people?q=o",
+        "admin.journal": "/admin/journal",
+        "admin.roster": f"/admin/schools/{live.ours.id}/roster",
+    }
+
+
+def of_rules(draft_id: int, article: str, version_id: int, before_id: int) -> dict[str, str]:
+    """The same for the pages on which rules are written, with a draft and two versions."""
+    at, published = f"/protocols/{draft_id}", f"/protocols/versions/{version_id}"
+    return {
+        "protocols.overview": "/protocols/",
+        "protocols.begin": "/protocols/new",
+        "protocols.articles": f"{at}/articles",
+        "protocols.article": f"{at}/articles/{article}",
+        "protocols.history": f"{at}/history",
+        "protocols.themes": f"{at}/questions",
+        "protocols.theme": f"{at}/questions/{THEME}",
+        "protocols.preview": f"{at}/preview",
+        "protocols.module": f"{at}/preview/{LESSON}",
+        "protocols.play": f"{at}/preview/lessons/{LESSON}",
+        "protocols.changes": f"{at}/changes",
+        "protocols.prepare": f"{at}/publish",
+        "protocols.version": published,
+        "protocols.compared": f"{published}/since/{before_id}",
+        "protocols.compare": f"{published}/compare?with={before_id}",
+    }
