@@ -224,7 +224,7 @@ class World:
     def address(self, app: Flask, endpoint: str, arguments: set[str], lesson: str) -> str:
         special = {
             "lesson_picture": {"lesson": PUPILS, "name": "bos.svg"},
-            "quiz_picture": {"name": "pictures/kampvuur.svg"},
+            "quiz_picture": {"name": "mag-deze-foto/kampvuur.svg"},
             "goals.restore": {"evidence": self.withdrawn},
             "protocols.play": {"lesson": PUPILS},
             **self.rules,

@@ -74,6 +74,7 @@ def test_an_unforeseen_error_is_told_kindly_and_shows_nothing_of_the_inside(guar
     def breaks(*_args, **_words):
         raise RuntimeError("the secret inside")
 
+    monkeypatch.setattr("web.sign_in.routes._has_begun", lambda: True)
     monkeypatch.setattr("web.sign_in.routes.CodeForm", breaks)
     headers = {"HX-Request": "true"} if hx else {}
     answer = guarded.test_client().get("/", headers=headers)

@@ -33,6 +33,7 @@ def broken(guarded: Flask, monkeypatch: pytest.MonkeyPatch, error: Exception) ->
     def breaks() -> None:
         raise error from ValueError("Key (email)=(jo@school.example) already exists")
 
+    monkeypatch.setattr("web.sign_in.routes._has_begun", lambda: True)
     monkeypatch.setattr("web.sign_in.routes.CodeForm", breaks)
     return guarded.test_client()
 
