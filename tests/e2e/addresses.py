@@ -28,20 +28,44 @@ STATES = {
 def addresses(live: Live, role: Role | None) -> dict[str, str]:
     """One address for every endpoint with a page of its own; `test_pages` sees that none is forgotten."""
     lesson = PD if role in {Role.TEACHER, Role.COACH, Role.DIRECTOR} else LESSON
+    return (
+        {
+            "sign_in.front": "/",
+            "sign_in.code": "/sign-in/code",
+            "sign_in.tiles": "/sign-in/class",
+            "sign_in.pictures": f"/sign-in/class/{live.pupil('Lotte')}",
+            "sign_in.staff": "/sign-in",
+            "sign_in.roles": "/roles",
+            "admin.home": "/admin/",
+            "learn.home": "/learn/",
+            "learn.lesson": f"/learn/lessons/{lesson}",
+            "learn.quiz": f"/learn/quizzes/{lesson}",
+            "rules.protocol": "/rules/protocol",
+            "rules.act": "/rules/acts/teacher-join-online-discussion-about-school-or-education",
+            "visitor.try_out": "/try?way=in-de-bus.de-volgende-ochtend",
+            "visitor.privacy": "/privacy",
+            "visitor.accessibility": "/accessibility",
+            "visitor.contact": "/contact",
+            "feedback.form": f"/feedback/?about=scene:{LESSON}/in-de-bus",
+            "feedback.thanks": "/feedback/thanks",
+            "feedback.inbox": "/feedback/inbox",
+            "account.password": "/account",
+            "account.invited": "/account/invited",
+            "attestation.mine": "/rules/confirmed/",
+            "attestation.team": "/rules/confirmed/team",
+            "rules.open_to_all": f"/onze-regels/{TOKEN}",
+            "rules.for_parents": "/rules/for-parents",
+            "rules.poster": f"/rules/for-parents/{live.ours.id}/poster",
+        }
+        | _of_people(live)
+        | _of_goals(live)
+    )
+
+
+def _of_schools(live: Live) -> dict[str, str]:
+    """Those of teachers and directors."""
     group = f"/teacher/groups/{live.our_group.id}"
     return {
-        "sign_in.front": "/",
-        "sign_in.code": "/sign-in/code",
-        "sign_in.tiles": "/sign-in/class",
-        "sign_in.pictures": f"/sign-in/class/{live.pupil('Lotte')}",
-        "sign_in.staff": "/sign-in",
-        "sign_in.roles": "/roles",
-        "admin.home": "/admin/",
-        "learn.home": "/learn/",
-        "learn.lesson": f"/learn/lessons/{lesson}",
-        "learn.quiz": f"/learn/quizzes/{lesson}",
-        "rules.protocol": "/rules/protocol",
-        "rules.act": "/rules/acts/teacher-join-online-discussion-about-school-or-education",
         "teacher.groups": "/teacher/",
         "teacher.group": group,
         "teacher.figures": f"{group}/figures",
@@ -52,6 +76,24 @@ def addresses(live: Live, role: Role | None) -> dict[str, str]:
         "director.group": f"/director/groups/{live.our_group.id}",
         "director.staff": "/director/staff",
         "director.gaps": "/director/gaps",
+    }
+
+
+def _of_people(live: Live) -> dict[str, str]:
+    """Those on which people are kept."""
+    return {
+        "admin.school": f"/admin/schools/{live.ours.id}",
+        "admin.group": f"/admin/groups/{live.our_group.id}",
+        "admin.person": f"/admin/people/{live.pupil('Lotte')}",
+        "admin.search": "/admin/people?q=o",
+        "admin.journal": "/admin/journal",
+        "admin.roster": f"/admin/schools/{live.ours.id}/roster",
+    }
+
+
+def _of_goals(live: Live) -> dict[str, str]:
+    """Those of goals and of the board."""
+    return {
         "goals.goals": "/goals/",
         "goals.goal": "/goals/kom-leren:doelstellingen.1",
         "board.schools": "/board/",
@@ -61,26 +103,6 @@ def addresses(live: Live, role: Role | None) -> dict[str, str]:
         "board_goals.year": f"/board/goals/{live.our_group.school_year + 1}",
         "board_goals.add": f"/board/goals/{live.our_group.school_year}/new",
         "board_goals.change": f"/board/goals/{live.our_group.school_year}/goals/kom-leren:doelstellingen.3",
-        "visitor.try_out": "/try?way=in-de-bus.de-volgende-ochtend",
-        "visitor.privacy": "/privacy",
-        "visitor.accessibility": "/accessibility",
-        "visitor.contact": "/contact",
-        "feedback.form": f"/feedback/?about=scene:{LESSON}/in-de-bus",
-        "feedback.thanks": "/feedback/thanks",
-        "feedback.inbox": "/feedback/inbox",
-        "account.password": "/account",
-        "account.invited": "/account/invited",
-        "attestation.mine": "/rules/confirmed/",
-        "attestation.team": "/rules/confirmed/team",
-        "rules.open_to_all": f"/onze-regels/{TOKEN}",
-        "rules.for_parents": "/rules/for-parents",
-        "rules.poster": f"/rules/for-parents/{live.ours.id}/poster",
-        "admin.school": f"/admin/schools/{live.ours.id}",
-        "admin.group": f"/admin/groups/{live.our_group.id}",
-        "admin.person": f"/admin/people/{live.pupil('Lotte')}",
-        "admin.search": "/admin/people?q=o",
-        "admin.journal": "/admin/journal",
-        "admin.roster": f"/admin/schools/{live.ours.id}/roster",
     }
 
 

@@ -69,6 +69,24 @@ def make_preview(desk: Desk) -> Flask:
     return app
 
 
+def _beside(area: Blueprint, desk: Desk) -> None:
+    """What an author sees beside the lesson: what a teacher reads, and whether a file was saved."""
+
+    @area.get("/<lesson>/talk")
+    def talk(lesson: str) -> Response:
+        """What only a teacher reads: every scene with its choices as they are written, and what to talk about."""
+        if lesson != desk.lesson_id:
+            raise NotFound("lesson", lesson, desk.lesson_id)
+        desk.speak_for(request.args.get("protocol"))
+        desk.refresh()
+        return make_response(render_template("preview/talk.html", script=desk.script()))
+
+    @area.get("/saved")
+    def saved() -> Response:
+        """Tell the open page to load again once a file was saved after it was drawn."""
+        return loads_again(needed=str(desk.newest()) != request.args.get("edition"))
+
+
 def _learn(desk: Desk) -> Blueprint:
     """The learner's endpoints, played at the desk."""
     area = Blueprint("learn", "web.preview", url_prefix="/lessons")
@@ -81,15 +99,6 @@ def _learn(desk: Desk) -> Blueprint:
         desk.refresh()
         desk.jump(request.args.get("scene"))
         return shown(PAGE, FRAGMENT, play=desk.play())
-
-    @area.get("/<lesson>/talk")
-    def talk(lesson: str) -> Response:
-        """What only a teacher reads: every scene with its choices as they are written, and what to talk about."""
-        if lesson != desk.lesson_id:
-            raise NotFound("lesson", lesson, desk.lesson_id)
-        desk.speak_for(request.args.get("protocol"))
-        desk.refresh()
-        return make_response(render_template("preview/talk.html", script=desk.script()))
 
     @area.post("/<lesson>/choices")
     @door(ANYBODY, page="learn.lesson")
@@ -109,11 +118,7 @@ def _learn(desk: Desk) -> Blueprint:
     def again(lesson: str) -> Response:
         return _answered(lesson, desk.again(number("step")))
 
-    @area.get("/saved")
-    def saved() -> Response:
-        """Tell the open page to load again once a file was saved after it was drawn."""
-        return loads_again(needed=str(desk.newest()) != request.args.get("edition"))
-
+    _beside(area, desk)
     area.add_url_rule("/", "home", _to_lesson(desk))
     area.add_url_rule("/quizzes/<quiz>", "quiz", _to_lesson(desk))
 
