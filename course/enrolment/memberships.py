@@ -13,7 +13,7 @@ from sqlalchemy import Integer, bindparam, insert, or_, select, update
 
 from course.calendar import school_day
 from course.enrolment.counters import counted_anew
-from course.errors import Invalid
+from course.errors import Invalid, NotFound
 from course.journal import journal
 from course.journal.journal import Entry, Event
 from course.naming import look_of
@@ -157,6 +157,9 @@ def end_role(conn: Connection, role_id: int, origin: Origin) -> None:
 def _let_in(conn: Connection, group_id: int, person_ids: Sequence[int], day: date) -> None:
     """Let pupils in, each with the look of the own tile: an index sees to it that no two of a group are alike."""
     names = {row.id: row.name for row in conn.execute(_NAMES, {"people": list(person_ids)})}
+    gone = [one for one in person_ids if one not in names]
+    if gone:
+        raise NotFound("person", str(gone[0]))
     row = {"group_id": group_id, "role": InGroup.PUPIL, "from_on": day}
     conn.execute(_JOIN, [{**row, "person_id": one, "look": look_of(names[one])} for one in person_ids])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
@@ -80,4 +81,7 @@ def test_a_thread_that_fails_is_replaced_and_its_request_left_to_the_server(monk
     first, second, third = asked(app, 3)
     assert (first.answers, second.answers) == ([], [])
     assert third.answers == [(200, [], b"fine")]
+    until = time.monotonic() + 10
+    while len(told) < 2 and time.monotonic() < until:
+        time.sleep(0.01)
     assert told == [ZeroDivisionError, ZeroDivisionError]
