@@ -1,4 +1,7 @@
-"""Any text pasted, any order of edits through the pages: never an error of ours, and never a lost word."""
+"""Any text pasted, any order of edits through the pages: never an error of ours, and never a lost word.
+
+Only who undoes the pasting itself has none of it, until it is done again.
+"""
 
 from __future__ import annotations
 
@@ -60,9 +63,14 @@ def test_any_text_and_any_order_of_edits_lose_no_word_and_never_fail(visitor, to
     words = words_in(open_draft(store, actor, draft_id).draft)
     for what, place, at in edits:
         draft = open_draft(store, actor, draft_id)
-        article = draft.draft.articles[place % len(draft.draft.articles)].id
+        articles = draft.draft.articles
+        if not articles and what not in {"undo", "redo"}:
+            continue
+        article = articles[place % len(articles)].id if articles else "none"
         send(director, draft_id, article, what, {"seen": max(0, draft.revision - at % 2), "at": at})
-        assert words_in(open_draft(store, actor, draft_id).draft) == words, what
+        kept = words_in(open_draft(store, actor, draft_id).draft)
+        taken_back = not kept and (what == "undo" or not articles)
+        assert taken_back or kept == words, what
     for page in ("articles", "questions/images", "preview", "publish", "history"):
         assert director.get(f"/protocols/{draft_id}/{page}").status_code == 200
 
