@@ -47,6 +47,7 @@ def test_after_every_choice_the_verdict_is_in_sight_and_the_next_choice_is_one_s
 ):
     learner = live.pupil("Lus") if lesson_id == LESSONS[0] else live.director().id
     steps = visit(learner, viewport=PHONE, reduced_motion="reduce").goto(f"/learn/lessons/{lesson_id}")
+    steps.page.set_default_timeout(60_000)  # a hundred clicks in a row: a busy machine draws late
     far, measured = [], 0
     for path, choices in decisions(live.library.lesson(lesson_id)):
         if steps.page.locator("button.trail-step").count():

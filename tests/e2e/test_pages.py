@@ -182,7 +182,7 @@ def test_every_kind_of_question_is_open_to_everybody(live, look):
         steps.next()
     audit(steps, "result", problems)
     assert problems == []
-    assert kinds == set(QuestionKind), "the draw spreads over the kinds"
+    assert kinds == set(QuestionKind) - {QuestionKind.WRITE}, "the draw spreads over the kinds that count"
 
 
 def test_what_went_wrong_is_open_to_everybody(live, look):
