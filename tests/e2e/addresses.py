@@ -57,6 +57,7 @@ def addresses(live: Live, role: Role | None) -> dict[str, str]:
             "rules.for_parents": "/rules/for-parents",
             "rules.poster": f"/rules/for-parents/{live.ours.id}/poster",
         }
+        | _of_schools(live)
         | _of_people(live)
         | _of_goals(live)
     )

@@ -167,7 +167,7 @@ def test_a_failed_quiz_says_what_went_wrong_in_two_screens_and_names_one_next_st
     assert page.locator("#quiz .button.primary").count() == 1
     folded = page.locator("#wrong ~ details")
     assert folded.count() >= 5
-    folded.first.locator("summary").click()
+    folded.first.locator("> summary").click()
     expect(folded.first.locator(".explanation, .why, .verdict").first).to_be_visible()
 
 

@@ -77,7 +77,9 @@ def test_both_can_be_answered_with_the_keyboard_alone(visit, live):
     page.keyboard.press("Enter")
     expect(page.locator("#marked")).to_contain_text("Niet helemaal")
     page.locator("#quiz form[method=get] button").press("Enter")
-    for place, select_box in enumerate(page.locator("form.question select").all(), start=1):
+    boxes = page.locator("form.question select")
+    expect(boxes.first).to_be_visible()
+    for place, select_box in enumerate(boxes.all(), start=1):
         select_box.focus()
         for _ in range(place):
             page.keyboard.press("ArrowDown")
