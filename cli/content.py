@@ -13,16 +13,19 @@ from cli.language import language, said, translator
 from cli.reporting import BROKEN_CONTENT, as_json, in_json
 from course.library import coverage as coverage_of
 from course.library import read_content
-from course.library.coverage import LEARNERS, UNTAUGHT
+from course.library.coverage import LEARNERS, tallies
+from course.library.coverage_audit import UNTAUGHT
 from course.options.audit import check_give_aways
 from course.reading.findings import SEVERITIES, Severity, format_problem, has_errors, number_of, without_hints
-from course.reading.told import told, told_number
+from course.reading.told import told
+from course.scenario.model import BANDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from course.library import Library
+    from course.library.coverage import Cell, Rows, Tally
+    from course.norms.model import Audience
 from course.reading.findings import Problem
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "blue"}
@@ -53,19 +56,26 @@ def _for_machines(problem: Problem) -> dict[str, object]:
 
 @click.command()
 @as_json
+@click.option("--band", type=click.Choice(BANDS), help="Count only what is meant for learners of this band.")
 @language
 @click.pass_obj
-def coverage(content: Path, *, as_json: bool) -> None:
-    """Show per protocol, teachable article and audience which lessons teach and which questions test it."""
+def coverage(content: Path, *, as_json: bool, band: str | None) -> None:
+    """Show per protocol, teachable article and audience which lessons teach and which questions test it.
+
+    An article counts where a learner is shown it with its words, on a verdict card or behind an answer.
+    """
     library, problems = read_content(content)
     errors = [one for one in problems if one.severity is Severity.ERROR]
     if errors:
         _print(errors, hints=False, err=True)
         sys.exit(BROKEN_CONTENT)
+    covered = coverage_of(library, band)
     if as_json:
-        click.echo(in_json(coverage_of(library)))
+        click.echo(in_json(covered))
         return
-    click.echo("\n".join(_table(library)))
+    for protocol_id, rows in covered.items():
+        click.secho(f"{library.norms.protocols[protocol_id].name} ({protocol_id})", bold=True)
+        click.echo("\n".join(_table(rows, band)))
 
 
 def _print(problems: Sequence[Problem], *, hints: bool, err: bool = False) -> None:
@@ -92,31 +102,42 @@ def _untaught(problems: Sequence[Problem]) -> Iterable[str]:
         yield f"{file}: {said(what)}"
 
 
-def _table(library: Library) -> Iterable[str]:
-    """Lay out the coverage as a table per protocol, each with its total."""
-    for protocol_id, rows in coverage_of(library).items():
-        protocol = library.norms.protocols[protocol_id]
-        yield click.style(f"{protocol.name} ({protocol_id})", bold=True)
-        wide = max((len(article) for article in rows), default=0)
-        cells = [(article, who, cell) for article, row in rows.items() for who, cell in row.items()]
-        for article, who, cell in cells:
-            taught, tested = _taught(cell["lessons"]), _tested(cell["questions"])
-            yield f"  {article:{wide}}  {who:8}  {taught}  {tested}"
-        ours = [cell for _, who, cell in cells if who in LEARNERS]
-        done = sum(any(cell.values()) for cell in ours)
-        words = told_number(
-            "%(num)s teachable article; for learners %(done)s of %(all)s taught or tested",
-            "%(num)s teachable articles; for learners %(done)s of %(all)s taught or tested",
-            len(rows),
-            done=done,
-            all=len(ours),
-        )
-        yield click.style(f"  {said(words)}\n", bold=True)
+def _table(rows: Rows, band: str | None) -> Iterable[str]:
+    """Lay out the coverage of one protocol, and below it how much of it each audience is taught and tested on."""
+    wide = max((len(article) for article in rows), default=0)
+    for article, row in rows.items():
+        for who, cell in row.items():
+            if _is_of(band, who):
+                yield f"  {article:{wide}}  {who:8}  {_taught(cell)}  {_tested(cell)}"
+    for audience, tally in tallies(rows).items():
+        if _is_of(band, audience):
+            yield click.style(f"  {_counted(audience, tally)}", bold=True)
+    yield ""
 
 
-def _taught(lessons: list[str]) -> str:
-    return said(told("taught by %(names)s", names=", ".join(lessons)) if lessons else told("not taught"))
+def _is_of(band: str | None, who: str) -> bool:
+    """Whether there can be learners of a band among an audience."""
+    return band is None or (who in LEARNERS and (who == "pupil") != (band == "staff"))
 
 
-def _tested(questions: list[str]) -> str:
-    return said(told("tested by %(names)s", names=", ".join(questions)) if questions else told("not tested"))
+def _counted(audience: Audience, tally: Tally) -> str:
+    counted = told(
+        "%(who)s: %(articles)s teachable articles, %(taught)s taught, %(tested)s tested, %(both)s both, %(neither)s neither",
+        who=audience,
+        articles=tally.articles,
+        taught=tally.taught,
+        tested=tally.tested,
+        both=tally.both,
+        neither=tally.neither,
+    )
+    return said(counted)
+
+
+def _taught(cell: Cell) -> str:
+    names = ", ".join(cell["lessons"])
+    return said(told("taught by %(names)s", names=names) if names else told("not taught"))
+
+
+def _tested(cell: Cell) -> str:
+    names = ", ".join(cell["questions"])
+    return said(told("tested by %(names)s", names=names) if names else told("not tested"))

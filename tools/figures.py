@@ -1,23 +1,46 @@
-"""Write today's figures of what options give away into docs/pedagogy.md."""
+"""Write today's figures into docs/pedagogy.md: how much of each protocol is shown, and what options give away."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from course.library import default_content_root, load_library
+from course.library import coverage, default_content_root, load_library
+from course.library.coverage_table import table
 from course.options.decision import decisions
 from course.options.figures import figures
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from course.library import Library
+
 DOCUMENT = Path(__file__).parents[1] / "docs/pedagogy.md"
-HEADING = "## The figures\n"
+SHOWN = "## How much is shown\n"
+GUESSED = "## The figures\n"
+
+
+def sections(library: Library) -> Mapping[str, str]:
+    """Give what stands below each heading that holds figures."""
+    return {
+        SHOWN: table(coverage(library)),
+        GUESSED: figures(decisions(library), sorted(library.norms.protocols)),
+    }
+
+
+def with_section(text: str, heading: str, told: str) -> str:
+    """Replace all below a heading, as far as the next one of its kind."""
+    above, _, below = text.partition(heading)
+    _, mark, rest = below.partition("\n## ")
+    return f"{above}{heading}\n{told}\n{mark}{rest}"
 
 
 def main() -> None:
-    """Replace all below the heading."""
-    library = load_library(default_content_root())
-    above = DOCUMENT.read_text(encoding="utf-8").partition(HEADING)[0]
-    told = figures(decisions(library), sorted(library.norms.protocols))
-    DOCUMENT.write_text(f"{above}{HEADING}\n{told}\n", encoding="utf-8")
+    """Write both."""
+    text = DOCUMENT.read_text(encoding="utf-8")
+    for heading, told in sections(load_library(default_content_root())).items():
+        text = with_section(text, heading, told)
+    DOCUMENT.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

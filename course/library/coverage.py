@@ -1,106 +1,102 @@
-"""Which lessons teach, and which questions test, each article of each protocol."""
+"""Which lessons teach, and which questions test, each article of each protocol: those that show it to whom it speaks."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from course.library.shown import asked_in, readers_of, taught_in
 from course.norms.model import STAFF, Audience
-from course.reading.findings import Findings
-from course.reading.told import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from course.library.model import Library
-    from course.norms.model import Protocol
-    from course.reading.findings import Problem
+    from course.library.shown import Part
 
 LEARNERS = STAFF | {Audience.PUPIL}
 """The audiences that have modules."""
 
-UNTAUGHT = "untaught-article"
-"""The code of the hint at a teachable article that nothing teaches or tests."""
+Cell = dict[str, list[str]]
+"""`{"lessons": […], "questions": […]}`: lessons by id, questions as `quiz#question`."""
+Rows = dict[str, dict[str, Cell]]
+"""By article and by audience; teachable articles only, each for all whom it addresses."""
+Coverage = dict[str, Rows]
+"""By protocol."""
 
-Coverage = dict[str, dict[str, dict[str, dict[str, list[str]]]]]
-"""`{protocol: {article: {audience: {"lessons": […], "questions": […]}}}}`, teachable articles only."""
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many teachable articles of one protocol those of one audience are shown."""
+
+    articles: int
+    taught: int
+    tested: int
+    both: int
+    """Taught, and tested too."""
+
+    @property
+    def neither(self) -> int:
+        """Articles that nobody of them is ever shown."""
+        return self.articles - self.taught - self.tested + self.both
 
 
-def coverage(library: Library) -> Coverage:
+def coverage(library: Library, band: str | None = None) -> Coverage:
     """Tell for every teachable article, per audience that it addresses, what teaches and tests it.
 
-    Lessons are ids, questions are `quiz#question`. A lesson teaches the articles of its choices' acts under
-    that protocol, and those it names; a question tests those of its acts, and those it names. What belongs
-    to a pupils' module counts for pupils, what belongs to a staff module for teachers and leaders alike.
+    A lesson teaches an article that stands on the verdict card of a choice that somebody can come to under that protocol;
+    a question tests one that its answer shows. With a band only what is meant for learners of it counts, as they see it.
     """
-    made: Coverage = {}
-    for protocol in library.norms.protocols.values():
-        rows: dict[str, dict[str, dict[str, list[str]]]] = {
-            article.id: {audience.value: {"lessons": [], "questions": []} for audience in article.audience}
-            for article in protocol.articles.values()
-            if article.teachable
-        }
-        for kind, name, audiences, acts, articles in _teaching(library):
-            for article_id in _articles(protocol, acts, articles):
-                for audience, cell in rows.get(article_id, {}).items():
-                    if audience in audiences:
-                        cell[kind].append(name)
-        made[protocol.id] = rows
-    return made
+    parts = _parts(library)
+    return {protocol: _under(library, protocol, parts, band) for protocol in library.norms.protocols}
 
 
-def check_coverage(library: Library) -> tuple[Problem, ...]:
-    """Hint at every teachable article that nothing teaches or tests to an audience that has modules."""
-    problems: list[Problem] = []
-    for protocol_id, rows in coverage(library).items():
-        protocol = library.norms.protocols[protocol_id]
-        findings = Findings(f"norms/protocols/{protocol_id}.toml")
-        for article_id, cells in rows.items():
-            bare = [who for who, cell in cells.items() if who in LEARNERS and not any(cell.values())]
-            if bare:
-                findings.hint(
-                    protocol.articles[article_id].line,
-                    UNTAUGHT,
-                    told(
-                        "Article %(article_id)s is taught and tested by nothing for: %(bare)s.",
-                        article_id=article_id,
-                        bare=", ".join(bare),
-                    ),
-                    told(
-                        'Use an act of it, or name it: articles="%(protocol_id)s:%(article_id)s".',
-                        protocol_id=protocol_id,
-                        article_id=article_id,
-                    ),
-                )
-        problems += findings.found
-    return tuple(problems)
+def coverage_under(library: Library, protocol: str, band: str | None = None) -> Rows:
+    """Tell the same of one protocol."""
+    return _under(library, protocol, _parts(library), band)
 
 
-def _teaching(
-    library: Library,
-) -> Iterator[tuple[str, str, frozenset[Audience], Iterable[str], tuple[str, ...]]]:
-    """Everything that teaches or tests: its kind, name, audiences, acts and named articles."""
-    for lesson_id, versions in library.lessons.items():
-        for lesson in list(versions.values())[:1]:
-            yield "lessons", lesson_id, _audiences(library, lesson.module), lesson.acts(), lesson.articles
-    for quiz in library.quizzes.values():
-        audiences = _audiences(library, quiz.module)
-        for one in quiz.questions.values():
-            yield "questions", f"{quiz.id}#{one.id}", audiences, one.acts, one.articles
+def tallies(rows: Rows) -> Mapping[Audience, Tally]:
+    """Count the articles of a protocol that pupils, teachers and leaders are shown; only of audiences that it addresses."""
+    cells = {one: [row[one] for row in rows.values() if one in row] for one in Audience if one in LEARNERS}
+    return {audience: _tally(found) for audience, found in cells.items() if found}
 
 
-def _audiences(library: Library, module_id: str) -> frozenset[Audience]:
-    module = library.curriculum.modules.get(module_id)
-    if module is None:
-        return frozenset()
-    return frozenset({Audience.PUPIL}) if module.audience is Audience.PUPIL else STAFF
+def unseen(rows: Rows) -> Iterator[str]:
+    """Give the articles for learners that none of them is shown."""
+    for article, row in rows.items():
+        cells = [cell for audience, cell in row.items() if audience in LEARNERS]
+        if cells and not any(any(cell.values()) for cell in cells):
+            yield article
 
 
-def _articles(protocol: Protocol, acts: Iterable[str], articles: tuple[str, ...]) -> frozenset[str]:
-    of_acts = {article for act in acts for article in _named(protocol, act)}
-    named = (reference.partition(":") for reference in articles)
-    return frozenset(of_acts | {article for owner, _, article in named if owner == protocol.id})
+def _parts(library: Library) -> tuple[tuple[str, Part], ...]:
+    lessons, questions = taught_in(library), asked_in(library)
+    return (*(("lessons", one) for one in lessons), *(("questions", one) for one in questions))
 
 
-def _named(protocol: Protocol, act: str) -> tuple[str, ...]:
-    stand = protocol.stands.get(act)
-    return stand.articles if stand else ()
+def _under(library: Library, protocol: str, parts: Iterable[tuple[str, Part]], band: str | None) -> Rows:
+    rows = _rows(library, protocol)
+    for kind, part in parts:
+        bands = [one for one in part.module.bands if band in (None, one)]
+        for audience in readers_of(part.module):
+            for article in part.shows(library, protocol, audience, bands):
+                if article in rows:
+                    rows[article][audience][kind].append(part.name)
+    return rows
+
+
+def _rows(library: Library, protocol: str) -> Rows:
+    articles = library.norms.protocols[protocol].articles.values()
+    return {
+        one.id: {audience.value: {"lessons": [], "questions": []} for audience in one.audience}
+        for one in articles
+        if one.teachable
+    }
+
+
+def _tally(cells: list[Cell]) -> Tally:
+    taught = [bool(one["lessons"]) for one in cells]
+    tested = [bool(one["questions"]) for one in cells]
+    both = sum(one and other for one, other in zip(taught, tested, strict=True))
+    return Tally(len(cells), sum(taught), sum(tested), both)

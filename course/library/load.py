@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from course.errors import ContentBroken
-from course.library.coverage import check_coverage
+from course.library.coverage_audit import check_coverage
 from course.library.model import LOCALE, Library
 from course.norms.table import VerdictTable
 from course.reading.findings import Findings, has_errors

@@ -71,6 +71,11 @@ class Judgement:
         return Source.PROTOCOL if self.source and own is self.stance else self.source
 
     @property
+    def shown_articles(self) -> tuple[Article, ...]:
+        """Those of the protocol whose words a card shows: what speaks of the act, else the rule for who is in doubt."""
+        return self.articles or ((self.doubt,) if self.doubt else ())
+
+    @property
     def national_articles(self) -> tuple[SourceArticle, ...]:
         """What law, agreements and, where it decides, guidance say, the strongest first."""
         return (*self.law_articles, *self.agreement_articles, *self.guidance_articles)

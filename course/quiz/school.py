@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from course.norms.model import Stance, Verdict
+from course.quiz.draw import asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,6 +51,24 @@ def school_says(
         national_articles=tuple({(one.source, one.id): one for one in national}.values()),
         is_silent=not own and all(one.position.stance is Stance.SILENT for one in speaking),
     )
+
+
+def articles_behind(
+    question: Question,
+    protocol: Protocol,
+    audience: Audience | None,
+    judge_of: Callable[[str], Judgement],
+) -> tuple[Article, ...]:
+    """Give the protocol's articles whose words stand below an answer, be it judged, sorted or named."""
+    judged = judge_of(question.act).shown_articles if question.act else ()
+    items = (judge_of(one.act) for one in asked(question, judge_of) if one.act)
+    said = school_says(question, protocol, audience, judge_of)
+    found = [
+        *judged,
+        *(article for item in items for article in item.articles),
+        *(said.articles if said else ()),
+    ]
+    return tuple({one.id: one for one in found}.values())
 
 
 def _named(question: Question, protocol: Protocol, audience: Audience | None) -> Iterator[Article]:

@@ -9,7 +9,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from course.norms.model import STAFF, Audience, Stance
+from course.library.coverage import coverage_under, unseen
+from course.norms.model import Stance
 from course.norms.write import write_tree
 from course.reading.findings import has_errors
 from course.rulebooks.comparison import compare_versions
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from course.rulebooks.comparison import Comparison
     from course.rulebooks.concerned import Concerned
     from course.rulebooks.drafts.model import Draft
-
-LEARNERS = STAFF | {Audience.PUPIL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Preview:
     modules: dict[str, Decided]
     """Both together, by module."""
     unseen: tuple[Article, ...]
-    """Teachable articles for pupils or staff that no choice and no question ever shows."""
+    """Teachable articles for pupils or staff that no card and no answer ever shows to any of them."""
     difference: Comparison | None
     """From the version in force; None where there is none."""
     problems: tuple[Problem, ...]
@@ -81,7 +80,6 @@ def preview_of(
     under = library.with_protocols(protocol)
     places = tuple(decided_on(under))
     own = {one: _own_articles(under, key, one) for one in dict.fromkeys(places)}
-    shown = {article.id for articles in own.values() for article in articles or ()}
     modules = dict.fromkeys(one.module for one in places)
     return Preview(
         library=under,
@@ -90,9 +88,7 @@ def preview_of(
         choices=_decided(own, (one for one in places if one.lesson)),
         questions=_decided(own, (one for one in places if one.quiz)),
         modules={name: _decided(own, (one for one in places if one.module == name)) for name in modules},
-        unseen=tuple(
-            one for one in protocol.articles.values() if _is_for_learners(one) and one.id not in shown
-        ),
+        unseen=tuple(protocol.articles[one] for one in unseen(coverage_under(under, key))),
         difference=compare_versions(in_force, protocol, acts) if in_force else None,
         problems=problems,
         foreign=draft.foreign,
@@ -110,7 +106,3 @@ def _own_articles(library: Library, key: str, place: Concerned) -> tuple[Article
     audience = library.module(place.module).audience
     judged = library.judge(key, place.act, audience)
     return None if judged.position.stance is Stance.SILENT else judged.articles
-
-
-def _is_for_learners(article: Article) -> bool:
-    return article.teachable and not LEARNERS.isdisjoint(article.audience)

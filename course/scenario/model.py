@@ -154,7 +154,7 @@ class Lesson:
     frameworks: tuple[str, ...]
     """References such as `slo:po:24A` and `digcomp:2.2`."""
     articles: tuple[str, ...]
-    """`protocol:article` references taught beside those of the acts."""
+    """`protocol:article` references that the author wishes to teach; what is shown counts."""
     opening: tuple[Narration, ...]
     """What stands under the title, above the first scene."""
     cast: Mapping[str, CastMember]

@@ -73,7 +73,20 @@ def test_coverage_can_be_read_and_ends_each_protocol_with_its_total(root):
     output = run(root, "coverage").output
     assert "Onze school (our-school)" in output
     assert "A.2  teacher   not taught  not tested" in output
-    assert "2 teachable articles; for learners 2 of 3 taught or tested" in output
+    assert "pupil: 1 teachable articles, 1 taught, 1 tested, 1 both, 0 neither" in output
+    assert "teacher: 2 teachable articles, 1 taught, 1 tested, 1 both, 1 neither" in output
+
+
+def test_coverage_of_a_band_counts_only_what_is_meant_for_it(root):
+    rows = json.loads(run(root, "coverage", "--json", "--band", "staff").output)
+    assert rows["our-school"]["A.1"] == {
+        "pupil": {"lessons": [], "questions": []},
+        "teacher": {"lessons": ["team"], "questions": ["team#mag", "team#wie"]},
+    }
+    output = run(root, "coverage", "--band", "staff").output
+    assert "teacher: 2" in output
+    assert "pupil" not in output
+    assert run(root, "coverage", "--band", "groep-9").exit_code == 2
 
 
 def test_coverage_of_broken_content_says_what_is_broken(root):
@@ -101,4 +114,4 @@ def test_an_author_reads_dutch(root):
 
 @pytest.mark.usefixtures("dutch")
 def test_coverage_is_dutch_too(root):
-    assert "te leren artikel" in run(root, "coverage").output
+    assert "te leren artikelen" in run(root, "coverage").output

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from course.norms.model import Audience
-from course.quiz.school import school_says
+from course.quiz.school import articles_behind, school_says
 from tests.quiz.builders import at, norms, quiz
 
 NORMS = norms()
@@ -35,3 +35,19 @@ def test_what_the_explanation_itself_tells_is_not_told_again():
 
 def test_where_nobody_says_anything_nothing_is_told():
     assert said(quiz().questions["wie"], "stil") is None
+
+
+def behind(question, school, audience=Audience.PUPIL):
+    return [one.id for one in articles_behind(question, NORMS.protocols[school], audience, at(school))]
+
+
+def test_below_an_answer_stand_the_articles_of_what_was_judged_sorted_and_named():
+    questions = quiz().questions
+    assert behind(questions["mag"], "streng") == ["A.1"]
+    assert behind(questions["stapels"], "streng") == ["A.1"]
+    assert behind(replace(questions["wie"], acts=("ask",)), "streng") == ["A.1"]
+    assert behind(replace(questions["mag"], articles=("streng:A.1",)), "streng") == ["A.1"]
+
+
+def test_where_a_school_is_silent_none_of_its_articles_stands_below_an_answer():
+    assert behind(replace(quiz().questions["wie"], acts=("ask",)), "stil") == []
