@@ -17,7 +17,6 @@ NOOR = 'name = "Noor"\nface = "noor.svg"\nfaces = {blij = "noor-blij.svg"}\nabou
 def root(tmp_path):
     root = write_modules(tmp_path, 1)
     cast = root / "lessons" / "cast"
-    cast.mkdir()
     for name in ("noor.svg", "noor-blij.svg"):
         (cast / name).write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
     (cast / "noor.toml").write_text(NOOR, encoding="utf-8")
@@ -26,7 +25,7 @@ def root(tmp_path):
 
 def lesson_with(root, member):
     file = root / "lessons" / LESSON / "nl.md"
-    text = file.read_text(encoding="utf-8").replace("noor: {name: Noor, picture: noor.svg}", member)
+    text = file.read_text(encoding="utf-8").replace("noor: {shared: true}", member)
     file.write_text(text, encoding="utf-8")
     library, problems = read_content(root)
     told = [(one.code, one.line) for one in without_hints(problems)]

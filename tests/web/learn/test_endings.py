@@ -11,8 +11,8 @@ from tests.web.learn.test_routes import CLEAN, LESSON, NOT_FINE, PLAY
 if TYPE_CHECKING:
     from tests.web.page import Page
 
-SAD_AND_CLEAN = ("de-groepsapp", "op-stil", "de-plek-naast-daan")
-"""Nothing forbidden, and Daan does not choose you."""
+SAD_AND_CLEAN = ("de-remix", "voor-ons-alleen", "zelf")
+"""Nothing forbidden, and the teacher stops dancing."""
 UNASKED = ("in-de-bus", "de-groepsapp", "op-stil", "stop")
 """At kom Leren: nothing is said of taking pictures, and one asks before one passes them on."""
 
