@@ -9,7 +9,7 @@ import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from course.quiz.kinds.table import kind_of
+from course.quiz.kinds.markings import marking_of
 from course.quiz.model import QuestionKind
 
 if TYPE_CHECKING:
@@ -43,13 +43,13 @@ def draw(quiz: Quiz, seed: int, seen: Sequence[str], judge_of: Callable[[str], J
 
 def can_be_asked(question: Question, judge_of: Callable[[str], Judgement]) -> bool:
     """Tell whether the school's protocol leaves something to answer."""
-    fewest = kind_of(question.kind).fewest_asked
+    fewest = marking_of(question.kind).fewest_asked
     return not fewest or len(asked(question, judge_of)) >= fewest
 
 
 def asked(question: Question, judge_of: Callable[[str], Judgement]) -> tuple[Option, ...]:
     """Give the options to show at this school, unshuffled: a sort question leaves out what is open there."""
-    return kind_of(question.kind).asked(question, judge_of)
+    return marking_of(question.kind).asked(question, judge_of)
 
 
 def shuffled(question: Question, seed: int) -> tuple[Option, ...]:

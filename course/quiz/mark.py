@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.quiz.kinds.table import kind_of
+from course.quiz.kinds.markings import marking_of
 
 if TYPE_CHECKING:
     from course.quiz.kinds.answers import Answer
-    from course.quiz.kinds.kind import JudgeOf
+    from course.quiz.kinds.marking import JudgeOf
     from course.quiz.model import Mark, Question
 
 PASS_MARK = 80
@@ -21,7 +21,7 @@ def mark(question: Question, answer: Answer | None, judge_of: JudgeOf) -> Mark:
     `judge_of` gives the judgement of an act at the learner's school. Raises `Invalid` for an answer that
     can't be taken.
     """
-    return kind_of(question.kind).mark(question, answer, judge_of)
+    return marking_of(question.kind).mark(question, answer, judge_of)
 
 
 def is_mastered(right: int, total: int) -> bool:

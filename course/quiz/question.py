@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.quiz.kinds.kind import Written
-from course.quiz.kinds.table import kind_of
-from course.quiz.kinds.ticks import HOW
+from course.quiz.kinds.boxes import HOW
+from course.quiz.kinds.reading import Written
+from course.quiz.kinds.readings import reading_of
 from course.quiz.markdown import QUIZ
 from course.quiz.model import Question, QuestionKind
 from course.reading.findings import offer
@@ -39,7 +39,7 @@ def read_question(
     kind = _kind(attributes, options, line, findings)
     if kind is None:
         return None
-    read = kind_of(kind).read(Written(line, attributes, rest, options, findings))
+    read = reading_of(kind).read(Written(line, attributes, rest, options, findings))
     _note_stray_act(kind, attributes, line, findings)
     return Question(
         id=_id(attributes, number, line, findings),

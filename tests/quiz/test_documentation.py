@@ -21,7 +21,7 @@ def test_every_code_of_the_reader_and_the_audit_is_documented_and_no_other():
             *(ROOT / "course/quiz/rules").glob("*.py"),
             *(
                 one
-                for one in (ROOT / "course/quiz/kinds").glob("*.py")
+                for one in (ROOT / "course/quiz/kinds").rglob("*.py")
                 if one.stem not in ("answers", "piles")
             ),
         )

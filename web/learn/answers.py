@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flask_babel import gettext as _
 
 from course.quiz.kinds import answers
-from course.quiz.kinds.write import TEXT
+from course.quiz.kinds.write.marking import TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from course.errors import Invalid
 from course.quiz.kinds.answers import UNKNOWN
-from course.quiz.kinds.write import TEXT
+from course.quiz.kinds.write.marking import TEXT
 
 if TYPE_CHECKING:
     from course.quiz.kinds.answers import Answer

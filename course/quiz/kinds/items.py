@@ -13,7 +13,7 @@ from course.reading.told import told
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from course.quiz.kinds.kind import Kind, Written
+    from course.quiz.kinds.reading import Reading, Written
     from course.quiz.model import Area, Partner
     from course.reading.findings import Findings
     from course.reading.markdown import Node
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MOST_OPTIONS = 26
 
 
-def items_of(written: Written, kind: Kind, list_type: str = "") -> list[Node]:
+def items_of(written: Written, kind: Reading, list_type: str = "") -> list[Node]:
     """Give the items of the list; a list of another type, or too long a one, is a problem."""
     options, findings = written.options, written.findings
     if options is None or (list_type and options.type != list_type):

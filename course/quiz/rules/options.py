@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.quiz.kinds.table import kind_of
+from course.quiz.kinds.readings import reading_of
 from course.quiz.model import QuestionKind
 from course.quiz.rules.case import CHOICE
 from course.reading.told import told
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def few_options(case: Case) -> None:
     """See that a blind guess is not right too often."""
     for question in case.questions:
-        fewest = kind_of(question.kind).fewest
+        fewest = reading_of(question.kind).fewest
         if len(question.options) < fewest:
             remedy = told(
                 "A question of kind %(kind)s needs %(fewest)s or more.", kind=question.kind, fewest=fewest

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from course.norms.judge import judge_verdict
 from course.norms.model import ACTORS_OF_STAFF, Audience, Verdict
-from course.quiz.kinds.sort import SORT
+from course.quiz.kinds.sort.reading import SORT
 from course.quiz.model import QuestionKind
 from course.reading.findings import offer
 from course.reading.told import told

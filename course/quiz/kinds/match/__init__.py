@@ -1,0 +1,1 @@
+"""A question in which each thing is given its partner."""

@@ -1,0 +1,1 @@
+"""A question with several right options, of which all are asked."""

@@ -1,0 +1,1 @@
+"""A question whose steps are put in the right order."""
