@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
 FIRST_MONTH = 8
 """The Dutch school year begins on 1 August (Wet op het primair onderwijs, art. 1)."""
@@ -25,3 +26,8 @@ def school_day(moment: datetime) -> date:
 def school_year(day: date) -> int:
     """Give the calendar year in which the school year of a day began."""
     return day.year if day.month >= FIRST_MONTH else day.year - 1
+
+
+def year_end(year: int) -> datetime:
+    """Give the moment at which the school year that began in `year` is over."""
+    return datetime(year + 1, FIRST_MONTH, 1, tzinfo=_ZONE).astimezone(UTC)

@@ -155,7 +155,7 @@ def sign_in_pupil(
         mark = device.mark_of(person_id, row.secret_hash)
         told = tuple(_told(conn, row, device, now))
         fresh = SignIn(secrets.new_token(), person_id, expires_at, row.role_id, mark, told=told)
-        keep_sign_in(conn, fresh, row.id, now)
+        keep_sign_in(conn, fresh, row.id, now, pupil_only=True)
         journal.write(conn, _entry(Event.SIGNED_IN, row, device, now))
     return fresh
 
@@ -165,9 +165,14 @@ def _told(conn: Connection, row: Row[*tuple[Any, ...]], device: Device, now: dat
     if row.is_temporary:
         was_used(conn, row.pupil, Kind.PICTURES)
         yield Told.NEW_PICTURES
-    others = {"person": row.pupil, "but": device.sign_in, "now": now}
-    if conn.execute(_TELL_ELSEWHERE, others).rowcount:
+    if tell_elsewhere(conn, row.pupil, device, now):
         yield Told.ELSEWHERE
+
+
+def tell_elsewhere(conn: Connection, person_id: int, device: Device, now: datetime) -> bool:
+    """Tell the other screens of somebody who is in already; whether there are any."""
+    others = {"person": person_id, "but": device.sign_in, "now": now}
+    return conn.execute(_TELL_ELSEWHERE, others).rowcount > 0
 
 
 def class_key(session_id: int) -> str:

@@ -39,6 +39,9 @@ class Event(StrEnum):
     LET_TRY_AGAIN = "let-try-again"
     """Somebody ended such a wait."""
     NEW_PICTURES = "new-pictures"
+    NEW_CARD = "new-card"
+    """A QR code for a pupil's card."""
+    CARD_ENDED = "card-ended"
     NEW_PASSWORD = "new-password"  # noqa: S105 - the name of an event
     """Chosen by its owner."""
     DRAWN_PASSWORD = "drawn-password"  # noqa: S105 - the same

@@ -8,7 +8,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, bindparam, or_, select, update
+from sqlalchemy import and_, bindparam, false, or_, select, update
 
 from course.calendar import school_day, school_year
 from course.curriculum.bands import band_of
@@ -121,6 +121,8 @@ def hash_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+OPENS = or_(sign_ins.c.pupil_only.is_(false()), roles.c.role == Role.PUPIL.value)
+"""A sign-in opens a role: where pictures, a card or a teacher let somebody in, that of a pupil alone."""
 _chosen = or_(sign_ins.c.role_id == roles.c.id, sign_ins.c.role_id.is_(None))
 IN_ROLE = or_(
     memberships.c.role == roles.c.role,
@@ -148,7 +150,7 @@ _IDENTIFY = Prepared(
     )
     .select_from(
         sign_ins.join(persons, persons.c.id == sign_ins.c.person_id)
-        .join(roles, and_(roles.c.person_id == persons.c.id, holds(roles)))
+        .join(roles, and_(roles.c.person_id == persons.c.id, holds(roles), OPENS))
         .join(boards, boards.c.id == roles.c.board_id)
         .outerjoin(schools, schools.c.id == roles.c.school_id)
         .outerjoin(

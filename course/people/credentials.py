@@ -1,4 +1,4 @@
-"""What somebody comes in with, one row for each kind: staff a password, pupils pictures."""
+"""What somebody comes in with, one row for each kind: staff a password, pupils pictures and a card."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ class Kind(StrEnum):
 
     PASSWORD = "password"  # noqa: S105 - the name of a kind
     PICTURES = "pictures"
+    CARD = "card"
+    """What the QR code of a pupil's card holds, until the school year ends."""
 
 
 _KEEP = Upsert(

@@ -18,7 +18,7 @@ from course.errors import Invalid, NotFound
 from course.journal import journal
 from course.journal.journal import Entry, Event
 from course.people import secrets
-from course.people.actor import IDLE, Notice, hash_of
+from course.people.actor import IDLE, OPENS, Notice, hash_of
 from course.people.credentials import Kind, is_still, rehash
 from course.people.devices import SOMEWHERE
 from course.people.rate_limits import Pace, Try, count_wrong, forget_what_is_over, give_back, reserve
@@ -103,7 +103,16 @@ _STAFF = (
     .where(persons.c.email == bindparam("with_email"))
     .order_by(roles.c.id)
 )
-_ROLES = select(roles.c.id).where(roles.c.person_id == bindparam("person"), holds(roles))
+_ROLES = (
+    select(roles.c.id)
+    .join(sign_ins, sign_ins.c.person_id == roles.c.person_id)
+    .where(
+        roles.c.person_id == bindparam("person"),
+        sign_ins.c.token_hash == bindparam("sign_in"),
+        OPENS,
+        holds(roles),
+    )
+)
 _SWITCH = (
     update(sign_ins).where(sign_ins.c.token_hash == bindparam("sign_in")).values(role_id=bindparam("in_role"))
 )
@@ -206,7 +215,8 @@ def sign_out(store: Store, token: str) -> None:
 def switch_role(store: Store, person_id: int, sign_in: str, role_id: int, now: datetime) -> None:
     """Be here in another of one's own roles from now on; NotFound for one that is not theirs, or has ended."""
     with store.write() as conn:
-        own = conn.execute(_ROLES, {"person": person_id, "today": school_day(now)}).scalars()
+        values = {"person": person_id, "sign_in": sign_in, "today": school_day(now)}
+        own = conn.execute(_ROLES, values).scalars()
         if role_id not in set(own):
             raise NotFound("role", str(role_id))
         conn.execute(_SWITCH, {"sign_in": sign_in, "in_role": role_id})
@@ -226,14 +236,22 @@ def plain_email(typed: str) -> str:
     return typed.strip().lower()
 
 
-def keep_sign_in(conn: Connection, fresh: SignIn, class_session_id: int | None, now: datetime) -> None:
-    """Store a fresh sign-in; a pupil's ends with its class session."""
+def keep_sign_in(
+    conn: Connection,
+    fresh: SignIn,
+    class_session_id: int | None,
+    now: datetime,
+    *,
+    pupil_only: bool = False,
+) -> None:
+    """Store a fresh sign-in; a pupil's ends with its class session, and opens no other role of the same person."""
     values = {
         "token_hash": hash_of(fresh.token),
         "person_id": fresh.person_id,
         "role_id": fresh.role_id,
         "class_session_id": class_session_id,
         "notice": fresh.notice,
+        "pupil_only": pupil_only,
         "created_at": now,
         "seen_at": now,
         "expires_at": fresh.expires_at,

@@ -129,8 +129,10 @@ credentials = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("person_id", ForeignKey("persons.id", ondelete="CASCADE"), nullable=False),
-    Column("kind", String(16), nullable=False, doc="password or pictures"),
-    Column("secret_hash", String(255), nullable=False, doc="Argon2id"),
+    Column("kind", String(16), nullable=False, doc="one of course.people.credentials.Kind"),
+    Column(
+        "secret_hash", String(255), nullable=False, doc="Argon2id; of a card SHA-256, for it is found by it"
+    ),
     Column(
         "is_temporary",
         Boolean,
@@ -141,6 +143,20 @@ credentials = Table(
     Column("expires_at", Instant),
     Column("created_at", Instant, nullable=False),
     UniqueConstraint("person_id", "kind"),
+)
+Index(
+    "uq_credentials_card",
+    credentials.c.secret_hash,
+    unique=True,
+    sqlite_where=credentials.c.kind == "card",
+    postgresql_where=credentials.c.kind == "card",
+)
+
+sign_in_settings = Table(
+    "sign_in_settings",
+    metadata,
+    Column("school_id", ForeignKey("schools.id", ondelete="CASCADE"), primary_key=True),
+    Column("at_home", Boolean, nullable=False, server_default=false(), doc="cards work without a lesson too"),
 )
 
 invitations = Table(
@@ -219,6 +235,13 @@ sign_ins = Table(
     ),
     Column("class_session_id", ForeignKey("class_sessions.id", ondelete="CASCADE"), index=True),
     Column("notice", String(16), nullable=False, server_default="", doc="what this screen is to be told"),
+    Column(
+        "pupil_only",
+        Boolean,
+        nullable=False,
+        server_default=false(),
+        doc="came in by what can be guessed or found, which opens no other role of the same person",
+    ),
     Column("created_at", Instant, nullable=False),
     Column("seen_at", Instant, nullable=False),
     Column("expires_at", Instant, nullable=False, index=True),

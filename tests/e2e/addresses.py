@@ -17,6 +17,7 @@ NO_PAGES = {"static", "lesson_picture", "quiz_picture", "health", "protocols.fil
 STATES = {
     "learn.later",
     "teacher.login_cards",
+    "teacher.qr_sheet",
     "admin.preview",
     "admin.roster_progress",
     "admin.roster_done",
@@ -34,6 +35,7 @@ def addresses(live: Live, role: Role | None) -> dict[str, str]:
             "sign_in.code": "/sign-in/code",
             "sign_in.tiles": "/sign-in/class",
             "sign_in.pictures": f"/sign-in/class/{live.pupil('Lotte')}",
+            "sign_in.card": "/sign-in/card",
             "sign_in.staff": "/sign-in",
             "sign_in.roles": "/roles",
             "admin.home": "/admin/",
@@ -73,6 +75,7 @@ def _of_schools(live: Live) -> dict[str, str]:
         "teacher.session": f"{group}/session",
         "teacher.board": f"{group}/session/board",
         "teacher.pictures": f"{group}/pictures",
+        "teacher.qr_cards": f"{group}/qr-cards",
         "director.school": "/director/",
         "director.group": f"/director/groups/{live.our_group.id}",
         "director.staff": "/director/staff",
@@ -84,6 +87,7 @@ def _of_people(live: Live) -> dict[str, str]:
     """Those on which people are kept."""
     return {
         "admin.school": f"/admin/schools/{live.ours.id}",
+        "admin.pupil_sign_in": f"/admin/schools/{live.ours.id}/sign-in",
         "admin.group": f"/admin/groups/{live.our_group.id}",
         "admin.person": f"/admin/people/{live.pupil('Lotte')}",
         "admin.search": "/admin/people?q=o",

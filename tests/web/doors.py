@@ -53,6 +53,7 @@ TABLE = """
     sign_in.code             GET+POST n p t c d o a
     sign_in.tiles            GET      n p t c d o a
     sign_in.pictures         GET+POST n p t c d o a
+    sign_in.card             GET+POST n p t c d o a
     sign_in.staff            GET+POST n p t c d o a
     sign_in.roles            GET      - p t c d o a
     sign_in.choose_role      POST     - p t c d o a sign_in.roles
@@ -79,6 +80,9 @@ TABLE = """
     teacher.pictures         GET      - - t - - - -
     teacher.login_cards      GET      - - t - - - -
     teacher.renew_pictures   POST     - - t - - - -
+    teacher.qr_cards         GET      - - t - - - -
+    teacher.change_qr_cards  POST     - - t - - - -
+    teacher.qr_sheet         GET      - - t - - - -
     director.school          GET      - - - - d - -
     director.group           GET      - - - - d - -
     director.staff           GET      - - - - d - -
@@ -110,6 +114,8 @@ TABLE = """
     feedback.done            POST     - - - - - o - feedback.inbox
     admin.home               GET      - - - - - - a
     admin.school             GET      - - - - - - a
+    admin.pupil_sign_in      GET      - - - - - - a
+    admin.keep_pupil_sign_in POST     - - - - - - a
     admin.add_school         POST     - - - - - - a admin.home
     admin.rename_school      POST     - - - - - - a admin.school
     admin.invite             POST     - - - - - - a admin.person
@@ -250,6 +256,7 @@ class World:
             },
             "board_goals.change": {"target": "2", "due": "2026-11-30", "revision": "1"},
             "teacher.renew_pictures": {"pupil": self.town.classmate},
+            "teacher.change_qr_cards": {"pupil": self.town.classmate},
             "teacher.let_try_again": {"pupil": self.town.classmate},
             "language": {"language": "en", "next": "/"},
             "feedback.send": {"words": "De boot is geen schip."},

@@ -85,6 +85,8 @@ def _words() -> Mapping[str, str]:
         Event.SLOWED_DOWN: _("has to wait after many wrong ones"),
         Event.LET_TRY_AGAIN: _("may try again"),
         Event.NEW_PICTURES: _("new pictures"),
+        Event.NEW_CARD: _("new QR card"),
+        Event.CARD_ENDED: _("QR card ended"),
         Event.NEW_PASSWORD: _("new password of one's own"),
         Event.DRAWN_PASSWORD: _("password drawn by the program"),
         Event.INVITED: _("link for one use made"),

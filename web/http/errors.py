@@ -212,6 +212,9 @@ def _wait(soon: TooSoon) -> Trouble:
         "pictures": _(
             "Other pictures were tried often. That may happen! Your teacher can let you in sooner."
         ),
+        "cards": _(
+            "Cards that do not work were tried often. Ask your teacher, or type the code on the board."
+        ),
         "rules-links": _("Addresses that lead nowhere were tried often. The right one works at once."),
         "reports": _("You have sent a lot already, thank you. Wait a moment before you send more."),
     }[soon.scope]

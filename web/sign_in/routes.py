@@ -102,10 +102,7 @@ def pictures(person_id: int) -> Response:
         )
     except Invalid as wrong:
         return _page("pictures", 422, error=_why_not(wrong.fields["pictures"]), **context)
-    answer = _come_in(came_in, code)
-    for told in came_in.told:
-        flash(_words(told), "warn" if told is Told.ELSEWHERE else "info")
-    return answer
+    return pupil_comes_in(came_in, code)
 
 
 @area.route("/sign-in", methods=["GET", "POST"])
@@ -156,10 +153,19 @@ def out() -> Response:
     return gone_to(url_for("sign_in.front"))
 
 
+def pupil_comes_in(came_in: SignIn, code: str | None) -> Response:
+    """Begin a pupil's session, and tell what is to be told."""
+    answer = _come_in(came_in, code)
+    for told in came_in.told:
+        flash(_words(told), "warn" if told is Told.ELSEWHERE else "info")
+    return answer
+
+
 def _come_in(came_in: SignIn, code: str | None = None) -> Response:
     """Begin the session; the front door then shows everybody the way: back to where one was, or to the own first page."""
     sign_in_as(came_in.token, came_in.person_id, code)
-    return remember_here(gone_to(url_for("sign_in.front")), came_in.mark)
+    answer = gone_to(url_for("sign_in.front"))
+    return remember_here(answer, came_in.mark) if came_in.mark else answer
 
 
 def _words(told: Told) -> str:

@@ -35,6 +35,15 @@ class DrawnCards:
     until: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What the cookie tells of a drawing."""
+
+    word: str
+    pupils: tuple[int, ...]
+    until: datetime
+
+
 def new_word() -> str:
     """Make the word of a drawing, for a form."""
     return token_urlsafe(16)
@@ -46,26 +55,38 @@ def draw(group_id: int, pupils: list[int], word: str) -> None:
     Who draws them could sign in with them and read what was chosen: that goes with the old pictures.
     """
     word = word[:LONGEST_WORD] or new_word()
-    renew_pictures(the_store(), me(), group_id, now(), pupils, _drawing(word), forget_trails)
-    session[CARDS] = [group_id, word, pupils, (now() + SHOWN_FOR).isoformat()]
+    renew_pictures(the_store(), me(), group_id, now(), pupils, drawing_of(word), forget_trails)
+    remember(CARDS, group_id, word, pupils)
 
 
 def drawn_cards(group_id: int) -> DrawnCards | None:
     """Give the cards that this teacher drew for a group; None once they are not shown any more."""
-    if not are_shown(group_id):
+    drawn = remembered(CARDS, group_id)
+    if drawn is None:
         return None
-    _group_id, word, pupils, until = session[CARDS]
-    cards = cards_again(the_store(), me(), group_id, pupils, _drawing(word))
-    return DrawnCards(cards, datetime.fromisoformat(until)) if cards else None
+    cards = cards_again(the_store(), me(), group_id, drawn.pupils, drawing_of(drawn.word))
+    return DrawnCards(cards, drawn.until) if cards else None
 
 
 def are_shown(group_id: int) -> bool:
     """Whether cards of this group can still be shown."""
-    of_group, _word, _pupils, until = session.get(CARDS, (0, "", (), ""))
-    return of_group == group_id and now() < datetime.fromisoformat(until)
+    return remembered(CARDS, group_id) is not None
 
 
-def _drawing(word: str) -> bytes:
-    """Make the secret of a drawing: the word alone tells nobody the pictures."""
+def remember(kind: str, group_id: int, word: str, pupils: list[int]) -> None:
+    """Keep in the cookie of who drew that cards of this kind were drawn, which can be looked at from now on."""
+    session[kind] = [group_id, word, pupils, (now() + SHOWN_FOR).isoformat()]
+
+
+def remembered(kind: str, group_id: int) -> Drawn | None:
+    """Give what this teacher drew last for a group; None once it is not shown any more."""
+    of_group, word, pupils, until = session.get(kind, (0, "", (), ""))
+    if of_group != group_id or now() >= datetime.fromisoformat(until):
+        return None
+    return Drawn(word, tuple(pupils), datetime.fromisoformat(until))
+
+
+def drawing_of(word: str) -> bytes:
+    """Make the secret of a drawing: the word alone tells nobody what is on the cards."""
     key = str(current_app.secret_key).encode()[: blake2b.MAX_KEY_SIZE]
     return blake2b(f"{me().person_id} {word}".encode(), key=key, person=b"login cards").digest()

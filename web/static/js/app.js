@@ -41,6 +41,22 @@ if (scanned && classDoor) {
   classDoor.requestSubmit();
 }
 
+// The QR code of a pupil's card: the same way in, also where the page is open already.
+const cardDoor = document.querySelector("[data-card-door]");
+function enterByCard() {
+  const card = /^#([0-9a-f]{32})$/.exec(location.hash);
+  if (!card) return;
+  history.replaceState(null, "", location.pathname);
+  cardDoor.elements.card.value = card[1];
+  cardDoor.querySelector("[data-card-waits]").hidden = false;
+  document.querySelector("[data-card-help]").hidden = true;
+  cardDoor.requestSubmit();
+}
+if (cardDoor) {
+  addEventListener("hashchange", enterByCard);
+  enterByCard();
+}
+
 // What an invitation opens stands behind the #, where no server or proxy sees it.
 const invitation = document.querySelector("[data-from-hash]");
 if (invitation && location.hash.length > 20) {
