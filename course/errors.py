@@ -25,6 +25,7 @@ KINDS = {
         told("choice"),
         told("class code"),
         told("class session"),
+        told("contact"),
         told("draft"),
         told("edit"),
         told("evidence"),

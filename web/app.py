@@ -16,6 +16,7 @@ from web import (
     attestation,
     board,
     board_goals,
+    contacts,
     director,
     feedback,
     goals,
@@ -60,6 +61,7 @@ class Site(Flask):
 AREAS = (
     sign_in,
     visitor,
+    contacts,
     feedback,
     learn,
     rules,
@@ -87,6 +89,7 @@ def make_app(config: Config, *, store: Store | None = None, library: Library | N
         JOURNAL_KEPT=timedelta(days=config.journal_days),
         DEBUG=config.debug,
         CONTACT=config.contact,
+        EXIT_PAGE=config.exit_page,
         PERMANENT_SESSION_LIFETIME=timedelta(hours=12),
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 SHORTEST_KEY = 32
 """Characters of a secret key: who guesses it can sign in as anybody."""
+EXIT_PAGE = "https://www.knmi.nl/"
+"""The weather, of a public body: no advertisements, and no trace of what was read before."""
 KEY_REMEDY = told("name another folder in DEELWIJS_DATA, or give a key in DEELWIJS_SECRET_KEY")
 
 
@@ -42,6 +44,8 @@ class Config:
     debug: bool = False
     contact: str = ""
     """Whom visitors and users can ask: an e-mail address, a web address, or a sentence."""
+    exit_page: str = EXIT_PAGE
+    """Where who leaves "I want to talk about this" at once is led: a page on which nobody asks questions."""
     compiled: Path | None = None
     """Folder for the compiled content; without one every process reads the content itself."""
     fingerprint: str = ""
@@ -62,6 +66,7 @@ class Config:
             journal_days=_whole("DEELWIJS_JOURNAL_DAYS", env.get("DEELWIJS_JOURNAL_DAYS", "365")),
             debug=env.get("DEELWIJS_DEBUG") == "1",
             contact=env.get("DEELWIJS_CONTACT", "").strip(),
+            exit_page=_web_address("DEELWIJS_EXIT", env.get("DEELWIJS_EXIT") or EXIT_PAGE),
             compiled=compiled_folder(env),
             fingerprint=env.get("DEELWIJS_FINGERPRINT", ""),
         )
@@ -122,6 +127,15 @@ def _make_secret(path: Path) -> None:
             os.link(made, path)
     finally:
         Path(made).unlink()
+
+
+def _web_address(name: str, given: str) -> str:
+    """A setting that is the address of a page elsewhere; Invalid names the setting where it is not."""
+    if not given.startswith(("https://", "http://")):
+        raise Invalid(
+            **{name: told("an address that begins with https:// is expected, not %(given)r", given=given)}
+        )
+    return given
 
 
 def _whole(name: str, given: str) -> int:

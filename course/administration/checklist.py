@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, func, select
 
 from course.administration.overview import kept_school, kept_schools
+from course.contacts.contacts import schools_with_contacts
 from course.journal.journal import Event
 from course.journal.tables import journal
 from course.norms.version_key import is_key
@@ -40,6 +41,8 @@ class Lack(StrEnum):
     PASSWORD = "password"  # noqa: S105 - the name of a kind
     """Staff who have nothing to come in with yet."""
     CONTACT = "contact"
+    CONTACTS = "contacts"
+    """A school that has not said itself whom one can turn to."""
     BACKUP = "backup"
 
 
@@ -59,8 +62,12 @@ def checklist(
     """List what is missing within an administrator's reach, what stands in the way first."""
     schools = kept_schools(store, actor)
     found: list[Missing] = [] if schools else [Missing(Lack.SCHOOL)]
+    with store.read() as conn:
+        told = schools_with_contacts(conn)
     for line in schools:
         found.extend(_of_school(store, actor, line, protocols))
+        if line.pupils and line.school.id not in told:
+            found.append(Missing(Lack.CONTACTS, line.school.id, line.school.name))
     if actor.school_id is None:
         if not contact:
             found.append(Missing(Lack.CONTACT))

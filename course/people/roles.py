@@ -75,6 +75,8 @@ class Ability(StrEnum):
     """What the board asks of its schools in a school year, and until when."""
     KEEP_PEOPLE = "keep-people"
     """Who has which role where, without anything of what they learn."""
+    KEEP_CONTACTS = "keep-contacts"
+    """Say whom one can turn to at a school."""
     EDIT_RULES = "edit-rules"
     """Write the own rules: a draft, its preview, and what it changes."""
     PUBLISH_RULES = "publish-rules"
@@ -115,6 +117,7 @@ REACH: Mapping[Ability, Mapping[Role, Reach]] = {
     Ability.NOTE_EVIDENCE: {Role.TEACHER: Reach.OWN_GROUPS, Role.DIRECTOR: Reach.OWN_SCHOOL},
     Ability.SET_GOALS: {Role.OFFICER: Reach.OWN_BOARD},
     Ability.KEEP_PEOPLE: {Role.ADMINISTRATOR: Reach.OWN_PLACE},
+    Ability.KEEP_CONTACTS: {Role.DIRECTOR: Reach.OWN_SCHOOL, Role.ADMINISTRATOR: Reach.OWN_PLACE},
     Ability.EDIT_RULES: {Role.DIRECTOR: Reach.OWN_SCHOOL, Role.OFFICER: Reach.OWN_BOARD},
     Ability.PUBLISH_RULES: {Role.DIRECTOR: Reach.OWN_SCHOOL, Role.OFFICER: Reach.OWN_BOARD},
     Ability.SIGN_RULES: dict.fromkeys((Role.TEACHER, Role.COACH, Role.DIRECTOR), Reach.ONESELF),

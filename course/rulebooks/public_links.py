@@ -43,7 +43,7 @@ _LINKS = select(schools.c.id, schools.c.board_id, schools.c.name, public_links.c
     schools.outerjoin(public_links, public_links.c.school_id == schools.c.id)
 )
 _OPENED = (
-    select(schools.c.name, in_force().label("protocol"))
+    select(schools.c.id, schools.c.name, in_force().label("protocol"))
     .select_from(public_links.join(schools, schools.c.id == public_links.c.school_id))
     .where(public_links.c.token == bindparam("of_token"))
 )
@@ -63,6 +63,7 @@ class SchoolLink:
 class OpenedRules:
     """Whose rules somebody reads who has the address."""
 
+    school_id: int
     school_name: str
     protocol: str
     """By which the school goes today: a version's key, or a starting protocol's id."""
@@ -111,7 +112,7 @@ def open_rules(store: Store, token: str, today: date, now: datetime, address: st
     with store.read() as conn:
         row = conn.execute(_OPENED, {"of_token": token, "today": today}).first()
     if row is not None:
-        return OpenedRules(row.name, row.protocol)
+        return OpenedRules(row.id, row.name, row.protocol)
     reserved = reserve(store, SCOPE, [Try(f"rules-link-address:{address}", OF_AN_ADDRESS)], now)
     with store.write() as conn:
         count_wrong(conn, reserved, now)

@@ -9,6 +9,7 @@ from course.administration.beginning import add_school
 from course.administration.checklist import BACKUP_LASTS, Lack, checklist
 from course.administration.groups import add_group, let_in
 from course.administration.staff import add_member
+from course.contacts.contacts import Contact, add_contact
 from course.journal import journal
 from course.journal.journal import Entry, Event, Origin
 from course.naming import Parts
@@ -57,5 +58,9 @@ def test_rules_that_are_not_in_the_course_and_pupils_without_a_group_are_told(st
     group = builders.a_group(store, school, school_year=2025)
     builders.a_pupil(store, group)
     own = builders.signed_in(store, builders.an_administrator(store, school))
+    told = {one.lack: one.count for one in checklist(store, own, KNOWN, "", NOW)}
+    assert told == {Lack.PROTOCOL: 0, Lack.GROUP: 1, Lack.CONTACTS: 0}
+    contact = Contact("Juf Sam", "010 123", for_pupils=True)
+    add_contact(store, own, school.id, contact, Origin(NOW))
     told = {one.lack: one.count for one in checklist(store, own, KNOWN, "", NOW)}
     assert told == {Lack.PROTOCOL: 0, Lack.GROUP: 1}

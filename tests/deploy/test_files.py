@@ -105,6 +105,7 @@ def test_the_page_names_every_file_and_no_other():
 def test_no_query_is_written_to_the_log_of_the_proxy():
     text = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
     logged = text.split("log_format deelwijs", 1)[1].splitlines()[0]
-    assert "access_log /var/log/nginx/deelwijs.log deelwijs;" in text
+    assert "access_log /var/log/nginx/deelwijs.log deelwijs if=$deelwijs_told;" in text
+    assert "map $uri $deelwijs_told { /talk 0; default 1; }" in text
     for whole in ("$request ", '$request"', "$request_uri", "$args", "$http_referer"):
         assert whole not in logged

@@ -48,6 +48,8 @@ def addresses(live: Live, role: Role | None) -> dict[str, str]:
             "visitor.privacy": "/privacy",
             "visitor.accessibility": "/accessibility",
             "visitor.contact": "/contact",
+            "contacts.talk": "/talk",
+            "contacts.keep": f"/schools/{live.ours.id}/contacts",
             "feedback.form": f"/feedback/?about=scene:{LESSON}/in-de-bus",
             "feedback.thanks": "/feedback/thanks",
             "feedback.inbox": "/feedback/inbox",

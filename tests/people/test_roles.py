@@ -26,6 +26,7 @@ TABLE = """
     note-evidence  -      groups  -       school   -       -
     set-goals      -      -       -       -        board   -
     keep-people    -      -       -       -        -       place
+    keep-contacts  -      -       -       school   -       place
     edit-rules     -      -       -       school   board   -
     publish-rules  -      -       -       school   board   -
     sign-rules     -      self    self    self     -       -

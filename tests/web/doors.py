@@ -10,6 +10,8 @@ from sqlalchemy import insert
 from course.goals.tables import evidence
 from course.people.roles import Role
 from tests.builders import SCHOOL_YEAR
+from tests.web.board_goals import doors as of_board_goals
+from tests.web.contacts import doors as of_contacts
 from tests.web.protocols import doors as of_protocols
 from tests.web.protocols.drafting import for_doors
 from tests.web.rules import doors as of_rules
@@ -95,14 +97,6 @@ TABLE = """
     board.schools            GET      - - - - - o -
     board.school             GET      - - - - - o -
     board.gaps               GET      - - - - - o -
-    board_goals.goals        GET      - - - - - o -
-    board_goals.year         GET      - - - - - o -
-    board_goals.add          GET+POST - - - - - o -
-    board_goals.change       GET+POST - - - - - o -
-    board_goals.out          POST     - - - - - o - board_goals.year
-    board_goals.back         POST     - - - - - o - board_goals.year
-    board_goals.adopt        POST     - - - - - o - board_goals.year
-    board_goals.carry        POST     - - - - - o - board_goals.year
     visitor.try_out          GET      n p t c d o a
     visitor.privacy          GET      n p t c d o a
     visitor.accessibility    GET      n p t c d o a
@@ -171,7 +165,13 @@ def _route(methods: str, *rest: str) -> Route:
     return Route(frozenset(methods.split("+")), frozenset(rest[:7]) - {"-"}, *rest[7:] or (None,))
 
 
-LINES = (line.split() for line in (TABLE + of_rules.TABLE + of_protocols.TABLE).splitlines() if line)
+LINES = (
+    line.split()
+    for line in (
+        TABLE + of_board_goals.TABLE + of_contacts.TABLE + of_rules.TABLE + of_protocols.TABLE
+    ).splitlines()
+    if line
+)
 ROUTES = {name: _route(*rest) for name, *rest in LINES}
 
 
@@ -222,6 +222,7 @@ class World:
             "protocol": self.town.ours.protocol,
             "school_id": self.town.ours.id,
             "report": 1,
+            "contact_id": 1,
             "import_id": 1,
             **self.rules[""],
             "token": of_rules.TOKEN,
@@ -248,17 +249,12 @@ class World:
                 "group_id": self.town.our_group.id,
                 "words": "Klaar.",
             },
-            "board_goals.add": {
-                "words": "Elke klas praat over appen.",
-                "measure": "evidence-groups",
-                "target": "0",
-                "due": "2027-02-14",
-            },
-            "board_goals.change": {"target": "2", "due": "2026-11-30", "revision": "1"},
+            **of_board_goals.FORMS,
             "teacher.renew_pictures": {"pupil": self.town.classmate},
             "teacher.change_qr_cards": {"pupil": self.town.classmate},
             "teacher.let_try_again": {"pupil": self.town.classmate},
             "language": {"language": "en", "next": "/"},
+            **of_contacts.FORMS,
             "feedback.send": {"words": "De boot is geen schip."},
         }
         return forms.get(endpoint, self.rules["form"])

@@ -67,6 +67,11 @@ def _of_school(one: Missing) -> Matter:
                 school=one.school,
             )
             return Matter(words, f"{here}#without")
+        case Lack.CONTACTS:
+            words = _(
+                "%(school)s: nobody said yet whom pupils and parents can turn to there.", school=one.school
+            )
+            return Matter(words, url_for("contacts.keep", school_id=one.school_id))
         case _:
             words = ngettext(
                 "%(school)s: %(num)s member of staff has not been in yet.",

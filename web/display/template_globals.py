@@ -83,7 +83,9 @@ def _site_links() -> list[tuple[str, str]]:
     """The pages about the site that every page leads to; a preview has none."""
     if "visitor.privacy" not in current_app.view_functions:
         return []
+    talk = [(url_for("contacts.talk"), _("I want to talk about this"))] if g.get("actor") is None else []
     return [
+        *talk,
         (url_for("visitor.privacy"), _("Privacy")),
         (url_for("visitor.accessibility"), _("Accessibility")),
         (url_for("visitor.contact"), _("Contact")),

@@ -54,7 +54,7 @@ def make_preview(desk: Desk) -> Flask:
     scene_layout.install(app)
     security.install(app)
     errors.install(app)
-    for area in (_learn(desk), _rules(desk), _sign_in(), graph.area_of(desk)):
+    for area in (_learn(desk), _rules(desk), _contacts(desk), _sign_in(), graph.area_of(desk)):
         app.register_blueprint(area)
     app.add_url_rule(
         "/pictures/lessons/<lesson>/<name>",
@@ -137,6 +137,13 @@ def _rules(desk: Desk) -> Blueprint:
 
     area.add_url_rule("/protocol", "protocol", _to_lesson(desk))
     area.add_url_rule("/acts/<act>", "act", _to_lesson(desk))
+    return area
+
+
+def _contacts(desk: Desk) -> Blueprint:
+    """Whom one can turn to is a school's, and a preview has none."""
+    area = Blueprint("contacts", "web.preview")
+    area.add_url_rule("/talk", "talk", _to_lesson(desk))
     return area
 
 

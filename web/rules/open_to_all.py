@@ -12,6 +12,7 @@ from course.norms.help_lines import help_for
 from course.norms.judge import find_protocol
 from course.norms.model import Audience
 from course.rulebooks.public_links import open_rules
+from web.display.contacts import reachable_at
 from web.http.doors import ANYBODY, door
 from web.http.hypermedia import shown
 from web.http.identity import library_under, now, the_store
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
 
     from course.library import Library
     from course.norms.help_lines import HelpLine
-    from course.norms.model import Article, Contact, Protocol
+    from course.norms.model import Article, Protocol
     from course.rulebooks.public_links import OpenedRules
+    from web.display.contacts import Reachable
     from web.rules.national import National
     from web.rules.themes import Theme
 
@@ -58,7 +60,7 @@ class OpenPage:
     background: tuple[Article, ...]
     """What asks nothing of anybody, folded away."""
     national: tuple[National, ...]
-    contacts: tuple[Contact, ...]
+    contacts: tuple[Reachable, ...]
     help_lines: tuple[HelpLine, ...]
     searched: str
     found: int
@@ -100,7 +102,7 @@ def _page(opened: OpenedRules, library: Library) -> OpenPage:
         for_others=tuple(one for one in others if one.count),
         background=tuple(one for one in found if not one.teachable),
         national=national,
-        contacts=tuple(one for one in protocol.contacts if Audience.PARENT in one.audience),
+        contacts=reachable_at(opened.school_id, protocol, Audience.PARENT),
         help_lines=help_for(norms, Audience.PARENT),
         searched=searched,
         found=len(found) + sum(len(one.articles) for one in national),

@@ -14,6 +14,7 @@ from course.norms.judge import compare
 from course.norms.model import NATIONAL, ArticleKind, Audience
 from course.people.roles import Ability
 from course.reading.findings import nearest
+from web.display.contacts import reachable_at
 from web.http.addresses import endpoint_at
 from web.http.doors import door
 from web.http.hypermedia import shown
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
     from course.library import Library
     from course.norms.help_lines import HelpLine
     from course.norms.judgement import Judgement
-    from course.norms.model import Act, Article, Contact, Protocol, Source, SourceArticle
+    from course.norms.model import Act, Article, Protocol, Source, SourceArticle
     from course.people.actor import Actor
+    from web.display.contacts import Reachable
     from web.rules.themes import Theme
 
 RULES = frozenset(
@@ -61,7 +63,7 @@ class ProtocolPage:
     found: int
     others: tuple[Article, ...]
     """Background that asks nothing of anybody, folded away."""
-    contacts: tuple[Contact, ...]
+    contacts: tuple[Reachable, ...]
     """Whom this reader can turn to; an officer sees all of them."""
     help_lines: tuple[HelpLine, ...]
     """Whom outside the school."""
@@ -131,9 +133,7 @@ def _page(reader: Actor, protocol: Protocol) -> ProtocolPage:
         others=tuple(one for one in found if one not in rules),
         back=_came_from(),
         help_lines=help_for(_library().norms, None if reader.protocol is None else audience),
-        contacts=tuple(
-            one for one in protocol.contacts if reader.protocol is None or audience in one.audience
-        ),
+        contacts=reachable_at(reader.school_id, protocol, None if reader.protocol is None else audience),
     )
 
 

@@ -64,6 +64,16 @@ if (invitation && location.hash.length > 20) {
   history.replaceState(null, "", location.pathname);
 }
 
+// "Get me out of here": the page is blank at once, and the other takes its place in the history.
+document.addEventListener("click", (event) => {
+  const leave = event.target.closest("[data-leave]");
+  if (!leave) return;
+  event.preventDefault();
+  document.body.hidden = true;
+  document.title = "";
+  location.replace(leave.href);
+});
+
 // A wait counts down; what the server said stands there without script. Told once when it is over, not every second.
 function countDown(told) {
   const until = Date.now() + 1000 * Number(told.dataset.wait);
