@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
 import pytest
 from playwright.sync_api import expect
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from course.learning.tables import attempts, marks
 from tests.e2e.test_pages import PHONE, audit
@@ -27,10 +26,7 @@ WAYS = [{"has_touch": True, "viewport": PHONE}, {"java_script_enabled": False}]
 def begun(live: Live, *questions: str) -> int:
     """A teacher with an attempt that asks just these."""
     person = live.teacher().id
-    row = {"person_id": person, "quiz": QUIZ, "edition": "", "rulebook": "", "number": 1, "seed": 5}
-    row |= {"questions": json.dumps(questions), "answered": 0, "right": 0, "started_at": datetime.now(UTC)}
-    with live.store.write() as conn:
-        conn.execute(insert(attempts), row)
+    live.begin_attempt(person, QUIZ, *questions)
     return person
 
 

@@ -18,7 +18,7 @@ from web.http.hypermedia import failed
 from web.http.identity import me, now, the_store
 from web.protocols.history import told_by
 from web.protocols.slips import slip
-from web.protocols.words import source_words
+from web.protocols.words import kind_words, source_words
 
 if TYPE_CHECKING:
     from flask import Response
@@ -59,6 +59,7 @@ def _words() -> dict[str, object]:
         "asked_words": asked_words(),
         "audiences": audience_words(),
         "source_words": source_words(),
+        "kinds": kind_words(),
     }
 
 

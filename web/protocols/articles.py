@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from flask import request, url_for
 
 from course.errors import Invalid
-from course.norms.model import Audience
+from course.norms.model import ArticleKind, Audience
 from course.people.roles import Ability
 from course.reading.words import Words
 from course.rulebooks.drafts import operations as op
@@ -73,6 +73,17 @@ def audience(draft_id: int, article: str) -> Response:
     ticked = request.form.getlist("audience")
     whom = tuple(one for one in Audience if one.value in ticked)
     return _back_to_list(do(draft_id, op.SetAudience(article, whom)), article)
+
+
+@area.post("/<int:draft_id>/articles/<article>/kind")
+@door(Ability.EDIT_RULES, page="protocols.article")
+def set_kind(draft_id: int, article: str) -> Response:
+    """Say what an article is, and whether it is something to be taught."""
+    named = request.form.get("kind", "")
+    if named not in {one.value for one in ArticleKind}:
+        raise Invalid(kind="kind-unknown")
+    is_taught = request.form.get("teachable") == "yes"
+    return _back_to_list(do(draft_id, op.SetKind(article, ArticleKind(named), is_taught)), article)
 
 
 @area.post("/<int:draft_id>/articles/<article>/split")
@@ -174,7 +185,7 @@ def _page() -> int:
 
 def _stay(draft_id: int) -> Response:
     """Go back to the page of the draft on which the button stood."""
-    pages = {"themes", "preview", "history", "theme"}
+    pages = {"themes", "particulars", "preview", "history", "theme"}
     named, _, theme = request.form.get("at", "").partition(":")
     if named == "theme" and theme in the_content().norms.themes:
         return gone_to(url_for("protocols.theme", draft_id=draft_id, theme=theme))

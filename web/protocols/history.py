@@ -12,7 +12,7 @@ from course.rulebooks.drafts import operations as op
 from course.rulebooks.drafts.history import Deed
 from web.display.norm_words import audience_words, position_words
 from web.http.identity import the_content
-from web.protocols.words import short_of
+from web.protocols.words import kind_words, particulars_words, short_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -82,7 +82,7 @@ def _said(  # noqa: PLR0911 - a case for each operation
         case op.SetTitle(name=name, title=title):
             return _("Name and title"), f"{name}: {title}"
         case op.SetChannels() | op.SetContacts() | op.SetDoubt() | op.SetOfficial() | None:
-            return _("The particulars of the protocol"), ""
+            return _("The particulars of the protocol"), particulars_words(draft, operation)
         case _:
             return _of_article(draft, operation)
 
@@ -115,8 +115,8 @@ def _of_article(  # noqa: PLR0911 - a case for each operation
             return _("Number: %(number)s", number=number or _("none")), article
         case op.SetHeading(heading=heading):
             return _("Heading: %(heading)s", heading=heading.nl if heading else _("none")), article
-        case op.SetKind():
-            return _("What kind of article it is"), article
+        case op.SetKind(kind=kind):
+            return _("Kind: %(kind)s", kind=kind_words()[kind]), article
 
 
 def _act(act_id: str, actor: str) -> str:

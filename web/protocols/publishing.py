@@ -8,12 +8,11 @@ from flask import flash, request, url_for
 from flask_babel import gettext as _
 
 from course.people.roles import Ability
-from course.rulebooks.drafts.operations import SetOfficial
 from course.rulebooks.publishing import publish
 from web.http.doors import door
 from web.http.hypermedia import gone_to, shown
 from web.http.identity import me, now, the_content, the_store
-from web.protocols.area import area, do, seen, the_draft
+from web.protocols.area import area, seen, the_draft
 from web.protocols.listing import page_of
 from web.protocols.preview import previewed
 from web.protocols.progress import progress_of
@@ -45,15 +44,6 @@ def publish_it(draft_id: int) -> Response:
     version = publish(the_store(), the_content(), me(), draft_id, seen(), what, now())
     flash(_("Done: this is version %(number)s of your rules.", number=version.number), "good")
     return gone_to(url_for("protocols.version", version_id=version.id))
-
-
-@area.post("/<int:draft_id>/official")
-@door(Ability.EDIT_RULES, page="protocols.prepare")
-def set_official(draft_id: int) -> Response:
-    """Say at which address the official text stands."""
-    do(draft_id, SetOfficial(request.form.get("official", "")))
-    flash(_("Kept."), "good")
-    return gone_to(url_for("protocols.prepare", draft_id=draft_id))
 
 
 def _page(draft_id: int, *, is_filled: bool = False) -> Response:

@@ -28,6 +28,8 @@ SLIPS: Mapping[str, object] = {
     "document-empty": _l("There is no text in it. Paste the text of your protocol, or choose a file."),
     "document-broken": _l("This file does not open. Save it again, or paste the text."),
     "protocol-without-name": _l("Say what your school or board is called."),
+    "contact-not-whole": _l("Say of everybody who it is, how one reaches them, and for whom they are there."),
+    "kind-unknown": _l("Choose one of the kinds."),
     "text-too-long": _l("This is too long. Make it shorter, or part it in two articles."),
     "too-many": _l("This is too much at once."),
     "article-without-words": _l("An article needs words. Do you want it out? Then put it aside."),

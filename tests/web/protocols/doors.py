@@ -14,6 +14,7 @@ TABLE = """
     protocols.article             GET  - - - - d o -
     protocols.reword              POST - - - - d o - protocols.article
     protocols.audience            POST - - - - d o - protocols.article
+    protocols.set_kind            POST - - - - d o - protocols.article
     protocols.split               POST - - - - d o - protocols.article
     protocols.act_on              POST - - - - d o - protocols.article
     protocols.confirm_guesses     POST - - - - d o - protocols.articles
@@ -21,6 +22,12 @@ TABLE = """
     protocols.history             GET  - - - - d o -
     protocols.undo_it             POST - - - - d o - protocols.articles
     protocols.redo_it             POST - - - - d o - protocols.articles
+    protocols.particulars         GET  - - - - d o -
+    protocols.set_title           POST - - - - d o - protocols.particulars
+    protocols.set_contacts        POST - - - - d o - protocols.particulars
+    protocols.set_doubt           POST - - - - d o - protocols.particulars
+    protocols.set_channels        POST - - - - d o - protocols.particulars
+    protocols.set_official        POST - - - - d o - protocols.particulars
     protocols.themes              GET  - - - - d o -
     protocols.theme               GET  - - - - d o -
     protocols.answer              POST - - - - d o - protocols.themes
@@ -32,7 +39,6 @@ TABLE = """
     protocols.changes             GET  - - - - d o -
     protocols.prepare             GET  - - - - d o -
     protocols.confirm_publishing  GET  - - - - d o -
-    protocols.set_official        POST - - - - d o - protocols.prepare
     protocols.publish_it          POST - - - - d o - protocols.prepare
     protocols.version             GET  - - - - d o -
     protocols.file                GET  - - - - d o -

@@ -21,7 +21,7 @@ OPERATIONS = {
     op.SetAudience("a", ()): "Voor wie: nog niemand",
     op.SetNumber("a", "3"): "Nummer: 3",
     op.SetHeading("a", None): "Kop: geen",
-    op.SetKind("a", ArticleKind.FACT, teachable=False): "Wat voor artikel het is",
+    op.SetKind("a", ArticleKind.FACT, teachable=False): "Soort: een feit",
     op.SetAside(("a",)): "Opzijgelegd",
     op.PutBack(("a",)): "Teruggezet",
     op.SetAnswer(ACT, Answer(Stance.FORBIDDEN)): "Beantwoord:",

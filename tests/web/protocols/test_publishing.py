@@ -93,17 +93,3 @@ def test_an_officer_chooses_the_schools(visitor, store, town):
     }
     answer = visitor.get(f"{url}/confirm", query_string={**FILLED, "school": town.theirs.id})
     assert "Op De Beuk" in Page(answer.text).words
-
-
-def test_the_address_of_the_official_text_is_kept_in_the_draft_and_what_is_none_is_told(visitor, town):
-    url = f"/protocols/{our_draft(town).row.id}/publish"
-    form = visitor.as_director().page(url).form("/official")
-    sent = {"seen": form.value("seen"), "official": "https://deeik.nl/protocol.pdf"}
-    assert visitor.post(url.replace("publish", "official"), sent).status_code == 303
-    again = visitor.page(url).form("/official")
-    assert again.value("official") == "https://deeik.nl/protocol.pdf"
-    wrong = visitor.post(
-        url.replace("publish", "official"), {"seen": again.value("seen"), "official": "deeik.nl"}
-    )
-    assert wrong.status_code == 422
-    assert "Schrijf het hele adres van de pagina, beginnend met https://." in wrong.text

@@ -201,6 +201,16 @@ function forgetChosen(root) {
   root.querySelectorAll("form .chosen").forEach((button) => button.classList.remove("chosen"));
 }
 
+// A form that saves itself a moment after a change: who leaves within that moment loses nothing.
+const SAVES_ITSELF = "form[hx-trigger^='change delay']";
+addEventListener("change", ({ target }) => target.closest?.(SAVES_ITSELF)?.setAttribute("data-unsaved", ""));
+addEventListener("htmx:beforeRequest", ({ target }) => target.removeAttribute?.("data-unsaved"));
+addEventListener("pagehide", () =>
+  document
+    .querySelectorAll(`${SAVES_ITSELF}[data-unsaved]`)
+    .forEach((form) => fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: true })),
+);
+
 // Who is told of trouble by a whole page begins there; after a swap play.js leads.
 document.querySelector("[role=alert][data-focus], [aria-invalid][data-focus], .error-summary")?.focus();
 
