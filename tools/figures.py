@@ -1,11 +1,11 @@
-"""Write today's figures into docs/pedagogy.md: how much of each protocol is shown, and what options give away."""
+"""Write today's figures into docs/pedagogy.md: what is shown, how lessons stand, and what options give away."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from course.library import coverage, default_content_root, load_library
+from course.library import coverage, default_content_root, load_library, under_report
 from course.library.coverage_table import table
 from course.options.decision import decisions
 from course.options.figures import figures
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 DOCUMENT = Path(__file__).parents[1] / "docs/pedagogy.md"
 SHOWN = "## How much is shown\n"
+STANDS = "## How lessons stand under each protocol\n"
 GUESSED = "## The figures\n"
 
 
@@ -24,6 +25,7 @@ def sections(library: Library) -> Mapping[str, str]:
     """Give what stands below each heading that holds figures."""
     return {
         SHOWN: table(coverage(library)),
+        STANDS: under_report.table(library),
         GUESSED: figures(decisions(library), sorted(library.norms.protocols)),
     }
 
@@ -36,7 +38,7 @@ def with_section(text: str, heading: str, told: str) -> str:
 
 
 def main() -> None:
-    """Write both."""
+    """Write all of them."""
     text = DOCUMENT.read_text(encoding="utf-8")
     for heading, told in sections(load_library(default_content_root())).items():
         text = with_section(text, heading, told)
