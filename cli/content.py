@@ -15,6 +15,7 @@ from course.library import coverage as coverage_of
 from course.library import read_content
 from course.library.coverage import LEARNERS, tallies
 from course.library.coverage_audit import UNTAUGHT
+from course.library.plain_language import check_plain_language
 from course.library.under_report import check_under
 from course.options.audit import check_give_aways
 from course.reading.findings import SEVERITIES, Severity, format_problem, has_errors, number_of, without_hints
@@ -42,7 +43,8 @@ def check(content: Path, *, as_json: bool, strict: bool, hints: bool | None) -> 
     """Report every problem in norms, lessons, quizzes and curriculum, with what to do about it."""
     library, problems = read_content(content)
     if not has_errors(problems):
-        problems = tuple(sorted({*problems, *check_give_aways(library), *check_under(library)}))
+        told_too = (*check_give_aways(library), *check_under(library), *check_plain_language(library))
+        problems = tuple(sorted({*problems, *told_too}))
     if as_json:
         click.echo(in_json([_for_machines(one) for one in problems]))
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from course.library import coverage, default_content_root, load_library, under_report
+from course.library import coverage, default_content_root, load_library, plain_language, under_report
 from course.library.coverage_table import table
 from course.options.decision import decisions
 from course.options.figures import figures
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 DOCUMENT = Path(__file__).parents[1] / "docs/pedagogy.md"
 SHOWN = "## How much is shown\n"
 STANDS = "## How lessons stand under each protocol\n"
+PLAIN = "## How plainly it is written\n"
 GUESSED = "## The figures\n"
 
 
@@ -26,6 +27,7 @@ def sections(library: Library) -> Mapping[str, str]:
     return {
         SHOWN: table(coverage(library)),
         STANDS: under_report.table(library),
+        PLAIN: plain_language.table(library),
         GUESSED: figures(decisions(library), sorted(library.norms.protocols)),
     }
 

@@ -10,11 +10,11 @@ import pytest
 from course.norms.model import Article, ArticleKind, Audience, Stance
 from course.norms.read import read_norms
 from course.reading.findings import Severity
+from course.reading.sentences import length, sentences
 from course.reading.words import Words
 from course.scenario.audit import RULES, audit_lesson
 from course.scenario.read import read_lesson
 from course.scenario.rules.decisions import at_least
-from course.scenario.rules.sentences import length, sentences
 from tests.scenario.lessons import FRONT, act, lesson_of, norms_of, protocol
 
 ROOT = Path(__file__).parents[2]
