@@ -15,6 +15,7 @@ from course.curriculum.rules.parts import (
     unknown_framework_item,
     unknown_module,
 )
+from course.curriculum.rules.practised import unknown_practised_item, unknown_theme
 
 if TYPE_CHECKING:
     from course.curriculum.model import Curriculum
@@ -35,6 +36,8 @@ RULES: tuple[Rule, ...] = (
     bands_differ,
     quiz_not_in_module,
     unknown_framework_item,
+    unknown_theme,
+    unknown_practised_item,
     article_of_goal,
     words_for_any_school,
 )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from course.calendar import FIRST_MONTH
@@ -101,6 +102,9 @@ class GoalSet:
     """By the id of the goal, in the order of the file."""
 
 
+_NAMES = {"slo": "SLO", "digcomp": "DigComp"}
+
+
 @dataclass(frozen=True, slots=True)
 class FrameworkItem:
     """A core goal or competence that modules are mapped to."""
@@ -108,6 +112,22 @@ class FrameworkItem:
     ref: str
     """`slo:po:24A`, `slo:po:24A.u1`, `digcomp:2.2`."""
     words: Words
+
+    @property
+    def label(self) -> str:
+        """As a teacher knows it: "SLO 24A", "DigComp 2.2"; the sector is plain from the class."""
+        framework, _, code = self.ref.partition(":")
+        return f"{_NAMES.get(framework, framework)} {code.rpartition(':')[2]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Practised:
+    """What of the frameworks is practised by who decides on acts of one theme."""
+
+    items: tuple[str, ...]
+    """References to framework items."""
+    line: int = 1
+    """Where it stands in `curriculum/practised.toml`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +137,5 @@ class Curriculum:
     modules: Mapping[str, Module]
     goal_sets: Mapping[str, GoalSet]
     frameworks: Mapping[str, FrameworkItem]
+    practised: Mapping[str, Practised] = field(default_factory=lambda: MappingProxyType({}))
+    """By the id of a theme of the acts."""

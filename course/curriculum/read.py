@@ -10,16 +10,18 @@ from course.curriculum.frameworks import read_framework
 from course.curriculum.goals import read_goals
 from course.curriculum.model import Curriculum
 from course.curriculum.modules import read_modules
+from course.curriculum.practised import read_practised
 from course.reading.findings import Findings
 from course.reading.text import content_files, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from course.curriculum.model import FrameworkItem, GoalSet, Module
+    from course.curriculum.model import FrameworkItem, GoalSet, Module, Practised
     from course.reading.findings import Problem
 
 MODULES = "curriculum/modules.toml"
+PRACTISED = "curriculum/practised.toml"
 
 
 def read_curriculum(root: Path) -> tuple[Curriculum, tuple[Problem, ...]]:
@@ -28,6 +30,7 @@ def read_curriculum(root: Path) -> tuple[Curriculum, tuple[Problem, ...]]:
     goal_sets: dict[str, GoalSet] = {}
     frameworks: dict[str, FrameworkItem] = {}
     modules: dict[str, Module] = {}
+    practised: dict[str, Practised] = {}
     for file, text in _texts(root, [root / MODULES], problems):
         modules, found = read_modules(text, file)
         problems += found
@@ -39,7 +42,15 @@ def read_curriculum(root: Path) -> tuple[Curriculum, tuple[Problem, ...]]:
         items, found = read_framework(text, file)
         frameworks |= items
         problems += found
-    frozen = Curriculum(MappingProxyType(modules), MappingProxyType(goal_sets), MappingProxyType(frameworks))
+    for file, text in _texts(root, [one for one in [root / PRACTISED] if one.exists()], problems):
+        practised, found = read_practised(text, file)
+        problems += found
+    frozen = Curriculum(
+        MappingProxyType(modules),
+        MappingProxyType(goal_sets),
+        MappingProxyType(frameworks),
+        MappingProxyType(practised),
+    )
     return frozen, tuple(sorted(problems))
 
 

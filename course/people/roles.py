@@ -61,6 +61,8 @@ class Ability(StrEnum):
     """A group's pupils by name, with how far they are."""
     TEACH = "teach"
     """Open a group's class session and draw new pictures for its pupils."""
+    GUIDE_MODULES = "guide-modules"
+    """What who leads the talk about a module reads of it: what it trains, its scenes, a sheet, a letter to parents."""
     GROUP_COUNTS = "group-counts"
     SCHOOL_COUNTS = "school-counts"
     LEAD_SCHOOL = "lead-school"
@@ -105,6 +107,7 @@ REACH: Mapping[Ability, Mapping[Role, Reach]] = {
     Ability.KEEP_PASSWORD: dict.fromkeys(_STAFF, Reach.ONESELF),
     Ability.GROUP_NAMES: {Role.TEACHER: Reach.OWN_GROUPS, Role.COACH: Reach.OWN_GROUPS},
     Ability.TEACH: {Role.TEACHER: Reach.OWN_GROUPS},
+    Ability.GUIDE_MODULES: dict.fromkeys((Role.TEACHER, Role.COACH, Role.DIRECTOR), Reach.ONESELF),
     Ability.GROUP_COUNTS: {
         Role.TEACHER: Reach.OWN_GROUPS,
         Role.COACH: Reach.OWN_GROUPS,

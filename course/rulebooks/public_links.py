@@ -47,6 +47,7 @@ _OPENED = (
     .select_from(public_links.join(schools, schools.c.id == public_links.c.school_id))
     .where(public_links.c.token == bindparam("of_token"))
 )
+_TOKEN = select(public_links.c.token).where(public_links.c.school_id == bindparam("of_school"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,12 @@ def link_in_sight(store: Store, actor: Actor, school_id: int) -> SchoolLink:
     if found is None:
         raise NotFound("school", str(school_id))
     return found
+
+
+def token_of(store: Store, school_id: int | None) -> str:
+    """Give the token of a school's address, for who may tell it to the school's own parents; empty where there is none."""
+    with store.read() as conn:
+        return conn.execute(_TOKEN, {"of_school": school_id}).scalar_one_or_none() or ""
 
 
 def renew_link(store: Store, actor: Actor, school_id: int, now: datetime) -> str:

@@ -18,6 +18,7 @@ TABLE = """
     keep-password  -      self    self    self     self    self
     group-names    -      groups  groups  -        -       -
     teach          -      groups  -       -        -       -
+    guide-modules  -      self    self    self     -       -
     group-counts   -      groups  groups  school   -       -
     school-counts  -      -       -       school   board   -
     lead-school    -      -       -       school   -       -

@@ -85,6 +85,10 @@ TABLE = """
     teacher.qr_cards         GET      - - t - - - -
     teacher.change_qr_cards  POST     - - t - - - -
     teacher.qr_sheet         GET      - - t - - - -
+    modules.guide            GET      - - t c d - -
+    modules.sheet            GET      - - t c d - -
+    modules.letter           GET      - - t c d - -
+    modules.play             GET      - - t c d - -
     director.school          GET      - - - - d - -
     director.group           GET      - - - - d - -
     director.staff           GET      - - - - d - -
@@ -220,6 +224,7 @@ class World:
             "year": SCHOOL_YEAR,
             "goal_set": "kom-leren",
             "protocol": self.town.ours.protocol,
+            "module": PUPILS,
             "school_id": self.town.ours.id,
             "report": 1,
             "contact_id": 1,
@@ -234,6 +239,7 @@ class World:
             "quiz_picture": {"name": "mag-deze-foto/kampvuur.svg"},
             "goals.restore": {"evidence": self.withdrawn},
             "protocols.play": {"lesson": PUPILS},
+            "modules.play": {"lesson": PUPILS},
             **self.rules,
         }
         values = {**self.values(lesson), **special.get(endpoint, {})}

@@ -13,6 +13,7 @@ from course.people.roles import Ability
 from course.rulebooks.comparison import compare_versions
 from course.rulebooks.drafts import operations as op
 from web.display.comparison import comparison_view
+from web.display.tried import tried, way_asked
 from web.http.doors import door
 from web.http.hypermedia import moved_on, shown
 from web.http.identity import me, now, the_content, the_store
@@ -47,16 +48,14 @@ def module(draft_id: int, module: str) -> Response:
 @area.get("/<int:draft_id>/preview/lessons/<lesson>")
 @door(Ability.EDIT_RULES)
 def play(draft_id: int, lesson: str) -> Response:
-    """Play a lesson under a draft; `way` holds the choices so far, `choice` the next one, and nothing is kept."""
+    """Play a lesson under a draft; nothing is kept."""
     draft = the_draft(draft_id)
     found = previewed(the_store(), the_content(), me(), draft)
-    way = [one for one in request.args.get("way", "").split(".") if one]
-    if choice := request.args.get("choice"):
-        way.append(choice)
     audience = find_module(found, found.library.lesson(lesson).module).audience
-    walked = walk(found.library, lesson, found.key, audience, way, now())
-    page = "protocols/play.html"
-    return shown(page, page, draft=draft, play=walked.play, way=walked.way, audience=audience)
+    walked = walk(found.library, lesson, found.key, audience, way_asked(), now())
+    path = {"draft_id": draft_id, "lesson": lesson}
+    view = tried(walked, "protocols.play", path, keeps_drawn=False)
+    return shown("protocols/play.html", "protocols/play.html", draft=draft, tried=view, audience=audience)
 
 
 @area.post("/<int:draft_id>/confirm")

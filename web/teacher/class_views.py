@@ -7,13 +7,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from flask import request, url_for
-from flask_babel import gettext as _
 
 from course.classroom.class_sessions import plain_code
-from course.figures.counts import Share
 from web.display.dates import TimeFormatter, minutes_until
 from web.display.picture_names import picture_name
 from web.display.qr_code import qr_code
+from web.display.shares import STEPS, share_words
 from web.http.class_links import link_key
 
 if TYPE_CHECKING:
@@ -23,13 +22,11 @@ if TYPE_CHECKING:
     from course.classroom.attendance import Attendance
     from course.classroom.class_sessions import ClassSession
     from course.classroom.wrong_pictures import WrongPictures
+    from course.figures.counts import Share
     from course.figures.pages import Decision, GroupCard, GroupPage, PersonRow
     from course.people.pictures import LoginCard
     from course.scenario.model import Lesson
     from web.teacher.cards import DrawnCards
-
-STEPS = {Share.FEW: 1, Share.SOME: 2, Share.HALF: 3, Share.MOST: 4}
-"""How many steps are filled, one more for each word: a length of its own would be a number again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +143,7 @@ def figures_view(group_id: int, group_name: str, decisions: tuple[Decision, ...]
         group_name=group_name,
         lessons=tuple((found[0].lesson, found) for found in _by_lesson(decisions)),
         decided=any(one.has_shares for one in decisions),
-        words=_share_words(),
+        words=share_words(),
         steps=STEPS,
     )
 
@@ -154,15 +151,6 @@ def figures_view(group_id: int, group_name: str, decisions: tuple[Decision, ...]
 def address() -> str:
     """The front door as one types it: without the scheme, and without a slash at its end."""
     return request.url_root.split("://", 1)[-1].rstrip("/")
-
-
-def _share_words() -> Mapping[Share, str]:
-    return {
-        Share.FEW: _("a few at most"),
-        Share.SOME: _("some"),
-        Share.HALF: _("about half"),
-        Share.MOST: _("most of them"),
-    }
 
 
 def _by_lesson(decisions: tuple[Decision, ...]) -> list[tuple[Decision, ...]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, current_app, request
 
 from course.norms.model import Audience
-from web.http.choices import choice_in
+from web.display.tried import tried, way_asked
 from web.http.doors import ANYBODY, door
 from web.http.hypermedia import shown
 from web.http.identity import now, the_library
@@ -28,12 +28,10 @@ def can_try() -> bool:
 @area.get("/try")
 @door(ANYBODY)
 def try_out() -> Response:
-    """Play the first lesson under a protocol of one's choice; `way` holds the choices so far, `choice` the next one."""
-    way = [one for one in request.args.get("way", "").split(".") if one]
-    if choice := choice_in(request.args):
-        way.append(choice)
-    seen = trial(the_library(), request.args.get("protocol", ""), way, now())
-    return _page("try", trial=seen, play=seen.play)
+    """Play the first lesson under a protocol of one's choice."""
+    seen = trial(the_library(), request.args.get("protocol", ""), way_asked(), now())
+    asked = {"protocol": seen.protocol.id}
+    return _page("try", trial=seen, tried=tried(seen.walk, "visitor.try_out", {}, asked))
 
 
 @area.get("/privacy")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from course.learning.pages import Play
+    from course.learning.lesson.trying import Walk
     from course.library import Library
     from course.norms.model import Protocol
 
@@ -22,11 +22,9 @@ if TYPE_CHECKING:
 class Trial:
     """Where a visitor stands, and whose rules decide."""
 
-    play: Play
+    walk: Walk
     protocol: Protocol
     protocols: tuple[Protocol, ...]
-    way: tuple[str, ...]
-    """The choices made so far."""
 
 
 def trial(library: Library, protocol: str, way: Sequence[str], now: datetime) -> Trial:
@@ -34,7 +32,7 @@ def trial(library: Library, protocol: str, way: Sequence[str], now: datetime) ->
     protocols = library.norms.protocols
     chosen_protocol = protocols.get(protocol) or next(iter(protocols.values()))
     walked = walk(library, first_lesson(library), chosen_protocol.id, Audience.PUPIL, way, now)
-    return Trial(walked.play, chosen_protocol, tuple(protocols.values()), walked.way)
+    return Trial(walked, chosen_protocol, tuple(protocols.values()))
 
 
 def first_lesson(library: Library) -> str:

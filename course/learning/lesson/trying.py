@@ -9,6 +9,7 @@ from course.errors import NotFound
 from course.learning.lesson.page import play_of
 from course.learning.lesson.run import Run, chosen
 from course.learning.lesson.script import script_under
+from course.library.model import LOCALE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,10 +33,16 @@ class Walk:
 
 
 def walk(
-    library: Library, lesson: str, protocol: str, audience: Audience, way: Sequence[str], now: datetime
+    library: Library,
+    lesson: str,
+    protocol: str,
+    audience: Audience,
+    way: Sequence[str],
+    now: datetime,
+    locale: str = LOCALE,
 ) -> Walk:
     """Walk a lesson under a protocol; a way that ends, or that the lesson doesn't have, is cut off there."""
-    script = script_under(library, lesson, protocol, audience)
+    script = script_under(library, lesson, protocol, audience, locale)
     run, walked = Run(), []
     for choice in way[:LONGEST_WAY]:
         try:

@@ -170,6 +170,21 @@ unfold();
 // Printing, for who doesn't know the browser's own way.
 document.addEventListener("click", (event) => event.target.closest("[data-print]") && print());
 
+// Copying a text that stands on the page; where the browser won't, the text is selected for who copies it by hand.
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-copies]");
+  if (!button) return;
+  const text = document.getElementById(button.dataset.copies);
+  text.select();
+  try {
+    await navigator.clipboard.writeText(text.value);
+    button.lastChild.textContent = button.dataset.copied;
+    announce(button.dataset.copied);
+  } catch {
+    text.focus();
+  }
+});
+
 // A second click on the same form is no second answer.
 addEventListener(
   "submit",
