@@ -13,8 +13,11 @@ from course.reading.told import told
 @click.option(
     "--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given."
 )
+@click.option(
+    "--without-second-step", is_flag=True, help="Take the second step off too, for who lost phone and codes."
+)
 @language
-def password(email: str, database: str | None) -> None:
+def password(email: str, database: str | None, *, without_second_step: bool) -> None:
     """Draw a new password for the member of staff with this EMAIL address, and print it this once."""
     from datetime import UTC, datetime
 
@@ -26,7 +29,7 @@ def password(email: str, database: str | None) -> None:
     try:
         if unfit := store.unfit():
             raise Failed(unfit)
-        drawn = draw_password(store, email, datetime.now(UTC))
+        drawn = draw_password(store, email, datetime.now(UTC), without_second_step=without_second_step)
     finally:
         store.close()
     click.echo(said(told("The new password of %(email)s: %(drawn)s", email=email.strip(), drawn=drawn)))

@@ -16,10 +16,11 @@ from course.people.access import Group, School
 from course.people.actor import Actor, identify
 from course.people.roles import Role
 from course.people.secrets import hash_password, hash_pictures
-from course.people.sign_in import SignIn, sign_in_staff
+from course.people.sign_in import sign_in_staff
 
 if TYPE_CHECKING:
     from course.curriculum.model import GoalSet
+    from course.people.coming_in import SignIn
     from course.store.store import Store
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
@@ -117,6 +118,11 @@ def an_administrator(store: Store, school: School | None = None) -> StaffMember:
     return _staff(
         store, Role.ADMINISTRATOR, school.board_id if school else a_board(store), school and school.id
     )
+
+
+def an_administrator_of(store: Store, board_id: int) -> StaffMember:
+    """Of a whole board."""
+    return _staff(store, Role.ADMINISTRATOR, board_id, None)
 
 
 def signed_in(store: Store, staff: StaffMember, now: datetime = NOW) -> Actor:

@@ -11,12 +11,17 @@ from course.administration.reach import person_in_sight
 from course.errors import Invalid, NotFound
 from course.journal import journal
 from course.journal.journal import Entry, Event
+from course.people.factors.dropping import drop_all
+from course.people.factors.required import factors_of
 from course.people.invitations import invite
 from course.people.tables import sign_ins
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from sqlalchemy import Connection
+
+    from course.administration.reach import KeptPerson
     from course.journal.journal import Origin
     from course.people.actor import Actor
     from course.store.store import Store
@@ -40,13 +45,7 @@ class OpenSignIn:
 def hand_over(store: Store, actor: Actor, person_id: int, origin: Origin) -> str:
     """Make a link for one use for somebody of the staff, for a first password or a forgotten one."""
     with store.write() as conn:
-        person = person_in_sight(conn, actor, person_id)
-        if person.is_pupil:
-            raise NotFound("member of staff", str(person_id))
-        if not person.is_whole:
-            raise Invalid(
-                person="This person has a role outside your reach too. An administrator of the board can do this."
-            )
+        person = _whole_account(conn, actor, person_id)
         if not person.open_roles or not person.email:
             raise Invalid(person="Give this person a role and an e-mail address first.")
         return invite(conn, person.id, actor.board_id, origin)
@@ -66,3 +65,30 @@ def end_sign_ins(store: Store, actor: Actor, person_id: int, origin: Origin) -> 
         person = person_in_sight(conn, actor, person_id)
         conn.execute(_END, {"person": person.id})
         journal.write(conn, Entry.of(Event.SIGNED_OUT_BY, origin, person.id, actor.board_id))
+
+
+def has_second_step(store: Store, actor: Actor, person_id: int) -> bool:
+    """Whether somebody's account has an app or a passkey beside its password."""
+    with store.read() as conn:
+        return any(factors_of(conn, person_in_sight(conn, actor, person_id).id))
+
+
+def drop_second_step(store: Store, actor: Actor, person_id: int, origin: Origin) -> None:
+    """Take the second step off the account of somebody who lost phone and paper, and sign them out everywhere."""
+    with store.write() as conn:
+        person = _whole_account(conn, actor, person_id)
+        drop_all(conn, person.id)
+        conn.execute(_END, {"person": person.id})
+        journal.write(conn, Entry.of(Event.FACTOR_REMOVED, origin, person.id, actor.board_id, None, "all"))
+
+
+def _whole_account(conn: Connection, actor: Actor, person_id: int) -> KeptPerson:
+    """Read somebody of the staff of whom all roles lie within reach: what opens the account may be changed."""
+    person = person_in_sight(conn, actor, person_id)
+    if person.is_pupil:
+        raise NotFound("member of staff", str(person_id))
+    if not person.is_whole:
+        raise Invalid(
+            person="This person has a role outside your reach too. An administrator of the board can do this."
+        )
+    return person

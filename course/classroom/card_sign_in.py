@@ -16,11 +16,11 @@ from course.journal import journal
 from course.journal.journal import Entry, Event
 from course.people import secrets
 from course.people.cards import hash_of_card
+from course.people.coming_in import SignIn, Told, keep_sign_in
 from course.people.credentials import Kind, is_still
 from course.people.devices import SOMEWHERE
 from course.people.rate_limits import Pace, Try, count_wrong, give_back, reserve
 from course.people.roles import InGroup, Role
-from course.people.sign_in import SignIn, Told, keep_sign_in
 from course.people.tables import class_sessions, credentials, groups, memberships, roles, sign_in_settings
 from course.people.years import holds, is_present
 

@@ -18,6 +18,7 @@ from course.journal import journal
 from course.journal.journal import Entry, Event
 from course.people import secrets
 from course.people.actor import Notice
+from course.people.coming_in import SignIn, Told, keep_sign_in
 from course.people.credentials import Kind, is_still, was_used
 from course.people.devices import SOMEWHERE
 from course.people.rate_limits import (
@@ -32,8 +33,8 @@ from course.people.rate_limits import (
     reserve,
 )
 from course.people.roles import InGroup, Role
-from course.people.sign_in import SignIn, Told, keep_sign_in, tell_refusal
 from course.people.tables import class_sessions, credentials, groups, memberships, roles, schools, sign_ins
+from course.people.tries import tell_refusal
 from course.people.years import holds
 
 if TYPE_CHECKING:

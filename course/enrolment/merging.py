@@ -18,6 +18,7 @@ from course.journal import journal
 from course.journal.journal import Entry, Event
 from course.learning.tables import attempts, later_answers, progress, runs
 from course.naming import look_of
+from course.people.factors.tables import authenticators, challenges, recovery_codes
 from course.people.roles import InGroup
 from course.people.tables import (
     credentials,
@@ -49,6 +50,9 @@ OWN = (
     credentials,
     sign_ins,
     invitations,
+    authenticators,
+    recovery_codes,
+    challenges,
     attestations,
 )
 """Tables that are merged by a rule of their own; every other one that points at a person just points at who stays."""
@@ -84,6 +88,8 @@ def merge(conn: Connection, stays: int, double: int, board_id: int, origin: Orig
         _rest(conn, later_answers, ("lesson", "scene", "days"), stays, double)
         _rest(conn, attestations, ("school_id", "version_id"), stays, double)
         _rest(conn, credentials, ("kind",), stays, double)
+        _rest(conn, authenticators, (), stays, double)
+        _rest(conn, recovery_codes, (), stays, double)
         _memberships(conn, stays, double)
         _roles(conn, stays, double)
         _point(conn, external_keys, "person_id", stays, double)

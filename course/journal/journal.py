@@ -46,6 +46,12 @@ class Event(StrEnum):
     """Chosen by its owner."""
     DRAWN_PASSWORD = "drawn-password"  # noqa: S105 - the same
     """Drawn by whoever runs the program."""
+    FACTOR_ADDED = "factor-added"
+    """Somebody set up a second step; `detail` says app, passkey or codes."""
+    FACTOR_REMOVED = "factor-removed"
+    """By its owner, or by an administrator for who lost it; `detail` says which."""
+    SIGN_IN_CHANGED = "sign-in-changed"
+    """How staff sign in at a board; `detail` says what."""
     ROLE_GIVEN = "role-given"
     """`detail` says which role."""
     ROLE_ENDED = "role-ended"

@@ -43,6 +43,8 @@ class Notice(StrEnum):
     """The same pupil came in on another device."""
     OWN_PASSWORD = "own-password"  # noqa: S105 - the name of a notice
     """Somebody else made the password: nothing else opens until there is an own one."""
+    SECOND_STEP = "second-step"
+    """The board asks a second step of this person's role: nothing else opens until one is set up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ class Actor:
     today: date
     """The day at school on which the request is made."""
     notice: Notice = Notice.NOTHING
+    confirmed_at: datetime | None = None
+    """Staff: when this sign-in last showed a secret; see `door(…, fresh=True)`."""
     others: tuple[Post, ...] = ()
     """The other roles of the same person, to switch to."""
 
@@ -139,6 +143,7 @@ _IDENTIFY = Prepared(
         sign_ins.c.expires_at,
         sign_ins.c.seen_at,
         sign_ins.c.notice,
+        sign_ins.c.confirmed_at,
         roles.c.id.label("role_id"),
         roles.c.role,
         roles.c.board_id,
@@ -252,5 +257,6 @@ def _actor(sign_in: str, own: Sequence[Any], others: tuple[Post, ...], today: da
         seen_at=first.seen_at,
         today=today,
         notice=Notice(first.notice),
+        confirmed_at=first.confirmed_at,
         others=others,
     )

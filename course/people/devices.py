@@ -26,7 +26,9 @@ class Device:
     sign_in: str = ""
     """Who is in here now, as `actor.hash_of` names it; that sign-in ends with the next."""
     key: bytes = b""
-    """Makes marks: the installation's own."""
+    """Makes marks, and seals what has to be read back: the installation's own."""
+    name: str = ""
+    """Browser and system, as the own list of sign-ins tells them."""
 
     def mark_of(self, person_id: int, secret_hash: str) -> str:
         """Make the mark of a person as long as the secret is this one: a new secret takes every mark away."""

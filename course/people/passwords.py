@@ -15,10 +15,13 @@ from course.people import secrets
 from course.people.actor import Notice
 from course.people.credentials import Kind, is_still, keep_secrets, secret_of
 from course.people.devices import SOMEWHERE
+from course.people.factors.dropping import drop_all
+from course.people.factors.required import lacks_one
 from course.people.rate_limits import Try, count_wrong, give_back, reserve
 from course.people.roles import Role
-from course.people.sign_in import KNOWN, PASSWORDS, plain_email, tell_refusal
+from course.people.sign_in import KNOWN, PASSWORDS, plain_email
 from course.people.tables import persons, roles, sign_ins
+from course.people.tries import tell_refusal
 from course.people.weak_passwords import refuse_weak
 from course.reading.findings import nearest
 
@@ -42,8 +45,10 @@ _EMAILS = select(persons.c.email).where(persons.c.email.is_not(None), _is_staff)
 _SIGN_OUT = delete(sign_ins).where(
     sign_ins.c.person_id == bindparam("person"), sign_ins.c.token_hash != bindparam("but")
 )
-_NOTHING_TO_TELL = (
-    update(sign_ins).where(sign_ins.c.token_hash == bindparam("sign_in")).values(notice=Notice.NOTHING.value)
+_TELL = (
+    update(sign_ins)
+    .where(sign_ins.c.token_hash == bindparam("sign_in"))
+    .values(notice=bindparam("to_tell"), confirmed_at=bindparam("now"))
 )
 
 
@@ -78,7 +83,9 @@ def change_password(
         give_back(conn, reserved, now)
         keep_secrets(conn, {actor.person_id: new_hash}, Kind.PASSWORD, now)
         conn.execute(_SIGN_OUT, {"person": actor.person_id, "but": actor.sign_in})
-        conn.execute(_NOTHING_TO_TELL, {"sign_in": actor.sign_in})
+        lacks = lacks_one(conn, actor.person_id, actor.today)
+        notice = Notice.SECOND_STEP if lacks else Notice.NOTHING
+        conn.execute(_TELL, {"sign_in": actor.sign_in, "to_tell": notice.value, "now": now})
         journal.write(conn, entry)
 
 
@@ -99,7 +106,7 @@ def _entry(actor: Actor, device: Device, now: datetime) -> Entry:
     )
 
 
-def draw_password(store: Store, email: str, now: datetime) -> str:
+def draw_password(store: Store, email: str, now: datetime, *, without_second_step: bool = False) -> str:
     """Draw a new password for a member of staff, who is signed out everywhere; it can't be read back later.
 
     It is for one use, within `DRAWN_FOR`: who comes in with it chooses an own one before anything else.
@@ -116,5 +123,8 @@ def draw_password(store: Store, email: str, now: datetime) -> str:
         until = now + DRAWN_FOR
         keep_secrets(conn, {person: new_hash}, Kind.PASSWORD, now, is_temporary=True, expires_at=until)
         conn.execute(_SIGN_OUT, {"person": person, "but": ""})
+        if without_second_step:
+            drop_all(conn, person)
+            journal.write(conn, Entry(now, Event.FACTOR_REMOVED, about_id=person, detail="all"))
         journal.write(conn, Entry(now, Event.DRAWN_PASSWORD, about_id=person))
     return drawn

@@ -97,6 +97,11 @@ def fit_pictures(kept: str, pictures: Collection[str]) -> bool:
     return _fits(PUPILS, kept, _plain(pictures))
 
 
+def fits_pupils(kept: str, secret: str) -> bool:
+    """Whether a secret of the cheaper setting is this one."""
+    return _fits(PUPILS, kept, secret)
+
+
 def _plain(pictures: Collection[str]) -> str:
     return " ".join(sorted(pictures))
 

@@ -6,24 +6,26 @@ one meanwhile, and was signed out, does not come in with the old one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, bindparam, delete, insert, select, update
+from sqlalchemy import and_, bindparam, delete, select, update
 
 from course.calendar import school_day
 from course.errors import Invalid, NotFound
 from course.journal import journal
 from course.journal.journal import Entry, Event
 from course.people import secrets
-from course.people.actor import IDLE, OPENS, Notice, hash_of
+from course.people.actor import IDLE, OPENS, hash_of
+from course.people.coming_in import How, SecondStep, come_in
 from course.people.credentials import Kind, is_still, rehash
 from course.people.devices import SOMEWHERE
+from course.people.factors.challenges import Purpose, ask
+from course.people.factors.required import factors_of
 from course.people.rate_limits import Pace, Try, count_wrong, forget_what_is_over, give_back, reserve
 from course.people.roles import Role
 from course.people.tables import class_sessions, credentials, persons, roles, sign_ins
+from course.people.tries import tell_refusal
 from course.people.years import holds
 
 if TYPE_CHECKING:
@@ -32,18 +34,15 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row
 
+    from course.people.coming_in import SignIn
     from course.people.devices import Device
-    from course.people.rate_limits import Reserved
     from course.store.store import Store
-
-STAFF_STAY = timedelta(hours=12)
-"""However busy, staff sign in anew after this."""
 
 SESSIONS_STAY = timedelta(days=366)
 """So long after its end a class session can be found in the database."""
 
 
-PASSWORDS = "staff"
+PASSWORDS = How.PASSWORD.value
 """What tries at passwords are told and journalled as."""
 ACCOUNT_HERE = Pace(8, timedelta(seconds=15), timedelta(minutes=10), timedelta(hours=1))
 """Wrong passwords for one account from one address."""
@@ -55,39 +54,11 @@ KNOWN = Pace(8, timedelta(seconds=15), timedelta(minutes=5), timedelta(hours=1))
 """Wrong passwords where the owner came in before: counted apart, so that what others try elsewhere holds up nobody."""
 
 
-class Told(StrEnum):
-    """What a pupil is told on coming in."""
-
-    NEW_PICTURES = "new-pictures"
-    """It was the first time with pictures that the teacher drew."""
-    ELSEWHERE = "elsewhere"
-    """Somebody is in as this pupil on another device."""
-
-
-@dataclass(frozen=True, slots=True)
-class SignIn:
-    """A fresh sign-in: the token is for the cookie, and is told only here."""
-
-    token: str
-    person_id: int
-    expires_at: datetime
-    role_id: int | None
-    """None for who still has to choose in which role to be here."""
-    mark: str = ""
-    """For the device: this person came in on it."""
-    notice: Notice = Notice.NOTHING
-    """What this screen is to be told from now on."""
-    told: tuple[Told, ...] = ()
-    """What it is to be told now."""
-
-
 _STAFF = (
     select(
         persons.c.id,
         credentials.c.secret_hash,
-        credentials.c.is_temporary,
         credentials.c.expires_at,
-        roles.c.id.label("role_id"),
         roles.c.board_id,
         roles.c.school_id,
     )
@@ -116,7 +87,6 @@ _ROLES = (
 _SWITCH = (
     update(sign_ins).where(sign_ins.c.token_hash == bindparam("sign_in")).values(role_id=bindparam("in_role"))
 )
-_INSERT = insert(sign_ins)
 _SIGN_OUT = delete(sign_ins).where(sign_ins.c.token_hash == bindparam("sign_in"))
 _PURGE = (
     delete(sign_ins).where(sign_ins.c.expires_at <= bindparam("now")),
@@ -134,8 +104,8 @@ def sign_in_staff(
     now: datetime,
     device: Device = SOMEWHERE,
     journal_kept: timedelta = journal.KEPT,
-) -> SignIn:
-    """Let a member of staff in.
+) -> SignIn | SecondStep:
+    """Let a member of staff in, or to the second step where the account has one.
 
     Raises Invalid with the same message, after the same work, for an unknown address, a wrong password, a drawn one that
     was not used in time and somebody whose roles have all ended, and TooSoon where wrong ones were tried often. Nothing
@@ -153,21 +123,17 @@ def sign_in_staff(
             count_wrong(conn, reserved, now)
             tell_refusal(conn, PASSWORDS, reserved, _entry(Event.REFUSED, row, device, now))
         raise wrong
-    only_role = row.role_id if len(rows) == 1 else None
-    mark = device.mark_of(row.id, row.secret_hash)
-    notice = Notice.OWN_PASSWORD if row.is_temporary else Notice.NOTHING
-    fresh = SignIn(secrets.new_token(), row.id, now + STAFF_STAY, only_role, mark, notice)
     renewed = secrets.hash_password(password) if secrets.is_outdated(row.secret_hash) else None
     with store.write() as conn:
         tidy(conn, now, journal_kept)
         if not is_still(conn, row.id, Kind.PASSWORD, row.secret_hash):
             raise wrong
         give_back(conn, reserved, now)
-        keep_sign_in(conn, fresh, None, now)
-        journal.write(conn, _entry(Event.SIGNED_IN, row, device, now))
         if renewed:
             rehash(conn, row.id, Kind.PASSWORD, renewed)
-    return fresh
+        if any(factors_of(conn, row.id)):
+            return SecondStep(ask(conn, Purpose.SECOND_STEP, row.id, renewed or row.secret_hash, now))
+        return come_in(conn, row.id, How.PASSWORD, now, device)
 
 
 def _secret(row: Row[*tuple[Any, ...]] | None, now: datetime) -> str | None:
@@ -198,14 +164,6 @@ def _entry(event: Event, row: Row[*tuple[Any, ...]] | None, device: Device, now:
     )
 
 
-def tell_refusal(conn: Connection, scope: str, reserved: Sequence[Reserved], refusal: Entry) -> None:
-    """Tell the journal of a wrong secret, and once of each wait that begins with it; nobody knows who tried."""
-    refusal = replace(refusal, person_id=None, about_id=refusal.person_id)
-    waits = (one.of.key.partition(":")[0] for one in reserved if one.begins_waiting)
-    slower = (replace(refusal, event=Event.SLOWED_DOWN, detail=f"{scope} {kind}") for kind in waits)
-    journal.write(conn, refusal, *slower)
-
-
 def sign_out(store: Store, token: str) -> None:
     """End one sign-in; an unknown token is fine."""
     with store.write() as conn:
@@ -234,26 +192,3 @@ def tidy(conn: Connection, now: datetime, journal_kept: timedelta) -> None:
 def plain_email(typed: str) -> str:
     """Forgive how an address is typed: spaces around it, capitals in it."""
     return typed.strip().lower()
-
-
-def keep_sign_in(
-    conn: Connection,
-    fresh: SignIn,
-    class_session_id: int | None,
-    now: datetime,
-    *,
-    pupil_only: bool = False,
-) -> None:
-    """Store a fresh sign-in; a pupil's ends with its class session, and opens no other role of the same person."""
-    values = {
-        "token_hash": hash_of(fresh.token),
-        "person_id": fresh.person_id,
-        "role_id": fresh.role_id,
-        "class_session_id": class_session_id,
-        "notice": fresh.notice,
-        "pupil_only": pupil_only,
-        "created_at": now,
-        "seen_at": now,
-        "expires_at": fresh.expires_at,
-    }
-    conn.execute(_INSERT, values)

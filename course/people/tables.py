@@ -242,6 +242,8 @@ sign_ins = Table(
         server_default=false(),
         doc="came in by what can be guessed or found, which opens no other role of the same person",
     ),
+    Column("device", String(60), nullable=False, server_default="", doc="staff: the browser and its system"),
+    Column("confirmed_at", Instant, doc="staff: when a secret was last shown here"),
     Column("created_at", Instant, nullable=False),
     Column("seen_at", Instant, nullable=False),
     Column("expires_at", Instant, nullable=False, index=True),

@@ -17,9 +17,10 @@ from course.people import roster
 from course.people.access import School
 from course.people.actor import identify
 from course.people.cards import draw_cards, end_cards
+from course.people.coming_in import Told
 from course.people.devices import Device
 from course.people.roles import Role
-from course.people.sign_in import Told, switch_role
+from course.people.sign_in import switch_role
 from course.people.sign_in_settings import SignInSettings, keep_sign_in_settings
 from course.people.tables import roles
 from tests.builders import (

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 PD = "leerlingen-als-vriend"
 NO_PAGES = {"static", "lesson_picture", "quiz_picture", "health", "protocols.file", "admin.roster_template"}
 STATES = {
+    "sign_in.second",
     "learn.later",
     "teacher.login_cards",
     "teacher.qr_sheet",
@@ -55,6 +56,8 @@ def addresses(live: Live, role: Role | None) -> dict[str, str]:
             "feedback.inbox": "/feedback/inbox",
             "account.password": "/account",
             "account.invited": "/account/invited",
+            "account.second_step": "/account/second-step",
+            "admin.settings": "/admin/settings",
             "attestation.mine": "/rules/confirmed/",
             "attestation.team": "/rules/confirmed/team",
             "rules.open_to_all": f"/onze-regels/{TOKEN}",

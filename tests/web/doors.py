@@ -10,11 +10,13 @@ from sqlalchemy import insert
 from course.goals.tables import evidence
 from course.people.roles import Role
 from tests.builders import SCHOOL_YEAR
+from tests.web.account import doors as of_account
 from tests.web.board_goals import doors as of_board_goals
 from tests.web.contacts import doors as of_contacts
 from tests.web.protocols import doors as of_protocols
 from tests.web.protocols.drafting import for_doors
 from tests.web.rules import doors as of_rules
+from tests.web.sign_in import doors as of_sign_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,15 +53,6 @@ TABLE = """
     quiz_picture             GET      n p t c d o a
     language                 POST     n p t c d o a sign_in.front
     health                   GET      n p t c d o a
-    sign_in.front            GET      n p t c d o a
-    sign_in.code             GET+POST n p t c d o a
-    sign_in.tiles            GET      n p t c d o a
-    sign_in.pictures         GET+POST n p t c d o a
-    sign_in.card             GET+POST n p t c d o a
-    sign_in.staff            GET+POST n p t c d o a
-    sign_in.roles            GET      - p t c d o a
-    sign_in.choose_role      POST     - p t c d o a sign_in.roles
-    sign_in.out              POST     - p t c d o a sign_in.front
     learn.home               GET      - p t c d - -
     learn.lesson             GET      - p t c d - -
     learn.choose             POST     - p t c d - - learn.lesson
@@ -118,6 +111,8 @@ TABLE = """
     admin.rename_school      POST     - - - - - - a admin.school
     admin.invite             POST     - - - - - - a admin.person
     admin.sign_out_everywhere POST    - - - - - - a admin.person
+    admin.take_second_step_off POST   - - - - - - a admin.person
+    admin.settings           GET+POST - - - - - - a
     admin.add_group          POST     - - - - - - a admin.school
     admin.add_staff          POST     - - - - - - a admin.school
     admin.group              GET      - - - - - - a
@@ -143,8 +138,6 @@ TABLE = """
     admin.drop_roster        POST     - - - - - - a admin.roster
     admin.roster_progress    GET      - - - - - - a
     admin.roster_done        GET      - - - - - - a
-    account.invited          GET+POST n p t c d o a
-    account.password         GET+POST - - t c d o a
 """
 """Every route with its methods, who may come (nobody signed in, pupil, teacher, coach, director,
 officer, administrator) and the page of its form.
@@ -172,7 +165,13 @@ def _route(methods: str, *rest: str) -> Route:
 LINES = (
     line.split()
     for line in (
-        TABLE + of_board_goals.TABLE + of_contacts.TABLE + of_rules.TABLE + of_protocols.TABLE
+        TABLE
+        + of_account.TABLE
+        + of_sign_in.TABLE
+        + of_board_goals.TABLE
+        + of_contacts.TABLE
+        + of_rules.TABLE
+        + of_protocols.TABLE
     ).splitlines()
     if line
 )

@@ -10,7 +10,7 @@ from sqlalchemy import insert
 from course.classroom.class_sessions import open_class_session
 from course.people import secrets
 from course.people.actor import hash_of, identify
-from course.people.sign_in import STAFF_STAY
+from course.people.coming_in import STAFF_STAY
 from course.people.tables import sign_ins
 from tests import builders
 

@@ -7,6 +7,8 @@ from flask_babel import gettext as _
 
 from course.errors import Invalid
 from course.people.actor import Notice
+from course.people.factors.keeping import own_factors
+from course.people.own_sign_ins import own_sign_ins
 from course.people.passwords import change_password
 from course.people.roles import Ability
 from web.account.forms import PasswordForm
@@ -39,4 +41,8 @@ def password() -> Response:
 
 
 def _shown(form: PasswordForm, status: int = 200) -> Response:
-    return shown("account/password.html", "account/_password.html", status, form=form)
+    own = own_factors(the_store(), me(), now(), device())
+    devices = own_sign_ins(the_store(), me(), now())
+    return shown(
+        "account/password.html", "account/_password.html", status, form=form, own=own, sign_ins=devices
+    )

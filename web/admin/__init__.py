@@ -3,7 +3,17 @@
 Stands on `http` and `display`; never imports another area.
 """
 
-from web.admin import groups, invitations, journal, people, pupil_sign_in, rosters, slips
+from web.admin import groups, invitations, journal, people, pupil_sign_in, rosters, settings, slips
 from web.admin.routes import area
 
-__all__ = ["area", "groups", "invitations", "journal", "people", "pupil_sign_in", "rosters", "slips"]
+__all__ = [
+    "area",
+    "groups",
+    "invitations",
+    "journal",
+    "people",
+    "pupil_sign_in",
+    "rosters",
+    "settings",
+    "slips",
+]

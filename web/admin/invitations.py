@@ -6,7 +6,7 @@ from flask import Response, flash, request, url_for
 from flask_babel import gettext as _
 
 from course.administration.finding import person_page
-from course.administration.sign_ins import end_sign_ins, hand_over
+from course.administration.sign_ins import drop_second_step, end_sign_ins, hand_over
 from course.errors import Invalid
 from course.people.invitations import LASTS
 from course.people.roles import Ability
@@ -38,5 +38,16 @@ def sign_out_everywhere(person_id: int) -> Response:
     return did(
         lambda: end_sign_ins(the_store(), me(), person_id, origin()),
         _("This person is signed out everywhere."),
+        url_for("admin.person", person_id=person_id),
+    )
+
+
+@area.post("/people/<int:person_id>/second-step/remove")
+@door(Ability.KEEP_PEOPLE, page="admin.person")
+def take_second_step_off(person_id: int) -> Response:
+    """Let somebody who lost phone and paper come in with the password alone."""
+    return did(
+        lambda: drop_second_step(the_store(), me(), person_id, origin()),
+        _("The second step is off, and this person is signed out everywhere."),
         url_for("admin.person", person_id=person_id),
     )

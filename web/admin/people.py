@@ -6,7 +6,7 @@ from flask import Response, request, url_for
 from flask_babel import gettext as _
 
 from course.administration import finding, pupils, staff
-from course.administration.sign_ins import open_sign_ins
+from course.administration.sign_ins import has_second_step, open_sign_ins
 from course.errors import Invalid
 from course.naming import Parts
 from course.people.roles import Ability, Role
@@ -42,6 +42,7 @@ def person(person_id: int) -> Response:
         at_school=staff.AT_SCHOOL,
         at_board=staff.AT_BOARD,
         sign_ins=open_sign_ins(the_store(), me(), person_id, now()),
+        second_step=has_second_step(the_store(), me(), person_id),
     )
 
 

@@ -208,6 +208,7 @@ def _wait(soon: TooSoon) -> Trouble:
     """Say until when, and who can help: pupils have a teacher, staff have not."""
     words = {
         "staff": _("Wrong passwords were tried often. Your own is still the same."),
+        "second-step": _("Wrong codes were tried often. Yours still works."),
         "codes": _("Wrong codes were tried often. You can also scan the square code on the board."),
         "pictures": _(
             "Other pictures were tried often. That may happen! Your teacher can let you in sooner."

@@ -33,6 +33,17 @@ if TYPE_CHECKING:
 
 BEFORE_AN_OWN_PASSWORD = frozenset({"account.password", "sign_in.out"})
 """What opens for who still has a password that somebody else made."""
+BEFORE_A_SECOND_STEP = frozenset(
+    {
+        "account.second_step",
+        "account.begin_app",
+        "account.confirm_app",
+        "account.passkey_options",
+        "account.add_passkey",
+        "sign_in.out",
+    }
+)
+"""What opens for who still has to set up the second step that the board asks."""
 OWNER, WANTED = "owner", "wanted"
 OF_THE_BROWSER = ("locale", "door", "browser")
 """What a cookie holds whoever is in: the language, the class code that let it in, and its name for trying codes."""
@@ -214,9 +225,11 @@ def guard(app: Flask) -> None:
 
 
 def _tell(actor: Actor) -> Response | None:
-    """Tell a screen what it has to know; who came in with a password that somebody else made chooses an own one first."""
+    """Tell a screen what it has to know; who has to set something up first does nothing else."""
     if actor.notice is Notice.OWN_PASSWORD and request.endpoint not in BEFORE_AN_OWN_PASSWORD:
         return gone_to(url_for("account.password"))
+    if actor.notice is Notice.SECOND_STEP and request.endpoint not in BEFORE_A_SECOND_STEP:
+        return gone_to(url_for("account.second_step"))
     if actor.notice is Notice.ELSEWHERE and not is_poll():
         was_told(the_store(), actor)
         flash(

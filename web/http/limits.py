@@ -13,6 +13,7 @@ from itsdangerous import BadData, URLSafeSerializer
 from course.people.actor import hash_of
 from course.people.devices import Device
 from web.http.identity import now
+from web.http.user_agents import device_name
 
 if TYPE_CHECKING:
     from flask import Response
@@ -50,11 +51,14 @@ def device() -> Device:
     """Where this request comes from."""
     marks = frozenset(mark for mark, _day in _marks())
     sign_in = hash_of(session["token"]) if "token" in session else ""
-    return Device(address(), browser(), marks, sign_in, str(current_app.secret_key).encode())
+    name = device_name(request.headers.get("User-Agent", ""))
+    return Device(address(), browser(), marks, sign_in, str(current_app.secret_key).encode(), name)
 
 
 def remember_here(response: Response, mark: str) -> Response:
     """Let this device carry the mark of who has just come in; the oldest go where there are too many."""
+    if not mark:
+        return response
     kept = [[mark, _today()], *([old, day] for old, day in _marks() if old != mark)][:MOST_MARKS]
     response.set_cookie(
         _cookie_name(),

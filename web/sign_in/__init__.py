@@ -1,6 +1,6 @@
-"""Coming in and going out: pupils by class code, name tile and pictures; staff by e-mail address and password."""
+"""Coming in and going out: pupils by class code, name tile and pictures; staff by password and a second step."""
 
-from web.sign_in import card
+from web.sign_in import card, second
 from web.sign_in.routes import area
 
-__all__ = ["area", "card"]
+__all__ = ["area", "card", "second"]

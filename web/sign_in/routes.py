@@ -11,9 +11,10 @@ from course.administration.beginning import has_begun
 from course.classroom.sign_in import sign_in_pupil
 from course.errors import Invalid, NotFound
 from course.learning.lesson.trails import tidy, tidy_old
+from course.people.coming_in import SecondStep, SignIn, Told
 from course.people.posts import choices_of
 from course.people.secrets import PICTURES
-from course.people.sign_in import SignIn, Told, sign_in_staff, sign_out, switch_role
+from course.people.sign_in import sign_in_staff, sign_out, switch_role
 from web.display.navigation import home_of
 from web.display.picture_names import picture_name
 from web.display.roles import where
@@ -120,9 +121,10 @@ def staff() -> Response:
     except Invalid:
         form.password.errors = (_("This e-mail address and password do not belong together."),)
         return _page("staff", 422, form=form)
-    tidy(the_store(), now())
-    tidy_old(the_store(), now())
-    return _come_in(came_in)
+    if isinstance(came_in, SecondStep):
+        session["second"] = came_in.token
+        return gone_to(url_for("sign_in.second"))
+    return come_in(came_in)
 
 
 @area.get("/roles")
@@ -159,6 +161,13 @@ def pupil_comes_in(came_in: SignIn, code: str | None) -> Response:
     for told in came_in.told:
         flash(_words(told), "warn" if told is Told.ELSEWHERE else "info")
     return answer
+
+
+def come_in(came_in: SignIn) -> Response:
+    """Let a member of staff in who has shown all that was asked, and let go of what is old enough."""
+    tidy(the_store(), now())
+    tidy_old(the_store(), now())
+    return _come_in(came_in)
 
 
 def _come_in(came_in: SignIn, code: str | None = None) -> Response:

@@ -29,9 +29,11 @@ NOT_FOUND_ANYWAY = {
     "protocols.adopt_advice",
     "admin.add_school",
     "admin.invite",
+    "admin.take_second_step_off",
+    "admin.settings",
 }
 """Their forms name a choice, an attempt or an advice that is not there; the door stands open all the same. A school is added
-by who keeps the whole board, and a link is made for staff alone."""
+by who keeps the whole board, and so are settings kept; a link is made, and a second step taken off, for staff alone."""
 
 
 def come(visitor, role):

@@ -1,0 +1,47 @@
+"""How staff of a board sign in: what an administrator of the whole board decides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from course.errors import NotFound
+from course.journal import journal
+from course.journal.journal import Entry, Event
+from course.people.factors.required import ask_of, asked_by
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from course.journal.journal import Origin
+    from course.people.actor import Actor
+    from course.people.roles import Role
+    from course.store.store import Store
+
+
+def second_step_for(store: Store, actor: Actor) -> frozenset[Role]:
+    """Say of which roles the board asks a second step."""
+    _refuse_schools(actor)
+    with store.read() as conn:
+        return asked_by(conn, actor.board_id)
+
+
+def ask_second_step_of(store: Store, actor: Actor, whom: Collection[Role], origin: Origin) -> None:
+    """Ask a second step of these roles, from everybody's next sign-in on."""
+    _refuse_schools(actor)
+    with store.write() as conn:
+        ask_of(conn, actor.board_id, whom)
+        told = Entry(
+            origin.at,
+            Event.SIGN_IN_CHANGED,
+            origin.person_id,
+            board_id=actor.board_id,
+            place=origin.place,
+            detail="second-step",
+        )
+        journal.write(conn, told)
+
+
+def _refuse_schools(actor: Actor) -> None:
+    """Settings of the board are not those of one school's administrator."""
+    if actor.school_id is not None:
+        raise NotFound("page", "")
