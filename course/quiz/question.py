@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from course.quiz.kinds.boxes import HOW
 from course.quiz.kinds.reading import Written
 from course.quiz.kinds.readings import reading_of
+from course.quiz.leftovers import check_leftovers, check_names
 from course.quiz.markdown import QUIZ
 from course.quiz.model import Question, QuestionKind
 from course.reading.findings import offer
@@ -41,6 +42,8 @@ def read_question(
         return None
     read = reading_of(kind).read(Written(line, attributes, rest, options, findings))
     _note_stray_act(kind, attributes, line, findings)
+    check_names(attributes, line, findings)
+    check_leftovers(body, findings)
     return Question(
         id=_id(attributes, number, line, findings),
         kind=kind,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from course.reading.findings import did_you_mean
 from course.reading.markdown import line_of
+from course.reading.slips import DASH
 from course.reading.told import told
 
 if TYPE_CHECKING:
@@ -36,10 +36,6 @@ _PLACES: Mapping[str, str] = {
     "span_open": told("words between brackets"),
     "heading_open": told("a scene"),
 }
-
-
-DASH = re.compile("[\u2010-\u2015\u2212]")
-"""Everything that looks like a hyphen and is none."""
 
 
 def check_attributes(draft: Draft) -> None:

@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from course.reading.markdown import line_of
+from course.reading.slips import DASH, RAW_HTML
 from course.reading.told import told
-from course.scenario.attributes import DASH, check_dashes
+from course.scenario.attributes import check_dashes
 from course.scenario.markdown import scene_of_link
 
 if TYPE_CHECKING:
     from course.scenario.draft import Draft
 
-_HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|<!--")
 _BRACES = re.compile(
     r"^\s*\{[.#%\w][^{}]*\}\s*$|\{(?:\.later|\.sad|#?[\w-]+|(?:acts?|id|lang|when|order|parts)=[^{}]*)\}"
 )
@@ -33,7 +33,7 @@ def check_leftovers(draft: Draft) -> None:
 
 
 def _check_text(draft: Draft, text: str, line: int) -> None:
-    if found := _HTML.search(text):
+    if found := RAW_HTML.search(text):
         remedy = told("Write Markdown instead; raw HTML and comments are off.")
         draft.error(
             line,

@@ -17,7 +17,7 @@ def test_every_code_of_the_reader_and_the_audit_is_documented_and_no_other():
         path.read_text(encoding="utf-8")
         for path in (
             ROOT / "course/reading/front_matter.py",
-            *(ROOT / "course/quiz").glob("[rq]*.py"),
+            *(ROOT / "course/quiz").glob("[lrq]*.py"),
             *(ROOT / "course/quiz/rules").glob("*.py"),
             *(
                 one

@@ -36,7 +36,7 @@ def _read(written: Written) -> Content:
     if len(items) > MOST_PLACES:
         message = told("%(number)s places are too many to find.", number=len(items))
         findings.error(written.line, "too-many-options", message, told("Leave some out."))
-    options = tuple(_option(item, findings) for item in items[:MOST_PLACES])
+    options = tuple(_option(item, findings) for item in items)[:MOST_PLACES]
     return Content(
         [one for one in written.text if one is not scene], options, picture=_html(scene) if scene else ""
     )
