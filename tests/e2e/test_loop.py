@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
+from course.scenario.settle import settle
 from tests.e2e.steps import PLAY
 
 if TYPE_CHECKING:
@@ -49,7 +51,9 @@ def test_after_every_choice_the_verdict_is_in_sight_and_the_next_choice_is_one_s
     steps = visit(learner, viewport=PHONE, reduced_motion="reduce").goto(f"/learn/lessons/{lesson_id}")
     steps.page.set_default_timeout(60_000)  # a hundred clicks in a row: a busy machine draws late
     far, measured = [], 0
-    for path, choices in decisions(live.library.lesson(lesson_id)):
+    audience = live.library.module(lesson_id).audience
+    stance_of = partial(live.library.table.stance, live.ours.protocol, audience=audience)
+    for path, choices in decisions(settle(live.library.lesson(lesson_id), stance_of)):
         if steps.page.locator("button.trail-step").count():
             steps.back_to(0)
         steps.choose(*path)
