@@ -38,6 +38,8 @@ class Event(StrEnum):
     """So many wrong ones that the next try has to wait; `detail` says of what."""
     LET_TRY_AGAIN = "let-try-again"
     """Somebody ended such a wait."""
+    LET_IN = "let-in"
+    """A teacher let a pupil in who had forgotten what opens the door."""
     NEW_PICTURES = "new-pictures"
     NEW_CARD = "new-card"
     """A QR code for a pupil's card."""

@@ -249,6 +249,30 @@ sign_ins = Table(
     Column("expires_at", Instant, nullable=False, index=True),
 )
 
+knocks = Table(
+    "knocks",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column(
+        "class_session_id",
+        ForeignKey("class_sessions.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("person_id", ForeignKey("persons.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column(
+        "token_hash",
+        String(64),
+        nullable=False,
+        unique=True,
+        doc="SHA-256 of what that device's cookie holds",
+    ),
+    Column("picture", String(16), nullable=False, doc="shown on the device, to be shown to the teacher"),
+    Column("asked_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("admitted_at", Instant, doc="since when the pupil may come in on that device"),
+)
+
 rate_limits = Table(
     "rate_limits",
     metadata,

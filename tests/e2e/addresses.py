@@ -37,6 +37,7 @@ def addresses(live: Live, role: Role | None) -> dict[str, str]:
             "sign_in.tiles": "/sign-in/class",
             "sign_in.pictures": f"/sign-in/class/{live.pupil('Lotte')}",
             "sign_in.card": "/sign-in/card",
+            "sign_in.wait": "/sign-in/wait",
             "sign_in.staff": "/sign-in",
             "sign_in.roles": "/roles",
             "admin.home": "/admin/",

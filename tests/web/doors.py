@@ -75,9 +75,6 @@ TABLE = """
     teacher.pictures         GET      - - t - - - -
     teacher.login_cards      GET      - - t - - - -
     teacher.renew_pictures   POST     - - t - - - -
-    teacher.qr_cards         GET      - - t - - - -
-    teacher.change_qr_cards  POST     - - t - - - -
-    teacher.qr_sheet         GET      - - t - - - -
     modules.guide            GET      - - t c d - -
     modules.sheet            GET      - - t c d - -
     modules.letter           GET      - - t c d - -
@@ -105,8 +102,6 @@ TABLE = """
     feedback.done            POST     - - - - - o - feedback.inbox
     admin.home               GET      - - - - - - a
     admin.school             GET      - - - - - - a
-    admin.pupil_sign_in      GET      - - - - - - a
-    admin.keep_pupil_sign_in POST     - - - - - - a
     admin.add_school         POST     - - - - - - a admin.home
     admin.rename_school      POST     - - - - - - a admin.school
     admin.invite             POST     - - - - - - a admin.person
@@ -255,9 +250,7 @@ class World:
                 "words": "Klaar.",
             },
             **of_board_goals.FORMS,
-            "teacher.renew_pictures": {"pupil": self.town.classmate},
-            "teacher.change_qr_cards": {"pupil": self.town.classmate},
-            "teacher.let_try_again": {"pupil": self.town.classmate},
+            **of_sign_in.forms(self.town.classmate),
             "language": {"language": "en", "next": "/"},
             **of_contacts.FORMS,
             "feedback.send": {"words": "De boot is geen schip."},

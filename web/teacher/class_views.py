@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from course.classroom.attendance import Attendance
     from course.classroom.class_sessions import ClassSession
+    from course.classroom.knocks import AtTheDoor
     from course.classroom.wrong_pictures import WrongPictures
     from course.figures.counts import Share
     from course.figures.pages import Decision, GroupCard, GroupPage, PersonRow
@@ -41,6 +42,17 @@ class OpenDoor:
 
 
 @dataclass(frozen=True, slots=True)
+class KnockRow:
+    """A pupil who asks to be let in, and the picture that the pupil's screen shows."""
+
+    id: int
+    name: str
+    picture: str
+    word: str
+    """What the picture is called."""
+
+
+@dataclass(frozen=True, slots=True)
 class SessionView:
     """What stands on the digiboard while a class comes in."""
 
@@ -53,6 +65,7 @@ class SessionView:
     attendance: Attendance
     wrong: bool
     """Whether wrong pictures are tried often; at whom is no matter for a digiboard."""
+    knocks: tuple[KnockRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +121,26 @@ def open_door(session: ClassSession | None, now: datetime) -> OpenDoor | None:
     )
 
 
-def session_view(card: GroupCard, attendance: Attendance, wrong: WrongPictures, now: datetime) -> SessionView:
+def knock_rows(knocks: tuple[AtTheDoor, ...]) -> tuple[KnockRow, ...]:
+    """Name the picture of each."""
+    return tuple(KnockRow(one.id, one.name, one.picture, picture_name(one.picture)) for one in knocks)
+
+
+def session_view(
+    card: GroupCard,
+    attendance: Attendance,
+    wrong: WrongPictures,
+    knocks: tuple[AtTheDoor, ...],
+    now: datetime,
+) -> SessionView:
     """Draw the way in: the address in words and, while the door is open, as a QR code."""
     door = open_door(card.session, now)
     qr = ""
     if door:
         code = plain_code(door.code)
         qr = qr_code(f"{url_for('sign_in.code', _external=True)}#{code}.{link_key(code)}")
-    return SessionView(card, door, address(), qr, attendance, bool(wrong.pupils) or wrong.whole_class)
+    tried = bool(wrong.pupils) or wrong.whole_class
+    return SessionView(card, door, address(), qr, attendance, tried, knock_rows(knocks))
 
 
 def pictures_view(page: GroupPage, word: str, error: str, *, are_shown: bool) -> PicturesView:

@@ -15,6 +15,7 @@ from course.classroom.class_sessions import (
     extend_class_session,
     open_class_session,
 )
+from course.classroom.knocks import at_the_door
 from course.classroom.wrong_pictures import wrong_pictures
 from course.errors import NotFound
 from course.figures.groups import group_figures, group_page, my_groups
@@ -30,6 +31,8 @@ from web.teacher import cards, class_views, views
 if TYPE_CHECKING:
     from flask import Response
 
+    from course.classroom.class_sessions import ClassSession
+    from course.classroom.knocks import AtTheDoor
     from course.figures.pages import GroupCard, GroupPage
     from web.teacher.class_views import SessionView
 
@@ -51,7 +54,8 @@ def group(group_id: int) -> Response:
     """Show one own group by name, sorted by what `sort` names."""
     page = _page(group_id)
     wrong = wrong_pictures(the_store(), {one.person_id: one.name for one in page.pupils}, page.session, now())
-    view = views.group_view(page, wrong, request.args.get("sort", ""), now(), locale_code())
+    asked = _at_the_door(group_id, page.session)
+    view = views.group_view(page, wrong, asked, request.args.get("sort", ""), now(), locale_code())
     return shown("teacher/group.html", "teacher/_group.html", view=view)
 
 
@@ -172,7 +176,14 @@ def _session(card: GroupCard) -> SessionView:
     present = attendance(the_store(), me(), card.group.id, now())
     names = {one.person_id: one.name for one in (*present.inside, *present.outside)}
     wrong = wrong_pictures(the_store(), names, card.session, now())
-    return class_views.session_view(card, present, wrong, now())
+    return class_views.session_view(card, present, wrong, _at_the_door(card.group.id, card.session), now())
+
+
+def _at_the_door(group_id: int, lesson: ClassSession | None) -> tuple[AtTheDoor, ...]:
+    """Tell who may open the door who knocks; nobody can while no lesson is open."""
+    if lesson is None or not me().may(Ability.TEACH):
+        return ()
+    return at_the_door(the_store(), me(), group_id, now())
 
 
 def _to_session(group_id: int) -> Response:

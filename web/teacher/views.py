@@ -13,16 +13,17 @@ from course.errors import NotFound
 from course.learning.pages import State
 from web.display.dates import TimeFormatter
 from web.display.states import state_words
-from web.teacher.class_views import open_door
+from web.teacher.class_views import knock_rows, open_door
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
+    from course.classroom.knocks import AtTheDoor
     from course.classroom.wrong_pictures import WrongPictures
     from course.curriculum.model import Module
     from course.figures.pages import GroupCard, GroupPage, PersonRow
-    from web.teacher.class_views import OpenDoor
+    from web.teacher.class_views import KnockRow, OpenDoor
 
 URGENCY = {State.STUCK: 0, State.NOT_BEGUN: 1, State.BUSY: 2, State.DONE: 3}
 """Who needs the teacher most comes first."""
@@ -89,6 +90,8 @@ class GroupView:
     """What each state is called, looked up once instead of in every cell."""
     wrong: WrongPictures
     """At whom wrong sign-in pictures were tried often."""
+    knocks: tuple[KnockRow, ...]
+    """Who asks to be let in."""
     url: str
     """This page, sorted as it is."""
 
@@ -98,7 +101,14 @@ def my_groups_view(cards: tuple[GroupCard, ...], now: datetime) -> MyGroups:
     return MyGroups(tuple(MyGroup(card, open_door(card.session, now)) for card in cards))
 
 
-def group_view(page: GroupPage, wrong: WrongPictures, sort: str, now: datetime, locale: str) -> GroupView:
+def group_view(
+    page: GroupPage,
+    wrong: WrongPictures,
+    knocks: tuple[AtTheDoor, ...],
+    sort: str,
+    now: datetime,
+    locale: str,
+) -> GroupView:
     """Sort a group by `name`, `seen` or a module's id; anything else sorts by name."""
     places = {module.id: place for place, module in enumerate(page.modules)}
     sort = sort if sort in places or sort == "seen" else "name"
@@ -117,6 +127,7 @@ def group_view(page: GroupPage, wrong: WrongPictures, sort: str, now: datetime, 
         ),
         words=state_words(),
         wrong=wrong,
+        knocks=knock_rows(knocks),
         url=next(one.url for one in heads if one.chosen),
     )
 
