@@ -25,7 +25,7 @@ bench: $(VENV)/.dev ## measure, asserts no times; BENCH="--fsync-ms 2" slows the
 	$(BIN)/python -m pytest tests/bench -q -s -m bench $(BENCH)
 
 messages: $(VENV)/.dev ## collect the texts of the interface into the catalogs
-	$(BIN)/pybabel -q extract --ignore-dirs=".* __pycache__" -F web/translations/babel.cfg -k _l -k lazy_gettext -k told -k told_number:1,2 --no-location --project=Deelwijs --version=1 -o $(VENV)/messages.pot .
+	PYTHONPATH=. $(BIN)/pybabel -q extract --ignore-dirs=".* __pycache__" -F web/translations/babel.cfg -k _l -k lazy_gettext -k told -k told_number:1,2 --no-location --project=Deelwijs --version=1 -o $(VENV)/messages.pot .
 	$(BIN)/pybabel -q update -N --no-wrap -i $(VENV)/messages.pot -d web/translations
 	$(BIN)/pybabel -q compile -d web/translations
 

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import gettext
+import os
+import re
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 import click
 
 from course.reading.told import said as said_in
 from course.reading.told import told
-from web.catalogs import LANGUAGES, speech
+from web.catalogs import LANGUAGES, TRANSLATIONS, speech
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
     from gettext import NullTranslations
     from typing import IO, Any, TypeVar
 
     Command = TypeVar("Command", bound=Callable[..., Any])
 
 SETTING = "DEELWIJS_LANGUAGE"
+GETTEXT = "LANGUAGE"
+"""Where gettext looks for the languages that its user reads."""
 DUTCH = "nl"
+_asked: ContextVar[str] = ContextVar("asked", default=DUTCH)
 
 
 def _keep(ctx: click.Context, _: click.Parameter, value: str) -> None:
@@ -45,9 +53,35 @@ language = language_named("--language", "--lang")
 
 
 def spoken() -> str:
-    """Give the language of the command that runs, as "nl" or "en"."""
+    """Give the language of the command that runs, as "nl" or "en"; before it is read, the one that was asked for."""
     ctx = click.get_current_context(silent=True)
-    return str(ctx.meta.get(__name__, DUTCH)) if ctx else DUTCH
+    return str(ctx.meta.get(__name__, _asked.get())) if ctx else _asked.get()
+
+
+@contextmanager
+def click_speaks(arguments: Sequence[str]) -> Iterator[None]:
+    """Let click say its own words in the language that a command line asks for: it takes them from our catalogs.
+
+    Click asks gettext, which asks the environment; both are left as they were.
+    """
+    token, before = _asked.set(_language_in(arguments)), os.environ.get(GETTEXT)
+    gettext.bindtextdomain("messages", str(TRANSLATIONS))
+    os.environ[GETTEXT] = _asked.get()
+    try:
+        yield
+    finally:
+        _asked.reset(token)
+        os.environ.pop(GETTEXT)
+        if before is not None:
+            os.environ[GETTEXT] = before
+
+
+def _language_in(arguments: Sequence[str]) -> str:
+    """Find the language before anything else of the command line is read, for that may be wrong."""
+    text = " ".join(arguments)
+    found = re.search(r"(?:^| )--lang(?:uage)?[ =](\w+)", text)
+    wanted = found[1] if found else os.environ.get(SETTING, DUTCH)
+    return wanted if wanted in LANGUAGES else DUTCH
 
 
 def translator() -> NullTranslations:

@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import click
 
-from cli.language import Failed
+from cli.help_texts import in_language
+from cli.language import Failed, click_speaks
 from cli.reporting import report_problems
-from course.errors import ContentBroken, DeelwijsError
+from course.errors import ContentBroken, DeelwijsError, Invalid
 from course.reading.foreign import in_our_words
 from course.reading.told import told
+from course.rulebooks.refusals import refusal_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 class Commands(click.Group):
@@ -58,8 +60,16 @@ class Commands(click.Group):
         place = self.places.get(cmd_name)
         if place is None:
             return None
-        command: click.Command = getattr(importlib.import_module(place), cmd_name)
-        return command
+        return in_language(getattr(importlib.import_module(place), cmd_name))
+
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **words: Any) -> Any:
+        """Read the command line in the language that it asks for, so that what is wrong with it is told in that."""
+        with click_speaks(sys.argv[1:] if args is None else args):
+            return super().main(args, *rest, **words)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Explain the whole in the language that is spoken."""
+        click.Group.format_help(in_language(self), ctx, formatter)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; what the program refuses on purpose is told in words, every problem in the content at once."""
@@ -68,6 +78,8 @@ class Commands(click.Group):
         except ContentBroken as broken:
             report_problems(broken.problems)
             raise Failed(broken.told) from broken
+        except Invalid as error:
+            raise Failed(refusal_in_words(error)) from error
         except DeelwijsError as error:
             raise Failed(error.told) from error
         except OSError as error:

@@ -77,11 +77,19 @@ class NotFound(DeelwijsError):
         return one_after_another(unknown, told("(did you mean %(name)s?)", name=nearest), between=" ")
 
 
-class Stale(DeelwijsError):
+class Worded(DeelwijsError):
+    """One that is its message: made by `told`, so that it can be said in Dutch."""
+
+    def __init__(self, message: Told) -> None:
+        """Keep what happened."""
+        super().__init__(message)
+
+
+class Stale(Worded):
     """A page older than the stored state answered; nothing was changed and the current state is shown instead."""
 
 
-class Refused(DeelwijsError):
+class Refused(Worded):
     """The person is known but may not do this."""
 
 
@@ -90,19 +98,22 @@ class TooSoon(DeelwijsError):
 
     def __init__(self, scope: str, until: datetime) -> None:
         """Keep what is tried ("pictures", "codes" or "staff") and from when it can be tried again."""
-        super().__init__(f"too many wrong tries at {scope}; again at {until:%H:%M:%S}")
+        again = f"{until:%H:%M:%S}"
+        super().__init__(
+            told("too many wrong tries at %(scope)s; again at %(until)s", scope=scope, until=again)
+        )
         self.scope, self.until = scope, until
 
 
-class Unavailable(DeelwijsError):
+class Unavailable(Worded):
     """The database can't be reached, or not in time; nothing was changed, and trying again may help."""
 
 
-class Clash(DeelwijsError):
+class Clash(Worded):
     """Two writes wanted what only one can have, or one pointed at what is gone; this one changed nothing."""
 
 
-class Incomplete(DeelwijsError):
+class Incomplete(Worded):
     """A part of the program that is made from its sources is not there; the message says how to make it."""
 
 

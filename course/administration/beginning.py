@@ -18,6 +18,7 @@ from course.people.invitations import invite
 from course.people.roles import Ability, Role
 from course.people.sign_in import plain_email
 from course.people.tables import boards, schools
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -40,10 +41,10 @@ def begin(store: Store, board: str, name: str, email: str, now: datetime) -> str
     Refused where there is a board: another administrator is made by who is one.
     """
     if "@" not in email:
-        raise Invalid(email=f"{email!r} is no e-mail address")
+        raise Invalid(email=told("%(email)r is no e-mail address", email=email))
     with store.write() as conn:
         if there := conn.execute(_BOARD).scalar():
-            raise Refused(f"there is a board already: {there}")
+            raise Refused(told("there is a board already: %(name)s", name=there))
         board_id = roster.add_board(conn, _proper(board))
         person = add_invited(conn, split_name(name), plain_email(email), board_id, now)
         origin = Origin(now)

@@ -14,6 +14,7 @@ from course.goals.permissions import may_note_for_group, may_note_for_school, ma
 from course.goals.tables import evidence
 from course.people.roles import Ability
 from course.people.tables import groups, persons, schools
+from course.reading.told import told
 from course.store.metadata import Instant
 
 if TYPE_CHECKING:
@@ -177,7 +178,7 @@ def _mark(store: Store, actor: Actor, evidence_id: int, moment: datetime | None)
 
 def _school_of(actor: Actor) -> int:
     if actor.school_id is None or not actor.may(Ability.NOTE_EVIDENCE):
-        raise Refused("only a school's director and teachers note evidence")
+        raise Refused(told("only a school's director and teachers note evidence"))
     return actor.school_id
 
 

@@ -16,6 +16,7 @@ from course.goals.evidence import plain
 from course.goals.goal_rows import add_rows, change_row, goal_values, ids_ever, open_year
 from course.people.access import may
 from course.people.roles import Ability
+from course.reading.told import told
 from course.reading.words import Words
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def _mark(
 
 def _may_set(actor: Actor, year: int, now: datetime) -> None:
     if not may(actor, Ability.SET_GOALS, board_id=actor.board_id):
-        raise Refused("only a board's officer sets its goals")
+        raise Refused(told("only a board's officer sets its goals"))
     this_year = school_year(school_day(now))
     if year not in {this_year, this_year + 1}:
         raise NotFound("school year", str(year))

@@ -25,6 +25,7 @@ from course.learning.progress.module_progress import (
     state_of,
 )
 from course.learning.tables import progress, runs
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +58,7 @@ class LessonHistory:
 def home(store: Store, library: Library, actor: Actor, now: datetime) -> Home:
     """Show a pupil the modules of the own band, and staff those for staff; Refused without a school."""
     if not actor.protocol:
-        raise Refused("only people of a school learn; a board has no protocol of its own")
+        raise Refused(told("only people of a school learn; a board has no protocol of its own"))
     with store.read() as conn:
         history, progresses = _history(conn, actor), _progress(conn, actor)
         answered = answered_by(conn, actor)

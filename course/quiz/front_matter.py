@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from course.reading.front_matter import read_front_matter
+from course.reading.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -43,7 +44,11 @@ def read_quiz_front_matter(
         title=keys.text("title"),
         module=keys.text("module"),
         draw=keys.number(
-            "draw", DRAW, f"Write how many questions one attempt has, from 1 to 999, e.g. `draw: {DRAW}`."
+            "draw",
+            DRAW,
+            told(
+                "Write how many questions one attempt has, from 1 to 999, e.g. `draw: %(draw)s`.", draw=DRAW
+            ),
         ),
         frameworks=keys.texts("frameworks"),
         lines=keys.lines,

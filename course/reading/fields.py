@@ -68,7 +68,7 @@ class Reading(Findings):
         """The fields of the file itself, outside any table."""
         return Fields(self, (), self.toml.tree)
 
-    def report(self, path: KeyPath, code: str, message: str, remedy: str) -> None:
+    def report(self, path: KeyPath, code: str, message: Told, remedy: Told) -> None:
         """Add an error at the line of a path."""
         self.error(self.toml.line(path), code, message, remedy)
 
@@ -81,7 +81,7 @@ class Fields:
     path: KeyPath
     table: dict[str, Any]
 
-    def report(self, key: str, code: str, message: str, remedy: str) -> None:
+    def report(self, key: str, code: str, message: Told, remedy: Told) -> None:
         """Add an error at the line of a key of this table."""
         self.reading.report((*self.path, key), code, message, remedy)
 

@@ -35,8 +35,9 @@ class Problem:
     severity: Severity
     code: str
     """Stable kebab-case name of the rule, e.g. `unknown-act`."""
-    message: str
-    remedy: str
+    message: Told
+    """Made by `told`, so that nobody can be told in English alone."""
+    remedy: Told
 
 
 SEVERITIES = {
@@ -106,15 +107,15 @@ class Findings:
     """Path relative to the content root, with forward slashes."""
     found: list[Problem] = field(init=False, default_factory=list)
 
-    def error(self, line: int, code: str, message: str, remedy: str) -> None:
+    def error(self, line: int, code: str, message: Told, remedy: Told) -> None:
         """Note what makes the content unusable."""
         self.found.append(Problem(self.file, line, Severity.ERROR, code, message, remedy))
 
-    def warning(self, line: int, code: str, message: str, remedy: str) -> None:
+    def warning(self, line: int, code: str, message: Told, remedy: Told) -> None:
         """Note what should be mended, yet does not stop the start."""
         self.found.append(Problem(self.file, line, Severity.WARNING, code, message, remedy))
 
-    def hint(self, line: int, code: str, message: str, remedy: str) -> None:
+    def hint(self, line: int, code: str, message: Told, remedy: Told) -> None:
         """Note what may be left."""
         self.found.append(Problem(self.file, line, Severity.HINT, code, message, remedy))
 
@@ -129,7 +130,7 @@ def offer(name: str, names: Iterable[str]) -> Told:
     return one_after_another(" ", told("Did you mean %(name)s?", name=best)) if best else one_after_another()
 
 
-def did_you_mean(name: str, names: Iterable[str], otherwise: str = "") -> str:
+def did_you_mean(name: str, names: Iterable[str], otherwise: Told | None = None) -> Told:
     """Give the remedy for a mistyped name: the nearest one, else what is told otherwise, or all that are known."""
     known = sorted(names)
     like = nearest(name, known)

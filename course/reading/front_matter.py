@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from course.reading.findings import Findings
+    from course.reading.told import Told
 
 _REMEDY = told("Write `key: value` on each line.")
 _QUOTES = told(
@@ -38,7 +39,7 @@ class FrontMatter:
     lines: Mapping[str, int]
     """By key, and by `key.inner` where a key holds keys of its own."""
 
-    def report(self, key: str, code: str, message: str, remedy: str) -> None:
+    def report(self, key: str, code: str, message: Told, remedy: Told) -> None:
         """Report an error at the line of a key, or at the top where it is absent."""
         self.findings.error(self.lines.get(key, 1), code, message, remedy)
 
@@ -88,7 +89,7 @@ class FrontMatter:
         )
         return ()
 
-    def number(self, key: str, otherwise: int, remedy: str) -> int:
+    def number(self, key: str, otherwise: int, remedy: Told) -> int:
         """Take a whole number from 1 to 999; `otherwise` where there is none."""
         value = self.values.get(key)
         if isinstance(value, str) and re.fullmatch(r"[0-9]{1,3}", value) and int(value):
@@ -97,7 +98,7 @@ class FrontMatter:
             self.report(key, "bad-value", told("`%(key)s` is not a number.", key=key), remedy)
         return otherwise
 
-    def tables(self, key: str, remedy: str) -> Iterator[tuple[str, Mapping[str, str] | None]]:
+    def tables(self, key: str, remedy: Told) -> Iterator[tuple[str, Mapping[str, str] | None]]:
         """Take the keys that a key holds, each with its own texts; None for one of which something else is said."""
         value = self.values.get(key, {})
         if not isinstance(value, dict):

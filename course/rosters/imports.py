@@ -16,6 +16,7 @@ from sqlalchemy import bindparam, delete, insert, select
 from course.calendar import school_day, school_year
 from course.errors import NotFound, Stale
 from course.journal.journal import Entry, Event, Origin, write
+from course.reading.told import told
 from course.rosters.apply import HOLD_SCHOOL, apply
 from course.rosters.difference import Difference, difference
 from course.rosters.model import (
@@ -134,9 +135,9 @@ def confirm(
         roster = _roster(json.loads(row.roster))
         found = difference(roster, read_standing(conn, school.id, roster.school_year))
         if fingerprint(found) != mark:
-            raise Stale("the school changed since the roster was shown")
+            raise Stale(told("the school changed since the roster was shown"))
         if wrong_year(roster, school_day(origin.at)):
-            raise Stale("another school year began since the roster was shown")
+            raise Stale(told("another school year began since the roster was shown"))
         apply(conn, school, roster.school_year, found, origin, progress)
         conn.execute(_DROP, {"import": import_id})
         keep_school_key(conn, school.id, roster.school.key)

@@ -18,6 +18,7 @@ from course.people.holding import hold
 from course.people.roles import REACH, Ability
 from course.people.tables import adoptions, persons, roles
 from course.people.years import holds
+from course.reading.told import told
 from course.rulebooks.adopting import rules_of_school
 from course.rulebooks.comparison import compare_versions
 from course.rulebooks.concerned import concerned_by
@@ -171,12 +172,12 @@ def sign(store: Store, library: Library, actor: Actor, version_id: int, now: dat
     Refused for who is never asked; Stale for a version that isn't, or no longer is, the one in force.
     """
     if actor.school_id is None or not actor.may(Ability.SIGN_RULES):
-        raise Refused("only a school's staff confirm its rules")
+        raise Refused(told("only a school's staff confirm its rules"))
     with store.write() as conn:
         hold(conn, [actor.person_id])
         version = rules_of_school(conn, library, actor.school_id, actor.today).version
         if version is None or version.id != version_id:
-            raise Stale("another version is in force")
+            raise Stale(told("another version is in force"))
         values = {
             "person_id": actor.person_id,
             "school_id": actor.school_id,

@@ -105,7 +105,7 @@ def _met_again(
     """Take somebody from the shared cast, with the face that this lesson asks for."""
     place, line = f"cast.{key}", keys.lines.get(f"cast.{key}", 1)
     for strange in sorted(set(about) - {"shared", "face"}):
-        remedy: str = told("Change it in lessons/cast/, for all lessons, or leave out `shared`.")
+        remedy = told("Change it in lessons/cast/, for all lessons, or leave out `shared`.")
         keys.report(
             place,
             "unknown-key",

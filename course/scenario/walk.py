@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from course.errors import Invalid, NotFound, Stale
 from course.reading.findings import nearest
+from course.reading.told import told
 from course.scenario.conditions import Memory, holds, remembered
 from course.scenario.model import Choice, Lesson, Piece, Scene, When
 
@@ -94,7 +95,7 @@ def back(path: Path, to: int) -> Path:
     if to < 0:
         raise NotFound("step", str(to))
     if to > len(path):
-        raise Stale(f"step {to} of a path of {len(path)} steps")
+        raise Stale(told("step %(step)s of a path of %(length)s steps", step=to, length=len(path)))
     return path[:to]
 
 

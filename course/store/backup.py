@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course.errors import Unavailable
+from course.reading.foreign import in_our_words
+from course.reading.told import Told, told
 from course.store.address import parse
 from course.store.migrations import revisions
 
@@ -28,7 +30,7 @@ WAIT_MS = 1_000
 def copy_to(url: str, target: Path) -> None:
     """Write a copy; Unavailable where the file is there already, or PostgreSQL's own tool isn't."""
     if target.exists():
-        raise Unavailable(f"{target} is there already; name a new file")
+        raise Unavailable(told("%(file)s is there already; name a new file", file=str(target)))
     address = parse(url)
     half = target.with_name(f"{target.name}.part")
     try:
@@ -39,7 +41,9 @@ def copy_to(url: str, target: Path) -> None:
             _call("pg_dump", address, "--format=custom", "--no-owner", f"--file={half}")
         half.replace(target)
     except OSError as error:
-        raise Unavailable(f"can't write {target}: {error.strerror}") from error
+        raise Unavailable(
+            told("can't write %(file)s: %(why)s", file=str(target), why=in_our_words(error.strerror or ""))
+        ) from error
     finally:
         half.unlink(missing_ok=True)
 
@@ -62,7 +66,7 @@ def put_back(url: str, source: Path) -> None:
     """
     address = parse(url)
     if not source.is_file():
-        raise Unavailable(f"there is no file {source}")
+        raise Unavailable(told("there is no file %(file)s", file=str(source)))
     if address.get_backend_name() == "sqlite":
         _put_file_back(source, Path(str(address.database)))
     else:
@@ -93,7 +97,9 @@ def _put_file_back(source: Path, path: Path) -> None:
             Path(f"{path}{rest}").unlink(missing_ok=True)
         half.replace(path)
     except sqlite3.Error as error:
-        raise Unavailable(f"{source} is no copy of a database of Deelwijs: {error}") from error
+        raise Unavailable(
+            told("%(file)s is no copy of a database of Deelwijs: %(why)s", file=str(source), why=str(error))
+        ) from error
     finally:
         half.unlink(missing_ok=True)
 
@@ -101,16 +107,18 @@ def _put_file_back(source: Path, path: Path) -> None:
 def _refuse_other_file(half: Path, source: Path) -> None:
     with closing(sqlite3.connect(half)) as conn:
         if conn.execute("PRAGMA integrity_check").fetchone() != ("ok",):
-            raise Unavailable(f"{source} is damaged")
+            raise Unavailable(told("%(file)s is damaged", file=str(source)))
         version = conn.execute("SELECT version_num FROM alembic_version").fetchone()
     if version is None or version[0] not in revisions():
-        raise Unavailable(f"{source} is of a newer version of the program than this one")
+        raise Unavailable(
+            told("%(file)s is of a newer version of the program than this one", file=str(source))
+        )
 
 
 def _refuse_other_dump(source: Path) -> None:
     with source.open("rb") as file:
         if file.read(5) != b"PGDMP":
-            raise Unavailable(f"{source} is no copy that pg_dump made")
+            raise Unavailable(told("%(file)s is no copy that pg_dump made", file=str(source)))
 
 
 def _is_open_elsewhere(path: Path) -> bool:
@@ -138,12 +146,12 @@ def _others(address: URL) -> int:
         with psycopg.connect(plain, autocommit=True) as conn:
             row = conn.execute(asked).fetchone()
     except psycopg.Error as error:
-        raise Unavailable(f"the database can't be reached: {type(error).__name__}") from error
+        raise Unavailable(told("the database can't be reached: %(why)s", why=type(error).__name__)) from error
     return int(row[0]) if row else 0
 
 
-def _in_use() -> str:
-    return "the database is in use: stop `deelwijs serve` first, and whatever else has it open"
+def _in_use() -> Told:
+    return told("the database is in use: stop `deelwijs serve` first, and whatever else has it open")
 
 
 def _call(tool: str, address: URL, *options: str, by_name: str = "--dbname") -> None:
@@ -151,12 +159,15 @@ def _call(tool: str, address: URL, *options: str, by_name: str = "--dbname") -> 
     path = shutil.which(tool)
     if path is None:
         raise Unavailable(
-            f"{tool} is not here: install the client programs of PostgreSQL (postgresql-client)"
+            told(
+                "%(tool)s is not here: install the client programs of PostgreSQL (postgresql-client)",
+                tool=tool,
+            )
         )
     plain = address.set(drivername="postgresql", password=None)
     environment = {**os.environ, **({"PGPASSWORD": str(address.password)} if address.password else {})}
     command = [path, f"{by_name}={plain.render_as_string(hide_password=False)}", *options]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - a tool of our own choice, no shell
     if done.returncode:
-        last = done.stderr.strip().splitlines()[-1:] or ["no reason given"]
-        raise Unavailable(f"{tool} failed: {last[0]}")
+        last = done.stderr.strip().splitlines()[-1:] or [told("no reason given")]
+        raise Unavailable(told("%(tool)s failed: %(why)s", tool=tool, why=last[0]))

@@ -13,6 +13,7 @@ from alembic import command
 from alembic.config import Config
 
 from course.errors import Clash
+from course.reading.told import told
 from course.store import sqlite
 from course.store.store import Store
 
@@ -61,7 +62,13 @@ def _altering(store: Store) -> Iterator[Config]:
                     conn.exec_driver_sql(statement)
             yield _config(conn)
             if on_sqlite and (broken := conn.exec_driver_sql("PRAGMA foreign_key_check").first()):
-                raise Clash(f"after the migration a row of {broken[0]} points at nothing in {broken[2]}")
+                raise Clash(
+                    told(
+                        "after the migration a row of %(table)s points at nothing in %(other)s",
+                        table=broken[0],
+                        other=broken[2],
+                    )
+                )
     finally:
         if on_sqlite:
             door.close()

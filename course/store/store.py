@@ -172,7 +172,7 @@ class Store:
 
     def _commit(self, conn: Connection) -> None:
         if self.queue is None and postgresql.has_failed(conn):
-            raise Clash("a statement of this transaction failed; it can't be committed")
+            raise Clash(told("a statement of this transaction failed; it can't be committed"))
         send(conn, "COMMIT")
 
 
@@ -198,10 +198,10 @@ def _translated() -> Iterator[None]:
     try:
         yield
     except IntegrityError as error:
-        raise Clash(str(error.orig)) from error
+        raise Clash(told("the database refused it: %(why)s", why=str(error.orig))) from error
     except ProgrammingError:
         raise
     except DBAPIError as error:
-        raise Unavailable(str(error.orig)) from error
+        raise Unavailable(told("the database can't be reached: %(why)s", why=str(error.orig))) from error
     except PoolTimeout as error:
-        raise Unavailable(str(error)) from error
+        raise Unavailable(told("the database can't be reached: %(why)s", why=str(error))) from error

@@ -10,6 +10,7 @@ from course.figures.groups import group_figures, my_groups
 from course.learning.lesson.script import script_under
 from course.norms.model import Audience
 from course.people.roles import Ability
+from course.reading.told import told
 from course.scenario.walk import Step, reachable
 from course.teaching.trained import trained
 
@@ -95,7 +96,7 @@ def guide_of(
     """
     module = library.module(module_id)
     if not actor.protocol or not actor.may(Ability.GUIDE_MODULES):
-        raise Refused("only staff of a school lead the talk about a module")
+        raise Refused(told("only staff of a school lead the talk about a module"))
     audience = audience_of(module, actor)
     decided = _first_choices(store, library, actor, group_id)
     groups = _groups(store, library, actor, module, now)

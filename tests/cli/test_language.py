@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import click
@@ -9,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from cli.language import SETTING, Failed, language, said, spoken
-from cli.main import main
+from cli.main import Commands, main
 from course.reading.told import told
 
 if TYPE_CHECKING:
@@ -25,15 +26,18 @@ def speak(*, fail: bool) -> None:
     click.echo(f"{spoken()} {said(told('The file is empty.'))}")
 
 
-def commands(group: click.Group = main) -> Iterator[click.Command]:
+def commands(group: click.Group = main, *, raw: bool = False) -> Iterator[click.Command]:
+    """Every command; `raw` as its module has it, groups among them."""
     ctx = click.Context(group)
     for name in group.list_commands(ctx):
         command = group.get_command(ctx, name)
+        if raw and isinstance(group, Commands):
+            command = getattr(import_module(group.places[name]), name)
         assert command is not None
-        if isinstance(command, click.Group):
-            yield from commands(command)
-        else:
+        if raw or not isinstance(command, click.Group):
             yield command
+        if isinstance(command, click.Group):
+            yield from commands(command, raw=raw)
 
 
 @pytest.mark.usefixtures("dutch")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import copy
 import pickle
 
 from course.reading.told import ENGLISH, one_after_another, said, told, told_number
+from tests.architecture.sources import text, under
 
 
 class Loud:
@@ -49,3 +51,14 @@ def test_a_copy_can_be_said_too() -> None:
     for again in (copy.deepcopy(text), pickle.loads(pickle.dumps(text))):
         assert again == text
         assert again.said(Loud()) == "2 FOUTEN"
+
+
+def test_everything_that_is_told_stands_in_the_sources_so_that_the_catalogs_know_it() -> None:
+    unseen = []
+    for name in under("course", "cli", suffix=".py"):
+        for node in ast.walk(ast.parse(text(name))):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+                continue
+            if node.func.id in {"told", "told_number"} and not isinstance(node.args[0], ast.Constant):
+                unseen.append(f"{name}:{node.lineno}")
+    assert unseen == []

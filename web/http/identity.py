@@ -16,6 +16,7 @@ from flask_babel import gettext as _
 from course.errors import Refused, Unavailable
 from course.people.actor import Actor, Arrival, Notice, recognise, touch, was_told
 from course.people.sign_in import sign_out
+from course.reading.told import told
 from course.rulebooks.loaded import LoadedRules
 from web.http.addresses import endpoint_at, page_address
 from web.http.cookies import KnownCookies
@@ -220,7 +221,7 @@ def guard(app: Flask) -> None:
             _keep_wanted_page()
             raise SignInNeeded
         if door is None or not door.lets_in(g.actor):
-            raise Refused(request.path)
+            raise Refused(told("%(address)s is not for this role", address=request.path))
         return _tell(g.actor)
 
 

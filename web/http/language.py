@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from course.calendar import TIME_ZONE
 from course.errors import Incomplete
+from course.reading.told import Told
 from course.reading.told import said as said_in
 from web.catalogs import LANGUAGES, SOURCE, TRANSLATIONS, speech
 from web.http.doors import ANYBODY, door
@@ -29,7 +30,7 @@ def install(app: Flask) -> None:
     """
     for code in LANGUAGES.keys() - {SOURCE}:
         if not (TRANSLATIONS / code / "LC_MESSAGES" / "messages.mo").is_file():
-            raise Incomplete(f"the texts in {LANGUAGES[code]} are not compiled. Run: {COMPILE}")
+            raise Incomplete(Told(f"the texts in {LANGUAGES[code]} are not compiled. Run: {COMPILE}"))
     Babel(
         app,
         default_locale="nl",

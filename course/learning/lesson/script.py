@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from course.errors import NotFound, Refused
 from course.norms.judge import joint
 from course.norms.model import Audience, Verdict
+from course.reading.told import told
 from course.scenario.meaning import meaning_of
 from course.scenario.settle import settle
 from course.scenario.states import asked_in
@@ -147,7 +148,7 @@ def refuse_strangers(actor: Actor, module: Module, kind: str, name: str) -> None
     Staff may do every module: a teacher tries what the own group will get. Raises NotFound and Refused.
     """
     if not actor.protocol:
-        raise Refused("only people of a school learn; a board has no protocol of its own")
+        raise Refused(told("only people of a school learn; a board has no protocol of its own"))
     if actor.audience is Audience.PUPIL and not is_meant_for(actor, module):
         raise NotFound(kind, name)
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from course.quiz.model import Option, QuestionKind
     from course.reading.findings import Findings
     from course.reading.markdown import Node
+    from course.reading.told import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Reading:
     """How one kind of question is written and read."""
 
     name: QuestionKind
-    how: str
+    how: Told
     """How its options are written, as a remedy tells an author."""
     fewest: int
     """With fewer options a question is a coin's toss; 0 where it has none."""

@@ -12,6 +12,7 @@ from sqlalchemy import update
 
 from course.errors import Clash, Invalid, NotFound
 from course.people.holding import hold
+from course.reading.told import told
 from course.rulebooks.drafts.cleaning import cleaned
 from course.rulebooks.drafts.history import Deed, Entry
 from course.rulebooks.drafts.rows import find_owner, keep, listed, opened
@@ -105,7 +106,7 @@ def _add(
             history = found.history.added(entry)
             if keep(conn, entry):
                 return found.with_history(actor, history)
-    raise Clash("others wrote in this draft at the same moment, again and again")
+    raise Clash(told("others wrote in this draft at the same moment, again and again"))
 
 
 def _named(found: OpenDraft, wish: Entry) -> Entry:

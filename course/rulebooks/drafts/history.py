@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from course.errors import Invalid, NotFound, Stale
+from course.reading.told import told
 from course.rulebooks.drafts.applying import apply, count_made
 from course.rulebooks.drafts.things import new_ids, things_of
 
@@ -69,7 +70,8 @@ class Overtaken(Stale):
 
     def __init__(self, theirs: Entry, things: Names, mine: Operation | None = None) -> None:
         """Keep both: the entry that was first, by which things they meet, and what was to be done."""
-        super().__init__(f"revision {theirs.revision} changed {', '.join(sorted(things))}")
+        what = ", ".join(sorted(things))
+        super().__init__(told("revision %(revision)s changed %(what)s", revision=theirs.revision, what=what))
         self.theirs, self.things, self.mine = theirs, things, mine
 
 
