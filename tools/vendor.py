@@ -86,6 +86,7 @@ ICONS = [
     "upload",
     "user",
     "users",
+    "volume-2",
     "wifi",
     "wifi-off",
     "x",

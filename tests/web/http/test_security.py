@@ -92,7 +92,7 @@ def test_no_style_sheet_loads_from_elsewhere(name):
     assert [one for one in loaded if re.match(r"(\w+:)?//", one) and not one.startswith("data:")] == []
 
 
-@pytest.mark.parametrize("name", ["js/app.js", "js/play.js"])
+@pytest.mark.parametrize("name", ["js/app.js", "js/play.js", "js/aloud.js"])
 def test_no_script_of_ours_calls_elsewhere_or_makes_code(name):
     script = (STATIC / name).read_text(encoding="utf-8")
     assert not re.search(r"https?://|\beval\(|new Function|innerHTML|document\.write|sendBeacon", script)
