@@ -39,6 +39,7 @@ KINDS = {
         told("pupil"),
         told("question"),
         told("quiz"),
+        told("request"),
         told("role"),
         told("roster"),
         told("scene"),

@@ -75,6 +75,8 @@ class Event(StrEnum):
     MERGED = "merged"
     """Two entries of one person became one; `detail` names the id that is no more."""
     EXPORTED = "exported"
+    ASKED = "privacy-request"
+    """Somebody asked something about the own data, or was answered; `detail` says what."""
     ERASED = "erased"
     """A person with all that was theirs."""
     ROSTER_IMPORTED = "roster-imported"

@@ -102,6 +102,8 @@ def _of_people(live: Live) -> dict[str, str]:
         "admin.person": f"/admin/people/{live.pupil('Lotte')}",
         "admin.search": "/admin/people?q=o",
         "admin.journal": "/admin/journal",
+        "admin.requests": "/admin/requests",
+        "account.known": "/account/kept",
         "admin.roster": f"/admin/schools/{live.ours.id}/roster",
     }
 

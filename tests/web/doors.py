@@ -11,8 +11,10 @@ from course.goals.tables import evidence
 from course.people.roles import Role
 from tests.builders import SCHOOL_YEAR
 from tests.web.account import doors as of_account
+from tests.web.admin import doors as of_privacy
 from tests.web.board_goals import doors as of_board_goals
 from tests.web.contacts import doors as of_contacts
+from tests.web.learn import doors as of_learning
 from tests.web.protocols import doors as of_protocols
 from tests.web.protocols.drafting import for_doors
 from tests.web.rules import doors as of_rules
@@ -53,32 +55,6 @@ TABLE = """
     quiz_picture             GET      n p t c d o a
     language                 POST     n p t c d o a sign_in.front
     health                   GET      n p t c d o a
-    learn.home               GET      - p t c d - -
-    learn.lesson             GET      - p t c d - -
-    learn.choose             POST     - p t c d - - learn.lesson
-    learn.back               POST     - p t c d - - learn.lesson
-    learn.again              POST     - p t c d - - learn.lesson
-    learn.quiz               GET      - p t c d - -
-    learn.attempt            POST     - p t c d - - learn.quiz
-    learn.answer             POST     - p t c d - - learn.quiz
-    learn.later              GET      - p t c d - -
-    learn.answer_later       POST     - p t c d - -
-    teacher.groups           GET      - - t c - - -
-    teacher.group            GET      - - t c - - -
-    teacher.figures          GET      - - t c - - -
-    teacher.open_session     POST     - - t - - - -
-    teacher.extend_session   POST     - - t - - - - teacher.session
-    teacher.close_session    POST     - - t - - - - teacher.group
-    teacher.let_try_again    POST     - - t - - - - teacher.group
-    teacher.session          GET      - - t - - - -
-    teacher.board            GET      - - t - - - -
-    teacher.pictures         GET      - - t - - - -
-    teacher.login_cards      GET      - - t - - - -
-    teacher.renew_pictures   POST     - - t - - - -
-    modules.guide            GET      - - t c d - -
-    modules.sheet            GET      - - t c d - -
-    modules.letter           GET      - - t c d - -
-    modules.play             GET      - - t c d - -
     director.school          GET      - - - - d - -
     director.group           GET      - - - - d - -
     director.staff           GET      - - - - d - -
@@ -161,6 +137,8 @@ LINES = (
     line.split()
     for line in (
         TABLE
+        + of_learning.TABLE
+        + of_privacy.TABLE
         + of_account.TABLE
         + of_sign_in.TABLE
         + of_board_goals.TABLE
@@ -291,7 +269,13 @@ def build(visitor: Visitor) -> World:
             ).scalar_one()
             for moment in (None, clock())
         )
-    return World(town, town.open_session(town.our_group, clock()).code, kept, gone, for_doors(town))
+    return World(
+        town,
+        town.open_session(town.our_group, clock()).code,
+        kept,
+        gone,
+        for_doors(town) | of_privacy.asked(town),
+    )
 
 
 def lesson_of(role: Role | None) -> str:

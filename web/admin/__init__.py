@@ -3,7 +3,7 @@
 Stands on `http` and `display`; never imports another area.
 """
 
-from web.admin import groups, invitations, journal, people, pupil_sign_in, rosters, settings, slips
+from web.admin import groups, invitations, journal, people, pupil_sign_in, requests, rosters, settings, slips
 from web.admin.routes import area
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "journal",
     "people",
     "pupil_sign_in",
+    "requests",
     "rosters",
     "settings",
     "slips",

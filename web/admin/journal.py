@@ -105,6 +105,7 @@ def _words() -> Mapping[str, str]:
         Event.MERGED: _("two entries made one"),
         Event.ERASED: _("person erased"),
         Event.EXPORTED: _("something exported"),
+        Event.ASKED: _("request about one's own data"),
         Event.ROSTER_IMPORTED: _("file read in"),
         Event.RULES_PUBLISHED: _("rules published"),
         Event.RULES_ADOPTED: _("rules adopted"),

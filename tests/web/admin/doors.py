@@ -1,0 +1,42 @@
+"""The doors of requests about one's own data."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import insert
+
+from course.privacy.tables import privacy_requests
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tests.web.town import Town
+
+TABLE = """
+    admin.requests           GET      - - - - - - a
+    admin.ask                POST     - - - - - - a admin.person
+    admin.answer             POST     - - - - - - a admin.requests
+    admin.export_person      POST     - - - - - - a admin.requests
+    admin.erase_person       POST     - - - - - - a admin.requests
+    account.known            GET      - p t c d o a
+"""
+
+
+def asked(town: Town) -> Mapping[str, Mapping[str, object]]:
+    """Requests of a pupil whom no other door needs, and which of them stands for the form of each."""
+    kinds = {"admin.export_person": "access", "admin.erase_person": "erasure", "admin.answer": "correction"}
+    row = {
+        "board_id": town.board_id,
+        "school_id": town.ours.id,
+        "person_id": town.next_pupil,
+        "asked_on": date(2026, 11, 20),
+        "due_on": date(2026, 12, 20),
+    }
+    with town.store.write() as conn:
+        made = insert(privacy_requests).returning(privacy_requests.c.id)
+        return {
+            name: {"request_id": conn.execute(made, row | {"kind": kind}).scalar_one()}
+            for name, kind in kinds.items()
+        }

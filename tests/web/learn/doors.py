@@ -1,0 +1,32 @@
+"""The doors of lessons, for who learns and who teaches."""
+
+from __future__ import annotations
+
+TABLE = """
+    learn.home               GET      - p t c d - -
+    learn.lesson             GET      - p t c d - -
+    learn.choose             POST     - p t c d - - learn.lesson
+    learn.back               POST     - p t c d - - learn.lesson
+    learn.again              POST     - p t c d - - learn.lesson
+    learn.quiz               GET      - p t c d - -
+    learn.attempt            POST     - p t c d - - learn.quiz
+    learn.answer             POST     - p t c d - - learn.quiz
+    learn.later              GET      - p t c d - -
+    learn.answer_later       POST     - p t c d - -
+    teacher.groups           GET      - - t c - - -
+    teacher.group            GET      - - t c - - -
+    teacher.figures          GET      - - t c - - -
+    teacher.open_session     POST     - - t - - - -
+    teacher.extend_session   POST     - - t - - - - teacher.session
+    teacher.close_session    POST     - - t - - - - teacher.group
+    teacher.let_try_again    POST     - - t - - - - teacher.group
+    teacher.session          GET      - - t - - - -
+    teacher.board            GET      - - t - - - -
+    teacher.pictures         GET      - - t - - - -
+    teacher.login_cards      GET      - - t - - - -
+    teacher.renew_pictures   POST     - - t - - - -
+    modules.guide            GET      - - t c d - -
+    modules.sheet            GET      - - t c d - -
+    modules.letter           GET      - - t c d - -
+    modules.play             GET      - - t c d - -
+"""
