@@ -36,6 +36,7 @@ from web.http import (
     converters,
     doors,
     errors,
+    fresh,
     health,
     identity,
     language,
@@ -86,19 +87,7 @@ def make_app(config: Config, *, store: Store | None = None, library: Library | N
     Tests and commands hand in a store and a library that they already have.
     """
     app = Site(__name__)
-    app.config.update(
-        SECRET_KEY=config.secret_key,
-        JOURNAL_KEPT=timedelta(days=config.journal_days),
-        DEBUG=config.debug,
-        CONTACT=config.contact,
-        EXIT_PAGE=config.exit_page,
-        PERMANENT_SESSION_LIFETIME=timedelta(hours=12),
-        SESSION_COOKIE_HTTPONLY=True,
-        SESSION_COOKIE_SAMESITE="Lax",
-        SESSION_COOKIE_NAME="deelwijs",
-        SESSION_REFRESH_EACH_REQUEST=False,
-        SEND_FILE_MAX_AGE_DEFAULT=timedelta(days=365),
-    )
+    app.config.update(_settings(config))
     app.session_interface = identity.LoopbackAwareSessions()
     proxies.install(app, config.proxies, config.hosts)
     bodies.install(app)
@@ -113,6 +102,7 @@ def make_app(config: Config, *, store: Store | None = None, library: Library | N
     doors.install(app)
     compression.install(app)
     identity.guard(app)
+    fresh.install(app)
     health.install(app)
     language.install(app)
     template_globals.install(app)
@@ -124,3 +114,22 @@ def make_app(config: Config, *, store: Store | None = None, library: Library | N
         app.register_blueprint(area.area)
     doors.refuse_routes_without_door(app)
     return app
+
+
+def _settings(config: Config) -> dict[str, Any]:
+    """Say in Flask's words what differs between installations, and how its cookie travels."""
+    return {
+        "SECRET_KEY": config.secret_key,
+        "JOURNAL_KEPT": timedelta(days=config.journal_days),
+        "DEBUG": config.debug,
+        "CONTACT": config.contact,
+        "URL": config.url,
+        "HOSTS": config.hosts,
+        "EXIT_PAGE": config.exit_page,
+        "PERMANENT_SESSION_LIFETIME": timedelta(hours=12),
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_NAME": "deelwijs",
+        "SESSION_REFRESH_EACH_REQUEST": False,
+        "SEND_FILE_MAX_AGE_DEFAULT": timedelta(days=365),
+    }

@@ -39,6 +39,8 @@ class Config:
     """How many trusted proxies stand in front and set X-Forwarded-* headers."""
     hosts: tuple[str, ...] = ()
     """Names that the program answers to; every name unless given."""
+    url: str = ""
+    """Where the world finds the site, as in `https://leren.school.example`: for links in mail, and for passkeys."""
     journal_days: int = 365
     """So long the journal is kept; thirty at least."""
     debug: bool = False
@@ -63,6 +65,7 @@ class Config:
             secret_key=_long_enough(env.get("DEELWIJS_SECRET_KEY") or _kept_secret(data / "secret-key")),
             proxies=_whole("DEELWIJS_PROXIES", env.get("DEELWIJS_PROXIES", "0")),
             hosts=tuple(one.strip() for one in env.get("DEELWIJS_HOSTS", "").split(",") if one.strip()),
+            url=_web_address("DEELWIJS_URL", env["DEELWIJS_URL"]) if env.get("DEELWIJS_URL") else "",
             journal_days=_whole("DEELWIJS_JOURNAL_DAYS", env.get("DEELWIJS_JOURNAL_DAYS", "365")),
             debug=env.get("DEELWIJS_DEBUG") == "1",
             contact=env.get("DEELWIJS_CONTACT", "").strip(),

@@ -49,7 +49,7 @@ def visit(live: Live, browser: Browser) -> Iterator[Callable[..., Steps]]:
     contexts = []
 
     def visit(person_id: int | None = None, **words: Any) -> Steps:
-        context = browser.new_context(base_url=live.url, **{"locale": "nl-NL", **words})
+        context = browser.new_context(**{"base_url": live.url, "locale": "nl-NL", **words})
         context.set_default_timeout(SLOWEST)
         contexts.append(context)
         if person_id is not None:

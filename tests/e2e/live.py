@@ -102,6 +102,7 @@ class Live:
             "person_id": person_id,
             "created_at": now,
             "seen_at": now,
+            "confirmed_at": now,
             "expires_at": now + timedelta(hours=2),
         }
         with self.store.write() as conn:

@@ -79,6 +79,7 @@ class Town:
             "class_session_id": session.id if session else None,
             "created_at": now,
             "seen_at": now,
+            "confirmed_at": None if session else now,
             "expires_at": session.expires_at if session else now + STAFF_STAY,
         }
         with self.store.write() as conn:

@@ -13,6 +13,7 @@ from wtforms.validators import InputRequired, Length
 
 from course.errors import Invalid
 from course.people.factors import keeping
+from course.people.factors.passkeys import own_passkeys
 from course.people.roles import Ability
 from web.account.routes import area
 from web.display.qr_code import drawn_once
@@ -20,6 +21,7 @@ from web.http.doors import door
 from web.http.hypermedia import gone_to, shown
 from web.http.identity import me, now, the_store
 from web.http.limits import device
+from web.http.site import passkey_site
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +50,7 @@ def second_step() -> Response:
 
 
 @area.post("/second-step/app")
-@door(Ability.KEEP_PASSWORD, page="account.second_step")
+@door(Ability.KEEP_PASSWORD, page="account.second_step", fresh=True)
 def begin_app() -> Response:
     """Make a secret for an app; the page then shows it."""
     keeping.begin_app(the_store(), me(), now(), device())
@@ -72,14 +74,14 @@ def confirm_app() -> Response:
 
 
 @area.post("/second-step/codes")
-@door(Ability.KEEP_PASSWORD, page="account.second_step")
+@door(Ability.KEEP_PASSWORD, page="account.second_step", fresh=True)
 def new_codes() -> Response:
     """Draw the codes for on paper anew."""
     return codes_told(keeping.new_codes(the_store(), me(), now(), device()))
 
 
 @area.post("/second-step/app/remove")
-@door(Ability.KEEP_PASSWORD, page="account.second_step")
+@door(Ability.KEEP_PASSWORD, page="account.second_step", fresh=True)
 def drop_app() -> Response:
     """Ask codes of the app no more."""
     keeping.drop_app(the_store(), me(), now(), device())
@@ -95,4 +97,13 @@ def codes_told(codes: Sequence[str]) -> Response:
 def _page(form: ShownCodeForm, status: int = 200) -> Response:
     own = keeping.own_factors(the_store(), me(), now(), device())
     qr = drawn_once(own.setting.address) if own.setting else ""
-    return shown("account/second_step.html", "account/_second_step.html", status, form=form, own=own, qr=qr)
+    return shown(
+        "account/second_step.html",
+        "account/_second_step.html",
+        status,
+        form=form,
+        own=own,
+        qr=qr,
+        passkeys=own_passkeys(the_store(), me()),
+        can_make=passkey_site() is not None,
+    )

@@ -18,7 +18,7 @@ from web.http.identity import me, the_store
 
 
 @area.post("/people/<int:person_id>/invitation")
-@door(Ability.KEEP_PEOPLE, page="admin.person")
+@door(Ability.KEEP_PEOPLE, page="admin.person", fresh=True)
 def invite(person_id: int) -> Response:
     """Make a link for one use, and show it this once; any before it is dead."""
     person = person_page(the_store(), me(), person_id).person
@@ -43,7 +43,7 @@ def sign_out_everywhere(person_id: int) -> Response:
 
 
 @area.post("/people/<int:person_id>/second-step/remove")
-@door(Ability.KEEP_PEOPLE, page="admin.person")
+@door(Ability.KEEP_PEOPLE, page="admin.person", fresh=True)
 def take_second_step_off(person_id: int) -> Response:
     """Let somebody who lost phone and paper come in with the password alone."""
     return did(

@@ -43,7 +43,7 @@ def journal() -> Response:
 
 
 @area.post("/journal/export")
-@door(Ability.KEEP_PEOPLE, page="admin.journal")
+@door(Ability.KEEP_PEOPLE, page="admin.journal", fresh=True)
 def export() -> Response:
     """Give the lines that are asked for as CSV; the journal tells of it."""
     answer = Response(export_journal(the_store(), me(), _wanted(request.form), origin()), mimetype="text/csv")

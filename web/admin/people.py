@@ -47,7 +47,7 @@ def person(person_id: int) -> Response:
 
 
 @area.post("/schools/<int:school_id>/staff")
-@door(Ability.KEEP_PEOPLE, page="admin.school")
+@door(Ability.KEEP_PEOPLE, page="admin.school", fresh=True)
 def add_staff(school_id: int) -> Response:
     """Add a member of staff with a first role at a school."""
     form = request.form
@@ -61,7 +61,7 @@ def add_staff(school_id: int) -> Response:
 
 
 @area.post("/people/<int:person_id>/name")
-@door(Ability.KEEP_PEOPLE, page="admin.person")
+@door(Ability.KEEP_PEOPLE, page="admin.person", fresh=True)
 def rename(person_id: int) -> Response:
     """Call a pupil otherwise, or a member of staff, who has an address too."""
 
@@ -121,7 +121,7 @@ def put_back(person_id: int) -> Response:
 
 
 @area.post("/people/<int:person_id>/roles")
-@door(Ability.KEEP_PEOPLE, page="admin.person")
+@door(Ability.KEEP_PEOPLE, page="admin.person", fresh=True)
 def give_role(person_id: int) -> Response:
     """Give a role at a school, or for the whole board."""
     at_school = request.form.get("school", "")
@@ -135,7 +135,7 @@ def give_role(person_id: int) -> Response:
 
 
 @area.post("/people/<int:person_id>/roles/end")
-@door(Ability.KEEP_PEOPLE, page="admin.person")
+@door(Ability.KEEP_PEOPLE, page="admin.person", fresh=True)
 def end_role(person_id: int) -> Response:
     """End a role."""
     return did(
@@ -146,7 +146,7 @@ def end_role(person_id: int) -> Response:
 
 
 @area.post("/people/<int:person_id>/merge")
-@door(Ability.KEEP_PEOPLE, page="admin.person")
+@door(Ability.KEEP_PEOPLE, page="admin.person", fresh=True)
 def merge(person_id: int) -> Response:
     """Make one of two entries of one person."""
     return did(

@@ -60,7 +60,7 @@ def answer(request_id: int) -> Response:
 
 
 @area.post("/requests/<int:request_id>/export")
-@door(Ability.KEEP_PEOPLE, page="admin.requests")
+@door(Ability.KEEP_PEOPLE, page="admin.requests", fresh=True)
 def export_person(request_id: int) -> Response:
     """Give all that is known of who asked: as a page that prints, or as a file."""
     known = requests.export(the_store(), me(), request_id, origin())
@@ -73,7 +73,7 @@ def export_person(request_id: int) -> Response:
 
 
 @area.post("/requests/<int:request_id>/erase")
-@door(Ability.KEEP_PEOPLE, page="admin.requests")
+@door(Ability.KEEP_PEOPLE, page="admin.requests", fresh=True)
 def erase_person(request_id: int) -> Response:
     """Let go of who asked for it, with all that was theirs."""
     return did(

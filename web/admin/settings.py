@@ -17,7 +17,7 @@ from web.http.identity import me, the_store
 
 
 @area.route("/settings", methods=["GET", "POST"])
-@door(Ability.KEEP_PEOPLE)
+@door(Ability.KEEP_PEOPLE, fresh=True)
 def settings() -> Response:
     """Show how staff sign in, and take of which roles a second step is asked."""
     if request.method == "POST":

@@ -47,6 +47,8 @@ class Door:
     """Endpoint of the page that holds the form; None where the address itself can be read."""
     asks_who: bool
     """Whether the person is looked up at all: a picture is the same for everybody, and costs no query."""
+    fresh: bool = False
+    """Whether who has been in for a while shows a secret once more: for exports, roles, secrets, deletions."""
 
     @property
     def is_open(self) -> bool:
@@ -64,12 +66,12 @@ class Door:
 
 
 def door(
-    whom: Entrance | Ability, *, page: str | None = None, asks_who: bool = True
+    whom: Entrance | Ability, *, page: str | None = None, asks_who: bool = True, fresh: bool = False
 ) -> Callable[[View], View]:
-    """Say at a view who may come in, and on which page its form stands; put it next below the route."""
+    """Say at a view who may come in, on which page its form stands, and whether it asks a secret again; below the route."""
 
     def declared(view: View) -> View:
-        setattr(view, _ATTRIBUTE, Door(whom, page, asks_who))
+        setattr(view, _ATTRIBUTE, Door(whom, page, asks_who, fresh))
         return view
 
     return declared

@@ -23,6 +23,7 @@ from web.http.doors import ANYBODY, SIGNED_IN, door
 from web.http.hypermedia import gone_to, shown
 from web.http.identity import now, sign_in_as, signed_in, the_store, wanted_page
 from web.http.limits import device, remember_here
+from web.http.site import passkey_site
 from web.sign_in import codes
 from web.sign_in.forms import CodeForm, StaffForm
 
@@ -110,17 +111,17 @@ def pictures(person_id: int) -> Response:
 @door(ANYBODY)
 def staff() -> Response:
     """Let staff in with e-mail address and password."""
-    form = StaffForm()
+    form, passkeys = StaffForm(), passkey_site() is not None
     if request.method != "POST":
-        return _page("staff", form=form)
+        return _page("staff", form=form, passkeys=passkeys)
     if not form.validate():
-        return _page("staff", 422, form=form)
+        return _page("staff", 422, form=form, passkeys=passkeys)
     try:
         kept = current_app.config["JOURNAL_KEPT"]
         came_in = sign_in_staff(the_store(), form.email.data, form.password.data, now(), device(), kept)
     except Invalid:
         form.password.errors = (_("This e-mail address and password do not belong together."),)
-        return _page("staff", 422, form=form)
+        return _page("staff", 422, form=form, passkeys=passkeys)
     if isinstance(came_in, SecondStep):
         session["second"] = came_in.token
         return gone_to(url_for("sign_in.second"))

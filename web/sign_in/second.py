@@ -17,6 +17,7 @@ from web.http.doors import ANYBODY, door
 from web.http.hypermedia import gone_to, shown
 from web.http.identity import now, the_store
 from web.http.limits import device
+from web.http.site import passkey_site
 from web.sign_in.routes import area, come_in
 
 ASKED = "second"
@@ -54,4 +55,4 @@ def second() -> Response:
 
 def _page(status: int = 200, **context: Any) -> Response:
     template = "sign_in/second.html"
-    return shown(template, template, status, **context)
+    return shown(template, template, status, passkeys=passkey_site() is not None, **context)

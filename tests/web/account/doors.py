@@ -8,6 +8,32 @@ TABLE = """
     account.confirm_app      POST     - - t c d o a account.second_step
     account.new_codes        POST     - - t c d o a account.second_step
     account.drop_app         POST     - - t c d o a account.second_step
+    account.passkey_options  POST     - - t c d o a account.second_step
+    account.add_passkey      POST     - - t c d o a account.second_step
+    account.rename_passkey   POST     - - t c d o a account.second_step
+    account.remove_passkey   POST     - - t c d o a account.second_step
+    account.confirm          POST     - - t c d o a account.password
     account.end_sign_in      POST     - - t c d o a account.password
     account.end_other_sign_ins POST   - - t c d o a account.password
 """
+
+FRESH = {
+    "account.begin_app",
+    "account.confirm",
+    "account.drop_app",
+    "account.new_codes",
+    "account.passkey_options",
+    "account.remove_passkey",
+    "admin.add_staff",
+    "admin.end_role",
+    "admin.erase_person",
+    "admin.export",
+    "admin.export_person",
+    "admin.give_role",
+    "admin.invite",
+    "admin.merge",
+    "admin.rename",
+    "admin.settings",
+    "admin.take_second_step_off",
+}
+"""Where who has been in for a while shows a secret once more: exports, roles, secrets, deletions."""

@@ -15,6 +15,7 @@ from course.people.roles import Ability, Role
 from course.people.tables import credentials
 from tests import builders
 from tests.web import doors
+from tests.web.account.doors import FRESH
 from tests.web.doors import ROLES, ROUTES, Door, every_door, lesson_of
 from tests.web.page import Page
 from web.http.doors import SIGNED_IN, door_at, refuse_routes_without_door
@@ -73,6 +74,10 @@ def test_every_route_takes_the_methods_of_the_table(app):
     for rule in app.url_map.iter_rules():
         taken[rule.endpoint] = taken.get(rule.endpoint, set()) | rule.methods - {"HEAD", "OPTIONS"}
     assert taken == {name: route.methods for name, route in ROUTES.items()}
+
+
+def test_what_asks_who_it_is_once_more_is_what_the_table_says(app):
+    assert {name for name in ROUTES if door_at(app, name).fresh} == FRESH
 
 
 def test_every_form_with_an_address_of_its_own_names_the_page_of_the_table(app):
