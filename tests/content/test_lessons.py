@@ -41,8 +41,13 @@ def endings(lesson, names):
     return {name for name in names if lesson.scenes[name].is_ending}
 
 
-def test_there_are_three_lessons_and_five_schools():
-    assert LESSONS == ["jouw-mening-jouw-naam", "leerlingen-als-vriend", "mag-deze-foto"]
+def test_there_are_three_lessons_with_a_second_seat_and_five_schools():
+    assert LESSONS == [
+        "de-laars-van-binnen",
+        "jouw-mening-jouw-naam",
+        "leerlingen-als-vriend",
+        "mag-deze-foto",
+    ]
     assert len(PROTOCOLS) == 5
 
 

@@ -28,7 +28,7 @@ def write_modules(root: Path, number: int) -> Path:
     written = [blocks[name] for name in names[:number]]
     for index in range(len(names), number):
         name, turn = names[index % len(names)], index // len(names) + 1
-        written.append(re.sub(rf"\b{name}\b", f"{name}-{turn}", blocks[name]))
+        written.append(re.sub(rf"\b{name}\b", f"{name}-{turn}", _without_seats(blocks[name])))
         _copy_lesson(root, name, turn)
         _copy_quiz(root, name, turn)
     file.write_text("\n".join(written), encoding="utf-8")
@@ -40,6 +40,11 @@ def _blocks(text: str) -> dict[str, str]:
     """The text of each module in `modules.toml`, its summary included, by its id."""
     parts = re.split(r"^(?=\[modules\.[\w-]+\]$)", text, flags=re.MULTILINE)[1:]
     return {part.partition("]")[0].removeprefix("[modules."): part for part in parts}
+
+
+def _without_seats(block: str) -> str:
+    """A module with its first lesson alone: other seats of an incident are not copied."""
+    return re.sub(r"^lessons = \[(\"[^\"]+\").*\]$", r"lessons = [\1]", block, flags=re.MULTILINE)
 
 
 def _copy_lesson(root: Path, name: str, turn: int) -> None:

@@ -28,7 +28,7 @@ def lesson_with(root, member):
     text = file.read_text(encoding="utf-8").replace("noor: {shared: true}", member)
     file.write_text(text, encoding="utf-8")
     library, problems = read_content(root)
-    told = [(one.code, one.line) for one in without_hints(problems)]
+    told = [(one.code, one.line) for one in without_hints(problems) if LESSON in one.file]
     return library.lessons[LESSON]["nl"].cast["noor"], told
 
 
