@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 _person = bindparam("person", type_=Integer)
 _RUNS = (
-    select(runs.c.lesson, runs.c.endings, runs.c.completed_at)
+    select(runs.c.lesson, runs.c.endings, runs.c.completed_at, runs.c.remembered)
     .where(runs.c.person_id == _person)
     .order_by(runs.c.completed_at, runs.c.lesson)
 )
@@ -53,6 +53,8 @@ class LessonHistory:
 
     found: frozenset[str]
     completed_at: datetime | None
+    remembered: str
+    """What later-cards ask about, as the run keeps it."""
 
 
 def home(store: Store, library: Library, actor: Actor, now: datetime) -> Home:
@@ -64,7 +66,11 @@ def home(store: Store, library: Library, actor: Actor, now: datetime) -> Home:
         answered = answered_by(conn, actor)
     if due := _all_done(library, actor, history, progresses):
         progresses = _completed(store, library, actor, due, now) or progresses
-    completed = [Completed(lesson, one.completed_at) for lesson, one in history.items() if one.completed_at]
+    completed = [
+        Completed(lesson, one.completed_at, one.remembered)
+        for lesson, one in history.items()
+        if one.completed_at
+    ]
     return Home(
         modules=tuple(
             _module_card(library, actor, module, history, progresses.get(module.id))
@@ -113,8 +119,8 @@ def _completed(
 def _history(conn: Connection, actor: Actor) -> Mapping[str, LessonHistory]:
     rows = conn.execute(_RUNS, {"person": actor.person_id})
     return {
-        lesson: LessonHistory(frozenset(decode_found(endings)), completed_at)
-        for lesson, endings, completed_at in rows
+        lesson: LessonHistory(frozenset(decode_found(endings)), completed_at, remembered)
+        for lesson, endings, completed_at, remembered in rows
     }
 
 

@@ -206,7 +206,7 @@ class LaterPage:
     closing_pieces: tuple[Piece, ...]
     notice: Notice | None
     came_by: tuple[str, ...] = ()
-    """As that of `Play`, of the closing scene."""
+    """As that of `Play`, of the card, or of its closing scene once answered."""
     key: tuple[str, ...] = ()
     """As that of `Play`."""
 

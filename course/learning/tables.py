@@ -49,7 +49,20 @@ runs = Table(
     Column("completed_at", Instant, doc="first ending by a path without an act that hinders"),
     Column("completed_edition", String(12), nullable=False, server_default=""),
     Column("completed_rulebook", String(12), nullable=False, server_default=""),
+    Column(
+        "remembered",
+        Text,
+        nullable=False,
+        server_default="[]",
+        doc="JSON list of the choices on the completing way that later-cards ask about",
+    ),
     Index("ix_runs_sign_in", "sign_in"),
+    Index(
+        "ix_runs_remembered",
+        "completed_at",
+        sqlite_where=text("remembered <> '[]'"),
+        postgresql_where=text("remembered <> '[]'"),
+    ),
     Index(
         "ix_runs_going_on",
         "started_at",

@@ -86,7 +86,7 @@ def _scene(scene: Scene, scenes: Mapping[str, Scene], left: Left) -> Scene:
         scene,
         pieces=tuple(_pieces(scene.pieces, left)),
         choices=_kept(scene, scenes, left) or tuple(_always(choice, left) for choice in scene.choices),
-        later=scene.later and left(scene.condition) == (),
+        later=scene.later and left(scene.condition) is not None,
         condition=left(scene.condition) or (),
     )
 

@@ -1,7 +1,8 @@
 """The states of a lesson: where somebody stands, and what of their way a later condition still asks about.
 
 There are as many ways through a lesson as choices multiply to; states are few, for most of what was chosen is never asked
-for, and nothing is remembered longer than something can ask for it. What holds in every state holds on every way.
+for, and nothing is remembered longer than something can ask for it. What holds in every state holds on every way. A
+later-card begins with what was chosen on the way to an ending, or with nothing, where that is kept no longer.
 """
 
 from __future__ import annotations
@@ -9,12 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from course.scenario.conditions import Memory, asked_of, remembered
+from course.scenario.conditions import Memory, asked_of, holds, remembered
 from course.scenario.parts import conditions_of
-from course.scenario.walk import Step, is_offered, offered
+from course.scenario.walk import Step, is_offered, offered, reachable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from course.scenario.model import Choice, Lesson, Scene
     from course.scenario.walk import Path
@@ -65,9 +66,11 @@ class States:
 
 def states_of(lesson: Lesson, *starts: Scene, most: int = MOST) -> States:
     """Walk every state from the first scene, or from those named."""
-    asked = asked_from(lesson)
+    asked, endings = asked_from(lesson), _endings(lesson)
+    roots = [lesson.scenes[scene.id] for scene in starts or (lesson.start,)]
+    later = [scene for scene in roots if scene.later]
     ways: dict[State, tuple[tuple[Choice, State | None], ...]] = {}
-    waiting = [State(scene.id, frozenset()) for scene in starts or (lesson.start,)]
+    waiting = [State(scene.id, frozenset()) for scene in roots if holds(scene.condition, frozenset())]
     while waiting and len(ways) <= most:
         state = waiting.pop()
         if state in ways:
@@ -79,18 +82,40 @@ def states_of(lesson: Lesson, *starts: Scene, most: int = MOST) -> States:
             if is_offered(choice, state.memory)
         )
         waiting += [target for _, target in ways[state] if target]
+        if state.scene in endings:
+            waiting += _coming_back(later, state.memory, asked)
     return States(ways, is_whole=all(state in ways for state in waiting))
+
+
+def _coming_back(
+    later: Iterable[Scene], memory: Memory, asked: Mapping[str, frozenset[str]]
+) -> Iterator[State]:
+    """Give where later-cards begin for who came to an ending with this memory."""
+    return (State(one.id, memory & asked[one.id]) for one in later if holds(one.condition, memory))
+
+
+def _endings(lesson: Lesson) -> frozenset[str]:
+    """Name the endings of the story, after which its later-cards come."""
+    return frozenset(one for one in reachable(lesson) if lesson.scenes[one].is_ending)
+
+
+def asked_later(lesson: Lesson) -> frozenset[str]:
+    """Give the choices of the story that its later-cards ask about, with all that comes after them."""
+    asked = asked_from(lesson)
+    return frozenset().union(*(asked[scene.id] for scene in lesson.later))
 
 
 def asked_from(lesson: Lesson) -> Mapping[str, frozenset[str]]:
     """Give for each scene the choices that it, or any scene that can come after it, asks about."""
     asked = {scene.id: asked_in(scene) for scene in lesson.scenes.values()}
+    endings, cards = _endings(lesson), [scene.id for scene in lesson.later]
     changed = True
     while changed:
         changed = False
         for scene in lesson.scenes.values():
-            later = (asked[one.target] for one in scene.choices if one.target in asked)
-            more = asked[scene.id].union(*later)
+            after = [one.target for one in scene.choices if one.target in asked]
+            after += cards if scene.id in endings else []
+            more = asked[scene.id].union(*(asked[one] for one in after))
             changed = changed or more != asked[scene.id]
             asked[scene.id] = more
     return asked

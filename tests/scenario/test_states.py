@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from course.scenario.states import MOST, asked_from, states_of, way_to
+from course.scenario.states import MOST, asked_from, asked_later, states_of, way_to
 from course.scenario.walk import Step, memory_of, offered, scene_at
 from tests.scenario.lessons import lesson_of
 
@@ -24,6 +24,46 @@ def long_lesson(asks):
             text += f"- [{name}]({after}){{id={name}{number}{condition}}}\n  > Zo.\n"
         text += "\n"
     return lesson_of(f"{text}## einde\n")
+
+
+BACK = """## start
+
+- [Vragen](#einde){id=vragen}
+  > Zo.
+- [Delen](#einde){id=delen}
+  > Zo.
+
+## einde
+
+{.later}
+## later
+
+::: when chose=delen
+Weet je nog?
+:::
+
+- [Ja](#slot){id=ja}
+  > Zo.
+- [Nee](#slot){id=nee}
+  > Zo.
+
+## slot
+"""
+
+
+def test_a_later_card_begins_with_what_led_to_an_ending_or_with_nothing():
+    lesson = lesson_of(BACK)
+    states = states_of(lesson, lesson.start, *lesson.later)
+    begun = {state.memory for state in states.ways if state.scene == "later"}
+    assert begun == {frozenset(), frozenset({"delen"})}
+    assert {state.memory for state in states.ways if state.scene == "slot"} == {frozenset()}
+    assert asked_later(lesson) == {"delen"}
+
+
+def test_a_later_card_with_a_condition_begins_only_where_it_holds():
+    lesson = lesson_of(BACK.replace("{.later}", '{.later when="chose=delen"}'))
+    states = states_of(lesson, lesson.start, *lesson.later)
+    assert {state.memory for state in states.ways if state.scene == "later"} == {frozenset({"delen"})}
 
 
 def test_a_lesson_of_twenty_scenes_that_asks_of_the_scene_before_has_two_states_a_scene():

@@ -1,11 +1,13 @@
 """Later-cards: 7, 28 and 84 days after a lesson was completed one of its scenes comes back as one question.
 
 Only the newest return counts: nobody comes back from a holiday to a pile. Days are those of the school's calendar.
-What was chosen is told to the sign-in that chose it; that the card was answered is all that stays.
+What was chosen is told to the sign-in that chose it; that the card was answered is all that stays. What a card asks about
+the story was kept when the story completed the lesson: see `lesson.trails`.
 """
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,8 +18,10 @@ from course.errors import NotFound
 from course.learning.lesson.order import in_order
 from course.learning.lesson.page import feedback_on
 from course.learning.lesson.script import Script, is_meant_for, script_for, script_under
+from course.learning.lesson.trails import LAST_RETURN
 from course.learning.pages import DueCard, LaterPage, Notice
 from course.learning.tables import later_answers, runs
+from course.scenario.conditions import Memory, holds
 from course.scenario.walk import Step, choice_named, scene_named
 from course.store.upsert import Upsert
 
@@ -32,12 +36,12 @@ if TYPE_CHECKING:
     from course.scenario.model import Scene
     from course.store.store import Store
 
-RETURNS = (7, 28, 84)
+RETURNS = (7, 28, LAST_RETURN)
 """Days after completion; a fixed schedule does as well as a clever one (10.1007/s10648-020-09572-8)."""
 
 _person = bindparam("person", type_=Integer)
 _COMPLETED = (
-    select(runs.c.lesson, runs.c.completed_at)
+    select(runs.c.lesson, runs.c.completed_at, runs.c.remembered)
     .where(runs.c.person_id == _person, runs.c.completed_at.is_not(None))
     .order_by(runs.c.completed_at, runs.c.lesson)
 )
@@ -51,7 +55,13 @@ _this = and_(
     later_answers.c.days == bindparam("after_days", type_=Integer),
 )
 _CARD = (
-    select(runs.c.completed_at, later_answers.c.choice, later_answers.c.sign_in, later_answers.c.answered_at)
+    select(
+        runs.c.completed_at,
+        runs.c.remembered,
+        later_answers.c.choice,
+        later_answers.c.sign_in,
+        later_answers.c.answered_at,
+    )
     .select_from(runs.outerjoin(later_answers, _this))
     .where(runs.c.person_id == _person, runs.c.lesson == bindparam("in_lesson"))
 )
@@ -66,6 +76,8 @@ class Completed:
 
     lesson: str
     at: datetime
+    remembered: str = "[]"
+    """As the run keeps it."""
 
 
 class Card(NamedTuple):
@@ -79,10 +91,13 @@ class Card(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """What is kept of the answer to a card."""
+class Kept:
+    """What is kept of a card."""
 
-    choice: str | None
+    before: Memory
+    """What was chosen in the story, as far as its later-cards ask about it."""
+    is_answered: bool = False
+    choice: str | None = None
     """None where it isn't kept any more, or belongs to another sign-in."""
 
 
@@ -112,7 +127,7 @@ def due_among(
 ) -> tuple[DueCard, ...]:
     """Work out which cards wait; lessons that are gone, or meant for others by now, are passed over."""
     cards = (
-        _due(library, actor, one.lesson, newest, answered)
+        _due(library, actor, one, newest, answered)
         for one in completed
         if (newest := newest_return(one.at, now)) is not None
     )
@@ -135,8 +150,8 @@ def open_card(
     """Show a card, or its feedback once answered; NotFound for one that isn't due or isn't there."""
     script = script_for(library, actor, card.lesson)
     scene = _later_scene(script, card.scene)
-    given = _given(store, actor, script, scene, card.days, now)
-    return _shuffled(_page(script, scene, card.days, given), actor)
+    kept = _kept(store, actor, script, scene, card.days, now)
+    return _shuffled(_page(script, scene, card.days, kept), actor)
 
 
 def answer_card(
@@ -155,12 +170,15 @@ def answer_card(
     lesson_id, scene_id, days, meaning = card
     script = script_for(library, actor, lesson_id)
     scene = _later_scene(script, scene_id)
-    given = _given(store, actor, script, scene, days, now)
-    if given is not None:
-        return _page(script, scene, days, given, asked=choice_id)
-    if meaning is not None and meaning != script.standing(scene.id).meaning:
-        return _shuffled(_page(script, scene, days, None, notice=Notice.CHANGED), actor)
+    kept = _kept(store, actor, script, scene, days, now)
+    if kept.is_answered:
+        return _page(script, scene, days, kept, asked=choice_id)
+    standing = script.standing(scene.id, before=kept.before)
+    if meaning is not None and meaning != standing.meaning:
+        return _shuffled(_page(script, scene, days, kept, notice=Notice.CHANGED), actor)
     choice = choice_named(scene, choice_id)
+    if choice not in standing.choices:
+        raise NotFound("choice", choice_id)
     values = {
         "person_id": actor.person_id,
         "lesson": lesson_id,
@@ -174,9 +192,11 @@ def answer_card(
     }
     with store.write() as conn:
         is_first = conn.execute(_KEEP.on(conn), values).rowcount == 1
-    if not is_first:
-        given = _given(store, actor, script, scene, days, now)
-    return _page(script, scene, days, given or Given(choice.id), asked=choice.id)
+    if is_first:
+        kept = Kept(kept.before, is_answered=True, choice=choice.id)
+    else:
+        kept = _kept(store, actor, script, scene, days, now)
+    return _page(script, scene, days, kept, asked=choice.id)
 
 
 def _shuffled(page: LaterPage, actor: Actor) -> LaterPage:
@@ -189,17 +209,19 @@ def _shuffled(page: LaterPage, actor: Actor) -> LaterPage:
 def _due(
     library: Library,
     actor: Actor,
-    lesson_id: str,
+    completed: Completed,
     days: int,
     answered: Collection[tuple[str, str, int]],
 ) -> DueCard | None:
+    lesson_id, before = completed.lesson, _memory(completed.remembered)
     try:
         script = script_under(
             library, lesson_id, actor.protocol or "", actor.audience, actor.locale, actor.band
         )
     except NotFound:
         return None
-    waiting = (scene for scene in script.lesson.later if (lesson_id, scene.id, days) not in answered)
+    cards = (scene for scene in script.lesson.later if holds(scene.condition, before))
+    waiting = (scene for scene in cards if (lesson_id, scene.id, days) not in answered)
     scene = next(waiting, None)
     if scene is None or not is_meant_for(actor, script.module):
         return None
@@ -213,10 +235,12 @@ def _later_scene(script: Script, scene_id: str) -> Scene:
     return scene
 
 
-def _given(
-    store: Store, actor: Actor, script: Script, scene: Scene, days: int, now: datetime
-) -> Given | None:
-    """Give the answer to this card; None while it waits, NotFound when it doesn't."""
+def _memory(remembered: str) -> Memory:
+    return frozenset(json.loads(remembered))
+
+
+def _kept(store: Store, actor: Actor, script: Script, scene: Scene, days: int, now: datetime) -> Kept:
+    """Give what is kept of a card; NotFound where it doesn't come, or doesn't yet."""
     values = {
         "person": actor.person_id,
         "in_lesson": script.lesson.id,
@@ -228,36 +252,39 @@ def _given(
     newest = newest_return(row.completed_at, now) if row is not None and row.completed_at else None
     if row is None or days not in RETURNS or newest is None or days > newest:
         raise NotFound("later-card", scene.id)
+    before = _memory(row.remembered)
     if row.answered_at is None:
-        return None
-    return Given(row.choice if row.sign_in == actor.sign_in else None)
+        if not holds(scene.condition, before):
+            raise NotFound("later-card", scene.id)
+        return Kept(before)
+    return Kept(before, is_answered=True, choice=row.choice if row.sign_in == actor.sign_in else None)
 
 
 def _page(
     script: Script,
     scene: Scene,
     days: int,
-    given: Given | None,
+    kept: Kept,
     *,
     asked: str | None = None,
     notice: Notice | None = None,
 ) -> LaterPage:
     """Show the card as it is kept; who `asked` for another choice than that is told so."""
-    lesson = script.lesson
-    choice = given.choice if given else None
-    feedback = feedback_on(script, (Step(scene.id, choice),)) if choice is not None else None
-    closing = lesson.scenes.get(feedback.choice.target) if feedback and choice else None
-    ended = script.standing(closing.id, (Step(scene.id, choice or ""),)) if closing else None
-    standing = script.standing(scene.id)
+    lesson, before, choice = script.lesson, kept.before, kept.choice
+    path = (Step(scene.id, choice),) if choice is not None else ()
+    feedback = feedback_on(script, path, before) if path else None
+    closing = lesson.scenes.get(feedback.choice.target) if feedback else None
+    ended = script.standing(closing.id, path, before) if closing else None
+    standing = script.standing(scene.id, before=before)
     return LaterPage(
         card=DueCard(lesson, script.module, scene, days),
         pieces=standing.pieces,
-        choices=() if given is not None else standing.choices,
+        choices=() if kept.is_answered else standing.choices,
         meaning=standing.meaning,
         feedback=feedback,
         closing=closing,
         closing_pieces=ended.pieces if ended else (),
-        came_by=ended.came_by if ended else (),
+        came_by=(ended or standing).came_by,
         notice=Notice.STALE if asked is not None and asked != choice else notice,
         key=script.key,
     )

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course.learning.lesson.order import in_order
+from course.learning.lesson.script import NOTHING
 from course.learning.pages import EndingFound, Feedback, Notice, Play, Visited
 from course.scenario.model import Picture
 
 if TYPE_CHECKING:
     from course.learning.lesson.run import Run
     from course.learning.lesson.script import Script
+    from course.scenario.conditions import Memory
     from course.scenario.model import Piece, Scene
     from course.scenario.walk import Path, Step
 
@@ -45,14 +47,17 @@ def play_of(script: Script, now: Run, *, module_done: bool, notice: Notice | Non
     )
 
 
-def feedback_on(script: Script, path: Path) -> Feedback | None:
-    """Tell what is to be said of the last choice of a path; None for one that the lesson no longer has."""
+def feedback_on(script: Script, path: Path, before: Memory = NOTHING) -> Feedback | None:
+    """Tell what is to be said of the last choice of a path; None for one that the lesson no longer has.
+
+    `before` is what was chosen in the story, where the path is that of a later-card.
+    """
     step = path[-1]
     scene = script.lesson.scenes.get(step.scene)
     choice = scene.choice(step.choice) if scene else None
     if scene is None or choice is None:
         return None
-    return Feedback(choice, scene, script.judgements.get(step), script.explanation(choice, path[:-1]))
+    return Feedback(choice, scene, script.judgements.get(step), script.explanation(choice, path[:-1], before))
 
 
 def _visited(script: Script, index: int, step: Step) -> Visited:

@@ -40,6 +40,8 @@ class Run:
     completed_at: datetime | None = None
     completed_under: tuple[str, str] = ("", "")
     """Edition and rules by which it was completed; empty where they were not kept yet."""
+    remembered: tuple[str, ...] = ()
+    """Of the way that completed it what later-cards ask about, as conditions name it; goes with the last of them."""
     seed: str = ""
     """Whose run it is, for the order of choices; empty for the order of the text."""
     was_cut: bool = False
@@ -89,7 +91,12 @@ def chosen(before: Run, script: Script, choice_id: str, now: datetime) -> Turn:
         completed = before.completed_at is None and script.is_clean(path)
         after = _ended(after, end.id)
         if completed:
-            after = replace(after, completed_at=now, completed_under=(script.lesson.edition, script.rulebook))
+            after = replace(
+                after,
+                completed_at=now,
+                completed_under=(script.lesson.edition, script.rulebook),
+                remembered=tuple(sorted(walk.memory_of(path) & script.asked_later)),
+            )
     return Turn(after, path[-1] if is_first else None, completed)
 
 

@@ -41,6 +41,7 @@ _READ = Prepared(
         runs.c.completed_at,
         runs.c.completed_edition,
         runs.c.completed_rulebook,
+        runs.c.remembered,
         *PROGRESS,
     )
     .select_from(
@@ -73,6 +74,7 @@ _MOVED = (
     "completed_at",
     "completed_edition",
     "completed_rulebook",
+    "remembered",
 )
 _MOVE = Prepared(_move.where(runs.c.person_id == _person), sets=_MOVED)
 _MOVE_HELD = Prepared(_move.where(runs.c.person_id == HELD_PERSON), sets=_MOVED)
@@ -120,6 +122,7 @@ def read(conn: Connection, actor: Actor, script: Script) -> StoredRun:
         touched_at=row.touched_at,
         completed_at=row.completed_at,
         completed_under=(row.completed_edition, row.completed_rulebook),
+        remembered=tuple(json.loads(row.remembered)),
         seed=_seed(actor, script),
     )
     return StoredRun(under(script.lesson, stored), progress_of(row))
@@ -149,6 +152,7 @@ def move(conn: Connection, actor: Actor, script: Script, before: Run, after: Run
         "completed_at": after.completed_at,
         "completed_edition": after.completed_under[0],
         "completed_rulebook": after.completed_under[1],
+        "remembered": json.dumps(after.remembered, separators=(",", ":")),
     }
     if before.started_at is None:
         values |= {"person_id": actor.person_id, "lesson": script.lesson.id}

@@ -14,7 +14,7 @@ from course.norms.model import Audience, Verdict
 from course.reading.told import told
 from course.scenario.meaning import meaning_of
 from course.scenario.settle import settle
-from course.scenario.states import asked_in
+from course.scenario.states import asked_in, asked_later
 from course.scenario.walk import Step, explained, memory_of, offered, reachable, shown
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from course.scenario.conditions import Memory
     from course.scenario.model import Choice, Lesson, Piece, Scene
     from course.scenario.walk import Path
+
+NOTHING: Memory = frozenset()
+"""Remembered of who has chosen nothing, or of whom nothing is kept."""
 
 Key = tuple[str, ...]
 """What a script is made of: lesson, language, edition, rulebook, audience, and a band where that matters."""
@@ -61,6 +64,8 @@ class Script:
     """Per scene the choices that it asks about; scenes that ask about none are left out."""
     endings: frozenset[str]
     """Scenes that end the story and can be reached without a later-card."""
+    asked_later: frozenset[str]
+    """The choices of the story that later-cards ask about: all that is kept of a way once it has completed the lesson."""
     seats: tuple[Lesson, ...] = ()
     """Lessons for the same learners that tell the same incident from another seat."""
     rulebook: str = ""
@@ -69,17 +74,17 @@ class Script:
     key: Key = ()
     """Empty in a preview, where nothing is kept."""
 
-    def standing(self, scene: str, path: Path = ()) -> Standing:
-        """Tell what somebody sees who comes to a scene by a path."""
+    def standing(self, scene: str, path: Path = (), before: Memory = NOTHING) -> Standing:
+        """Tell what somebody sees who comes to a scene by a path, and who chose this in the story before a later-card."""
         asked = self.asked.get(scene)
-        if asked is None or not path:
+        if asked is None or not (path or before):
             return self.standings[scene]
-        memory = memory_of(path) & asked
+        memory = (memory_of(path) | before) & asked
         return _standing(self.lesson.scenes[scene], memory) if memory else self.standings[scene]
 
-    def explanation(self, choice: Choice, path: Path) -> str:
+    def explanation(self, choice: Choice, path: Path, before: Memory = NOTHING) -> str:
         """Give the explanation of a choice for whom a path led to it, as rendered HTML."""
-        return explained(choice, memory_of(path) if self.asked else frozenset())
+        return explained(choice, memory_of(path) | before if self.asked else NOTHING)
 
     def is_clean(self, path: Path) -> bool:
         """Whether no act on the path hinders completing here: none that is not allowed or advised against."""
@@ -180,6 +185,7 @@ def read_as(
         standings={scene.id: _standing(scene, frozenset()) for scene in scenes},
         asked={scene.id: asked for scene in scenes if (asked := asked_in(scene))},
         endings=frozenset(scene for scene in reachable(here) if here.scenes[scene].is_ending),
+        asked_later=asked_later(here),
     )
 
 

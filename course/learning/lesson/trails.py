@@ -2,7 +2,8 @@
 
 The path of a run is there to go on with it. Once the run has ended the path is for looking back, by the sign-in that
 walked it and nobody else, and is deleted when that sign-in is over; so is the choice on a later-card. Quiz answers can be
-looked back on for a week. Decision 0003 tells why, and a pupil's pages tell it in the same words.
+looked back on for a week. Of a way that completed a lesson stays what its later-cards come back to, until the last of
+them was answered. Decision 0003 tells why, and a pupil's pages tell it in the same words.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 RESUME = timedelta(days=180)
 """A run, and an attempt at a quiz, that was begun longer ago can't be gone on with where it stood."""
 
+LAST_RETURN = 84
+"""Days after which a later-card comes for the last time."""
+
 LOOK_BACK = timedelta(days=7)
 """So long after an attempt its answers can be read with their explanations, unless another is begun before."""
 
@@ -49,6 +53,7 @@ _FORGET = (
     .where(runs.c.person_id.in_(_persons), runs.c.ending.is_not(None))
     .values(path="[]", sign_in=None),
     update(later_answers).where(later_answers.c.person_id.in_(_persons)).values(choice=None, sign_in=None),
+    update(runs).where(runs.c.person_id.in_(_persons), runs.c.remembered != "[]").values(remembered="[]"),
     update(marks)
     .where(marks.c.attempt_id.in_(select(attempts.c.id).where(attempts.c.person_id.in_(_persons))))
     .values(answer="null"),
@@ -77,6 +82,20 @@ _OLD_RUNS = (
     update(runs)
     .where(_is_going_on, runs.c.started_at < _begun_before)
     .values(_ENDED_ANEW | {"started_at": bindparam("begun_anew", type_=Instant)})
+)
+_LAST_RETURN = select(later_answers.c.lesson).where(
+    later_answers.c.person_id == runs.c.person_id,
+    later_answers.c.lesson == runs.c.lesson,
+    later_answers.c.days == LAST_RETURN,
+    later_answers.c.sign_in.is_(None),
+)
+_ASKED_NO_MORE = (
+    update(runs)
+    .where(
+        runs.c.remembered != "[]",
+        _LAST_RETURN.exists() | (runs.c.completed_at < bindparam("completed_before", type_=Instant)),
+    )
+    .values(remembered="[]")
 )
 _of_old_attempt = marks.c.attempt_id == attempts.c.id
 _OLD_ANSWERS = delete(marks).where(
@@ -122,5 +141,6 @@ def tidy_old(store: Store, now: datetime) -> None:
     """Delete what was left lying too long; a member of staff who signs in is occasion enough."""
     with store.write() as conn:
         conn.execute(_OLD_RUNS, {"begun_before": now - RESUME, "begun_anew": now})
+        conn.execute(_ASKED_NO_MORE, {"completed_before": now - RESUME})
         conn.execute(_OLD_ANSWERS, {"finished_before": now - LOOK_BACK})
         conn.execute(_LEFT_ANSWERS, {"begun_before": now - RESUME})

@@ -99,9 +99,26 @@ def test_what_no_way_can_have_made_true_is_told_where_it_is_asked():
     assert found({"never-holds"}, text=TEXT.replace("## midden\n", f"## midden\n{parts}")) == [
         ("error", "never-holds", 20)
     ]
-    assert found({"never-holds"}, text=TEXT + LATER) == [("error", "never-holds", 31)], (
-        "weeks later nothing of the way is kept"
+
+
+def test_a_later_card_asks_for_what_a_way_to_an_ending_chose():
+    assert found({"never-holds"}, text=TEXT + LATER) == []
+    assert found({"never-holds"}, text=TEXT + LATER.replace("chose=vragen", "chose=om chose!=uit")) == [
+        ("error", "never-holds", 31)
+    ]
+
+
+def test_a_later_card_leaves_nobody_without_a_choice_of_whom_nothing_is_kept_any_more():
+    asked = LATER.replace("{id=a}", '{id=a when="chose=vragen"}').replace(
+        "{id=b}", '{id=b when="chose=delen"}'
     )
+    assert found({"nothing-offered"}, text=TEXT + asked) == [("error", "nothing-offered", 29)]
+    assert found({"nothing-offered"}, text=TEXT + asked.replace("chose=delen", "chose!=vragen")) == []
+
+
+def test_a_later_card_may_come_only_to_who_made_a_choice():
+    only = LATER.replace("{.later}", '{.later when="chose=delen"}')
+    assert found({"unreached-scene", "never-holds", "later-card"}, text=TEXT + only) == []
 
 
 def test_a_scene_that_only_a_hindered_way_comes_to_the_end_of_is_told_by_state():
