@@ -74,7 +74,7 @@ def test_the_doubt_line_of_a_verdict_card_says_where_help_is_and_when(visitor: V
                 if (one := judge(norms, "kom-leren", act, audience)).verdict is Verdict.OPEN
             )
             html = render_template_string(
-                "{% import 'learn/_verdict.html' as verdict %}{{ verdict.card(judgement, for_pupil) }}",
+                "{% import '_story/_verdict.html' as verdict %}{{ verdict.card(judgement, for_pupil) }}",
                 judgement=judgement,
                 for_pupil=audience is Audience.PUPIL,
             )

@@ -11,7 +11,7 @@ from tests.web.learn.test_quiz import STAFF_QUIZ, Taker
 from tests.web.page import Page
 from web.learn import area
 
-CARD = """{% import "learn/_verdict.html" as verdict with context %}{{ verdict.card(judgement, for_pupil, folds=true) }}"""
+CARD = """{% import "_story/_verdict.html" as verdict with context %}{{ verdict.card(judgement, for_pupil, folds=true) }}"""
 
 ADVISED = "school-use-parent-portal-as-basic-channel"
 """kom Leren doesn't speak of it; a national advice does."""

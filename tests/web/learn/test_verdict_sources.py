@@ -23,7 +23,7 @@ from course.norms.model import (
 from course.reading.words import Words
 from tests.web.page import Page
 
-CARD = """{% import "learn/_verdict.html" as verdict with context %}{{ verdict.card(judgement, true) }}"""
+CARD = """{% import "_story/_verdict.html" as verdict with context %}{{ verdict.card(judgement, true) }}"""
 ACT = "pupil-post-photo-of-classmates-without-asking"
 SAID = Words("Dit zegt iemand.", "Somebody says this.")
 
