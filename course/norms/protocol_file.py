@@ -9,6 +9,7 @@ from course.norms.article_tables import article_tables
 from course.norms.model import Article, ArticleKind, Audience, Contact, Protocol
 from course.norms.official import is_official_address
 from course.norms.stands import read_stands
+from course.norms.unheard import warn_of_unheard
 from course.reading.fields import ID, remedy_for_unknown
 from course.reading.told import told
 
@@ -41,6 +42,8 @@ def read_protocol(top: Fields, file_name: str, acts: Mapping[str, Act]) -> Proto
     top.only(*KEYS)
     _check_id(top, file_name)
     articles = _read_articles(top, file_name)
+    stands = read_stands(top, acts, articles)
+    warn_of_unheard(top, stands, articles, acts)
     return Protocol(
         id=file_name,
         name=top.text("name"),
@@ -50,7 +53,7 @@ def read_protocol(top: Fields, file_name: str, acts: Mapping[str, Act]) -> Proto
         channels=top.texts("channels", optional=True),
         contacts=tuple(_read_contact(fields) for fields in top.items("contacts")),
         articles=articles,
-        stands=read_stands(top, acts, articles),
+        stands=stands,
         doubt=_read_doubt(top, articles),
         official=_read_official(top),
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from course.library.coverage import coverage_under, unseen
 from course.norms.model import Stance
+from course.norms.unheard import unheard
 from course.norms.write import write_tree
 from course.reading.findings import has_errors
 from course.rulebooks.comparison import compare_versions
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from course.library import Library
-    from course.norms.model import Article, Protocol
+    from course.norms.model import Act, Article, Audience, Protocol
     from course.reading.findings import Problem
     from course.rulebooks.comparison import Comparison
     from course.rulebooks.concerned import Concerned
@@ -59,6 +60,8 @@ class Preview:
     """What the reader of protocol files says of it; with an error among them it can't be published."""
     foreign: tuple[str, ...]
     """What was carried over and is still to be confirmed."""
+    unheard: tuple[tuple[Act, tuple[Audience, ...]], ...]
+    """Acts on which somebody would be told what holds, without an article that speaks to them; and who."""
     borrowed: tuple[Article, ...]
     """Articles that still name whose protocol was carried over."""
 
@@ -92,6 +95,9 @@ def preview_of(
         difference=compare_versions(in_force, protocol, acts) if in_force else None,
         problems=problems,
         foreign=draft.foreign,
+        unheard=tuple(
+            (acts[one], who) for one, who in unheard(protocol.stands, protocol.articles, acts).items()
+        ),
         borrowed=tuple(one for one in protocol.articles.values() if origin and origin in one.words.nl),
     )
 

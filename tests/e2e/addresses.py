@@ -131,6 +131,7 @@ def of_rules(draft_id: int, article: str, version_id: int, before_id: int) -> di
         "protocols.begin": "/protocols/new",
         "protocols.articles": f"{at}/articles",
         "protocols.article": f"{at}/articles/{article}",
+        "protocols.find": f"{at}/find?q=foto",
         "protocols.particulars": f"{at}/particulars",
         "protocols.history": f"{at}/history",
         "protocols.themes": f"{at}/questions",

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from course.norms.suggest.examples import read_examples
 from course.norms.suggest.suggester import suggester
+from course.rulebooks.confirmed_links import confirmed_links
+from web.http.identity import me, the_store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +31,7 @@ class Likely:
 
     def __init__(self, library: Library, draft: Draft) -> None:
         """Take the articles that stand."""
-        self._suggester = _of(library)
+        self._suggester = proposer(library)
         self._articles = {one.id: one.words.nl for one in draft.standing[:WEIGHED]}
 
     def articles(self, act: str) -> tuple[str, ...]:
@@ -39,12 +41,14 @@ class Likely:
 
 def likely_acts(library: Library, article: DraftArticle) -> tuple[Act, ...]:
     """Name the acts that an article may speak of, the likeliest first."""
-    found = _of(library).acts(article.words.nl, most=MOST)
+    found = proposer(library).acts(article.words.nl, most=MOST)
     return tuple(library.norms.acts[one.id] for one in found)
 
 
-def _of(library: Library) -> Suggester:
-    return suggester(library.norms, _examples(library.root))
+def proposer(library: Library) -> Suggester:
+    """Give who proposes to this person: by the norms, by rules of real schools, and by what the own board published."""
+    links = confirmed_links(the_store(), me().board_id, library.norms.acts)
+    return suggester(library.norms, (*_examples(library.root), *links))
 
 
 @lru_cache(maxsize=4)

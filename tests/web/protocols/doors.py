@@ -22,6 +22,7 @@ TABLE = """
     protocols.history             GET  - - - - d o -
     protocols.undo_it             POST - - - - d o - protocols.articles
     protocols.redo_it             POST - - - - d o - protocols.articles
+    protocols.find                GET  - - - - d o -
     protocols.particulars         GET  - - - - d o -
     protocols.set_title           POST - - - - d o - protocols.particulars
     protocols.set_contacts        POST - - - - d o - protocols.particulars

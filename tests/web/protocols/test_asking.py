@@ -13,6 +13,8 @@ from tests.rulebooks.rules import library
 from tests.web.protocols.drafting import ACT, our_draft
 from web.protocols.asking import adopted_advice, answers_in, find_question, question_view, theme_view
 
+pytestmark = pytest.mark.usefixtures("at_a_page")
+
 
 @pytest.fixture
 def draft(town):

@@ -105,6 +105,14 @@ def test_a_file_that_is_no_protocol_is_told_with_everything_that_is_wrong(visito
     assert visitor.as_director().client.post("/protocols/new/file", data=sent).status_code == 422
 
 
+def test_what_is_wrong_with_a_file_is_told_in_dutch(visitor):
+    sent = {"file": (io.BytesIO(b'id = "x"\nname = "x"\ntitle = "x"\nwrong = 1\n[stances]\n'), "x.toml")}
+    answer = visitor.as_director().client.post("/protocols/new/file", data=sent)
+    assert answer.status_code == 422
+    assert "dit veld kennen we niet: wrong" in answer.text
+    assert "unknown key" not in answer.text
+
+
 def test_a_draft_is_put_away(visitor, town):
     draft = our_draft(town)
     director = visitor.as_director()

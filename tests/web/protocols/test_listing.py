@@ -10,6 +10,8 @@ from tests.rulebooks.rules import library
 from tests.web.protocols.drafting import our_draft
 from web.protocols.listing import article_view, articles_view, guessed, page_of, place_in_words
 
+pytestmark = pytest.mark.usefixtures("at_a_page")
+
 
 def test_whom_an_article_is_for_is_a_guess_until_it_is_said_and_again_when_that_is_undone(store, town):
     draft, actor = our_draft(town), signed_in(store, town.director)
