@@ -41,13 +41,9 @@ def endings(lesson, names):
     return {name for name in names if lesson.scenes[name].is_ending}
 
 
-def test_there_are_three_lessons_with_a_second_seat_and_five_schools():
-    assert LESSONS == [
-        "de-laars-van-binnen",
-        "jouw-mening-jouw-naam",
-        "leerlingen-als-vriend",
-        "mag-deze-foto",
-    ]
+def test_every_lesson_belongs_to_one_module_and_there_are_five_schools(library):
+    told = [lesson for module in library.curriculum.modules.values() for lesson in module.lessons]
+    assert sorted(told) == LESSONS
     assert len(PROTOCOLS) == 5
 
 
