@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import tomllib
 from typing import TYPE_CHECKING
 
 from course.library import default_content_root
@@ -16,7 +17,7 @@ def write_modules(root: Path, number: int) -> Path:
     """Write a sound content root with `number` modules below a folder, and give it back.
 
     The project's own modules come first, under their own names; then copies of them by turns, as `mag-deze-foto-2`
-    with a lesson and a quiz of the same name. Words differ in their titles only, so every copy is an edition of its own
+    with its lessons and its quiz named alike. Words differ in their titles only, so every copy is an edition of its own
     that costs as much to read, to keep and to draw as what an author wrote.
     """
     own = default_content_root()
@@ -28,11 +29,9 @@ def write_modules(root: Path, number: int) -> Path:
     written = [blocks[name] for name in names[:number]]
     for index in range(len(names), number):
         name, turn = names[index % len(names)], index // len(names) + 1
-        written.append(re.sub(rf"\b{name}\b", f"{name}-{turn}", _without_seats(blocks[name])))
-        _copy_lesson(root, name, turn)
-        _copy_quiz(root, name, turn)
+        written.append(_copy_module(root, blocks[name], name, turn))
     file.write_text("\n".join(written), encoding="utf-8")
-    _leave_out(root, names[number:])
+    _leave_out(root, [blocks[name] for name in names[number:]])
     return root
 
 
@@ -42,33 +41,33 @@ def _blocks(text: str) -> dict[str, str]:
     return {part.partition("]")[0].removeprefix("[modules."): part for part in parts}
 
 
-def _without_seats(block: str) -> str:
-    """A module with its first lesson alone: other seats of an incident are not copied."""
-    return re.sub(r"^lessons = \[(\"[^\"]+\").*\]$", r"lessons = [\1]", block, flags=re.MULTILINE)
+def _texts_of(block: str) -> tuple[str, ...]:
+    """The folders of a module's lessons and of its quiz, below the root."""
+    (module,) = tomllib.loads(block)["modules"].values()
+    return (*(f"lessons/{one}" for one in module["lessons"]), f"quizzes/{module['quiz']}")
 
 
-def _copy_lesson(root: Path, name: str, turn: int) -> None:
-    folder = root / "lessons" / f"{name}-{turn}"
-    shutil.copytree(root / "lessons" / name, folder)
-    for file in folder.glob("*.md"):
-        _rename(file, file, name, turn)
+def _copy_module(root: Path, block: str, name: str, turn: int) -> str:
+    """Copy a module's lessons and quiz, and give its block under the new names."""
+    texts = _texts_of(block)
+    for text in texts:
+        folder = root / f"{text}-{turn}"
+        shutil.copytree(root / text, folder)
+        for file in folder.glob("*.md"):
+            _rename(file, name, turn)
+    for old in {name, *(text.rpartition("/")[2] for text in texts)}:
+        block = re.sub(rf'(?<=["/.])({old})(?=["/.\]])', rf"\1-{turn}", block)
+    return block
 
 
-def _copy_quiz(root: Path, name: str, turn: int) -> None:
-    folder = root / "quizzes" / f"{name}-{turn}"
-    shutil.copytree(root / "quizzes" / name, folder)
-    for file in folder.glob("*.md"):
-        _rename(file, file, name, turn)
+def _rename(file: Path, name: str, turn: int) -> None:
+    text = file.read_text(encoding="utf-8").replace(f"module: {name}\n", f"module: {name}-{turn}\n", 1)
+    for line, mark in (("title", " "), ("incident", "-")):
+        text = re.sub(rf"^({line}: .+)$", rf"\1{mark}{turn}", text, count=1, flags=re.MULTILINE)
+    file.write_text(text, encoding="utf-8")
 
 
-def _rename(source: Path, target: Path, name: str, turn: int) -> None:
-    text = source.read_text(encoding="utf-8").replace(f"module: {name}\n", f"module: {name}-{turn}\n", 1)
-    target.write_text(
-        re.sub(r"^(title: .+)$", rf"\1 {turn}", text, count=1, flags=re.MULTILINE), encoding="utf-8"
-    )
-
-
-def _leave_out(root: Path, names: list[str]) -> None:
-    for name in names:
-        shutil.rmtree(root / "lessons" / name)
-        shutil.rmtree(root / "quizzes" / name)
+def _leave_out(root: Path, blocks: list[str]) -> None:
+    for block in blocks:
+        for text in _texts_of(block):
+            shutil.rmtree(root / text)
