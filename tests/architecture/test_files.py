@@ -21,8 +21,8 @@ FREE_TO_NAME = {"Makefile", "tests/architecture/test_files.py", "tools/vendor.py
 """They speak about registries: which options keep them out of the locks, and where vendored files came from."""
 
 
-SHARES = {"_ui": {"learn"}, "preview": {"learn"}, "visitor": {"learn"}, "protocols": {"learn"}}
-"""They show a lesson exactly as its learners see it."""
+SHARES = {"preview": {"learn"}}
+"""It shows a lesson exactly as its learners see it."""
 REACHES = re.compile(r"""\b(?:include|import|from|extends)\s+["']([^"'/]+)/""")
 
 

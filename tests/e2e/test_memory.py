@@ -1,10 +1,11 @@
-"""A lesson remembers the way through it: by keyboard and by finger."""
+"""A lesson remembers the way through it, and shows the same incident through other eyes: by keyboard and by finger."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from course.learning.lesson.script import script_under
 from course.norms.model import Audience
@@ -76,3 +77,28 @@ def test_a_scene_knows_by_which_way_one_came_and_going_back_takes_that_back(live
     press(steps.page.locator("button.trail-step[value='0']"), way)
     steps.stands_at(before + 1)
     assert go(steps, one, way) == told
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_an_ending_leads_to_the_same_incident_through_other_eyes(live, visit, script, way):
+    seat, ending = script.seats[0], way_out(script)
+    steps = visit(live.pupil("Sara"), reduced_motion="reduce", **WAYS[way]).goto(PLAY)
+    go(steps, ending, way)
+    press(steps.page.locator(f"#play a[href$='/lessons/{seat.id}']"), way)
+    expect(steps.page.locator("#play h1")).to_have_text(seat.title)
+    expect(steps.page.locator("button.choice").first).to_be_visible()
+
+
+def way_out(script: Script) -> Path:
+    """Find a short way to an ending."""
+    waiting: list[Path] = [()]
+    while waiting:
+        path = waiting.pop(0)
+        scene = scene_at(script.lesson, path)
+        if scene.is_ending:
+            return path
+        if not scene.compose:
+            waiting += [
+                choose(script.lesson, path, one.id) for one in script.standing(scene.id, path).choices
+            ]
+    raise AssertionError("the lesson has no ending")
