@@ -48,6 +48,7 @@ class Commands(click.Group):
         "roster": "cli.roster",
         "serve": "cli.serve",
         "suggest": "cli.suggest",
+        "tidy": "cli.tidy",
         "verdict": "cli.norms",
     }
 

@@ -1,4 +1,4 @@
-"""The table of requests: who asked what about the own data, and until when it has to be done.
+"""The tables of privacy: who asked what about the own data and until when, and how long a school keeps what.
 
 Ids only, and no foreign key to a person: that an erasure was asked for and done outlives who was erased.
 """
@@ -22,4 +22,12 @@ privacy_requests = Table(
     Column("done_on", Date, doc="empty while it is open"),
     Column("outcome", String(16), nullable=False, server_default="", doc="done, refused or withdrawn"),
     sqlite_autoincrement=True,
+)
+
+retention = Table(
+    "retention",
+    metadata,
+    Column("school_id", ForeignKey("schools.id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", String(16), primary_key=True, doc="what of: course.privacy.retention.Kept"),
+    Column("days", Integer, nullable=False),
 )

@@ -103,6 +103,7 @@ def _of_people(live: Live) -> dict[str, str]:
         "admin.search": "/admin/people?q=o",
         "admin.journal": "/admin/journal",
         "admin.requests": "/admin/requests",
+        "admin.retention": f"/admin/schools/{live.ours.id}/retention",
         "account.known": "/account/kept",
         "admin.roster": f"/admin/schools/{live.ours.id}/roster",
     }

@@ -3,7 +3,18 @@
 Stands on `http` and `display`; never imports another area.
 """
 
-from web.admin import groups, invitations, journal, people, pupil_sign_in, requests, rosters, settings, slips
+from web.admin import (
+    groups,
+    invitations,
+    journal,
+    people,
+    pupil_sign_in,
+    requests,
+    retention,
+    rosters,
+    settings,
+    slips,
+)
 from web.admin.routes import area
 
 __all__ = [
@@ -14,6 +25,7 @@ __all__ = [
     "people",
     "pupil_sign_in",
     "requests",
+    "retention",
     "rosters",
     "settings",
     "slips",

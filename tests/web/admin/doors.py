@@ -20,6 +20,8 @@ TABLE = """
     admin.answer             POST     - - - - - - a admin.requests
     admin.export_person      POST     - - - - - - a admin.requests
     admin.erase_person       POST     - - - - - - a admin.requests
+    admin.retention          GET      - - - - - - a
+    admin.set_retention      POST     - - - - - - a
     account.known            GET      - p t c d o a
 """
 
