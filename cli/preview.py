@@ -1,4 +1,4 @@
-"""Play a lesson in the browser straight from its file."""
+"""Play a lesson and its quiz in the browser straight from their files."""
 
 from __future__ import annotations
 
@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 @language
 @click.pass_obj
 def preview(content: Path, lesson: str, protocol: str, port: int) -> None:
-    """Play LESSON from its file, and load it again whenever it is saved."""
+    """Play LESSON and the quiz of its module from their files, and load them again whenever one is saved.
+
+    The name of a quiz does as well.
+    """
     from werkzeug.serving import run_simple
 
     from course.errors import NotFound
@@ -36,6 +39,9 @@ def preview(content: Path, lesson: str, protocol: str, port: int) -> None:
     from web.preview.desk import Desk
 
     known = sorted(path.name for path in (content / "lessons").glob("*") if path.is_dir())
+    quiz = ""
+    if lesson not in known and (of_quiz := _lesson_of(content, lesson)):
+        lesson, quiz = of_quiz, lesson
     if lesson not in known:
         raise click.UsageError(_unknown("lesson", lesson, nearest(lesson, known)))
     try:
@@ -46,7 +52,17 @@ def preview(content: Path, lesson: str, protocol: str, port: int) -> None:
     address = f"http://127.0.0.1:{port}"
     preview = told("Preview of %(lesson)s: %(address)s  (Ctrl-C stops it)", lesson=lesson, address=address)
     click.echo(said(preview))
+    if quiz:
+        click.echo(said(told("Its quiz: %(address)s", address=f"{address}/lessons/quizzes/{quiz}")))
     run_simple("127.0.0.1", port, make_preview(desk), threaded=True)
+
+
+def _lesson_of(content: Path, quiz: str) -> str:
+    """Name the first lesson of the module that a quiz belongs to; empty for what is no quiz."""
+    from course.curriculum.read import read_curriculum
+
+    modules = read_curriculum(content)[0].modules.values()
+    return next((one.lessons[0] for one in modules if one.quiz == quiz and one.lessons), "")
 
 
 def _unknown(kind: str, name: str, near: str | None) -> str:

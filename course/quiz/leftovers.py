@@ -23,8 +23,8 @@ _CONTAINER = re.compile(r"^:::+", re.MULTILINE)
 
 def check_leftovers(nodes: Iterable[Node], findings: Findings) -> None:
     """Report what is left once a question is read: boxes, attributes and containers that nothing took, HTML, and links."""
-    for node in nodes:
-        for inline in (one for one in node.walk() if one.type == "inline" and not _is_told(one)):
+    for node in (one for one in nodes if not _is_told(one)):
+        for inline in (one for one in node.walk() if one.type == "inline"):
             line = first_line(inline) or first_line(node)
             for child in children_of(inline):
                 if child.type == "text":
@@ -34,9 +34,9 @@ def check_leftovers(nodes: Iterable[Node], findings: Findings) -> None:
                     findings.error(line, "stray-link", message, told("Write the words without it."))
 
 
-def _is_told(inline: Node) -> bool:
+def _is_told(block: Node) -> bool:
     """Whether it looks like an attribute line, of which `question` tells by itself."""
-    return text_of(inline).startswith("{")
+    return block.type == "paragraph" and text_of(block).startswith("{")
 
 
 def check_names(attributes: Mapping[str, str], line: int, findings: Findings) -> None:

@@ -46,3 +46,17 @@ def test_a_content_folder_without_lessons_is_told_in_words(tmp_path):
     result = preview(tmp_path, LESSON)
     assert result.exit_code == 2
     assert "There is no lesson 'mag-deze-foto'." in result.stderr
+
+
+def test_the_name_of_a_quiz_plays_it_beside_its_lesson(root, monkeypatch):
+    for folder in ("lessons", "quizzes"):
+        (root / folder / LESSON).rename(root / folder / (LESSON if folder == "lessons" else "foto-quiz"))
+    for file in (root / "curriculum/modules.toml", root / "quizzes/foto-quiz/nl.md"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace(f'quiz = "{LESSON}"', 'quiz = "foto-quiz"'), encoding="utf-8")
+    monkeypatch.setattr("werkzeug.serving.run_simple", lambda *_, **__: None)
+    monkeypatch.setattr("cli.preview.refuse_if_taken", lambda *_: None)
+    result = preview(root, "foto-quiz")
+    assert result.exit_code == 0, result.output
+    assert f"Preview of {LESSON}: " in result.output
+    assert "/lessons/quizzes/foto-quiz" in result.output

@@ -38,6 +38,7 @@ def test_a_sound_question_has_none():
         ("Tekst.", "Te<b>ks</b>t.", "raw-html"),
         ("Tekst.", "<!-- weg -->", "raw-html"),
         ("Sem", "Sem {act=ask}", "loose-attributes"),
+        ("Sem", "{act=ask} Sem", "loose-attributes"),
         ("{#wie}", "{#wie\u2013is}", "dash-for-hyphen"),
     ],
 )

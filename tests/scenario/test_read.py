@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from course.library.shared_cast import read_shared_cast
 from course.reading.findings import Severity
 from course.scenario.read import read_lesson
 from tests.scenario.fixture_files import CLOSE, PRELUDE, fixtures, outcome_in_scene, outcome_of_file
@@ -84,7 +85,8 @@ def test_another_word_makes_another_edition():
 
 @pytest.mark.parametrize("file", LESSONS, ids=lambda file: file.parent.name)
 def test_every_real_lesson_is_read_without_an_error(file):
-    lesson, problems = read_lesson(file.read_text(encoding="utf-8"), file.name, file.parent.name)
+    shared, _ = read_shared_cast(file.parents[2])
+    lesson, problems = read_lesson(file.read_text(encoding="utf-8"), file.name, file.parent.name, shared)
     assert lesson is not None
     assert [one for one in problems if one.severity is Severity.ERROR] == []
 

@@ -15,12 +15,12 @@ from course.learning.pages import Notice, QuestionPage
 from course.learning.quiz import answering as quizzing
 from course.people.roles import Ability
 from course.rulebooks.attesting import is_asked
+from web.display.answers import answer_from, moved, ordered, placed, why_not
 from web.http.choices import choice_in
 from web.http.converters import number, whole
 from web.http.doors import door
 from web.http.hypermedia import moved_on, shown
 from web.http.identity import me, now, the_library, the_store
-from web.learn.answers import answer_from, moved, ordered, placed, why_not
 
 if TYPE_CHECKING:
     from flask import Response

@@ -22,6 +22,7 @@ from course.errors import NotFound
 from course.learning.pages import Notice
 from web.display import scene_layout, template_globals
 from web.display.heatmap import Heatmap
+from web.display.pictures import SOURCE
 from web.http import addresses, errors, language, security
 from web.http.choices import choice_in
 from web.http.converters import number
@@ -29,6 +30,8 @@ from web.http.csrf import MaskedTokens
 from web.http.doors import ANYBODY, door
 from web.http.hypermedia import loads_again, moved_on, shown
 from web.preview import graph
+from web.preview.quiz_desk import QuizDesk
+from web.preview.quizzes import add_quizzes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,6 +64,8 @@ def make_preview(desk: Desk) -> Flask:
         "lesson_picture",
         lambda lesson, name: _picture(desk, lesson, name),
     )
+    app.add_url_rule("/pictures/quizzes/<path:name>", "quiz_picture", lambda name: _quiz_picture(desk, name))
+    app.add_template_filter(_quiz_html, "quiz_html")
     app.add_template_global(
         lambda lesson, name: url_for("lesson_picture", lesson=lesson, name=name), "lesson_drawing"
     )
@@ -119,8 +124,8 @@ def _learn(desk: Desk) -> Blueprint:
         return _answered(lesson, desk.again(number("step")))
 
     _beside(area, desk)
+    add_quizzes(area, QuizDesk(desk))
     area.add_url_rule("/", "home", _to_lesson(desk))
-    area.add_url_rule("/quizzes/<quiz>", "quiz", _to_lesson(desk))
 
     return area
 
@@ -165,3 +170,13 @@ def _sign_in() -> Blueprint:
 def _picture(desk: Desk, lesson: str, name: str) -> Response:
     """A picture of a lesson; the folder in full, for Flask takes a relative one from where the program lies."""
     return send_from_directory((desk.root / "lessons" / lesson).absolute(), name, max_age=0)
+
+
+def _quiz_picture(desk: Desk, name: str) -> Response:
+    """A picture of a bank, from its folder in full as well."""
+    return send_from_directory((desk.root / "quizzes").absolute(), name, max_age=0)
+
+
+def _quiz_html(html: str) -> str:
+    """The text of a question with its pictures at their addresses, as they are saved now."""
+    return SOURCE.sub(lambda found: f'src="{url_for("quiz_picture", name=found[1])}"', html)

@@ -44,6 +44,9 @@ class Desk:
     protocol: str
     library: Library = field(init=False)
     problems: tuple[Problem, ...] = field(init=False, default=())
+    """What is to be said of this lesson."""
+    found: tuple[Problem, ...] = field(init=False, default=())
+    """What is to be said of all content."""
     edition: float = field(init=False, default=-1)
     run: Run = field(init=False)
     _lock: Lock = field(init=False, default_factory=Lock)
@@ -65,6 +68,7 @@ class Desk:
         folders = (
             self.root / "lessons" / self.lesson_id,
             self.root / "lessons" / CAST,
+            *(self.root / "quizzes", *(self.root / "quizzes").glob("[!.]*/")),
             self.root / "norms",
             self.root / "norms" / "protocols",
             self.root / "curriculum",
@@ -156,14 +160,23 @@ class Desk:
         """Read the content as it is saved now, and keep what is to be said of this lesson."""
         self.edition = self.newest()
         library, problems = read_content(self.root)
-        self.problems = tuple(one for one in problems if self._concerns(one))
+        self.found = problems
+        self.problems = self.problems_of(f"lessons/{self.lesson_id}/")
         return library
 
-    def _concerns(self, problem: Problem) -> bool:
-        """Whether an author of this lesson is helped by a problem: not by a hint about the rules of schools."""
-        if problem.file.startswith(f"lessons/{self.lesson_id}/"):
-            return True
-        return problem.file.startswith(("norms/", "curriculum/")) and problem.severity is not Severity.HINT
+    def problems_of(self, place: str) -> tuple[Problem, ...]:
+        """Give what helps the author of a file or folder: of the rules of schools no hints."""
+        about = ("norms/", "curriculum/")
+        return tuple(
+            one
+            for one in self.found
+            if one.file.startswith(place)
+            or (one.file.startswith(about) and one.severity is not Severity.HINT)
+        )
+
+    def quiz_id(self) -> str:
+        """Name the quiz of the lesson's module; empty where it has none."""
+        return self.library.module(self.library.lesson(self.lesson_id).module).quiz
 
     def _can_be_played(self, library: Library) -> bool:
         """Whether the lesson, its module and every act that it names are there."""

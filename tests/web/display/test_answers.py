@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
 from course.quiz.model import Option
-from web.learn.answers import answer_from, moved, ordered, placed
+from web.display.answers import answer_from, moved, ordered, placed
 
 KEYS = ("a", "b", "c")
 
