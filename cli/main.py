@@ -45,6 +45,7 @@ class Commands(click.Group):
         "protocols": "cli.norms",
         "recount": "cli.recount",
         "restore": "cli.backup",
+        "rollover": "cli.rollover",
         "roster": "cli.roster",
         "serve": "cli.serve",
         "suggest": "cli.suggest",

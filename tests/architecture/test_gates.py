@@ -51,7 +51,8 @@ def test_the_own_year_of_a_pupil_is_written_at_the_gate_alone():
         for node in ast.walk(tree(name))
         if isinstance(node, ast.keyword) and node.arg == "year_group" and "update(persons)" in text(name)
     }
-    assert writers == {"course/enrolment/batch.py", "course/enrolment/memberships.py"}
+    gate = ("batch", "memberships", "rollover")
+    assert writers == {f"course/enrolment/{name}.py" for name in gate}
     persons = {name for name in SOURCES if "persons" in written(name)}
     adders = {name for name in persons if "insert(persons)" in text(name) or "delete(persons)" in text(name)}
     assert adders == {"course/enrolment/batch.py", "course/enrolment/people.py"}

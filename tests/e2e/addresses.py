@@ -97,6 +97,7 @@ def _of_people(live: Live) -> dict[str, str]:
     """Those on which people are kept."""
     return {
         "admin.school": f"/admin/schools/{live.ours.id}",
+        "admin.rollover": f"/admin/schools/{live.ours.id}/year",
         "admin.pupil_sign_in": f"/admin/schools/{live.ours.id}/sign-in",
         "admin.group": f"/admin/groups/{live.our_group.id}",
         "admin.person": f"/admin/people/{live.pupil('Lotte')}",

@@ -106,6 +106,8 @@ def _words() -> Mapping[str, str]:
         Event.ERASED: _("person erased"),
         Event.EXPORTED: _("something exported"),
         Event.ASKED: _("request about one's own data"),
+        Event.YEAR_BEGUN: _("new school year begun"),
+        Event.YEAR_UNDONE: _("new school year undone"),
         Event.ROSTER_IMPORTED: _("file read in"),
         Event.RULES_PUBLISHED: _("rules published"),
         Event.RULES_ADOPTED: _("rules adopted"),

@@ -10,6 +10,14 @@ SLIPS = (
     _l("There is a school of this name already."),
     _l("A name of a school or a board has 1 to 120 characters."),
     _l("A group's name has one to sixty characters."),
+    _l("The new school year has not begun yet. You can look, and write it from 1 August."),
+    _l("Nobody is in a group of last year any more."),
+    _l(
+        "Two pupils with the same name would come into one group. Give one of them a letter of the surname first."
+    ),
+    _l("A pupil has signed in since, so the new school year can't be undone any more."),
+    _l("Somebody was moved by hand since. Undo that first."),
+    _l("There is no new school year to undo."),
     _l("There is a group of this name already."),
     _l("Choose the last day of the substitute, today or later."),
     _l("Choose somebody of the staff."),

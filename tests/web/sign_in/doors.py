@@ -22,6 +22,8 @@ TABLE = """
     teacher.qr_sheet         GET      - - t - - - -
     admin.pupil_sign_in      GET      - - - - - - a
     admin.keep_pupil_sign_in POST     - - - - - - a
+    admin.rollover           GET      - - - - - - a
+    admin.begin_year         POST     - - - - - - a
 """
 """With what teachers and administrators have for pupils who come in."""
 
