@@ -10,6 +10,8 @@ from playwright.sync_api import expect
 
 from tests.e2e.steps import PLAY, QUIZ
 from tests.e2e.test_pages import PHONE, audit
+from tests.e2e.test_questions import MATCH, begun
+from tests.e2e.test_questions import QUIZ as STAFF_QUIZ
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -103,6 +105,18 @@ def test_a_question_is_read_with_its_options_and_the_pace_is_remembered(live, vi
     for option in page.locator("#quiz label.option").all_inner_texts():
         assert option.strip(" .!?") in told
     assert page.evaluate("window.said[0].rate") == 1.25
+
+
+def test_partners_to_choose_from_are_read_once(live, visit):
+    person = begun(live, MATCH)
+    steps = visit(person, reduced_motion="reduce")
+    steps.page.add_init_script(STAND_IN.replace("VOICES", json.dumps([OWN])))
+    page = steps.goto(f"/learn/quizzes/{STAFF_QUIZ}").page
+    page.locator(PLAY_BUTTON).click()
+    page.evaluate(READ_ON)
+    partners = page.locator(".match-item").first.locator("option:not([value=''])").all_inner_texts()
+    assert partners
+    assert [said(page).count(one.strip()) for one in partners] == [1] * len(partners)
 
 
 @pytest.mark.parametrize("voices", [(), (FAR,), (ENGLISH,)], ids=["none", "of a network", "english"])

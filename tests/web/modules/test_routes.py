@@ -11,7 +11,7 @@ from course.learning.tables import runs
 from course.rulebooks.public_links import renew_link
 from tests import builders
 from tests.web.page import Page
-from tests.web.term import STAFF_MODULE, chose
+from tests.web.term import STAFF_MODULE, a_term, chose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 MODULE = "mag-deze-foto"
 GUIDE = f"/modules/{MODULE}"
+MOST = 7
+"""Statements: who asks, the group with its figures, and the own groups."""
 
 
 def test_the_teachers_home_and_the_group_lead_to_it(visitor: Visitor, town: Town) -> None:
@@ -103,3 +105,16 @@ def test_a_module_of_the_team_has_a_page_and_a_sheet_and_no_letter(visitor: Visi
 @pytest.mark.parametrize("path", ["", "/sheet", "/letter", f"/lessons/{MODULE}"])
 def test_no_pupil_reads_what_the_teacher_reads(visitor: Visitor, path: str) -> None:
     assert visitor.as_pupil().get(GUIDE + path).status_code == 403
+
+
+def test_the_page_asks_as_much_of_a_full_group_as_of_a_small_one(
+    visitor: Visitor, town: Town, store: Store, statements: Statements
+) -> None:
+    visitor.as_teacher()
+    counted = []
+    for pupils in (0, 12):
+        a_term(store, town.our_group, done=pupils)
+        with statements() as seen:
+            visitor.page(f"{GUIDE}?group={town.our_group.id}")
+        counted.append(len(seen))
+    assert counted == [MOST, MOST]

@@ -5,9 +5,9 @@ const bar = document.querySelector("[data-aloud]");
 const speech = window.speechSynthesis;
 const KEPT = "aloud";
 const ROOT = "#play, #quiz, #later";
-const BLOCK = "h1, h2, h3, h4, p, li, legend, label, button, summary, dt, dd, figcaption, blockquote, div, section, header, form, ul, ol";
+const BLOCK = "h1, h2, h3, h4, p, li, legend, label, button, summary, dt, dd, figcaption, blockquote, option, div, section, header, form, ul, ol";
 const SILENT =
-  "[aria-hidden=true], [hidden], script, style, svg, select, textarea, input, .button, .tool, .visually-hidden, .to-choices, .trail, .wrong, .dots, .saved, .verdict-compare, .voice-bar, details:not([open]) > :not(summary)";
+  ".match-item ~ .match-item select, option[value=''], [aria-hidden=true], [hidden], script, style, svg, textarea, input, .button, .tool, .visually-hidden, .to-choices, .trail, .wrong, .dots, .saved, .verdict-compare, .voice-bar, details:not([open]) > :not(summary)";
 const PICTURES = /[\p{Extended_Pictographic}\u{FE0F}\u{200D}\u{1F3FB}-\u{1F3FF}]/gu;
 const SAYS = /[\p{L}\p{N}]/u;
 const stillness = matchMedia("(prefers-reduced-motion: reduce)");
@@ -46,7 +46,7 @@ function root() {
   return document.querySelector(ROOT);
 }
 
-// Every run of text within one block, in the order in which it stands there.
+// Every run of text within one block, and the list of partners of a match question once, in the order in which it stands there.
 function textsOf(place) {
   const walk = document.createTreeWalker(place, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
     if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
@@ -77,7 +77,8 @@ function placeIn(nodes, offset) {
 
 function sentencesOf({ block, nodes }) {
   const language = languageOf(nodes[0].parentElement);
-  const whole = nodes.map((one) => one.data).join("");
+  // The end of a line in the source is no end of a sentence.
+  const whole = nodes.map((one) => one.data.replace(/\s/g, " ")).join("");
   return partsOf(whole, language)
     .map(({ segment, index }) => {
       const range = document.createRange();
