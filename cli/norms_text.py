@@ -61,6 +61,15 @@ GAPS: Mapping[tuple[Gap, Source], tuple[str, str]] = {
         "The protocol is milder than a national agreement: the course follows that.",
     ),
 }
+ADVISED: Mapping[Verdict, tuple[str, str]] = {
+    Verdict.MUST: ("aangeraden", "advised"),
+    Verdict.NOT: ("afgeraden", "advised against"),
+}
+"""Advice orders nobody: what it says alone is told as advised."""
+ADVICE: Mapping[Stance, tuple[str, str]] = {
+    Stance.REQUIRED: ADVISED[Verdict.MUST],
+    Stance.FORBIDDEN: ADVISED[Verdict.NOT],
+}
 LABELS: Mapping[str, tuple[str, str]] = {
     "verdict": ("Oordeel", "Verdict"),
     "stance": ("Protocol", "Protocol"),
@@ -87,7 +96,9 @@ def verdict(judged: JointJudgement, lang: str) -> str:
 def _judgement_lines(judged: Judgement, lang: str) -> Iterator[str]:
     yield f"{judged.protocol.name}: {judged.act.words_for(judged.audience).for_locale(lang)}"
     by = f" ({', '.join(_in(SOURCES[one], lang) for one in judged.sources)})" if judged.sources else ""
-    yield _line("verdict", _in(VERDICTS[judged.verdict], lang) + by, lang)
+    is_advised = judged.told_by is Source.GUIDANCE and judged.verdict in ADVISED
+    words = ADVISED[judged.verdict] if is_advised else VERDICTS[judged.verdict]
+    yield _line("verdict", _in(words, lang) + by, lang)
     if judged.ask:
         yield _line("ask", ", ".join(_in(ASKED[one], lang) for one in judged.ask), lang)
     if judged.conditions:
@@ -98,7 +109,8 @@ def _judgement_lines(judged: Judgement, lang: str) -> Iterator[str]:
     for source in NATIONAL:
         stance = judged.positions[source].stance
         if source is Source.LAW or stance is not Stance.SILENT:
-            yield _line(source, _in(STANCES[stance], lang), lang)
+            words = ADVICE.get(stance, STANCES[stance]) if source is Source.GUIDANCE else STANCES[stance]
+            yield _line(source, _in(words, lang), lang)
         for rule in judged.national_articles:
             if rule.source is source:
                 yield f"  {_who_says(rule)}: {rule.words.for_locale(lang)}"

@@ -88,6 +88,12 @@ def test_advice_decides_alone_and_is_told_with_who_gives_it_and_when(told):
     assert "Landelijk advies" not in told(guidance=Stance.DISCOURAGED, protocol=Stance.ALLOWED)
 
 
+def test_advice_orders_nobody(told):
+    assert told(guidance=Stance.REQUIRED).startswith("Aangeraden ")
+    assert told(guidance=Stance.FORBIDDEN).startswith("Afgeraden ")
+    assert told(guidance=Stance.FORBIDDEN, law=Stance.FORBIDDEN).startswith("Mag niet ")
+
+
 def test_a_law_that_is_stricter_is_told_as_law_beside_the_school(told):
     words = told(law=Stance.FORBIDDEN, protocol=Stance.ALLOWED)
     assert words.startswith("Mag niet Van de wet mag dit niet.")
