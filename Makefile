@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test check messages lock bench tour clean
+.PHONY: help demo test check messages lock sbom bench tour clean
 
 help: ## show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -36,6 +36,11 @@ lock: $(VENV)/.dev ## lock the dependencies with hashes and without addresses
 	$(BIN)/python -m pip install -q pip-tools
 	$(BIN)/pip-compile -q --upgrade --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras --allow-unsafe --no-header --extra build -o requirements.txt pyproject.toml
 	$(BIN)/pip-compile -q --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras --allow-unsafe --no-header --extra build --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+
+sbom: $(VENV)/.dev ## make a bill of materials of what runs, var/sbom.json, with cyclonedx-bom in a venv of its own
+	$(PYTHON) -m venv $(VENV)/sbom
+	$(VENV)/sbom/bin/python -m pip install -q --disable-pip-version-check cyclonedx-bom
+	$(BIN)/python -m tools.sbom $(VENV)/sbom/bin/cyclonedx-py var/sbom.json
 
 clean: ## remove what was made; the demo's data in var/ too
 	rm -rf $(VENV) var

@@ -48,6 +48,7 @@ def addresses(live: Live, role: Role | None) -> dict[str, str]:
             "rules.act": "/rules/acts/teacher-join-online-discussion-about-school-or-education",
             "visitor.try_out": "/try?way=in-de-bus.de-volgende-ochtend",
             "visitor.privacy": "/privacy",
+            "visitor.privacy_children": "/privacy/children",
             "visitor.accessibility": "/accessibility",
             "visitor.contact": "/contact",
             "contacts.talk": "/talk",

@@ -68,6 +68,7 @@ TABLE = """
     board.school             GET      - - - - - o -
     board.gaps               GET      - - - - - o -
     visitor.try_out          GET      n p t c d o a
+    visitor.privacy_children GET      n p t c d o a
     visitor.privacy          GET      n p t c d o a
     visitor.accessibility    GET      n p t c d o a
     visitor.contact          GET      n p t c d o a

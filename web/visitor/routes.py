@@ -41,6 +41,13 @@ def privacy() -> Response:
     return _page("privacy", contact=_contact())
 
 
+@area.get("/privacy/children")
+@door(ANYBODY)
+def privacy_children() -> Response:
+    """Tell children the same, in short sentences."""
+    return _page("privacy_children")
+
+
 @area.get("/accessibility")
 @door(ANYBODY)
 def accessibility() -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -125,3 +126,13 @@ def test_the_page_on_privacy_says_what_the_program_does(visitor: Visitor, app: F
     assert (RESUME.days // 30, LOOK_BACK.days, REPORTS_KEPT) == (6, 7, KEPT)
     for said in ("hoogstens een half jaar", "een week later weg", "hooguit een jaar", "een kwartier lang"):
         assert said in words
+
+
+def test_children_read_about_privacy_in_short_sentences(visitor: Visitor) -> None:
+    assert "/privacy/children" in visitor.page("/privacy").addresses
+    text = visitor.get("/privacy/children").text.partition('id="for-children"')[2].partition("</div>")[0]
+    plain = re.sub(r"<[^>]+>", " ", re.sub(r"</(h2|li|p)>", ". ", text.partition(">")[2]))
+    sentences = [one.split() for one in re.split(r"[.?!]+", plain) if one.split()]
+    assert len(sentences) > 20
+    assert sum(map(len, sentences)) / len(sentences) <= 9
+    assert max(map(len, sentences)) <= 15
