@@ -21,6 +21,11 @@ LESSON = "mag-deze-foto"
 HOME, PLAY, QUIZ = "/learn/", f"/learn/lessons/{LESSON}", f"/learn/quizzes/{LESSON}"
 NOT_FINE = ("in-de-bus", "de-volgende-ochtend", "stiekem")
 CLEAN = ("de-remix", "voor-ons-alleen", "meedoen")
+SEAT, SEAT_CLEAN = (
+    "/learn/lessons/de-laars-van-binnen",
+    ("juf-zoeken", "de-keukentafel", "bewaren", "mijn-gil"),
+)
+"""The same incident from another seat, which the module asks for as well."""
 MOST_QUESTIONS = 12
 
 

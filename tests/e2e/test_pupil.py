@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from course.quiz.model import QuestionKind
-from tests.e2e.steps import CLEAN, HOME, LESSON, NOT_FINE, PLAY, QUIZ
+from tests.e2e.steps import CLEAN, HOME, LESSON, NOT_FINE, PLAY, QUIZ, SEAT, SEAT_CLEAN
 
 PHONE = {"width": 390, "height": 844}
 
@@ -29,6 +29,9 @@ def test_from_the_class_code_to_a_module_that_is_done(live, visit):
     expect(page.locator(".endings li:not(.unknown)")).to_have_count(2)
     page.locator(f"a.primary[href='{QUIZ}']").click()
     steps.sit(LESSON, live.ours.protocol)
+    expect(page.locator(".ending[data-good]")).to_be_visible()
+    page.goto(SEAT)
+    steps.choose(*SEAT_CLEAN)
     expect(page.locator(".ending[data-good]")).to_be_visible()
     page.goto(HOME)
     expect(module).to_have_attribute("data-state", "done")
