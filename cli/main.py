@@ -36,6 +36,7 @@ class Commands(click.Group):
         "graph": "cli.graph",
         "init": "cli.init",
         "journal": "cli.journal",
+        "mail": "cli.mail",
         "migrate": "cli.serve",
         "new": "cli.new",
         "options": "cli.options",

@@ -20,6 +20,7 @@ from course.journal import tables as _journal  # noqa: F401 - declares its table
 from course.learning import tables as _learning  # noqa: F401 - declares its tables
 from course.people import tables as _people  # noqa: F401 - declares its tables
 from course.people.factors import tables as _factors  # noqa: F401 - declares its tables
+from course.people.mail import tables as _mail  # noqa: F401 - declares its tables
 from course.privacy import tables as _privacy  # noqa: F401 - declares its tables
 from course.rosters import tables as _rosters  # noqa: F401 - declares its tables
 from course.rulebooks import tables as _rulebooks  # noqa: F401 - declares its tables

@@ -124,6 +124,8 @@ def _settings(config: Config) -> dict[str, Any]:
         "DEBUG": config.debug,
         "CONTACT": config.contact,
         "URL": config.url,
+        "MAIL": config.mail,
+        "MAIL_FROM": config.mail_from,
         "HOSTS": config.hosts,
         "EXIT_PAGE": config.exit_page,
         "PERMANENT_SESSION_LIFETIME": timedelta(hours=12),

@@ -7,11 +7,13 @@ import os
 import secrets
 import tempfile
 from dataclasses import dataclass
+from email.utils import parseaddr
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course.errors import Invalid, Unavailable
 from course.library import default_content_root
+from course.people.mail.smtp import MailServer
 from course.reading.foreign import in_our_words
 from course.reading.told import told
 
@@ -41,6 +43,10 @@ class Config:
     """Names that the program answers to; every name unless given."""
     url: str = ""
     """Where the world finds the site, as in `https://leren.school.example`: for links in mail, and for passkeys."""
+    mail: MailServer | None = None
+    """Where letters are handed in; without one an administrator hands links over."""
+    mail_from: str = ""
+    """Who sends them: `Deelwijs <deelwijs@school.example>`."""
     journal_days: int = 365
     """So long the journal is kept; thirty at least."""
     debug: bool = False
@@ -66,6 +72,8 @@ class Config:
             proxies=_whole("DEELWIJS_PROXIES", env.get("DEELWIJS_PROXIES", "0")),
             hosts=tuple(one.strip() for one in env.get("DEELWIJS_HOSTS", "").split(",") if one.strip()),
             url=_web_address("DEELWIJS_URL", env["DEELWIJS_URL"]) if env.get("DEELWIJS_URL") else "",
+            mail=_mail(env),
+            mail_from=env.get("DEELWIJS_MAIL_FROM", "").strip(),
             journal_days=_whole("DEELWIJS_JOURNAL_DAYS", env.get("DEELWIJS_JOURNAL_DAYS", "365")),
             debug=env.get("DEELWIJS_DEBUG") == "1",
             contact=env.get("DEELWIJS_CONTACT", "").strip(),
@@ -139,6 +147,21 @@ def _web_address(name: str, given: str) -> str:
             **{name: told("an address that begins with https:// is expected, not %(given)r", given=given)}
         )
     return given
+
+
+def _mail(env: Mapping[str, str]) -> MailServer | None:
+    """Name a mail server; Invalid where what letters need beside it is missing.
+
+    Links lead to the address that is set, never to one that a visitor's browser named.
+    """
+    if not env.get("DEELWIJS_MAIL"):
+        return None
+    for name in ("DEELWIJS_MAIL_FROM", "DEELWIJS_URL"):
+        if not env.get(name):
+            raise Invalid(**{name: told("letters need this one too")})
+    if "@" not in parseaddr(env["DEELWIJS_MAIL_FROM"])[1]:
+        raise Invalid(DEELWIJS_MAIL_FROM=told("an e-mail address is expected"))
+    return MailServer.at(env["DEELWIJS_MAIL"])
 
 
 def _whole(name: str, given: str) -> int:

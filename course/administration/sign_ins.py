@@ -14,6 +14,7 @@ from course.journal.journal import Entry, Event
 from course.people.factors.dropping import drop_all
 from course.people.factors.required import factors_of
 from course.people.invitations import invite
+from course.people.mail.queue import Letter, put
 from course.people.tables import sign_ins
 
 if TYPE_CHECKING:
@@ -49,6 +50,16 @@ def hand_over(store: Store, actor: Actor, person_id: int, origin: Origin) -> str
         if not person.open_roles or not person.email:
             raise Invalid(person="Give this person a role and an e-mail address first.")
         return invite(conn, person.id, actor.board_id, origin)
+
+
+def mail_invitation(store: Store, actor: Actor, person_id: int, site: str, origin: Origin) -> None:
+    """Let a letter bring the link to its owner; the link is made when the letter goes."""
+    with store.write() as conn:
+        person = _whole_account(conn, actor, person_id)
+        if not person.open_roles or not person.email:
+            raise Invalid(person="Give this person a role and an e-mail address first.")
+        put(conn, Letter.INVITATION, person.email, site, "nl", origin.at, person_id=person.id)
+        journal.write(conn, Entry.of(Event.INVITED, origin, person.id, actor.board_id, None, "mail"))
 
 
 def open_sign_ins(store: Store, actor: Actor, person_id: int, now: datetime) -> tuple[OpenSignIn, ...]:

@@ -52,6 +52,8 @@ class Event(StrEnum):
     """Somebody set up a second step; `detail` says app, passkey or codes."""
     FACTOR_REMOVED = "factor-removed"
     """By its owner, or by an administrator for who lost it; `detail` says which."""
+    RESET_ASKED = "reset-asked"
+    """Somebody asked for a link by mail; for whom is not told, for anybody can type any address."""
     SIGN_IN_CHANGED = "sign-in-changed"
     """How staff sign in at a board; `detail` says what."""
     ROLE_GIVEN = "role-given"

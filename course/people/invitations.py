@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import bindparam, delete, select
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from course.store.store import Store
 
 LASTS = timedelta(days=7)
+RESET_LASTS = timedelta(hours=1)
+"""A link that somebody asked for by mail."""
 
 _KEEP = Upsert(
     invitations,
@@ -52,6 +54,12 @@ _FOR = (
             select(roles.c.person_id).where(roles.c.role != Role.PUPIL.value, roles.c.until_on.is_(None))
         ),
     )
+)
+_AT = select(persons.c.id, persons.c.name).where(
+    persons.c.email == bindparam("address"),
+    persons.c.id.in_(
+        select(roles.c.person_id).where(roles.c.role != Role.PUPIL.value, roles.c.until_on.is_(None))
+    ),
 )
 _PLACES = (
     select(boards.c.name.label("board"), schools.c.name.label("school"))
@@ -72,17 +80,42 @@ _SIGN_OUT = delete(sign_ins).where(sign_ins.c.person_id == bindparam("person"))
 
 def invite(conn: Connection, person_id: int, board_id: int, origin: Origin) -> str:
     """Make a link's secret for somebody of the staff, in place of any before; it can't be read back later."""
+    token = _kept(conn, person_id, LASTS, origin.at)
+    journal.write(conn, Entry.of(Event.INVITED, origin, person_id, board_id))
+    return token
+
+
+def _kept(conn: Connection, person_id: int, lasts: timedelta, now: datetime) -> str:
     token = secrets.new_token()
     hold(conn, [person_id])
     values = {
         "person_id": person_id,
         "token_hash": _hash(token),
-        "made_at": origin.at,
-        "expires_at": origin.at + LASTS,
+        "made_at": now,
+        "expires_at": now + lasts,
     }
     conn.execute(_KEEP.on(conn), values)
-    journal.write(conn, Entry.of(Event.INVITED, origin, person_id, board_id))
     return token
+
+
+class Addressed(NamedTuple):
+    """A member of staff to whom a letter goes."""
+
+    id: int
+    name: str
+
+
+def staff_at(store: Store, address: str) -> Addressed | None:
+    """Find who of the staff has an address and a role that goes on."""
+    with store.read() as conn:
+        row = conn.execute(_AT, {"address": address}).first()
+    return Addressed(*row) if row else None
+
+
+def link_for(store: Store, person_id: int, lasts: timedelta, now: datetime) -> str:
+    """Make a link's secret for a letter that goes now; what asked for the letter told the journal."""
+    with store.write() as conn:
+        return _kept(conn, person_id, lasts, now)
 
 
 def invited(store: Store, token: str, now: datetime) -> str:

@@ -75,6 +75,7 @@ def test_the_contracts_hold_every_area_of_the_site():
         "config",
         "display",
         "http",
+        "mail",
         "serving",
         "static",
         "templates",

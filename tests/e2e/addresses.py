@@ -58,6 +58,8 @@ def addresses(live: Live, role: Role | None) -> dict[str, str]:
             "feedback.inbox": "/feedback/inbox",
             "account.password": "/account",
             "account.invited": "/account/invited",
+            "sign_in.forgotten": "/sign-in/forgotten",
+            "sign_in.under_way": "/sign-in/forgotten/under-way",
             "account.second_step": "/account/second-step",
             "admin.settings": "/admin/settings",
             "attestation.mine": "/rules/confirmed/",

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from flask import Response, flash, request, url_for
+from flask import Response, current_app, flash, url_for
 from flask_babel import gettext as _
 
 from course.administration.finding import person_page
-from course.administration.sign_ins import drop_second_step, end_sign_ins, hand_over
-from course.errors import Invalid
+from course.administration.sign_ins import (
+    drop_second_step,
+    end_sign_ins,
+    hand_over,
+    mail_invitation,
+)
+from course.errors import Invalid, NotFound
 from course.people.invitations import LASTS
 from course.people.roles import Ability
 from web.admin.doing import did, origin
@@ -15,6 +20,7 @@ from web.admin.routes import area
 from web.http.doors import door
 from web.http.hypermedia import gone_to, shown
 from web.http.identity import me, the_store
+from web.http.site import site_url
 
 
 @area.post("/people/<int:person_id>/invitation")
@@ -27,8 +33,21 @@ def invite(person_id: int) -> Response:
     except Invalid as wrong:
         flash(" ".join(_(why) for why in wrong.fields.values()), "warn")
         return gone_to(url_for("admin.person", person_id=person_id))
-    link = f"{request.host_url.rstrip('/')}{url_for('account.invited')}#{token}"
+    link = f"{site_url()}{url_for('account.invited')}#{token}"
     return shown("admin/invitation.html", "admin/_invitation.html", person=person, link=link, days=LASTS.days)
+
+
+@area.post("/people/<int:person_id>/invitation/mail")
+@door(Ability.KEEP_PEOPLE, page="admin.person", fresh=True)
+def invite_by_mail(person_id: int) -> Response:
+    """Mail somebody a link for one use; any before it is dead once it goes."""
+    if current_app.config["MAIL"] is None:
+        raise NotFound("page", "")
+    return did(
+        lambda: mail_invitation(the_store(), me(), person_id, site_url(), origin()),
+        _("The letter is under way."),
+        url_for("admin.person", person_id=person_id),
+    )
 
 
 @area.post("/people/<int:person_id>/sign-ins/end")

@@ -94,6 +94,7 @@ def _words() -> Mapping[str, str]:
         Event.SIGNED_OUT_BY: _("signed out everywhere by an administrator"),
         Event.FACTOR_ADDED: _("second step set up"),
         Event.FACTOR_REMOVED: _("second step taken off"),
+        Event.RESET_ASKED: _("new password asked by mail"),
         Event.SIGN_IN_CHANGED: _("way of signing in changed"),
         Event.ROLE_GIVEN: _("role given"),
         Event.ROLE_ENDED: _("role ended"),

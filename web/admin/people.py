@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Response, request, url_for
+from flask import Response, current_app, request, url_for
 from flask_babel import gettext as _
 
 from course.administration import finding, pupils, staff
@@ -42,6 +42,7 @@ def person(person_id: int) -> Response:
         at_school=staff.AT_SCHOOL,
         at_board=staff.AT_BOARD,
         sign_ins=open_sign_ins(the_store(), me(), person_id, now()),
+        by_mail=current_app.config["MAIL"] is not None,
         second_step=has_second_step(the_store(), me(), person_id),
     )
 

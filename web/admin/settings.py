@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from flask import Response, flash, request, url_for
+from typing import TYPE_CHECKING
+
+from flask import Response, current_app, flash, request, url_for
 from flask_babel import gettext as _
 
-from course.administration.sign_in_rules import ask_second_step_of, second_step_for
+from course.administration.sign_in_rules import ask_second_step_of, letter_to_me, second_step_for
+from course.errors import NotFound
 from course.people.factors.required import CAN_BE_ASKED
+from course.people.mail.queue import waiting
 from course.people.roles import Ability
 from web.admin.doing import origin
 from web.admin.routes import area
 from web.display.roles import role_name
 from web.http.doors import door
 from web.http.hypermedia import gone_to, shown
-from web.http.identity import me, the_store
+from web.http.identity import me, now, the_store
+from web.http.site import site_url
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from course.people.mail.smtp import MailServer
 
 
 @area.route("/settings", methods=["GET", "POST"])
@@ -29,5 +39,30 @@ def settings() -> Response:
     return shown(
         "admin/settings.html",
         "admin/_settings.html",
+        mail=_mail(),
         roles=[(role, role_name(role), role in asked) for role in CAN_BE_ASKED],
     )
+
+
+@area.post("/settings/test-mail")
+@door(Ability.KEEP_PEOPLE, page="admin.settings")
+def test_mail() -> Response:
+    """Mail whoever asks a letter, to see whether mail works."""
+    if current_app.config["MAIL"] is None:
+        raise NotFound("page", "")
+    address = letter_to_me(the_store(), me(), site_url(), now())
+    flash(_("A test letter to %(address)s is under way.", address=address), "good")
+    return gone_to(url_for("admin.settings"))
+
+
+def _mail() -> Mapping[str, object] | None:
+    """Say how letters go, without what opens the mail server."""
+    server: MailServer | None = current_app.config["MAIL"]
+    if server is None:
+        return None
+    return {
+        "host": server.host,
+        "port": server.port,
+        "sender": current_app.config["MAIL_FROM"],
+        "waiting": waiting(the_store()),
+    }

@@ -209,6 +209,7 @@ def _wait(soon: TooSoon) -> Trouble:
     words = {
         "staff": _("Wrong passwords were tried often. Your own is still the same."),
         "second-step": _("Wrong codes were tried often. Yours still works."),
+        "forgotten": _("Links were asked for often. Look in your mail, in the spam too."),
         "codes": _("Wrong codes were tried often. You can also scan the square code on the board."),
         "pictures": _(
             "Other pictures were tried often. That may happen! Your teacher can let you in sooner."

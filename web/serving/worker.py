@@ -46,6 +46,7 @@ def make() -> Gateway:
         from web.serving.gateway import Gateway
 
         app = _made()
+        _send_letters(app)
         has_started()
         return Gateway(app.wsgi_app, partial(bound_at, app))
 
@@ -85,6 +86,14 @@ def _made() -> Flask:
     _mind_the_demo(app, config)
     _mind_the_rules(app)
     return app
+
+
+def _send_letters(app: Flask) -> None:
+    """Send what waits beside this process; whichever comes first takes a letter, and no page waits for a mail server."""
+    if (server := app.config["MAIL"]) is not None:
+        from web.mail import sending
+
+        sending.start(app.extensions["deelwijs.store"], server, app.config["MAIL_FROM"])
 
 
 def _mind_the_demo(app: Flask, config: Config) -> None:

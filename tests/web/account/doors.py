@@ -31,6 +31,7 @@ FRESH = {
     "admin.export_person",
     "admin.give_role",
     "admin.invite",
+    "admin.invite_by_mail",
     "admin.merge",
     "admin.rename",
     "admin.settings",

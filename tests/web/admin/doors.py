@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tests.web.town import Town
 
 TABLE = """
+    admin.invite_by_mail     POST     - - - - - - a admin.person
+    admin.test_mail          POST     - - - - - - a admin.settings
     admin.requests           GET      - - - - - - a
     admin.ask                POST     - - - - - - a admin.person
     admin.answer             POST     - - - - - - a admin.requests

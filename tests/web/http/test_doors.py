@@ -32,6 +32,8 @@ NOT_FOUND_ANYWAY = {
     "admin.invite",
     "admin.take_second_step_off",
     "admin.settings",
+    "admin.invite_by_mail",
+    "admin.test_mail",
 }
 """Their forms name a choice, an attempt or an advice that is not there; the door stands open all the same. A school is added
 by who keeps the whole board, and so are settings kept; a link is made, and a second step taken off, for staff alone."""

@@ -10,6 +10,8 @@ TABLE = """
     sign_in.go_in            POST     n p t c d o a
     sign_in.card             GET+POST n p t c d o a
     sign_in.staff            GET+POST n p t c d o a
+    sign_in.forgotten        GET+POST n p t c d o a
+    sign_in.under_way        GET      n p t c d o a
     sign_in.second           GET+POST n p t c d o a
     sign_in.passkey_options  POST     n p t c d o a sign_in.staff
     sign_in.passkey          POST     n p t c d o a sign_in.staff

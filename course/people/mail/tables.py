@@ -1,0 +1,22 @@
+"""Letters that are still to be sent. A link is made when its letter goes: nothing here opens anything."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Integer, String, Table
+
+from course.people import tables as _people  # noqa: F401 - declares the tables that this one points at
+from course.store.metadata import Id, Instant, metadata
+
+letters = Table(
+    "letters",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("address", String(254), nullable=False),
+    Column("person_id", ForeignKey("persons.id", ondelete="CASCADE"), index=True),
+    Column("site", String(200), nullable=False, doc="address of the site, for links"),
+    Column("locale", String(2), nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("not_before", Instant, nullable=False, index=True, doc="when it is tried next"),
+    Column("tries", Integer, nullable=False),
+)

@@ -1,0 +1,61 @@
+"""What letters say, plainly and in the reader's language; a link is made when its letter goes."""
+
+from __future__ import annotations
+
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.utils import formatdate, make_msgid, parseaddr
+from typing import TYPE_CHECKING
+
+from course.people.invitations import LASTS, RESET_LASTS, link_for, staff_at
+from course.people.mail.queue import Letter
+from web.catalogs import speech
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from course.people.mail.queue import Waiting
+    from course.store.store import Store
+
+
+def written(store: Store, waiting: Waiting, sender: str, now: datetime) -> EmailMessage | None:
+    """Write a letter; None where nobody is to get one: no account has the address any more, or ever had it."""
+    _ = speech(waiting.locale).gettext
+    if waiting.kind is Letter.TEST:
+        body = _("This is a test letter of Deelwijs at %(site)s. Mail works.") % {"site": waiting.site}
+        return _letter(sender, waiting.address, _("Test letter of Deelwijs"), body)
+    person = staff_at(store, waiting.address)
+    if person is None or (waiting.person_id is not None and person.id != waiting.person_id):
+        return None
+    is_first = waiting.kind is Letter.INVITATION
+    lasts = LASTS if is_first else RESET_LASTS
+    link = f"{waiting.site}/account/invited#{link_for(store, person.id, lasts, now)}"
+    words = {"name": person.name, "link": link, "days": LASTS.days, "site": waiting.site}
+    if is_first:
+        subject = _("Your account for Deelwijs")
+        body = _(
+            "Hello %(name)s,\n\nYou have an account for Deelwijs, the course on social media of your school. "
+            "Choose your password with this link. It works once, for %(days)s days:\n\n%(link)s\n\n"
+            "After that you sign in at %(site)s with this e-mail address and your password.\n"
+        )
+    else:
+        subject = _("A new password for Deelwijs")
+        body = _(
+            "Hello %(name)s,\n\nSomebody, you most likely, asked for a new password. Choose it with this link. "
+            "It works once, for one hour:\n\n%(link)s\n\n"
+            "Was it not you? Then do nothing: your password stays as it is.\n"
+        )
+    return _letter(sender, waiting.address, subject, body % words)
+
+
+def _letter(sender: str, address: str, subject: str, body: str) -> EmailMessage:
+    name, plain = parseaddr(sender)
+    letter = EmailMessage()
+    letter["From"] = Address(name or "Deelwijs", addr_spec=plain)
+    letter["To"] = Address(addr_spec=address)
+    letter["Subject"] = subject
+    letter["Date"] = formatdate(usegmt=True)
+    letter["Message-ID"] = make_msgid(domain=plain.rpartition("@")[2])
+    letter["Auto-Submitted"] = "auto-generated"
+    letter.set_content(body)
+    return letter
