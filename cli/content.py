@@ -13,7 +13,7 @@ from cli.language import language, said, translator
 from cli.reporting import BROKEN_CONTENT, as_json, in_json
 from course.library import coverage as coverage_of
 from course.library import read_content
-from course.library.coverage import LEARNERS, tallies
+from course.library.coverage import tallies
 from course.library.coverage_audit import UNTAUGHT
 from course.library.plain_language import check_plain_language
 from course.library.under_report import check_under
@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
     from course.library.coverage import Cell, Rows, Tally
     from course.norms.model import Audience
-from course.reading.findings import Problem
+    from course.reading.findings import Problem
+
+GROWN_UP = {"staff": ("teacher", "leader"), "parents": ("parent",)}
+"""Who can be of a band that is not of pupils."""
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "blue"}
 
@@ -120,7 +123,7 @@ def _table(rows: Rows, band: str | None) -> Iterable[str]:
 
 def _is_of(band: str | None, who: str) -> bool:
     """Whether there can be learners of a band among an audience."""
-    return band is None or (who in LEARNERS and (who == "pupil") != (band == "staff"))
+    return band is None or who in GROWN_UP.get(band, ("pupil",))
 
 
 def _counted(audience: Audience, tally: Tally) -> str:

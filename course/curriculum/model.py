@@ -30,7 +30,7 @@ class Module:
     words: Words
     summary: Words
     audience: Audience
-    """PUPIL, or TEACHER for staff (leaders included)."""
+    """PUPIL, TEACHER for staff (leaders included), LEADER, or PARENT for who plays without an account."""
     bands: tuple[str, ...]
     lessons: tuple[str, ...]
     quiz: str

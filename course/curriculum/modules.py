@@ -40,8 +40,8 @@ def _module(name: str, fields: Fields) -> Module:
 
 def _audience(fields: Fields) -> Audience:
     audience = fields.choice("audience", Audience)
-    if audience not in (None, Audience.PUPIL, Audience.TEACHER):
-        remedy = told('write "pupil", or "teacher" for all staff')
+    if audience is Audience.SCHOOL:
+        remedy = told('write "pupil", "teacher" for all staff, "leader" or "parent"')
         fields.report(
             "audience", "wrong-audience", told("a module is not for %(audience)s", audience=audience), remedy
         )

@@ -55,7 +55,8 @@ def people_of(
         person_id, name, year, module = row[:_FIRST_OF_PROGRESS]
         found = people.get(person_id)
         if found is None:
-            found = people[person_id] = (name, [_blank(one, band_of(year)) for one in modules])
+            leads = person_id in leaders
+            found = people[person_id] = (name, [_blank(one, band_of(year), leads=leads) for one in modules])
         place = places.get(module)
         if place is not None and found[1][place] is not None:
             found[1][place] = _cell(ModuleProgress(*row[_FIRST_OF_PROGRESS : len(PERSON)]))
@@ -161,10 +162,11 @@ def _cell(found: ModuleProgress) -> Cell:
     return Cell(state_of(found), found.touched_at, found.best if found.attempts else None)
 
 
-def _blank(module: Module, band: str | None) -> Cell | None:
-    """Begin with nothing begun; a pupil's module of another band is nothing at all."""
-    is_meant = module.audience is not Audience.PUPIL or band in module.bands
-    return _NOT_BEGUN if is_meant else None
+def _blank(module: Module, band: str | None, *, leads: bool) -> Cell | None:
+    """Begin with nothing begun; a pupil's module of another band, and a leader's for others, is nothing at all."""
+    if module.audience is Audience.PUPIL:
+        return _NOT_BEGUN if band in module.bands else None
+    return _NOT_BEGUN if leads or module.audience is not Audience.LEADER else None
 
 
 def _person(person_id: int, name: str, cells: list[Cell | None], *, leads: bool) -> PersonRow:

@@ -152,7 +152,7 @@ def staff_page(store: Store, library: Library, actor: Actor) -> StaffPage:
     """Show the own school's staff by name; NotFound for who may not see them so."""
     if actor.school_id is None:
         raise NotFound("school", "")
-    modules = library.modules_for(Audience.TEACHER)
+    modules = library.modules_for(Audience.LEADER)
     with store.read() as conn:
         school = school_in_sight(conn, actor, actor.school_id, Ability.STAFF_NAMES)
         values = {
@@ -188,21 +188,14 @@ def gap_counts(library: Library, protocol: str) -> GapCounts | None:
 
 
 def staff_totals(staff: Sequence[PersonRow], modules: Sequence[Module]) -> tuple[Completion, ...]:
-    """Count how far staff whom one sees by name are with each of the modules that the rows have cells for."""
-    return tuple(
-        plain_completion(
-            module,
-            len(staff),
-            sum(1 for one in staff if _state(one, place) is not State.NOT_BEGUN),
-            sum(1 for one in staff if _state(one, place) is State.DONE),
-        )
-        for place, module in enumerate(modules)
-    )
+    """Count how far staff whom one sees by name are with each of the modules that are meant for them."""
+    return tuple(_staff_total(module, staff, place) for place, module in enumerate(modules))
 
 
-def _state(person: PersonRow, place: int) -> State | None:
-    cell = person.cells[place]
-    return cell.state if cell else None
+def _staff_total(module: Module, staff: Sequence[PersonRow], place: int) -> Completion:
+    cells = [cell for one in staff if (cell := one.cells[place])]
+    begun = sum(1 for cell in cells if cell.state is not State.NOT_BEGUN)
+    return plain_completion(module, len(cells), begun, sum(1 for cell in cells if cell.state is State.DONE))
 
 
 def _group_row(

@@ -160,3 +160,13 @@ later_answers = Table(
     Column("answered_at", Instant, nullable=False),
     Index("ix_later_answers_sign_in", "sign_in"),
 )
+
+plays = Table(
+    "plays",
+    metadata,
+    Column("school_id", ForeignKey("schools.id", ondelete="CASCADE"), primary_key=True),
+    Column("school_year", Integer, primary_key=True),
+    Column("module", String(80), primary_key=True),
+    Column("mark", String(22), primary_key=True, doc="drawn when a play began; tells nothing of who plays"),
+)
+"""What parents played to the end, without an account."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from course.library.shown import asked_in, readers_of, taught_in
-from course.norms.model import STAFF, Audience
+from course.norms.model import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from course.library.model import Library
     from course.library.shown import Part
 
-LEARNERS = STAFF | {Audience.PUPIL}
+LEARNERS = frozenset(Audience) - {Audience.SCHOOL}
 """The audiences that have modules."""
 
 Cell = dict[str, list[str]]

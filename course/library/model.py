@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from course.bounded_cache import BoundedCache
 from course.errors import NotFound
-from course.norms.model import STAFF, Audience
+from course.norms.model import Audience
 from course.norms.table import VerdictTable
 from course.reading.edition import edition_of
 from course.reading.findings import nearest
@@ -81,16 +81,13 @@ class Library:
     def modules_for(self, audience: Audience, band: str | None = None) -> tuple[Module, ...]:
         """List the modules of a learner in curriculum order.
 
-        Pupils get those of their band; without a band, all that pupils have. Staff (TEACHER or LEADER) get
-        all staff modules, whatever the band. Nobody else has modules.
+        Pupils get those of their band; without a band, all that pupils have. Leaders get what is for teachers too.
         """
-        modules = self.curriculum.modules.values()
-        if audience is Audience.PUPIL:
-            mine = (one for one in modules if one.audience is Audience.PUPIL)
-            return tuple(one for one in mine if band is None or band in one.bands)
-        if audience in STAFF:
-            return tuple(one for one in modules if one.audience is Audience.TEACHER)
-        return ()
+        wanted = {audience, Audience.TEACHER} if audience is Audience.LEADER else {audience}
+        mine = (one for one in self.curriculum.modules.values() if one.audience in wanted)
+        if audience is not Audience.PUPIL:
+            return tuple(mine)
+        return tuple(one for one in mine if band is None or band in one.bands)
 
     def judge(self, protocol: str, act: str, audience: Audience | None = None) -> Judgement:
         """Give the verdict on an act with its sources; `NotFound` for an unknown protocol or act."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from course.norms.model import STAFF, Audience
+from course.norms.model import Audience
 from course.quiz.draw import can_be_asked
 from course.quiz.school import articles_behind
 from course.scenario.settle import rules_asked, settle
@@ -107,7 +107,8 @@ def asked_in(library: Library) -> Iterator[AskedQuestion]:
 
 def readers_of(module: Module) -> tuple[Audience, ...]:
     """Tell as whom people learn in a module: pupils, or all staff."""
-    return (Audience.PUPIL,) if module.audience is Audience.PUPIL else tuple(sorted(STAFF, reverse=True))
+    everybody = module.audience is Audience.TEACHER
+    return (Audience.TEACHER, Audience.LEADER) if everybody else (module.audience,)
 
 
 def _speaking_to(audience: Audience, articles: Iterable[Article]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from course.errors import NotFound
 from course.norms.decide import BINDING, STRICTNESS, VERDICTS, deciding_stance, gap_between
 from course.norms.judgement import JointJudgement, Judgement
-from course.norms.model import STAFF, Audience, Source, Stance, Verdict
+from course.norms.model import ACTORS_OF_STAFF, STAFF, Audience, Source, Stance, Verdict
 from course.norms.version_key import is_key, slug_of
 from course.reading.findings import nearest
 from course.reading.words import Words
@@ -124,6 +124,11 @@ def find_act(norms: Norms, act_id: str) -> Act:
         return norms.acts[act_id]
     except KeyError:
         raise NotFound("act", act_id, nearest(act_id, norms.acts)) from None
+
+
+def actors_of(audience: Audience) -> frozenset[Audience]:
+    """Tell whose acts they may perform who learn what is meant for an audience."""
+    return ACTORS_OF_STAFF if audience in STAFF else frozenset({audience})
 
 
 def _doer(act: Act, audience: Audience | None) -> Audience | None:

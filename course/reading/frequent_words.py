@@ -23,6 +23,7 @@ KNOWN: Mapping[str, int] = {
     "vo-1-2": 20_000,
     "vo-3-4": 30_000,
     "staff": 30_000,
+    "parents": 20_000,
 }
 """How many of the most frequent words readers of a band are taken to know: a rule of thumb, to find what to look at."""
 

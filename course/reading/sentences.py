@@ -16,6 +16,7 @@ LIMITS: Mapping[str, tuple[int, int]] = {
     "vo-1-2": (14, 22),
     "vo-3-4": (17, 28),
     "staff": (17, 28),
+    "parents": (14, 22),
 }
 """Words per sentence: the mean of a lesson, and the most in one sentence; youngest first."""
 

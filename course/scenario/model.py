@@ -69,8 +69,8 @@ __all__ = [
 
 CAST = "cast"
 """The folder of the shared cast beside the lessons; no lesson can have its name."""
-BANDS = ("po-3-4", "po-5-6", "po-7-8", "vo-1-2", "vo-3-4", "staff")
-"""Age bands of Dutch schools (groups of primary school, years of secondary school), and staff."""
+BANDS = ("po-3-4", "po-5-6", "po-7-8", "vo-1-2", "vo-3-4", "staff", "parents")
+"""Age bands of Dutch schools (groups of primary school, years of secondary school), staff, and parents."""
 
 
 @dataclass(frozen=True, slots=True)

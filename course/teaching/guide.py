@@ -113,7 +113,7 @@ def guide_of(
 
 def audience_of(module: Module, actor: Actor) -> Audience:
     """Tell as whom a module is played by who prepares it: a class's as a pupil, a team's as oneself."""
-    return Audience.PUPIL if module.audience is Audience.PUPIL else actor.audience
+    return module.audience if module.audience in {Audience.PUPIL, Audience.PARENT} else actor.audience
 
 
 def _first_choices(

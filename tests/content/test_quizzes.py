@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from course.library import default_content_root
-from course.norms.model import Audience, Verdict
+from course.norms.model import STAFF, Verdict
 from course.quiz.draw import asked, can_be_asked, draw
 from course.quiz.kinds.piles import PILES, pile_of
 from course.quiz.mark import mark
@@ -68,11 +68,12 @@ def test_every_module_has_its_quiz(library):
 
 
 @every_quiz
-def test_a_bank_holds_fourteen_questions_or_more_of_every_kind(library, name):
+def test_a_bank_holds_fourteen_questions_or_more_of_five_kinds_or_more(library, name):
     kinds = Counter(one.kind for one in library.quiz(name).questions.values())
     assert kinds.total() >= 14
-    staff = library.module(library.quiz(name).module).audience is not Audience.PUPIL
-    assert set(kinds) == set(QuestionKind) - (set() if staff else {QuestionKind.WRITE})
+    assert len(kinds) >= 5
+    staff = library.module(library.quiz(name).module).audience in STAFF
+    assert (QuestionKind.WRITE in kinds) is staff
 
 
 @every_school

@@ -24,4 +24,4 @@ def test_a_combination_group_has_the_bands_of_its_pupils() -> None:
 
 
 def test_every_band_is_one_that_a_lesson_can_name() -> None:
-    assert set(BAND_OF_YEAR.values()) == set(BANDS) - {"staff"}
+    assert set(BAND_OF_YEAR.values()) == set(BANDS) - {"staff", "parents"}

@@ -64,12 +64,10 @@ def addresses(live: Live, role: Role | None) -> dict[str, str]:
             "admin.settings": "/admin/settings",
             "attestation.mine": "/rules/confirmed/",
             "attestation.team": "/rules/confirmed/team",
-            "rules.open_to_all": f"/onze-regels/{TOKEN}",
-            "rules.for_parents": "/rules/for-parents",
-            "rules.poster": f"/rules/for-parents/{live.ours.id}/poster",
         }
         | _of_schools(live)
         | _of_people(live)
+        | _for_parents(live)
         | _of_goals(live)
     )
 
@@ -110,6 +108,16 @@ def _of_people(live: Live) -> dict[str, str]:
         "admin.retention": f"/admin/schools/{live.ours.id}/retention",
         "account.known": "/account/kept",
         "admin.roster": f"/admin/schools/{live.ours.id}/roster",
+    }
+
+
+def _for_parents(live: Live) -> dict[str, str]:
+    """What a school gives to parents."""
+    return {
+        "rules.open_to_all": f"/onze-regels/{TOKEN}",
+        "rules.play": f"/onze-regels/{TOKEN}/lessons/bij-het-hek",
+        "rules.for_parents": "/rules/for-parents",
+        "rules.poster": f"/rules/for-parents/{live.ours.id}/poster",
     }
 
 

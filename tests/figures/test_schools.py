@@ -14,12 +14,12 @@ from course.figures.schools import gap_counts, group_counts, school_page, staff_
 from course.learning.pages import State
 from course.library import default_content_root, load_library
 from course.norms.judge import gaps
-from course.norms.model import Stance
+from course.norms.model import Audience, Stance
 from course.people.roles import Role
 from tests.figures.scene import term
 from tests.learning.lesson.test_playing import Player
 from tests.learning.quiz.test_answering import Sitting
-from tests.learning.world import NOW
+from tests.learning.world import NOW, module, with_module
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,6 +82,20 @@ def test_staff_are_seen_by_name_with_their_own_modules(store: Store, library: Li
     assert (page.staff_totals[0].learners, page.staff_totals[0].completed) == (2, Count(1))
     assert page.groups[0].cells[0] is not None
     assert page.groups[0].cells[0].learners == 1
+
+
+def test_a_leaders_module_is_asked_of_who_leads_alone(store: Store, library: Library, world: World) -> None:
+    here = term(world, library, 1)
+    wider = with_module(library, module("leiden", Audience.LEADER, "vriend"))
+    team = staff_page(store, wider, here.director)
+    assert [(row.name, [cell and cell.state for cell in row.cells]) for row in team.staff] == [
+        ("An", [State.NOT_BEGUN, State.NOT_BEGUN]),
+        ("Jo", [State.NOT_BEGUN, None]),
+    ]
+    assert [(one.module.id, one.learners) for one in team.totals] == [("vriend", 2), ("leiden", 1)]
+    assert [one.module.id for one in school_page(store, wider, here.director, TODAY).staff_totals] == [
+        "vriend"
+    ]
 
 
 def test_a_drill_down_counts_without_names_and_keeps_who_is_stuck_for_the_teacher(

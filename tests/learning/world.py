@@ -245,6 +245,12 @@ def with_quiz(library: Library, quiz: Quiz) -> Library:
     return replace(library, quizzes={**library.quizzes, quiz.id: quiz})
 
 
+def with_module(library: Library, module: Module) -> Library:
+    """The library after an author added a module, of lessons and a quiz that are there."""
+    of_all = {**library.curriculum.modules, module.id: module}
+    return replace(library, curriculum=replace(library.curriculum, modules=of_all))
+
+
 def at_once(*clicks: Callable[[], object]) -> list[object]:
     """Do all of this at the same moment; what each gave or raised, in the same order."""
     gate, given = Barrier(len(clicks)), [None] * len(clicks)

@@ -118,7 +118,12 @@ def test_taught_tested_both_and_neither_are_counted_for_each_audience_of_learner
         "3": {"pupil": cell("lessons", "questions")},
         "4": {"pupil": cell()},
         "5": {"parent": cell()},
+        "6": {"school": cell()},
     }
-    assert tallies(rows) == {Audience.PUPIL: Tally(4, 2, 2, 1), Audience.TEACHER: Tally(1, 0, 0, 0)}
-    assert [astuple(one)[0] - one.neither for one in tallies(rows).values()] == [3, 0]
-    assert list(unseen(rows)) == ["4"]
+    assert tallies(rows) == {
+        Audience.PUPIL: Tally(4, 2, 2, 1),
+        Audience.TEACHER: Tally(1, 0, 0, 0),
+        Audience.PARENT: Tally(2, 0, 0, 0),
+    }
+    assert [astuple(one)[0] - one.neither for one in tallies(rows).values()] == [3, 0, 0]
+    assert list(unseen(rows)) == ["4", "5"]

@@ -51,6 +51,27 @@ def test_pupils_get_the_modules_of_their_band_and_staff_theirs(library):
     assert names(Audience.PARENT) == []
 
 
+def test_leaders_get_what_is_for_teachers_too_and_parents_what_is_theirs(library):
+    team = library.module("team")
+    modules = {
+        one.id: one
+        for one in (
+            team,
+            dataclasses.replace(team, id="lead", audience=Audience.LEADER),
+            dataclasses.replace(team, id="gate", audience=Audience.PARENT, bands=("parents",)),
+        )
+    }
+    wider = dataclasses.replace(library, curriculum=dataclasses.replace(library.curriculum, modules=modules))
+    found = {who: [one.id for one in wider.modules_for(who)] for who in Audience}
+    assert found == {
+        Audience.PUPIL: [],
+        Audience.TEACHER: ["team"],
+        Audience.LEADER: ["team", "lead"],
+        Audience.PARENT: ["gate"],
+        Audience.SCHOOL: [],
+    }
+
+
 def test_the_school_judges_through_the_library(library):
     judgement = library.judge("our-school", "post-photo-without-asking", Audience.PUPIL)
     assert judgement.verdict is Verdict.NOT

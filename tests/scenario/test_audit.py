@@ -96,6 +96,7 @@ def test_an_act_of_somebody_else_is_a_warning():
     assert found(broken, "strange-actor", band="staff")[0].startswith(
         "warning: The act `ask` is done by pupil"
     )
+    assert found(broken, "strange-actor", band="parents")
     assert found(GOOD, "strange-actor") == []
 
 
@@ -208,6 +209,7 @@ def test_what_comes_after_a_start_without_a_clean_way_is_not_told_again():
 
 def test_a_lesson_that_never_comes_back_is_a_warning():
     assert found(GOOD.replace(LATER, ""), "no-later-card")[0].startswith("warning")
+    assert found(GOOD.replace(LATER, ""), "no-later-card", band="parents") == []
 
 
 def test_a_later_card_that_asks_nothing_is_an_error():

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 ROLES = (None, *Role)
 """Everybody who knocks: nobody, and who lives in the town."""
 GOAL = "kom-leren:doelstellingen.1"
-PUPILS, STAFF = "mag-deze-foto", "leerlingen-als-vriend"
+PUPILS, STAFF, PARENTS = "mag-deze-foto", "leerlingen-als-vriend", "bij-het-hek"
 LATER = {PUPILS: "een-herinnering", STAFF: "een-schooljaar-later"}
 CLEAN = {
     PUPILS: ("de-remix", "voor-ons-alleen", "meedoen"),
@@ -213,6 +213,7 @@ class World:
             "goals.restore": {"evidence": self.withdrawn},
             "protocols.play": {"lesson": PUPILS},
             "modules.play": {"lesson": PUPILS},
+            "rules.play": {"token": of_rules.TOKEN, "lesson": PARENTS},
             **self.rules,
         }
         values = {**self.values(lesson), **special.get(endpoint, {})}

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from course.library import Library
     from course.reading.findings import Problem
 
+ROLES = {Audience.PUPIL: Role.PUPIL, Audience.LEADER: Role.DIRECTOR}
+"""As whom an author reads what is meant for an audience; as a teacher what is meant for anybody else."""
+
 
 @dataclass(slots=True)
 class Desk:
@@ -130,13 +133,13 @@ class Desk:
         return self._moved(step, lambda now: begun_again(now, datetime.now(UTC)))
 
     def actor(self) -> Actor:
-        """A reader as the lesson's module expects one: a pupil, or a teacher for a staff lesson."""
+        """A reader as the lesson's module expects one; for parents, who have no account, a teacher."""
         module = self.library.module(self.library.lesson(self.lesson_id).module)
         now = datetime.now(UTC)
         return Actor(
             person_id=0,
             role_id=0,
-            role=Role.PUPIL if module.audience is Audience.PUPIL else Role.TEACHER,
+            role=ROLES.get(module.audience, Role.TEACHER),
             name="",
             board_id=0,
             board_name="",
@@ -192,8 +195,7 @@ class Desk:
     def _script_in(self, library: Library) -> Script:
         lesson = library.lesson(self.lesson_id)
         module = library.module(lesson.module)
-        audience = Audience.PUPIL if module.audience is Audience.PUPIL else Audience.TEACHER
-        return read_as(lesson, module, lambda act: library.judge(self.protocol, act, audience))
+        return read_as(lesson, module, lambda act: library.judge(self.protocol, act, module.audience))
 
     def _moved(self, step: int, move: Callable[[Run], Run], meaning: str | None = None) -> Play:
         self.refresh()

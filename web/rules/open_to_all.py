@@ -23,13 +23,14 @@ from web.rules.national import said_to_parents
 from web.rules.themes import by_theme, containing, looked_for
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from flask import Response
 
     from course.library import Library
     from course.norms.help_lines import HelpLine
     from course.norms.model import Article, Protocol
+    from course.reading.words import Words
     from course.rulebooks.public_links import OpenedRules
     from web.display.contacts import Reachable
     from web.rules.national import National
@@ -50,6 +51,16 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class LessonCard:
+    """A lesson that a parent can play here."""
+
+    id: str
+    title: str
+    summary: Words
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
 class OpenPage:
     """A school's rules as parents read them: what speaks to them first, then what their children and staff keep to."""
 
@@ -62,6 +73,7 @@ class OpenPage:
     national: tuple[National, ...]
     contacts: tuple[Reachable, ...]
     help_lines: tuple[HelpLine, ...]
+    lessons: tuple[LessonCard, ...]
     searched: str
     found: int
 
@@ -104,6 +116,13 @@ def _page(opened: OpenedRules, library: Library) -> OpenPage:
         national=national,
         contacts=reachable_at(opened.school_id, protocol, Audience.PARENT),
         help_lines=help_for(norms, Audience.PARENT),
+        lessons=tuple(_lessons(library)),
         searched=searched,
         found=len(found) + sum(len(one.articles) for one in national),
     )
+
+
+def _lessons(library: Library) -> Iterator[LessonCard]:
+    for module in library.modules_for(Audience.PARENT):
+        for lesson in (library.lesson(one) for one in module.lessons):
+            yield LessonCard(lesson.id, lesson.title, module.summary, lesson.minutes)

@@ -9,18 +9,33 @@ from flask import flash, url_for
 from flask_babel import gettext as _
 
 from course.errors import NotFound
+from course.learning.plays import plays_of
+from course.norms.model import Audience
 from course.people.roles import Ability
 from course.rulebooks.public_links import link_in_sight, links_in_sight, renew_link, turn_off_link
 from web.display.qr_code import qr_code
 from web.http.doors import door
 from web.http.hypermedia import gone_to, shown
-from web.http.identity import me, now, the_store
+from web.http.identity import me, now, the_content, the_store
 from web.rules.area import area
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from flask import Response
 
     from course.rulebooks.public_links import SchoolLink
+
+
+@dataclass(frozen=True, slots=True)
+class LessonForParents:
+    """A lesson that parents can play, for a newsletter; and how often it was played to the end."""
+
+    title: str
+    url: str
+    qr: str
+    plays: int
+    """This school year, of its whole module, in steps of five."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +47,16 @@ class LinkView:
     url: str
     """Empty where they are not."""
     qr: str
+    lessons: tuple[LessonForParents, ...]
 
 
 @area.get("/rules/for-parents")
 @door(Ability.EDIT_RULES)
 def for_parents() -> Response:
     """Show the address of the own school, or of each school of the board."""
-    links = [_view(one) for one in links_in_sight(the_store(), me())]
+    given = links_in_sight(the_store(), me())
+    plays = plays_of(the_store(), [one.school_id for one in given], me().today)
+    links = [_view(one, _lessons(one, plays)) for one in given]
     return shown("rules/for_parents.html", "rules/_for_parents.html", links=links)
 
 
@@ -70,6 +88,18 @@ def turn_off(school_id: int) -> Response:
     return gone_to(url_for("rules.for_parents"))
 
 
-def _view(link: SchoolLink) -> LinkView:
+def _view(link: SchoolLink, lessons: tuple[LessonForParents, ...] = ()) -> LinkView:
     url = url_for("rules.open_to_all", token=link.token, _external=True) if link.token else ""
-    return LinkView(link.school_id, link.school_name, url, qr_code(url) if url else "")
+    return LinkView(link.school_id, link.school_name, url, qr_code(url) if url else "", lessons)
+
+
+def _lessons(link: SchoolLink, plays: Mapping[tuple[int, str], int]) -> tuple[LessonForParents, ...]:
+    if not link.token:
+        return ()
+    library, found = the_content(), []
+    for module in library.modules_for(Audience.PARENT):
+        for lesson in module.lessons:
+            url = url_for("rules.play", token=link.token, lesson=lesson, _external=True)
+            played = plays.get((link.school_id, module.id), 0)
+            found.append(LessonForParents(library.lesson(lesson).title, url, qr_code(url), played))
+    return tuple(found)

@@ -160,9 +160,9 @@ def refuse_strangers(actor: Actor, module: Module, kind: str, name: str) -> None
 
 def is_meant_for(actor: Actor, module: Module) -> bool:
     """Whether a module is on this person's own list; a pupil whose year nobody knows gets every pupil's."""
-    if actor.audience is not Audience.PUPIL:
-        return module.audience is not Audience.PUPIL
-    return module.audience is Audience.PUPIL and (actor.year_group is None or actor.band in module.bands)
+    if actor.audience is Audience.PUPIL:
+        return module.audience is Audience.PUPIL and (actor.year_group is None or actor.band in module.bands)
+    return module.audience is Audience.TEACHER or module.audience is actor.audience
 
 
 def read_as(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from course.norms.judge import judge_verdict
-from course.norms.model import ACTORS_OF_STAFF, Audience, Verdict
+from course.norms.judge import actors_of, judge_verdict
+from course.norms.model import Verdict
 from course.quiz.kinds.sort.reading import SORT
 from course.quiz.model import QuestionKind
 from course.reading.findings import offer
@@ -33,8 +33,10 @@ def unknown_act(case: Case) -> None:
 
 def act_of_others(case: Case) -> None:
     """See that what is to be judged or sorted is something that who answers may do."""
-    wanted = frozenset({case.audience}) if case.audience is Audience.PUPIL else ACTORS_OF_STAFF
-    for question in case.questions if case.audience else ():
+    if case.audience is None:
+        return
+    wanted = actors_of(case.audience)
+    for question in case.questions:
         asked = {question.act, *(one.act for one in question.options)}
         for act, line in _acts(question):
             known = case.norms.acts.get(act)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.norms.model import ACTORS_OF_STAFF, Audience
+from course.norms.judge import actors_of
+from course.norms.model import Audience
 from course.reading.findings import did_you_mean
 from course.reading.told import told
 from course.scenario.settle import rules_asked
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from course.scenario.rules.case import Case
+
+GROWN_UP: Mapping[str, Audience] = {"staff": Audience.TEACHER, "parents": Audience.PARENT}
+"""Who learns in a band that is not of pupils."""
 
 
 def unknown_act(case: Case) -> None:
@@ -33,7 +39,7 @@ def strange_actor(case: Case) -> None:
     """See that a choice's act is one that the learner of this lesson may perform."""
     fitting: set[Audience] = set()
     for band in case.lesson.bands:
-        fitting |= ACTORS_OF_STAFF if band == "staff" else {Audience.PUPIL}
+        fitting |= actors_of(GROWN_UP.get(band, Audience.PUPIL))
     named = [(act, choice.line) for choice in case.choices for act in choice.acts]
     for name, line in named:
         act = case.norms.acts.get(name)

@@ -131,8 +131,8 @@ def sad_without_end(case: Case) -> None:
 
 
 def no_later_card(case: Case) -> None:
-    """See that the lesson comes back weeks later."""
-    if not case.lesson.later:
+    """See that the lesson comes back weeks later; not to parents, of whom nothing is kept."""
+    if not case.lesson.later and "parents" not in case.lesson.bands:
         remedy = told("Put `{.later}` above the heading of a scene in which an old choice comes back.")
         case.warning(case.lesson.start.line, "no-later-card", told("The lesson has no later-card."), remedy)
 

@@ -8,9 +8,11 @@ from dataclasses import replace
 import pytest
 
 from course.learning.lesson import script as scripts
-from course.learning.lesson.script import script_for
+from course.learning.lesson.script import is_meant_for, script_for
 from course.library import default_content_root, load_library, model, read_content
+from course.norms.model import Audience
 from course.people.roles import Role
+from tests.learning.world import module
 from tests.library.many_modules import write_modules
 from tests.people.actors import an_actor
 
@@ -117,3 +119,11 @@ def test_the_seats_of_one_incident_link_to_each_other_for_the_same_learners(libr
     assert [one.id for one in script_for(read, an_actor(), LESSON).seats] == ["daans-stoel"]
     assert [one.id for one in script_for(read, an_actor(), "daans-stoel").seats] == [LESSON]
     assert [one.id for one in script_for(library, an_actor(), LESSON).seats] == ["de-laars-van-binnen"]
+
+
+def test_a_leaders_module_is_on_the_list_of_who_leads():
+    teacher, director = an_actor(role=Role.TEACHER), an_actor(role=Role.DIRECTOR)
+    leading, teaching = module("leiden", Audience.LEADER, "les"), module("team", Audience.TEACHER, "les")
+    assert (is_meant_for(director, leading), is_meant_for(teacher, leading)) == (True, False)
+    assert is_meant_for(director, teaching)
+    assert not is_meant_for(director, module("hek", Audience.PARENT, "les"))
