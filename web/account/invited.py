@@ -15,6 +15,7 @@ from web.account.routes import area
 from web.http.doors import ANYBODY, door
 from web.http.hypermedia import gone_to, shown
 from web.http.identity import now, the_store
+from web.http.language import reason
 from web.http.limits import device
 
 
@@ -42,7 +43,7 @@ def invited() -> Response:
         form.link.errors = [_("This link was used, or it is too old. Ask your administrator for a new one.")]
         return _shown(form, 422)
     except Invalid as wrong:
-        form.wanted.errors = [_(why) for why in wrong.fields.values()]
+        form.wanted.errors = [reason(why) for why in wrong.fields.values()]
         return _shown(form, 422)
     flash(_("Your password is set. Sign in with your e-mail address and this password."), "good")
     return gone_to(url_for("sign_in.staff"))

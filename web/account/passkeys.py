@@ -16,6 +16,7 @@ from web.http.converters import number
 from web.http.doors import door
 from web.http.hypermedia import gone_to
 from web.http.identity import me, now, the_store
+from web.http.language import reason
 from web.http.limits import device
 from web.http.site import passkey_site
 
@@ -46,7 +47,7 @@ def add_passkey() -> Response:
     try:
         codes = passkeys.add(the_store(), me(), _site(), session.pop(ASKED, ""), answer, now(), device())
     except Invalid as wrong:
-        flash(" ".join(_(why) for why in wrong.fields.values()), "warn")
+        flash(" ".join(reason(why) for why in wrong.fields.values()), "warn")
         return _back()
     flash(_("The passkey is made. You can sign in with it, without a password."), "good")
     return codes_told(codes) if codes else _back()
@@ -59,7 +60,7 @@ def rename_passkey() -> Response:
     try:
         passkeys.rename(the_store(), me(), number("passkey"), request.form.get("name", ""))
     except Invalid as wrong:
-        flash(" ".join(_(why) for why in wrong.fields.values()), "warn")
+        flash(" ".join(reason(why) for why in wrong.fields.values()), "warn")
     return _back()
 
 

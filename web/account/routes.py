@@ -15,6 +15,7 @@ from web.account.forms import PasswordForm
 from web.http.doors import door
 from web.http.hypermedia import gone_to, shown
 from web.http.identity import me, now, the_store
+from web.http.language import reason
 from web.http.limits import device
 
 area = Blueprint("account", __name__, url_prefix="/account")
@@ -33,7 +34,7 @@ def password() -> Response:
         change_password(the_store(), me(), form.current.data, form.wanted.data, now(), device())
     except Invalid as wrong:
         for name, why in wrong.fields.items():
-            form[name].errors = [_(why)]
+            form[name].errors = [reason(why)]
         return _shown(form, 422)
     flash(_("Your password is changed. Wherever else you were signed in, you are out."), "good")
     was_drawn = me().notice is Notice.OWN_PASSWORD

@@ -20,6 +20,7 @@ from web.display.qr_code import drawn_once
 from web.http.doors import door
 from web.http.hypermedia import gone_to, shown
 from web.http.identity import me, now, the_store
+from web.http.language import reason
 from web.http.limits import device
 from web.http.site import passkey_site
 
@@ -67,7 +68,7 @@ def confirm_app() -> Response:
     try:
         codes = keeping.confirm_app(the_store(), me(), form.code.data, now(), device())
     except Invalid as wrong:
-        form.code.errors = [_(why) for why in wrong.fields.values()]
+        form.code.errors = [reason(why) for why in wrong.fields.values()]
         return _page(form, 422)
     flash(_("The second step is set up. From now on you need the app too when you sign in."), "good")
     return codes_told(codes) if codes else gone_to(url_for("account.second_step"))

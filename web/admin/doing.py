@@ -11,6 +11,7 @@ from course.errors import Clash, Invalid
 from course.journal.journal import Origin, coarse
 from web.http.hypermedia import gone_to
 from web.http.identity import me, now
+from web.http.language import reason
 from web.http.limits import address
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def did(action: Callable[[], object], words: str, url: str) -> Response:
     try:
         action()
     except Invalid as wrong:
-        flash(" ".join(_(why) for why in wrong.fields.values()), "warn")
+        flash(" ".join(reason(why) for why in wrong.fields.values()), "warn")
     except Clash:
         flash(_("Somebody else changed the same thing just now. See how it is, and try again."), "warn")
     else:

@@ -20,6 +20,7 @@ from web.http.converters import number
 from web.http.doors import door
 from web.http.hypermedia import shown
 from web.http.identity import me, the_store
+from web.http.language import reason
 
 NAMES = bodies.Bound(bytes=32 * 1024, seconds=20)
 """Sixty names, of which a form makes up to twelve bytes a letter."""
@@ -70,7 +71,7 @@ def add_pupils(group_id: int) -> Response:
     try:
         add()
     except Invalid as wrong:
-        slip = " ".join(_(why) for why in wrong.fields.values())
+        slip = " ".join(reason(why) for why in wrong.fields.values())
         return _group(group_id, 422, typed=typed, slip=slip)
     words = _("Added: %(names)s. Their teacher draws cards for them.", names=", ".join(names))
     return did(lambda: None, words, _url(group_id))

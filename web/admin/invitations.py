@@ -20,6 +20,7 @@ from web.admin.routes import area
 from web.http.doors import door
 from web.http.hypermedia import gone_to, shown
 from web.http.identity import me, the_store
+from web.http.language import reason
 from web.http.site import site_url
 
 
@@ -31,7 +32,7 @@ def invite(person_id: int) -> Response:
     try:
         token = hand_over(the_store(), me(), person_id, origin())
     except Invalid as wrong:
-        flash(" ".join(_(why) for why in wrong.fields.values()), "warn")
+        flash(" ".join(reason(why) for why in wrong.fields.values()), "warn")
         return gone_to(url_for("admin.person", person_id=person_id))
     link = f"{site_url()}{url_for('account.invited')}#{token}"
     return shown("admin/invitation.html", "admin/_invitation.html", person=person, link=link, days=LASTS.days)

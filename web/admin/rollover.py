@@ -19,6 +19,7 @@ from web.http import bodies
 from web.http.doors import door
 from web.http.hypermedia import gone_to, shown
 from web.http.identity import me, now, the_store
+from web.http.language import reason
 
 if TYPE_CHECKING:
     from course.administration.rollover import LastRollover, Rollover
@@ -66,7 +67,7 @@ def begin_year(school_id: int) -> Response:
     except Stale:
         return _page(school, 409, _("This is how it would be now. Look once more, and confirm then."))
     except Invalid as wrong:
-        return _page(school, 422, " ".join(_(why) for why in wrong.fields.values()))
+        return _page(school, 422, " ".join(reason(why) for why in wrong.fields.values()))
     words = _(
         "The new school year has begun: %(moving)s pupils went on, %(leaving)s left.",
         moving=written.moving,
@@ -88,7 +89,7 @@ def _page(school: School, status: int = 200, slip: str = "") -> Response:
     try:
         found = years.plan(the_store(), school, school_day(now()), _chosen())
     except Invalid as wrong:
-        status, slip = 422, " ".join(_(why) for why in wrong.fields.values())
+        status, slip = 422, " ".join(reason(why) for why in wrong.fields.values())
         found = years.plan(the_store(), school, school_day(now()))
     last = years.last_rollover(the_store(), school)
     old, new = (f"{year}-{year + 1}" for year in (found.from_year, found.to_year))

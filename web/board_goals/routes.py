@@ -20,6 +20,7 @@ from web.http.converters import whole
 from web.http.doors import door
 from web.http.hypermedia import gone_to, shown
 from web.http.identity import me, now, the_library, the_store
+from web.http.language import reason
 
 if TYPE_CHECKING:
     from flask import Response
@@ -166,7 +167,7 @@ def _revision_of(form: AdoptedGoalForm) -> int:
 def _tell(form: AdoptedGoalForm, wrong: Invalid) -> None:
     """Put each slip at its field; that the page was older stands at the first, for nobody sees its own."""
     for name, why in wrong.fields.items():
-        form["due" if name == "revision" else name].errors = [_(why)]
+        form["due" if name == "revision" else name].errors = [reason(why)]
 
 
 def _form(form: AdoptedGoalForm, year: int, one: BoardGoal | None, status: int = 200) -> Response:

@@ -16,6 +16,7 @@ from web.contacts.talking import talk_page
 from web.http.doors import ANYBODY, door
 from web.http.hypermedia import gone_to, shown
 from web.http.identity import me, now, the_store
+from web.http.language import reason
 from web.http.limits import address
 
 area = Blueprint("contacts", __name__)
@@ -70,7 +71,7 @@ def _kept(
     school_id: int, typed_in: int | None = None, typed: Contact | None = None, wrong: Invalid | None = None
 ) -> Response:
     page = contacts.contacts_page(the_store(), me(), school_id)
-    errors = {name: _(why) for name, why in wrong.fields.items()} if wrong else {}
+    errors = {name: reason(why) for name, why in wrong.fields.items()} if wrong else {}
     return shown(
         "contacts/keep.html",
         "contacts/_keep.html",

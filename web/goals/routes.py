@@ -21,6 +21,7 @@ from web.http.converters import whole
 from web.http.doors import door
 from web.http.hypermedia import gone_to, shown
 from web.http.identity import me, now, the_library, the_store
+from web.http.language import reason
 
 if TYPE_CHECKING:
     from flask import Response
@@ -74,7 +75,7 @@ def note(goal: str) -> Response:
         if wrong.fields.get("words") == NAMED:
             form.warned.data = NAMED
         for name, why in wrong.fields.items():
-            form[name].errors = [_(why)]
+            form[name].errors = [reason(why)]
         return _shown(goal, form, 422)
     flash(_("The evidence is noted."), "good")
     return gone_to(url_for("goals.goal", goal=goal))

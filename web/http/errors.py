@@ -16,7 +16,7 @@ from course.learning.lesson.script import is_meant_for
 from web.http.addresses import page_address, page_endpoint, page_of_form
 from web.http.hypermedia import failed, gone_to
 from web.http.identity import SignInNeeded, now, page_owner, the_library
-from web.http.language import locale_code
+from web.http.language import locale_code, reason
 from web.http.rules_missing import lacks_rules, rules_missing
 from web.http.signed_out import Trouble, home, page_too_old, sign_in_needed
 
@@ -99,7 +99,7 @@ def _trouble_of(error: DeelwijsError) -> Trouble:
             return Trouble(
                 422,
                 _("Something went wrong in sending"),
-                " ".join(_(why) for why in error.fields.values()),
+                " ".join(reason(why) for why in error.fields.values()),
                 *_way_back(),
             )
         case TooSoon() | Clash() | Unavailable():

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flask import current_app, g, request, session, url_for
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from course.errors import Invalid
@@ -17,6 +16,7 @@ from course.people.fresh import has_passkey, is_fresh, show_again, show_passkey
 from web.http.doors import door_at
 from web.http.hypermedia import shown
 from web.http.identity import me, now, the_store
+from web.http.language import reason
 from web.http.limits import device
 from web.http.site import passkey_site
 
@@ -64,7 +64,7 @@ def _taken() -> Response | None:
         else:
             show_again(the_store(), me(), request.form.get(SECRET, ""), now(), device())
     except Invalid as wrong:
-        return ask(422, " ".join(_(why) for why in wrong.fields.values()))
+        return ask(422, " ".join(reason(why) for why in wrong.fields.values()))
     return None
 
 

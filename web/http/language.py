@@ -56,6 +56,11 @@ def told(text: str) -> str:
     return said_in(text, speech(locale_code()))
 
 
+def reason(why: str) -> str:
+    """Say why something can't be taken: words that know their values, or a message of the catalog."""
+    return told(why) if isinstance(why, Told) else str(gettext(why))
+
+
 class _Catalog:
     """The texts of templates, each looked up once per language: a page asks for dozens, always the same ones."""
 

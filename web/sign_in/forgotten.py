@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Response, current_app, url_for
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import EmailField
@@ -16,7 +15,7 @@ from course.people.mail.forgotten import ask_for_link
 from web.http.doors import ANYBODY, door
 from web.http.hypermedia import gone_to, shown
 from web.http.identity import now, the_store
-from web.http.language import locale_code
+from web.http.language import locale_code, reason
 from web.http.limits import device
 from web.http.site import site_url
 from web.sign_in.routes import area
@@ -42,7 +41,7 @@ def forgotten() -> Response:
     try:
         ask_for_link(the_store(), form.email.data, site_url(), locale_code(), now(), device())
     except Invalid as wrong:
-        form.email.errors = [_(why) for why in wrong.fields.values()]
+        form.email.errors = [reason(why) for why in wrong.fields.values()]
         return _page(422, form=form)
     return gone_to(url_for("sign_in.under_way"))
 

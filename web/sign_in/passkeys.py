@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from flask import Response, flash, request, session, url_for
-from flask_babel import gettext as _
 
 from course.errors import Invalid, NotFound
 from course.people.factors.passkeys import Site, ask_for_one, sign_in_by_passkey
@@ -11,6 +10,7 @@ from web.http.bodies import Bound, takes
 from web.http.doors import ANYBODY, door
 from web.http.hypermedia import gone_to
 from web.http.identity import now, the_store
+from web.http.language import reason
 from web.http.limits import device
 from web.http.site import passkey_site
 from web.sign_in.routes import area, come_in
@@ -36,7 +36,7 @@ def passkey() -> Response:
     try:
         came_in = sign_in_by_passkey(the_store(), _site(), session.pop(ASKED, ""), answer, now(), device())
     except Invalid as wrong:
-        flash(" ".join(_(why) for why in wrong.fields.values()), "warn")
+        flash(" ".join(reason(why) for why in wrong.fields.values()), "warn")
         return gone_to(url_for("sign_in.staff"))
     return come_in(came_in)
 

@@ -16,6 +16,7 @@ from course.people.factors.second_step import awaited, finish
 from web.http.doors import ANYBODY, door
 from web.http.hypermedia import gone_to, shown
 from web.http.identity import now, the_store
+from web.http.language import reason
 from web.http.limits import device
 from web.http.site import passkey_site
 from web.sign_in.routes import area, come_in
@@ -48,7 +49,7 @@ def second() -> Response:
         flash(_("That took too long. Sign in once more."), "info")
         return gone_to(url_for("sign_in.staff"))
     except Invalid as wrong:
-        form.code.errors = [_(why) for why in wrong.fields.values()]
+        form.code.errors = [reason(why) for why in wrong.fields.values()]
         return _page(422, form=form, factors=factors)
     return come_in(came_in)
 
