@@ -16,7 +16,7 @@ from course.journal.tables import journal
 from course.norms.version_key import is_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import datetime
 
     from course.administration.pages import SchoolLine
@@ -41,6 +41,8 @@ class Lack(StrEnum):
     PASSWORD = "password"  # noqa: S105 - the name of a kind
     """Staff who have nothing to come in with yet."""
     CONTACT = "contact"
+    MAIL = "mail"
+    """No mail goes out: invitations are handed over as links."""
     CONTACTS = "contacts"
     """A school that has not said itself whom one can turn to."""
     BACKUP = "backup"
@@ -57,9 +59,12 @@ class Missing:
 
 
 def checklist(
-    store: Store, actor: Actor, protocols: Collection[str], contact: str, now: datetime
+    store: Store, actor: Actor, protocols: Collection[str], unset: Iterable[Lack], now: datetime
 ) -> tuple[Missing, ...]:
-    """List what is missing within an administrator's reach, what stands in the way first."""
+    """List what is missing within an administrator's reach, what stands in the way first.
+
+    `unset` is what whoever runs the installation has not told it; an administrator of one school can't do anything about it.
+    """
     schools = kept_schools(store, actor)
     found: list[Missing] = [] if schools else [Missing(Lack.SCHOOL)]
     with store.read() as conn:
@@ -69,8 +74,7 @@ def checklist(
         if line.pupils and line.school.id not in told:
             found.append(Missing(Lack.CONTACTS, line.school.id, line.school.name))
     if actor.school_id is None:
-        if not contact:
-            found.append(Missing(Lack.CONTACT))
+        found.extend(Missing(one) for one in unset)
         if _backup_is_old(store, now):
             found.append(Missing(Lack.BACKUP))
     return tuple(found)

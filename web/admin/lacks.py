@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import url_for
+from flask import current_app, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
@@ -20,6 +20,12 @@ def lacks(missing: Iterable[Missing]) -> tuple[Matter, ...]:
     return tuple(_matter(one) for one in missing)
 
 
+def unset() -> tuple[Lack, ...]:
+    """List what whoever runs the program has not told it."""
+    told = {Lack.CONTACT: current_app.config["CONTACT"], Lack.MAIL: current_app.config["MAIL"]}
+    return tuple(lack for lack, value in told.items() if not value)
+
+
 def _matter(one: Missing) -> Matter:
     match one.lack:
         case Lack.SCHOOL:
@@ -30,6 +36,13 @@ def _matter(one: Missing) -> Matter:
             return Matter(
                 _("Nobody can see whom to ask. Whoever runs Deelwijs fills in DEELWIJS_CONTACT."),
                 url_for("visitor.contact"),
+            )
+        case Lack.MAIL:
+            return Matter(
+                _(
+                    "No mail is set up: you hand invitations over as links. Whoever runs Deelwijs fills in DEELWIJS_MAIL."
+                ),
+                url_for("admin.settings"),
             )
         case Lack.BACKUP:
             return Matter(

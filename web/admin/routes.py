@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, current_app, request, url_for
+from flask import Blueprint, Response, request, url_for
 from flask_babel import gettext as _
 
 from course.administration import beginning
@@ -13,7 +13,7 @@ from course.calendar import school_day
 from course.norms.looked_up import to_look_up
 from course.people.roles import Ability
 from web.admin.doing import did, origin
-from web.admin.lacks import lacks
+from web.admin.lacks import lacks, unset
 from web.display.roles import role_name
 from web.http.doors import door
 from web.http.hypermedia import shown
@@ -28,7 +28,7 @@ def home() -> Response:
     """Show the schools that this administrator keeps, what is missing, and which rules somebody has to look up again."""
     norms, today = the_library().norms, school_day(now())
     schools = kept_schools(the_store(), me())
-    missing = checklist(the_store(), me(), norms.protocols, current_app.config["CONTACT"], now())
+    missing = checklist(the_store(), me(), norms.protocols, unset(), now())
     return shown(
         "admin/home.html",
         "admin/_home.html",
