@@ -50,7 +50,7 @@ def person(live: Live, role: Role | None) -> int | None:
         Role.COACH: lambda: builders.a_coach(live.store, live.our_group).id,
         Role.DIRECTOR: lambda: live.director().id,
         Role.OFFICER: lambda: live.officer().id,
-        Role.ADMINISTRATOR: lambda: builders.an_administrator(live.store, live.ours).id,
+        Role.ADMINISTRATOR: lambda: builders.an_administrator_of(live.store, live.ours.board_id).id,
     }
     return made[role]() if role else None
 
