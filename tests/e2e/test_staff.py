@@ -51,7 +51,7 @@ def test_staff_see_how_the_others_judge_an_act(live, visit):
 def test_a_director_reads_the_school_at_a_glance_and_notes_evidence(live, visit):
     steps = visit().come_in_as_staff(live.director().email)
     page = steps.page
-    cell = page.locator("tr.leads a").first
+    cell = page.locator("#groups ~ * a[href*='/director/groups/'], tr.leads a").first
     expect(cell).to_be_visible()
     cell.click()
     page.wait_for_url("**/director/groups/*")

@@ -51,7 +51,7 @@ role = {nl = "Intern begeleider"}
 audience = ["pupil"]
 how = {nl = "Loop binnen."}
 [articles."A.6"]
-audience = ["pupil", "teacher"]
+audience = ["pupil", "teacher", "leader", "parent"]
 kind = "norm"
 number = "6"
 heading = {nl = "Foto’s", en = "Photos"}

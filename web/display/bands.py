@@ -19,5 +19,6 @@ def bands_in_words(bands: Iterable[str]) -> str:
         "vo-1-2": _("klas 1 and 2"),
         "vo-3-4": _("klas 3 and 4"),
         "staff": _("the team"),
+        "parents": _("parents"),
     }
     return ", ".join(words[band] for band in bands)

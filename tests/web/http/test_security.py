@@ -106,6 +106,7 @@ WHOLE = (
     "feedback.",
     "protocols.play",
     "modules.play",
+    "rules.play",
 )
 """Pages that nothing swaps into another: they come whole to everybody."""
 
