@@ -126,9 +126,14 @@ def _class(mark: VerdictMark) -> str:
 def _label(*parts: str) -> str:
     """Lay out the parts of a label below each other, broken over lines; what could mean anything is told by its number."""
     plain = (_AFTERWARDS.sub(lambda found: found[0] + _APART, part) for part in parts)
-    lines = [line for part in plain for line in textwrap.wrap(part, _WIDTH, break_long_words=False)]
+    lines = [line for part in plain for line in _wrapped(part)]
     return "<br/>".join(_MEANING.sub(lambda found: f"#{ord(found[0])};", line) for line in lines)
 
 
 def _one_line(text: str) -> str:
     return re.sub(r"[^\w .,!?'()-]", " ", text).strip()
+
+
+def _wrapped(text: str) -> list[str]:
+    """Break between words only: half a word is none that a reader finds."""
+    return textwrap.wrap(text, _WIDTH, break_long_words=False, break_on_hyphens=False)
