@@ -27,7 +27,10 @@ def letters(texts):
 
 
 def must_hold(history):
-    """Every sign of the document's own words that came in by an edit that counts; what is the same twice may be joined to one."""
+    """Every sign of the document's own words that came in by an edit that counts.
+
+    What came in twice alike may be joined to one.
+    """
     counting = [
         one for one in history.entries if one.deed is Deed.EDIT and one.revision not in history.undone
     ]
