@@ -111,7 +111,8 @@ def _of_one_article(  # noqa: PLR0911 - the same
             needs = {f"audience:{other}", f"place:{article}", f"place:{other}"}
             return Things(frozenset(parts), uses | needs)
         case SplitArticle():
-            return Things(touched | {f"words:{article}"}, uses)
+            copied = {f"{one}:{article}" for one in ("audience", "kind", "heading")}
+            return Things(touched | {f"words:{article}"}, uses | copied)
         case Reword():
             return Things(_one(f"words:{article}"), uses)
         case MoveArticle():

@@ -10,7 +10,14 @@ from course.norms.model import Stance
 from course.reading.words import Words
 from course.rulebooks.drafts.applying import apply, count_made
 from course.rulebooks.drafts.model import Answer
-from course.rulebooks.drafts.operations import JoinArticles, Reword, SetAnswer, SetAside, SetAudience
+from course.rulebooks.drafts.operations import (
+    JoinArticles,
+    Reword,
+    SetAnswer,
+    SetAside,
+    SetAudience,
+    SplitArticle,
+)
 from course.rulebooks.drafts.things import new_ids, things_of
 from tests.rulebooks.drafts.edits import a_draft, edits, patient
 
@@ -36,6 +43,12 @@ def test_two_edits_that_do_not_collide_can_both_be_made_in_any_order(one, other)
         both, turned = done(first, other, 2), done(second, one, 1)
         assert {one.id: one for one in both.articles} == {one.id: one for one in turned.articles}
         assert (both.answers, both.doubt, both.joined) == (turned.answers, turned.doubt, turned.joined)
+
+
+def test_a_split_copies_for_whom_an_article_is_and_collides_with_who_changes_that():
+    split = things(SplitArticle("b", 1, None), 1)
+    assert split.collides(things(SetAudience("b", ()), 2))
+    assert not split.collides(things(SetAudience("a", ()), 2))
 
 
 @patient
