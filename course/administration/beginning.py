@@ -10,7 +10,7 @@ from course.calendar import school_day
 from course.enrolment.people import add_invited
 from course.errors import Invalid, NotFound, Refused
 from course.journal import journal
-from course.journal.journal import Entry, Event, Origin
+from course.journal.journal import Entry, Origin
 from course.naming import plain_name, split_name
 from course.people import roster
 from course.people.access import may, school_in_sight
@@ -86,16 +86,7 @@ def rename_school(store: Store, actor: Actor, school_id: int, name: str, origin:
 
 
 def _tell(conn: Connection, actor: Actor, school_id: int, origin: Origin, what: str) -> None:
-    line = Entry(
-        origin.at,
-        Event.SCHOOL_CHANGED,
-        origin.person_id,
-        board_id=actor.board_id,
-        school_id=school_id,
-        place=origin.place,
-        detail=what,
-    )
-    journal.write(conn, line)
+    journal.write(conn, Entry.of_school(origin, actor.board_id, school_id, what))
 
 
 def _refuse_taken(conn: Connection, board_id: int, name: str, but: int = 0) -> None:

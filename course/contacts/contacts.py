@@ -17,7 +17,7 @@ from course.contacts.tables import (
 )
 from course.errors import Invalid, NotFound
 from course.journal import journal
-from course.journal.journal import Entry, Event
+from course.journal.journal import Entry
 from course.naming import plain_name
 from course.norms.model import Audience
 from course.people.access import school_in_sight
@@ -129,7 +129,7 @@ def add_contact(store: Store, actor: Actor, school_id: int, contact: Contact, or
             _INSERT,
             {"school_id": school.id, "place": place, "changed_at": origin.at, **asdict(contact)},
         )
-        _tell(conn, school, origin)
+        journal.write(conn, Entry.of_school(origin, school.board_id, school.id, "contacts"))
 
 
 def change_contact(
@@ -145,7 +145,7 @@ def change_contact(
         )
         if not done.rowcount:
             raise NotFound("contact", str(contact_id))
-        _tell(conn, school, origin)
+        journal.write(conn, Entry.of_school(origin, school.board_id, school.id, "contacts"))
 
 
 def drop_contact(store: Store, actor: Actor, school_id: int, contact_id: int, origin: Origin) -> None:
@@ -153,7 +153,7 @@ def drop_contact(store: Store, actor: Actor, school_id: int, contact_id: int, or
     with store.write() as conn:
         school = school_in_sight(conn, actor, school_id, Ability.KEEP_CONTACTS)
         if conn.execute(_DROP, {"contact": contact_id, "school": school.id}).rowcount:
-            _tell(conn, school, origin)
+            journal.write(conn, Entry.of_school(origin, school.board_id, school.id, "contacts"))
 
 
 def _kept(conn: Connection, school_id: int) -> tuple[KeptContact, ...]:
@@ -191,16 +191,3 @@ def _proper(contact: Contact) -> Contact:
     if wrong:
         raise Invalid(**wrong)
     return plain
-
-
-def _tell(conn: Connection, school: School, origin: Origin) -> None:
-    entry = Entry(
-        origin.at,
-        Event.SCHOOL_CHANGED,
-        origin.person_id,
-        board_id=school.board_id,
-        school_id=school.id,
-        place=origin.place,
-        detail="contacts",
-    )
-    journal.write(conn, entry)

@@ -135,6 +135,19 @@ class Entry:
             origin.at, event, origin.person_id, about_id, board_id, school_id, None, origin.place, detail
         )
 
+    @classmethod
+    def of_school(cls, origin: Origin, board_id: int, school_id: int, detail: str) -> Entry:
+        """Tell what was changed of a school; `detail` names it in one word."""
+        return cls(
+            origin.at,
+            Event.SCHOOL_CHANGED,
+            origin.person_id,
+            board_id=board_id,
+            school_id=school_id,
+            place=origin.place,
+            detail=detail,
+        )
+
 
 _WRITE = insert(journal)
 _READ = select(*(journal.c[name] for name in Entry.__dataclass_fields__)).order_by(journal.c.at, journal.c.id)

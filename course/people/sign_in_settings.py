@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, select
 
 from course.journal import journal
-from course.journal.journal import Entry, Event
+from course.journal.journal import Entry
 from course.people.access import school_in_sight
 from course.people.roles import Ability
 from course.people.tables import sign_in_settings
@@ -52,13 +52,4 @@ def keep_sign_in_settings(
     with store.write() as conn:
         school = school_in_sight(conn, actor, school_id, Ability.KEEP_PEOPLE)
         conn.execute(_KEEP.on(conn), {"school_id": school.id, "at_home": settings.at_home})
-        line = Entry(
-            origin.at,
-            Event.SCHOOL_CHANGED,
-            origin.person_id,
-            board_id=school.board_id,
-            school_id=school.id,
-            place=origin.place,
-            detail="sign-in",
-        )
-        journal.write(conn, line)
+        journal.write(conn, Entry.of_school(origin, school.board_id, school.id, "sign-in"))

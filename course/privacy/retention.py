@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, delete, insert, select
 
 from course.errors import Invalid
 from course.journal import journal
-from course.journal.journal import Entry, Event
+from course.journal.journal import Entry
 from course.people.access import school_in_sight
 from course.people.roles import Ability
 from course.privacy.tables import retention
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from course.journal.journal import Origin
-    from course.people.access import School
     from course.people.actor import Actor
     from course.store.store import Store
 
@@ -91,17 +90,4 @@ def set_terms(store: Store, actor: Actor, school_id: int, days: Mapping[Kept, in
         ]
         if own:
             conn.execute(_INSERT, own)
-        _tell(conn, school, origin)
-
-
-def _tell(conn: Connection, school: School, origin: Origin) -> None:
-    entry = Entry(
-        origin.at,
-        Event.SCHOOL_CHANGED,
-        origin.person_id,
-        board_id=school.board_id,
-        school_id=school.id,
-        place=origin.place,
-        detail="retention",
-    )
-    journal.write(conn, entry)
+        journal.write(conn, Entry.of_school(origin, school.board_id, school.id, "retention"))

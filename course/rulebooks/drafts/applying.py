@@ -147,13 +147,19 @@ def _join(draft: Draft, operation: JoinArticles) -> Draft:
             _together(first.words.nl, second.words.nl, " "), _together(first.words.en, second.words.en, " ")
         ),
         original=first.original
-        if first.original == second.original
+        if _share_original(first, second)
         else _together(first.original, second.original, "\n"),
         audience=tuple(dict.fromkeys((*first.audience, *second.audience))),
         is_foreign=kept.is_foreign or other.is_foreign,
     )
     articles = tuple(joined if one.id == kept.id else one for one in draft.articles if one.id != other.id)
     return replace(draft, articles=articles, joined=MappingProxyType({**draft.joined, other.id: kept.id}))
+
+
+def _share_original(first: DraftArticle, second: DraftArticle) -> bool:
+    """Whether both are parts of one: two points of a document may say the same, and then it stands there twice."""
+    one, other = (part.original_of or part.id for part in (first, second))
+    return one == other and first.original == second.original
 
 
 def _together(first: str, second: str, between: str) -> str:
@@ -166,9 +172,22 @@ def _split(draft: Draft, operation: SplitArticle, made: str) -> Draft:
     original_at = operation.original_at
     if original_at is None and article.original == article.words.nl:
         original_at = operation.at
+    is_whole = original_at is None
     originals = (article.original,) * 2 if original_at is None else _cut(article.original, original_at)
-    first = replace(article, words=Words(head, article.words.en), original=originals[0])
-    second = replace(article, id=made, words=Words(tail, ""), original=originals[1], number="")
+    first = replace(
+        article,
+        words=Words(head, article.words.en),
+        original=originals[0],
+        original_of=article.original_of if is_whole else "",
+    )
+    second = replace(
+        first,
+        id=made,
+        words=Words(tail, ""),
+        original=originals[1],
+        original_of=(article.original_of or article.id) if is_whole else "",
+        number="",
+    )
     articles = [part for one in draft.articles for part in ((first, second) if one is article else (one,))]
     return replace(draft, articles=tuple(articles))
 

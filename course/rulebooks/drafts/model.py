@@ -43,6 +43,8 @@ class DraftArticle:
     """In plain words; English may be empty."""
     original: str = ""
     """The document's own words, kept whatever the plain ones become."""
+    original_of: str = ""
+    """Id of the article whose `original` this is too, since it was parted from it; empty where it is its own."""
     number: str = ""
     heading: Words | None = None
     audience: tuple[Audience, ...] = ()

@@ -31,6 +31,18 @@ def test_joining_puts_words_in_the_order_of_the_document_and_brings_along_what_r
     assert joined.resting_on("a") == "b"
 
 
+def test_two_points_that_say_the_same_keep_both_when_they_are_joined_and_parts_of_one_are_one_again():
+    same = op.NewArticle(Words("Wees aardig.", ""), "Wees aardig.")
+    twice = apply(a_draft(), op.AddArticles((same, same)), ("x", "y"))
+    assert apply(twice, op.JoinArticles("x", "y")).article("x").original == "Wees aardig.\nWees aardig."
+    reworded = apply(a_draft("a"), op.Reword("a", Words("Vraag. Wacht.", "")))
+    parted = apply(reworded, op.SplitArticle("a", 6), ("n",))
+    assert apply(parted, op.JoinArticles("a", "n")).article("a").original == "a staat hier."
+    echo = apply(a_draft(), op.AddArticles([op.NewArticle(Words("nee nee", ""), "nee nee")]), ("e",))
+    cut = apply(echo, op.SplitArticle("e", 3), ("n",))
+    assert apply(cut, op.JoinArticles("e", "n")).article("e").original == "nee\nnee"
+
+
 def test_an_article_is_not_joined_to_itself():
     with pytest.raises(Invalid):
         apply(a_draft("a"), op.JoinArticles("a", "a"))

@@ -27,10 +27,7 @@ def letters(texts):
 
 
 def must_hold(history):
-    """Every sign of the document's own words that came in by an edit that counts.
-
-    What came in twice alike may be joined to one.
-    """
+    """Every sign of the document's own words that came in by an edit that counts."""
     counting = [
         one for one in history.entries if one.deed is Deed.EDIT and one.revision not in history.undone
     ]
@@ -45,7 +42,7 @@ def must_hold(history):
             else []
         )
     ]
-    return list(dict.fromkeys([*(one.original for one in history.start.articles), *added]))
+    return [one.original for one in history.start.articles] + added
 
 
 @settings(patient, max_examples=80)
