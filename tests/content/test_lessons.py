@@ -141,3 +141,10 @@ def test_a_picture_is_drawn_and_asks_no_other_host_for_anything(file):
         for attribute, value in one.attrib.items():
             assert not attribute.lower().startswith("on")
             assert "http" not in value
+
+
+def test_no_emoji_is_younger_than_a_school_tablet():
+    """Those since Unicode 12 are empty boxes on devices of before 2019."""
+    young = re.compile("[\U0001fa70-\U0001faff]")
+    texts = [*ROOT.glob("lessons/*/nl.md"), *ROOT.glob("quizzes/*/nl.md")]
+    assert [path for path in texts if young.search(path.read_text(encoding="utf-8"))] == []
