@@ -45,6 +45,7 @@ class Commands(click.Group):
         "protocol": "cli.protocol",
         "protocols": "cli.norms",
         "recount": "cli.recount",
+        "report": "cli.report",
         "restore": "cli.backup",
         "rollover": "cli.rollover",
         "roster": "cli.roster",

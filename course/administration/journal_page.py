@@ -19,6 +19,7 @@ from course.journal.tables import journal
 from course.people.access import may
 from course.people.roles import Ability
 from course.people.tables import groups, persons, schools
+from course.reports.csv_file import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 ON_A_PAGE = 100
 MOST_EXPORTED = 100_000
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _ids = bindparam("ids", expanding=True, type_=Integer)
 _NAMES = {
     "person": select(persons.c.id, persons.c.name).where(persons.c.id.in_(_ids)),
@@ -105,13 +105,8 @@ def export_journal(store: Store, actor: Actor, wanted: Wanted, origin: Origin) -
     for one in lines:
         moment = one.at.astimezone(_ZONE).isoformat(sep=" ", timespec="seconds")
         cells = (moment, one.event, one.person, one.about, one.place, one.network, one.detail)
-        writer.writerow([_harmless(cell) for cell in cells])
+        writer.writerow([harmless(cell) for cell in cells])
     return out.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell: str) -> str:
-    """Keep a spreadsheet from taking a name for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _lines(conn: Connection, actor: Actor, wanted: Wanted, before: int | None, most: int) -> tuple[Line, ...]:

@@ -17,6 +17,7 @@ from tests.web.contacts import doors as of_contacts
 from tests.web.learn import doors as of_learning
 from tests.web.protocols import doors as of_protocols
 from tests.web.protocols.drafting import for_doors
+from tests.web.reports import doors as of_reports
 from tests.web.rules import doors as of_rules
 from tests.web.sign_in import doors as of_sign_in
 
@@ -144,6 +145,7 @@ LINES = (
         + of_sign_in.TABLE
         + of_board_goals.TABLE
         + of_contacts.TABLE
+        + of_reports.TABLE
         + of_rules.TABLE
         + of_protocols.TABLE
     ).splitlines()

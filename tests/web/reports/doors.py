@@ -1,0 +1,14 @@
+"""The doors of reports: who may read one, and take it along."""
+
+from __future__ import annotations
+
+TABLE = """
+    reports.group            GET      - - t c - - -
+    reports.take_group       POST     - - t c - - -
+    reports.school           GET      - - - - d - -
+    reports.take_school      POST     - - - - d - -
+    reports.staff            GET      - - - - d - -
+    reports.take_staff       POST     - - - - d - -
+    reports.board            GET      - - - - - o -
+    reports.take_board       POST     - - - - - o -
+"""

@@ -1,0 +1,131 @@
+"""Thin routes of reports: each a page that prints, and at the same address a form that gives a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, Response, request
+
+from course.calendar import school_day
+from course.figures.boards import board_page
+from course.figures.groups import group_page
+from course.figures.schools import school_page, staff_page
+from course.journal.journal import Origin, coarse
+from course.people.roles import Ability
+from course.reports.csv_file import csv_lines
+from course.reports.drawing import board_table, group_table, school_table, staff_table
+from course.reports.taking import note
+from course.reports.xlsx_file import xlsx_file
+from course.rulebooks.attesting import signers_of
+from web.catalogs import speech
+from web.http.doors import door
+from web.http.hypermedia import shown
+from web.http.identity import me, now, the_boards_library, the_library, the_store
+from web.http.language import locale_code
+from web.http.limits import address
+from web.reports.views import report_view
+
+if TYPE_CHECKING:
+    from course.reports.table import Table
+
+area = Blueprint("reports", __name__, url_prefix="/reports")
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PART = 64 * 1024
+"""Bytes of a workbook that are read and sent at once."""
+
+
+@area.get("/groups/<int:group_id>")
+@door(Ability.GROUP_NAMES)
+def group(group_id: int) -> Response:
+    """Show an own group by name, as it prints."""
+    return _page(_group(group_id))
+
+
+@area.post("/groups/<int:group_id>")
+@door(Ability.GROUP_NAMES, fresh=True)
+def take_group(group_id: int) -> Response:
+    """Give an own group by name as a file."""
+    return _file(_group(group_id), group_id)
+
+
+@area.get("/school")
+@door(Ability.LEAD_SCHOOL)
+def school() -> Response:
+    """Show the own school as counts, as it prints."""
+    return _page(_school())
+
+
+@area.post("/school")
+@door(Ability.LEAD_SCHOOL, fresh=True)
+def take_school() -> Response:
+    """Give the own school as counts as a file."""
+    return _file(_school())
+
+
+@area.get("/staff")
+@door(Ability.STAFF_NAMES)
+def staff() -> Response:
+    """Show the own team by name, as it prints."""
+    return _page(_staff())
+
+
+@area.post("/staff")
+@door(Ability.STAFF_NAMES, fresh=True)
+def take_staff() -> Response:
+    """Give the own team by name as a file."""
+    return _file(_staff())
+
+
+@area.get("/board")
+@door(Ability.BOARD_COUNTS)
+def board() -> Response:
+    """Show the board's schools as counts, as it prints."""
+    return _page(_board())
+
+
+@area.post("/board")
+@door(Ability.BOARD_COUNTS, fresh=True)
+def take_board() -> Response:
+    """Give the board's schools as counts as a file."""
+    return _file(_board())
+
+
+def _group(group_id: int) -> Table:
+    return group_table(group_page(the_store(), the_library(), me(), group_id, now()), locale_code(), now())
+
+
+def _school() -> Table:
+    page = school_page(the_store(), the_library(), me(), school_day(now()))
+    return school_table(page, locale_code(), now())
+
+
+def _staff() -> Table:
+    page = staff_page(the_store(), the_library(), me())
+    signers = signers_of(the_store(), the_library(), me())
+    return staff_table(page, signers, me().school_name, locale_code(), now())
+
+
+def _board() -> Table:
+    library = the_boards_library()
+    page = board_page(the_store(), library, me(), school_day(now()))
+    return board_table(page, library.norms.protocols, locale_code(), now())
+
+
+def _page(table: Table) -> Response:
+    return shown("reports/report.html", "reports/_report.html", view=report_view(table))
+
+
+def _file(table: Table, group_id: int | None = None) -> Response:
+    """Send it as it is made, and tell the journal that it left; a workbook unless CSV is asked for."""
+    note(the_store(), me(), table, Origin(now(), me().person_id, coarse(address())), group_id)
+    words = speech(locale_code())
+    if request.form.get("format") == "csv":
+        answer, ending = Response(csv_lines(table, words), mimetype="text/csv"), "csv"
+    else:
+        out = xlsx_file(table, words)
+        answer, ending = Response(iter(lambda: out.read(PART), b""), mimetype=XLSX), "xlsx"
+        answer.call_on_close(out.close)
+    name = f"deelwijs-{table.key}-{school_day(table.drawn_at):%Y-%m-%d}.{ending}"
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer.headers["Cache-Control"] = "no-store, private"
+    return answer
