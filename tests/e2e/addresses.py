@@ -91,6 +91,7 @@ def _of_schools(live: Live) -> dict[str, str]:
         "director.group": f"/director/groups/{live.our_group.id}",
         "director.staff": "/director/staff",
         "director.gaps": "/director/gaps",
+        "director.rules": "/director/rules",
         "reports.group": f"/reports/groups/{live.our_group.id}",
         "reports.school": "/reports/school",
         "reports.staff": "/reports/staff",

@@ -60,6 +60,7 @@ TABLE = """
     director.group           GET      - - - - d - -
     director.staff           GET      - - - - d - -
     director.gaps            GET      - - - - d - -
+    director.rules           GET      - - - - d - -
     goals.goal               GET      - - t - d - -
     goals.goals              GET      - - t - d - -
     goals.note               POST     - - t - d - - goals.goal

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 from flask import Blueprint
 
 from course.calendar import school_day
+from course.contacts.contacts import contacts_of
 from course.errors import NotFound
+from course.figures.rules import rule_shares
 from course.figures.schools import group_counts, school_page, staff_page
 from course.goals.states import goal_states
 from course.norms.judge import find_protocol
 from course.norms.judge import gaps as law_gaps
 from course.people.roles import Ability
 from course.rulebooks.attesting import signers_of
+from course.teaching.blanks import blanks_of
 from web.director import views
+from web.director.rules_views import rules_view
 from web.display.gaps import gaps_view
 from web.display.goals import goals_view
 from web.http.doors import door
@@ -71,6 +75,22 @@ def gaps() -> Response:
         raise NotFound("protocol", "")
     view = gaps_view(find_protocol(norms, protocol), law_gaps(norms, protocol))
     return shown("director/gaps.html", "_ui/_gaps.html", view=view)
+
+
+@area.get("/rules")
+@door(Ability.LEAD_SCHOOL)
+def rules() -> Response:
+    """Show how pupils decide on each rule of the school, and what the rules leave blank."""
+    store, library, today = the_store(), the_library(), school_day(now())
+    view = rules_view(
+        rule_shares(store, library, me(), today),
+        blanks_of(store, library, me()),
+        library.norms.themes,
+        _goals(),
+        has_contacts=bool(contacts_of(store, me().school_id)),
+        today=today,
+    )
+    return shown("director/rules.html", "director/_rules.html", view=view)
 
 
 def _signers() -> Signers:
