@@ -7,7 +7,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from course.curriculum.model import LAST_DAY, Goal, GoalSet, Measure
+from course.curriculum.model import LAST_DAY, Goal, GoalSet, Measure, Purpose
 from course.reading.fields import Reading
 from course.reading.told import told
 from course.reading.toml_mending import BROKEN
@@ -49,7 +49,7 @@ def read_goals(text: str, file: str, goal_set: str) -> tuple[GoalSet, tuple[Prob
 
 
 def _goal(goal_set: str, protocol: str, name: str, fields: Fields) -> Goal:
-    fields.only("article", "month", "day", "measure", "target", "nl", "en", "explanation")
+    fields.only("article", "month", "day", "measure", "target", "purpose", "nl", "en", "explanation")
     goal_id, article = f"{goal_set}:{name}", fields.text("article", optional=True)
     if not _NAME.fullmatch(name) or len(goal_id) > LONGEST_ID:
         remedy = told(
@@ -78,6 +78,7 @@ def _goal(goal_set: str, protocol: str, name: str, fields: Fields) -> Goal:
         if "day" in fields.table
         else LAST_DAY,
         line=fields.reading.toml.line(fields.path),
+        purpose=fields.choice("purpose", Purpose) if "purpose" in fields.table else None,
     )
 
 

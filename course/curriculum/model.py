@@ -61,6 +61,17 @@ class Measure(StrEnum):
         return 0 if self.counts_groups else 1
 
 
+class Purpose(StrEnum):
+    """What a school did something on social media for."""
+
+    PROFILE = "profile"
+    """To let itself be seen."""
+    PARENTS = "parents"
+    """To keep parents informed."""
+    TEACHING = "teaching"
+    """To reach a teaching goal."""
+
+
 @dataclass(frozen=True, slots=True)
 class Goal:
     """A curriculum goal: what it asks, and until when in a school year. Of a set, or as a board set it for its schools."""
@@ -81,6 +92,8 @@ class Goal:
     """Of the month, the last on which it is met in time; in a month with fewer days its last."""
     line: int = 1
     """Where it stands in `curriculum/goals/<goal-set>.toml`."""
+    purpose: Purpose | None = None
+    """What is logged for this purpose counts, beside what is noted for the goal itself; None where nothing else does."""
 
     def due(self, school_year: int) -> date:
         """Last day to meet the goal in the school year that starts in August of `school_year`."""

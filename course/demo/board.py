@@ -13,6 +13,7 @@ from course.calendar import FIRST_MONTH, school_day, school_year
 from course.curriculum.bands import band_of
 from course.demo.copies import Copies
 from course.demo.examples import walk_examples
+from course.demo.logbook import fill_logbook
 from course.demo.plan import SEED, YEAR_GROUP, plan_board
 from course.demo.several import Built, add_combination, add_plus_group
 from course.demo.walks import Plan
@@ -153,6 +154,7 @@ class _Builder:
         notes = self._evidence(school_id, groups, teachers, director)
         if notes:
             conn.execute(insert(evidence), notes)
+        fill_logbook(conn, school_id, groups, (*teachers, director), self.today)
         return Built(school_id, board_id, groups, teachers, director)
 
     def _group(

@@ -54,3 +54,18 @@ EVIDENCE = {
     ),
 }
 """What a school that is on its way has noted by now, per goal; other goals have nothing yet."""
+
+CHANNELS = (
+    ("Klaspagina", "class-page", False, "parents", "https://klaspagina.example"),
+    ("Weblog van de groepen", "weblog", True, "everybody", "https://weblog.example"),
+)
+"""The channels of every school of the demo board: name, kind, whether it is public, for whom, address."""
+
+USES = (
+    ("parents", 0, "Een foto van de proefjes met magneten, en wat we ervan leerden."),
+    ("parents", 1, "De kinderen schreven zelf over de herfstwandeling."),
+    ("teaching", 1, "Een vlog over het waterschap, gemaakt met de hele groep."),
+    ("parents", 0, "Vooruitblik op het project over het heelal, met vragen voor thuis."),
+    ("parents", 0, "De uitkomst van onze enquête over huiswerk."),
+)
+"""What a group that is on its way has logged: for what, with which of those channels, and the line."""

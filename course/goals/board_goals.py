@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Integer, bindparam, func, select
 
-from course.curriculum.model import Goal, Measure
+from course.curriculum.model import Goal, Measure, Purpose
 from course.errors import NotFound
 from course.goals.pages import BoardGoal
 from course.goals.tables import board_goals
@@ -79,6 +79,7 @@ def _board_goal(row: Any, number: int) -> BoardGoal:
             measure=Measure(row.measure),
             target=row.target,
             day=row.day,
+            purpose=Purpose(row.purpose) if row.purpose else None,
         ),
         number=number,
         goal_set=row.goal_set,

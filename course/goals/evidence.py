@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Integer, String, and_, bindparam, insert, select, update
@@ -9,51 +10,26 @@ from sqlalchemy import Integer, String, and_, bindparam, insert, select, update
 from course.calendar import school_day, school_year
 from course.errors import Invalid, NotFound, Refused
 from course.goals.board_goals import goal_of
-from course.goals.pages import Evidence
+from course.goals.entries import READ, entry_of, find_entry
 from course.goals.permissions import may_note_for_group, may_note_for_school, may_withdraw
 from course.goals.tables import evidence
 from course.people.roles import Ability
-from course.people.tables import groups, persons, schools
+from course.people.tables import groups, schools
 from course.reading.told import told
 from course.store.metadata import Instant
 
 if TYPE_CHECKING:
     from datetime import date, datetime
-    from typing import Any
-
-    from sqlalchemy import Connection
 
     from course.curriculum.model import Goal
+    from course.goals.pages import Evidence
     from course.people.actor import Actor
     from course.store.store import Store
 
 MOST_WORDS = 2000
 """Characters in one entry."""
 
-_READ = select(
-    evidence.c.id,
-    evidence.c.school_id,
-    evidence.c.goal,
-    evidence.c.group_id,
-    groups.c.name.label("group_name"),
-    evidence.c.noted_by,
-    persons.c.name.label("noted_by_name"),
-    evidence.c.happened_on,
-    evidence.c.words,
-    evidence.c.noted_at,
-    evidence.c.withdrawn_at,
-).select_from(
-    evidence.outerjoin(groups, groups.c.id == evidence.c.group_id).outerjoin(
-        persons, persons.c.id == evidence.c.noted_by
-    )
-)
-_LOG = _READ.where(
-    evidence.c.school_id == bindparam("in_school", type_=Integer),
-    evidence.c.school_year == bindparam("in_year", type_=Integer),
-    evidence.c.withdrawn_at.is_(None),
-).order_by(evidence.c.happened_on.desc(), evidence.c.id.desc())
-_ONE = _READ.where(evidence.c.id == bindparam("entry", type_=Integer))
-_SAME = _READ.where(
+_SAME = READ.where(
     evidence.c.school_id == bindparam("in_school", type_=Integer),
     evidence.c.goal == bindparam("of_goal", type_=String),
     evidence.c.group_id.is_not_distinct_from(bindparam("of_group", type_=Integer)),
@@ -78,12 +54,6 @@ _WITHDRAW = (
     .where(evidence.c.id == bindparam("entry", type_=Integer))
     .values(withdrawn_at=bindparam("moment", type_=Instant))
 )
-
-
-def read_log(conn: Connection, school_id: int, year: int) -> tuple[Evidence, ...]:
-    """Read a school's entries of one school year, the newest happening first."""
-    rows = conn.execute(_LOG, {"in_school": school_id, "in_year": year})
-    return tuple(_evidence(row) for row in rows)
 
 
 def note_evidence(
@@ -130,10 +100,11 @@ def note_evidence(
                 "happened_on": happened_on,
                 "words": said,
                 "noted_at": now,
+                "purpose": goal.purpose.value if goal.purpose else "",
             }
             conn.execute(_NOTE, noted)
             row = conn.execute(_SAME, values).one()
-    return _evidence(row)
+    return entry_of(row)
 
 
 def plain(words: str) -> str:
@@ -157,8 +128,7 @@ def restore_evidence(store: Store, actor: Actor, evidence_id: int) -> Evidence:
 def find_withdrawn(store: Store, actor: Actor, evidence_id: int) -> Evidence | None:
     """Find an entry that was taken out and that this person may put back; None for any other."""
     with store.read() as conn:
-        row = conn.execute(_ONE, {"entry": evidence_id}).first()
-    found = _evidence(row) if row is not None else None
+        found = find_entry(conn, evidence_id)
     if found is None or found.withdrawn_at is None or not may_withdraw(actor, found):
         return None
     return found
@@ -166,14 +136,13 @@ def find_withdrawn(store: Store, actor: Actor, evidence_id: int) -> Evidence | N
 
 def _mark(store: Store, actor: Actor, evidence_id: int, moment: datetime | None) -> Evidence:
     with store.write() as conn:
-        row = conn.execute(_ONE, {"entry": evidence_id}).first()
-        found = _evidence(row) if row is not None else None
+        found = find_entry(conn, evidence_id)
         if found is None or not may_withdraw(actor, found):
             raise NotFound("evidence", str(evidence_id))
         if (found.withdrawn_at is None) is not (moment is None):
             conn.execute(_WITHDRAW, {"entry": evidence_id, "moment": moment})
-            row = conn.execute(_ONE, {"entry": evidence_id}).one()
-    return _evidence(row)
+            found = replace(found, withdrawn_at=moment)
+    return found
 
 
 def _school_of(actor: Actor) -> int:
@@ -182,15 +151,8 @@ def _school_of(actor: Actor) -> int:
     return actor.school_id
 
 
-def _refuse_slips(
-    actor: Actor,
-    goal: Goal,
-    group_id: int | None,
-    happened_on: date | None,
-    said: str,
-    today: date,
-) -> None:
-    """Raise Invalid with every slip of the form at once."""
+def slips_of(happened_on: date | None, said: str, today: date) -> dict[str, str]:
+    """Find what is wrong with the day and the words of an entry, by field."""
     slips: dict[str, str] = {}
     if not said:
         slips["words"] = "Tell what happened."
@@ -202,26 +164,22 @@ def _refuse_slips(
         slips["happened_on"] = "This day is still to come."
     elif school_year(happened_on) != school_year(today):
         slips["happened_on"] = "Choose a day in this school year."
+    return slips
+
+
+def _refuse_slips(
+    actor: Actor,
+    goal: Goal,
+    group_id: int | None,
+    happened_on: date | None,
+    said: str,
+    today: date,
+) -> None:
+    """Raise Invalid with every slip of the form at once."""
+    slips = slips_of(happened_on, said, today)
     if group_id is None and not may_note_for_school(actor, goal):
         slips["group_id"] = "Choose the group that this is about."
     if slips:
         raise Invalid(**slips)
     if group_id is not None and not may_note_for_group(actor, group_id):
         raise NotFound("group", str(group_id))
-
-
-def _evidence(row: Any) -> Evidence:
-    (entry, school, goal, group, group_name, by, by_name, happened_on, words, noted_at, withdrawn_at) = row
-    return Evidence(
-        id=entry,
-        school_id=school,
-        goal_id=goal,
-        group_id=group,
-        group=group_name or "",
-        noted_by_id=by,
-        noted_by=by_name or "",
-        happened_on=happened_on,
-        words=words,
-        noted_at=noted_at,
-        withdrawn_at=withdrawn_at,
-    )

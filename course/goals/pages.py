@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
-    from course.curriculum.model import Goal, GoalSet
+    from course.curriculum.model import Goal, GoalSet, Purpose
 
 
 class Progress(StrEnum):
@@ -31,6 +31,22 @@ class Progress(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """What the director made of an entry."""
+
+    confirmed_at: datetime | None = None
+    asked: str = ""
+    """What is asked back; empty where nothing is."""
+    asked_at: datetime | None = None
+    reply: str = ""
+
+    @property
+    def waits_for_reply(self) -> bool:
+        """Whether who noted it is to say something first."""
+        return bool(self.asked) and not self.reply and self.confirmed_at is None
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One entry of the log."""
 
@@ -47,6 +63,12 @@ class Evidence:
     words: str
     noted_at: datetime
     withdrawn_at: datetime | None
+    purpose: Purpose | None = None
+    channel: str = ""
+    """Its name; empty where none was chosen."""
+    channel_id: int | None = None
+    link: str = ""
+    review: Review = field(default_factory=Review)
 
 
 @dataclass(frozen=True, slots=True)

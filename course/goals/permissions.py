@@ -33,3 +33,8 @@ def may_withdraw(actor: Actor, entry: Evidence) -> bool:
     if entry.school_id != actor.school_id or not actor.may(Ability.NOTE_EVIDENCE):
         return False
     return may_note_for_any_group(actor) or entry.noted_by_id == actor.person_id
+
+
+def may_review(actor: Actor, entry: Evidence) -> bool:
+    """Whether somebody confirms an entry or asks back: who notes for the whole school, and of that school alone."""
+    return entry.school_id == actor.school_id and may_note_for_any_group(actor)

@@ -9,6 +9,7 @@ from sqlalchemy import Integer, bindparam, func, select
 from course.calendar import school_year
 from course.errors import NotFound
 from course.goals.board_goals import all_goals_of
+from course.goals.entries import counts_for
 from course.goals.pages import GoalPlan
 from course.goals.tables import board_goals, evidence
 from course.people.access import may
@@ -16,7 +17,9 @@ from course.people.roles import Ability
 from course.people.tables import schools
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
+    from typing import Any
 
     from course.curriculum.model import GoalSet
     from course.goals.pages import BoardGoal
@@ -28,14 +31,14 @@ _FIRST_YEAR = select(func.min(board_goals.c.school_year)).where(
     board_goals.c.board_id == bindparam("of_board", type_=Integer)
 )
 _NOTED = (
-    select(evidence.c.goal, func.count().label("entries"))
+    select(evidence.c.goal.label("goal_id"), evidence.c.purpose, func.count().label("entries"))
     .join_from(evidence, schools)
     .where(
         schools.c.board_id == bindparam("of_board", type_=Integer),
         evidence.c.school_year == bindparam("in_year", type_=Integer),
         evidence.c.withdrawn_at.is_(None),
     )
-    .group_by(evidence.c.goal)
+    .group_by(evidence.c.goal, evidence.c.purpose)
 )
 
 
@@ -55,7 +58,7 @@ def goal_plan(store: Store, library: Library, actor: Actor, today: date, year: i
         if year not in years:
             raise NotFound("school year", str(year))
         found = all_goals_of(conn, actor.board_id, year)
-        noted = {row.goal: row.entries for row in conn.execute(_NOTED, values)}
+        counts = conn.execute(_NOTED, values).all()
     asked = tuple(one for one in found if one.taken_out_at is None)
     return GoalPlan(
         school_year=year,
@@ -64,7 +67,7 @@ def goal_plan(store: Store, library: Library, actor: Actor, today: date, year: i
         taken_out=tuple(one for one in found if one.taken_out_at is not None),
         since=found[0].school_year if found and found[0].school_year != year else None,
         sets=_to_adopt(library, asked) if year >= this_year else (),
-        evidence=noted,
+        evidence=_noted(found, counts),
         years=years,
     )
 
@@ -82,6 +85,12 @@ def find_board_goal(plan: GoalPlan, goal_id: str) -> BoardGoal:
         if one.goal.id == goal_id:
             return one
     raise NotFound("goal", goal_id)
+
+
+def _noted(goals: tuple[BoardGoal, ...], counts: Sequence[Any]) -> dict[str, int]:
+    """Count what was noted for each goal, or for the purpose that it asks of; those for which nothing was are left out."""
+    sums = {one.goal.id: sum(row.entries for row in counts if counts_for(row, one.goal)) for one in goals}
+    return {goal: entries for goal, entries in sums.items() if entries}
 
 
 def _to_adopt(library: Library, asked: tuple[BoardGoal, ...]) -> tuple[GoalSet, ...]:

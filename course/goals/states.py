@@ -14,7 +14,7 @@ from course.curriculum.model import Measure
 from course.enrolment.tables import group_sizes
 from course.errors import NotFound
 from course.goals.board_goals import goals_of
-from course.goals.evidence import read_log
+from course.goals.entries import counts_for, read_log
 from course.goals.pages import GoalState, GroupName, GroupShare, Progress, SchoolGoals
 from course.goals.tables import evidence
 from course.learning.tables import group_progress
@@ -70,7 +70,11 @@ _BOARD_GROUPS = (
 )
 _BOARD_LOG = (
     select(
-        evidence.c.school_id, evidence.c.goal.label("goal_id"), evidence.c.group_id, evidence.c.happened_on
+        evidence.c.school_id,
+        evidence.c.goal.label("goal_id"),
+        evidence.c.group_id,
+        evidence.c.happened_on,
+        evidence.c.purpose,
     )
     .join_from(evidence, schools)
     .where(
@@ -201,9 +205,9 @@ def _states(
     return tuple(
         replace(
             _state(
-                asked.goal, asked.number, [one for one in noted if one.goal_id == asked.goal.id], rows, today
+                asked.goal, asked.number, [one for one in noted if counts_for(one, asked.goal)], rows, today
             ),
-            evidence=tuple(one for one in told if one.goal_id == asked.goal.id),
+            evidence=tuple(one for one in told if counts_for(one, asked.goal)),
         )
         for asked in goals
     )

@@ -1,8 +1,19 @@
-"""The tables of goals: what a board asks of its schools in a school year, and what a school noted for it."""
+"""The tables of goals: what a board asks of its schools in a school year, the channels of schools, and what they noted."""
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from course.store.metadata import Id, Instant, metadata
 
@@ -29,6 +40,7 @@ board_goals = Table(
     Column("day", Integer, nullable=False),
     Column("measure", String(40), nullable=False),
     Column("target", Integer, nullable=False),
+    Column("purpose", String(20), nullable=False, server_default="", doc="what is logged for it counts too"),
     Column(
         "revision", Integer, nullable=False, doc="grows with every change, so that an older page is known"
     ),
@@ -38,12 +50,27 @@ board_goals = Table(
     UniqueConstraint("board_id", "school_year", "goal"),
 )
 
+channels = Table(
+    "channels",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("school_id", ForeignKey("schools.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("name", String(80), nullable=False),
+    Column("kind", String(20), nullable=False, doc="one of course.goals.channels.Kind"),
+    Column("is_public", Boolean, nullable=False),
+    Column("for_whom", String(20), nullable=False, doc="one of course.goals.channels.Readers"),
+    Column("address", String(500), nullable=False, server_default=""),
+    Column("kept_by", ForeignKey("persons.id", ondelete="SET NULL")),
+    Column("added_at", Instant, nullable=False),
+    Column("closed_at", Instant, doc="undo keeps the row, and so does what was done with it"),
+)
+
 evidence = Table(
     "evidence",
     metadata,
     Column("id", Id, primary_key=True),
     Column("school_id", ForeignKey("schools.id", ondelete="CASCADE"), nullable=False),
-    Column("goal", String(80), nullable=False),
+    Column("goal", String(80), nullable=False, doc="empty for what was logged for a purpose alone"),
     Column("school_year", Integer, nullable=False),
     Column("group_id", ForeignKey("groups.id", ondelete="CASCADE"), doc="empty when it is the school's"),
     Column("noted_by", ForeignKey("persons.id", ondelete="SET NULL")),
@@ -51,5 +78,13 @@ evidence = Table(
     Column("words", Text, nullable=False),
     Column("noted_at", Instant, nullable=False),
     Column("withdrawn_at", Instant, doc="undo keeps the row"),
+    Column("channel_id", ForeignKey("channels.id", ondelete="SET NULL")),
+    Column("purpose", String(20), nullable=False, server_default=""),
+    Column("link", String(500), nullable=False, server_default=""),
+    Column("confirmed_at", Instant),
+    Column("asked", Text, nullable=False, server_default="", doc="what the director asks back"),
+    Column("asked_at", Instant),
+    Column("reply", Text, nullable=False, server_default=""),
+    Column("reviewed_by", ForeignKey("persons.id", ondelete="SET NULL"), doc="who confirmed, or asked last"),
     Index("ix_evidence_school_year_goal", "school_id", "school_year", "goal"),
 )

@@ -131,6 +131,8 @@ def _of_goals(live: Live) -> dict[str, str]:
     return {
         "goals.goals": "/goals/",
         "goals.goal": "/goals/kom-leren:doelstellingen.1",
+        "goals.log": "/goals/log",
+        "goals.channels": "/goals/channels",
         "board.schools": "/board/",
         "board.school": f"/board/schools/{live.ours.id}",
         "board.gaps": f"/board/gaps/{live.theirs.protocol}",

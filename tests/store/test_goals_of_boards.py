@@ -61,6 +61,7 @@ def test_every_board_keeps_its_five_goals_in_every_year_in_which_it_had_groups_o
                 (one.goal.id, one.goal.words, one.goal.explanation, one.goal.due(year)) for one in found
             ] == expected
             measured = [(one.measure, one.target, one.article) for one in the_five().goals.values()]
+            assert [one.goal.purpose for one in found] == [one.purpose for one in the_five().goals.values()]
             assert [(one.goal.measure, one.goal.target, one.goal.article) for one in found] == measured
         assert conn.execute(text("SELECT count(*) FROM evidence")).scalar() == 1
     downgrade(store, "0012")

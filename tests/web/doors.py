@@ -14,6 +14,7 @@ from tests.web.account import doors as of_account
 from tests.web.admin import doors as of_privacy
 from tests.web.board_goals import doors as of_board_goals
 from tests.web.contacts import doors as of_contacts
+from tests.web.goals import doors as of_goals
 from tests.web.learn import doors as of_learning
 from tests.web.protocols import doors as of_protocols
 from tests.web.protocols.drafting import for_doors
@@ -61,11 +62,6 @@ TABLE = """
     director.staff           GET      - - - - d - -
     director.gaps            GET      - - - - d - -
     director.rules           GET      - - - - d - -
-    goals.goal               GET      - - t - d - -
-    goals.goals              GET      - - t - d - -
-    goals.note               POST     - - t - d - - goals.goal
-    goals.withdraw           POST     - - t - d - - goals.goals
-    goals.restore            POST     - - t - d - - goals.goals
     board.schools            GET      - - - - - o -
     board.school             GET      - - - - - o -
     board.gaps               GET      - - - - - o -
@@ -145,6 +141,7 @@ LINES = (
         + of_account.TABLE
         + of_sign_in.TABLE
         + of_board_goals.TABLE
+        + of_goals.TABLE
         + of_contacts.TABLE
         + of_reports.TABLE
         + of_rules.TABLE
@@ -233,6 +230,7 @@ class World:
                 "words": "Klaar.",
             },
             **of_board_goals.FORMS,
+            **of_goals.FORMS,
             **of_sign_in.forms(self.town.classmate),
             "language": {"language": "en", "next": "/"},
             **of_contacts.FORMS,
@@ -279,7 +277,7 @@ def build(visitor: Visitor) -> World:
         town.open_session(town.our_group, clock()).code,
         kept,
         gone,
-        for_doors(town) | of_privacy.asked(town),
+        for_doors(town) | of_privacy.asked(town) | of_goals.made(town),
     )
 
 

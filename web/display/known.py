@@ -74,6 +74,7 @@ def _titles() -> Mapping[str, str]:
         "attestations": _("Protocols confirmed"),
         "class_sessions": _("Lessons opened"),
         "evidence": _("Evidence noted"),
+        "channels": _("Channels of the school kept"),
         "board_goals": _("Goals changed"),
         "adoptions": _("Rules adopted"),
         "protocol_versions": _("Rules published"),

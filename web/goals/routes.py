@@ -8,7 +8,7 @@ from flask import Blueprint, flash, request, url_for
 from flask_babel import gettext as _
 
 from course.calendar import school_day
-from course.errors import Invalid, NotFound
+from course.errors import Invalid
 from course.goals.evidence import find_withdrawn, note_evidence, restore_evidence, withdraw_evidence
 from course.goals.mentions import NAMED, warn_of_names
 from course.goals.states import school_goals
@@ -86,6 +86,8 @@ def note(goal: str) -> Response:
 def withdraw(evidence: int) -> Response:
     """Take an entry out; the page then offers to put it back."""
     gone = withdraw_evidence(the_store(), me(), evidence, now())
+    if not gone.goal_id:
+        return gone_to(url_for("goals.log", withdrawn=gone.id))
     return gone_to(url_for("goals.goal", goal=gone.goal_id, withdrawn=gone.id))
 
 
@@ -95,6 +97,8 @@ def restore(evidence: int) -> Response:
     """Put a withdrawn entry back."""
     back = restore_evidence(the_store(), me(), evidence)
     flash(_("The evidence is back."), "good")
+    if not back.goal_id:
+        return gone_to(url_for("goals.log"))
     return gone_to(url_for("goals.goal", goal=back.goal_id))
 
 
@@ -116,13 +120,7 @@ def _withdrawn(goal: str) -> int | None:
 
 def _group_of(form: EvidenceForm) -> int | None:
     """The group that was chosen; None for the whole school, and NotFound for what no form of ours offers."""
-    chosen = form.group_id.data
-    if not chosen:
-        return None
-    try:
-        return whole(chosen)
-    except ValueError:
-        raise NotFound("group", chosen) from None
+    return views.number_of(form.group_id.data, "group")
 
 
 def _shown(goal: str, form: EvidenceForm, status: int = 200, withdrawn: int | None = None) -> Response:

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from course.errors import NotFound
 from course.goals.permissions import may_note_for_any_group, may_note_for_group, may_note_for_school
 from web.goals.forms import WHOLE_SCHOOL
+from web.http.converters import whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,16 @@ class GoalView:
     year: str
     withdrawn: int | None
     """The entry that was just taken out, which can be put back."""
+
+
+def number_of(chosen: str | None, kind: str) -> int | None:
+    """Read what was chosen from a list; None for nothing, and NotFound for what no form of ours offers."""
+    if not chosen:
+        return None
+    try:
+        return whole(chosen)
+    except ValueError:
+        raise NotFound(kind, chosen) from None
 
 
 def one_of(states: Sequence[GoalState], goal_id: str) -> GoalState:

@@ -1,0 +1,75 @@
+"""Entries of the evidence log as they stand in the store: read by the log, by whoever notes, and by whoever reviews."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Integer, bindparam, select
+
+from course.curriculum.model import Purpose
+from course.goals.pages import Evidence, Review
+from course.goals.tables import channels, evidence
+from course.people.tables import groups, persons
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from sqlalchemy import Connection
+
+    from course.curriculum.model import Goal
+
+READ = select(
+    *evidence.c,
+    groups.c.name.label("group_name"),
+    persons.c.name.label("noted_by_name"),
+    channels.c.name.label("channel_name"),
+).select_from(
+    evidence.outerjoin(groups, groups.c.id == evidence.c.group_id)
+    .outerjoin(persons, persons.c.id == evidence.c.noted_by)
+    .outerjoin(channels, channels.c.id == evidence.c.channel_id)
+)
+_LOG = READ.where(
+    evidence.c.school_id == bindparam("in_school", type_=Integer),
+    evidence.c.school_year == bindparam("in_year", type_=Integer),
+    evidence.c.withdrawn_at.is_(None),
+).order_by(evidence.c.happened_on.desc(), evidence.c.id.desc())
+_ONE = READ.where(evidence.c.id == bindparam("entry", type_=Integer))
+
+
+def read_log(conn: Connection, school_id: int, year: int) -> tuple[Evidence, ...]:
+    """Read a school's entries of one school year, the newest happening first."""
+    rows = conn.execute(_LOG, {"in_school": school_id, "in_year": year})
+    return tuple(entry_of(row) for row in rows)
+
+
+def find_entry(conn: Connection, evidence_id: int) -> Evidence | None:
+    """Find one entry, withdrawn or not; None where there is none."""
+    row = conn.execute(_ONE, {"entry": evidence_id}).first()
+    return None if row is None else entry_of(row)
+
+
+def counts_for(entry: Any, goal: Goal) -> bool:
+    """Whether an entry counts for a goal: it was noted for it, or for the purpose that the goal asks of."""
+    return bool(entry.goal_id == goal.id or (goal.purpose and entry.purpose == goal.purpose))
+
+
+def entry_of(row: Any) -> Evidence:
+    """Give a row of `READ` as plain data."""
+    return Evidence(
+        id=row.id,
+        school_id=row.school_id,
+        goal_id=row.goal,
+        group_id=row.group_id,
+        group=row.group_name or "",
+        noted_by_id=row.noted_by,
+        noted_by=row.noted_by_name or "",
+        happened_on=row.happened_on,
+        words=row.words,
+        noted_at=row.noted_at,
+        withdrawn_at=row.withdrawn_at,
+        purpose=Purpose(row.purpose) if row.purpose else None,
+        channel=row.channel_name or "",
+        channel_id=row.channel_id,
+        link=row.link,
+        review=Review(row.confirmed_at, row.asked, row.asked_at, row.reply),
+    )
