@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import event
 
+from course.classroom import tables as _classroom  # noqa: F401 - declares its tables
 from course.contacts import tables as _contacts  # noqa: F401 - declares its tables
 from course.enrolment import tables as _enrolment  # noqa: F401 - declares its tables
 from course.feedback import tables as _reports  # noqa: F401 - declares its tables

@@ -72,7 +72,12 @@ def rule_shares(store: Store, library: Library, actor: Actor, today: date) -> tu
     with store.read() as conn:
         school_in_sight(conn, actor, actor.school_id)
         chosen: Chosen = {(row[0], row[1], row[2]): int(row[3]) for row in conn.execute(_RELEASED, values)}
-    protocol = library.norms.protocols.get(actor.protocol or "")
+    return shares_among(library, actor.protocol or "", chosen)
+
+
+def shares_among(library: Library, protocol_id: str, chosen: Chosen) -> tuple[RuleShare, ...]:
+    """Tell it of these first choices, as far as they were let out; nothing where the rules are missing."""
+    protocol = library.norms.protocols.get(protocol_id)
     if protocol is None or not chosen:
         return ()
     well, deciders, scenes = _counted(library, protocol.id, chosen)

@@ -79,6 +79,7 @@ def _of_schools(live: Live) -> dict[str, str]:
         "teacher.groups": "/teacher/",
         "teacher.group": group,
         "teacher.figures": f"{group}/figures",
+        "teacher.work": f"{group}/work",
         "teacher.session": f"{group}/session",
         "teacher.board": f"{group}/session/board",
         "teacher.pictures": f"{group}/pictures",

@@ -21,6 +21,7 @@ from tests.web.protocols.drafting import for_doors
 from tests.web.reports import doors as of_reports
 from tests.web.rules import doors as of_rules
 from tests.web.sign_in import doors as of_sign_in
+from tests.web.teacher import doors as of_teachers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -145,6 +146,7 @@ LINES = (
         + of_contacts.TABLE
         + of_reports.TABLE
         + of_rules.TABLE
+        + of_teachers.TABLE
         + of_protocols.TABLE
     ).splitlines()
     if line

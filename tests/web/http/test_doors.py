@@ -131,7 +131,8 @@ def test_the_walk_finds_a_door_that_was_left_open(visitor, app, world, monkeypat
 GROUP = ("teacher.group", "teacher.figures", "teacher.session", "teacher.board", "teacher.open_session",
          "teacher.extend_session", "teacher.close_session", "teacher.let_try_again", "teacher.pictures",
          "teacher.login_cards", "teacher.answer_knock", "teacher.qr_cards", "teacher.change_qr_cards", "teacher.qr_sheet",
-         "teacher.renew_pictures", "reports.group", "reports.take_group")  # fmt: skip
+         "teacher.renew_pictures", "reports.group", "reports.take_group",
+         "teacher.work", "teacher.give_work")  # fmt: skip
 
 
 @pytest.mark.parametrize("neighbour", ["next_teacher", "their_teacher"])

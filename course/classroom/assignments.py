@@ -1,0 +1,74 @@
+"""What a group is to have done by when: a module with a day, given by a teacher of the group."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, delete, select
+
+from course.calendar import school_day
+from course.classroom.tables import assignments
+from course.errors import Invalid, NotFound
+from course.people.access import group_in_sight
+from course.people.roles import Ability
+from course.reading.told import told
+from course.store.upsert import Upsert
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Mapping
+    from datetime import date, datetime
+
+    from sqlalchemy import Connection
+
+    from course.people.actor import Actor
+    from course.store.store import Store
+
+_OF_GROUP = select(assignments.c.module, assignments.c.due_on).where(
+    assignments.c.group_id == bindparam("in_group")
+)
+_GIVE = Upsert(
+    assignments,
+    lambda insert: insert.on_conflict_do_update(
+        index_elements=["group_id", "module"],
+        set_={"due_on": insert.excluded.due_on, "given_at": insert.excluded.given_at},
+    ),
+)
+_TAKE_BACK = delete(assignments).where(
+    assignments.c.group_id == bindparam("in_group"), assignments.c.module == bindparam("of_module")
+)
+
+
+def assigned_to(conn: Connection, group_id: int) -> Mapping[str, date]:
+    """Give the day of each module that a group was given; the caller has seen to it that the reader may see the group."""
+    return {row.module: row.due_on for row in conn.execute(_OF_GROUP, {"in_group": group_id})}
+
+
+def assign(
+    store: Store,
+    actor: Actor,
+    group_id: int,
+    module: str,
+    due_on: date | None,
+    known: Container[str],
+    now: datetime,
+) -> None:
+    """Give an own group a module by a day, or move the day; `known` are the modules that there are for it.
+
+    NotFound for another group and for a module that is not for it; Invalid for no day, and for one that has passed.
+    """
+    with store.write() as conn:
+        group_in_sight(conn, actor, group_id, Ability.TEACH)
+        if module not in known:
+            raise NotFound("module", module)
+        if due_on is None or due_on < school_day(now):
+            raise Invalid(due_on=told("Give a day from today on."))
+        conn.execute(
+            _GIVE.on(conn), {"group_id": group_id, "module": module, "due_on": due_on, "given_at": now}
+        )
+
+
+def take_back(store: Store, actor: Actor, group_id: int, module: str) -> None:
+    """Take back what an own group was given; nothing happens where it was not."""
+    with store.write() as conn:
+        group_in_sight(conn, actor, group_id, Ability.TEACH)
+        conn.execute(_TAKE_BACK, {"in_group": group_id, "of_module": module})

@@ -1,0 +1,8 @@
+"""The doors of a group's work: who may see it, and who may give it."""
+
+from __future__ import annotations
+
+TABLE = """
+    teacher.work             GET      - - t c - - -
+    teacher.give_work        POST     - - t - - - -
+"""
