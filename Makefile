@@ -1,10 +1,10 @@
-# `make demo` shows Deelwijs to a newcomer, `make test` proves it. Only python3 (3.11 or later) and make are assumed.
+# `make demo` shows Deelwijs to a newcomer, `make test` tests it, `make proof` does the long rest. Only python3 (3.11 or later) and make are assumed.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test check messages lock sbom bench tour clean
+.PHONY: help demo test proof check messages lock sbom bench tour clean
 
 help: ## show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -12,11 +12,15 @@ help: ## show what can be made
 demo: $(VENV)/.run ## build a demo board in an SQLite file and serve it at http://127.0.0.1:8000
 	$(BIN)/deelwijs demo
 
-test: $(VENV)/.dev ## set up everything that the tests need, a browser included, and run them all
+test: $(VENV)/.dev ## set up everything that the tests need, a browser included, and run what takes no more than some minutes
 	$(BIN)/python tools/ready.py
 	$(BIN)/python -m tools.checks
-	$(BIN)/python -m pytest -n 2 -q --dist loadgroup -m "not bench" --cov --cov-report=
+	$(BIN)/python -m pytest -n 2 -q --dist loadgroup -m "not bench and not proof and not postgres" --cov --cov-report=
 	$(BIN)/python -m tools.coverage_report
+
+proof: $(VENV)/.dev ## run the rest: all on PostgreSQL, every journey in a browser, killed workers, long chains of events
+	$(BIN)/python tools/ready.py
+	$(BIN)/python -m pytest -n 2 -q --dist loadgroup -m "not bench and (proof or postgres)"
 
 check: $(VENV)/.dev ## only the style, type, import and content checks
 	$(BIN)/python -m tools.checks

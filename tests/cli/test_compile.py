@@ -20,6 +20,8 @@ from cli.main import main
 from course.store.store import Store
 from tests.library.content_root import write_content
 
+pytestmark = pytest.mark.proof
+
 PATIENCE = 60
 
 

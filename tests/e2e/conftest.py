@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync")
+SOON = ("test_pupil", "test_staff", "test_admin")
+"""What everybody does every day, in `make test`; every other journey is part of `make proof`."""
 SLOWEST = 15_000
 """Milliseconds until a journey gives up waiting; two cores may be shared with everything else."""
 
@@ -26,6 +28,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "/tests/e2e/" in item.path.as_posix():
             item.add_marker(pytest.mark.e2e)
+            if item.path.stem not in SOON:
+                item.add_marker(pytest.mark.proof)
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -31,6 +32,8 @@ from tests.enrolment.term import YEAR, YEARS, Term, a_library_of_two_bands, with
 if TYPE_CHECKING:
     from course.people.access import Group
     from course.store.store import Store
+
+pytestmark = pytest.mark.proof
 
 LIBRARY = a_library_of_two_bands()
 EDITS = (

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from course.norms.model import Stance
     from course.people.actor import Actor
     from course.store.store import Store
+
+pytestmark = pytest.mark.proof
 
 
 @dataclass

@@ -25,6 +25,8 @@ from web.display.fragment_cache import FragmentCache
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.proof
+
 
 class Drawing:
     """A macro that counts how often it is drawn."""

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from tests.bench.classes import Pupil
     from tests.bench.walks import Move
 
+pytestmark = pytest.mark.proof
+
 PUPILS, EACH, PATIENCE = 12, 3, 50.0
 
 

@@ -15,6 +15,8 @@ from cli.main import main
 from tests.cli.served import PATIENCE, eventually, served
 from web.serving.service import wait
 
+pytestmark = pytest.mark.proof
+
 
 @pytest.mark.parametrize("time", range(3))
 def test_ctrl_c_ends_the_server_and_its_workers(tmp_path, time):

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from tests.cli.served import Served
 
+pytestmark = pytest.mark.proof
+
 SILENT = 200
 
 
