@@ -71,6 +71,10 @@ def sheet(board: PlannedBoard) -> str:
         pictures = ", ".join(pupil.pictures)
         pupils.append((school.name, school.protocol, school.code, group.name, pupil.name, pictures))
         staff.append((school.name, school.teachers[0].email, school.director.email))
+    for one in board.beside:
+        school, pupil = board.schools[one.school], one.group.pupils[0]
+        pictures = ", ".join(pupil.pictures)
+        pupils.append((school.name, school.protocol, one.code, one.group.name, pupil.name, pictures))
     return "\n".join(
         (
             said(told("Demo board: %(name)s (everybody in it is fictional)", name=board.name)),

@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, select
 
 from course.calendar import FIRST_MONTH, school_day, school_year
-from course.curriculum.bands import band_of
 from course.demo.copies import Copies
+from course.demo.courses import LEADERS, PUPILS, TEACHERS, modules_of
+from course.demo.doors import beside_of, is_of_before, open_doors
 from course.demo.examples import walk_examples
 from course.demo.logbook import fill_logbook
-from course.demo.plan import SEED, YEAR_GROUP, plan_board
-from course.demo.several import Built, add_combination, add_plus_group
+from course.demo.plan import SEED, plan_board
+from course.demo.several import Built, add_beside, add_combination, add_plus_group
 from course.demo.walks import Plan
 from course.demo.words import EVIDENCE, GOAL_SET
 from course.enrolment.people import Staff, add_pupils, add_staff
 from course.enrolment.recount import mend
 from course.goals.goal_rows import add_rows
 from course.goals.tables import evidence
-from course.norms.model import Audience
 from course.people import roster
 from course.people.access import Group
 from course.people.public_password import PASSWORD
-from course.people.roles import Role
-from course.people.secrets import fit_pictures, hash_password, hash_pictures
-from course.people.tables import boards, class_sessions, credentials, memberships, persons
+from course.people.secrets import hash_password, hash_pictures
+from course.people.tables import boards, class_sessions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,8 +35,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from course.curriculum.model import Goal, Module
+    from course.demo.courses import Learners
     from course.demo.examples import Examples
-    from course.demo.plan import PlannedBoard, PlannedSchool, PlannedStaff, Size
+    from course.demo.plan import PlannedBeside, PlannedBoard, PlannedSchool, PlannedStaff, Size
     from course.library import Library
     from course.store.store import Store
 
@@ -58,20 +58,6 @@ NOTED = 0.75
 STAFF_PACE: Mapping[Plan | None, int] = {Plan.DONE: 40, Plan.QUIZ: 15, Plan.LESSON: 20, None: 25}
 
 _EXISTS = select(boards.c.id).where(boards.c.name == bindparam("with_name"))
-_FIRST = (
-    select(credentials.c.secret_hash)
-    .select_from(
-        class_sessions.join(memberships, memberships.c.group_id == class_sessions.c.group_id)
-        .join(persons, persons.c.id == memberships.c.person_id)
-        .join(credentials, credentials.c.person_id == persons.c.id)
-    )
-    .where(class_sessions.c.code == bindparam("with_code"), persons.c.name == bindparam("with_name"))
-)
-_REOPEN = (
-    update(class_sessions)
-    .where(class_sessions.c.code == bindparam("with_code"))
-    .values(expires_at=bindparam("until"), closed_at=None)
-)
 
 
 def build_board(
@@ -85,14 +71,17 @@ def build_board(
     plan = plan_board(seed, size)
     with store.read() as conn:
         exists = conn.execute(_EXISTS, {"with_name": plan.name}).first() is not None
-        is_of_before = exists and _is_of_before(conn, plan_board(seed, size, of_before=True))
-    if is_of_before:
+        was_before = exists and is_of_before(conn, plan_board(seed, size, of_before=True))
+    if was_before:
         plan = plan_board(seed, size, of_before=True)
-    if not exists:
+    if exists:
+        plan = replace(plan, beside=beside_of(store, plan))
+    else:
         builder = _prepare(library, plan, seed, today)
+        plan = builder.plan
         with store.write() as conn:
             builder.build(conn)
-    _open_doors(store, plan, today)
+    open_doors(store, plan, _at(today, days=0) + DOOR_STAYS)
     return plan
 
 
@@ -103,7 +92,7 @@ class _Builder:
     plan: PlannedBoard
     library: Library
     today: date
-    modules: Mapping[Role, Sequence[Module]]
+    modules: Mapping[Learners, Sequence[Module]]
     examples: Examples
     pictures: Mapping[tuple[str, ...], str]
     """Hashes, by the pictures."""
@@ -121,6 +110,8 @@ class _Builder:
         ]
         if len(built) > 1:
             self._combination(conn, built[-1])
+        for one in self.plan.beside:
+            self._beside(conn, one, built[one.school])
         self.copies.write(conn)
         for school in built:
             mend(conn, school.id)
@@ -134,7 +125,18 @@ class _Builder:
         group_id, learners = add_combination(conn, school, year, pictures, _at(self.today, days=60))
         days, shares = PACES[1]
         for person in learners:
-            self._learn(person, self.plan.schools[-1].protocol, Role.PUPIL, group_id, shares, days)
+            self._learn(person, self.plan.schools[-1].protocol, PUPILS, group_id, shares, days)
+
+    def _beside(self, conn: Connection, planned: PlannedBeside, school: Built) -> None:
+        """Add a group of another age, of which all but the first pupil have begun."""
+        pictures = [self.pictures[one.pictures] for one in planned.group.pupils]
+        year, added = school_year(self.today), _at(self.today, days=60)
+        group_id, learners = add_beside(conn, school, planned, pictures, year, added)
+        days, shares = PACES[1]
+        for person in learners[1:]:
+            protocol = self.plan.schools[planned.school].protocol
+            self._learn(person, protocol, planned.learners, group_id, shares, days)
+        conn.execute(insert(class_sessions), self._door(planned.code, group_id, school.teachers[-1]))
 
     def _school(self, conn: Connection, board_id: int, school: PlannedSchool, number: int) -> Built:
         adopted = date(school_year(self.today) - 1, FIRST_MONTH, 20)
@@ -149,8 +151,9 @@ class _Builder:
         ]
         director = self._staff(conn, school.director, board_id, school_id, ())
         for person in (*teachers, director):
-            self._learn(person, school.protocol, Role.TEACHER, None, STAFF_PACE, self.chance.randint(1, 25))
-        conn.execute(insert(class_sessions), self._door(school, groups[0], teachers[0]))
+            learners = LEADERS if person == director else TEACHERS
+            self._learn(person, school.protocol, learners, None, STAFF_PACE, self.chance.randint(1, 25))
+        conn.execute(insert(class_sessions), self._door(school.code, groups[0], teachers[0]))
         notes = self._evidence(school_id, groups, teachers, director)
         if notes:
             conn.execute(insert(evidence), notes)
@@ -175,7 +178,7 @@ class _Builder:
         ids = add_pupils(conn, group, rows, _at(self.today, days=60), years)
         days, shares = pace
         for person in ids if place else ids[1:]:
-            self._learn(person, school.protocol, Role.PUPIL, group_id, shares, days)
+            self._learn(person, school.protocol, PUPILS, group_id, shares, days)
         return group_id
 
     def _staff(
@@ -201,25 +204,25 @@ class _Builder:
         self,
         person_id: int,
         protocol: str,
-        role: Role,
+        learners: Learners,
         group_id: int | None,
         shares: Mapping[Plan | None, int],
         days: int,
     ) -> None:
         """Copy for a learner, per module, the example of a plan drawn by its share."""
-        for module in self.modules[role]:
+        for module in self.modules[learners]:
             (plan,) = self.chance.choices(list(shares), list(shares.values()))
             if plan is not None:
                 began = _at(self.today, days) + timedelta(seconds=self.chance.randint(0, 600))
                 example = self.chance.choice(self.examples[protocol, module.id, plan])
                 self.copies.add(example, person_id, group_id, began)
 
-    def _door(self, school: PlannedSchool, group_id: int, teacher: int) -> dict[str, object]:
+    def _door(self, code: str, group_id: int, teacher: int) -> dict[str, object]:
         opened = _at(self.today, days=0)
         return {
             "group_id": group_id,
             "opened_by": teacher,
-            "code": school.code,
+            "code": code,
             "opened_at": opened,
             "expires_at": opened + DOOR_STAYS,
         }
@@ -257,12 +260,14 @@ class _Builder:
 
 
 def _prepare(library: Library, plan: PlannedBoard, seed: int, today: date) -> _Builder:
-    modules = {
-        Role.PUPIL: library.modules_for(Audience.PUPIL, band_of(YEAR_GROUP)),
-        Role.TEACHER: library.modules_for(Audience.TEACHER),
-    }
+    modules = modules_of(library)
+    plan = replace(plan, beside=tuple(one for one in plan.beside if modules[one.learners]))
     protocols = sorted({school.protocol for school in plan.schools})
-    sets = {pupil.pictures for school in plan.schools for group in school.groups for pupil in group.pupils}
+    groups = [
+        *(group for school in plan.schools for group in school.groups),
+        *(one.group for one in plan.beside),
+    ]
+    sets = {pupil.pictures for group in groups for pupil in group.pupils}
     return _Builder(
         plan=plan,
         library=library,
@@ -273,20 +278,6 @@ def _prepare(library: Library, plan: PlannedBoard, seed: int, today: date) -> _B
         password=hash_password(PASSWORD),
         chance=random.Random(f"{seed} progress"),  # noqa: S311 - a demo that can be told again, no secret
     )
-
-
-def _is_of_before(conn: Connection, plan: PlannedBoard) -> bool:
-    """Whether the board was built when a card had three pictures: its sheet has to tell those."""
-    first = plan.schools[0].groups[0].pupils[0]
-    kept = conn.execute(_FIRST, {"with_code": plan.schools[0].code, "with_name": first.name}).scalar()
-    return kept is not None and fit_pictures(kept, first.pictures)
-
-
-def _open_doors(store: Store, plan: PlannedBoard, today: date) -> None:
-    """Keep the printed codes valid, however long ago the board was built."""
-    until = _at(today, days=0) + DOOR_STAYS
-    with store.write() as conn:
-        conn.execute(_REOPEN, [{"with_code": school.code, "until": until} for school in plan.schools])
 
 
 def _at(day: date, days: int) -> datetime:

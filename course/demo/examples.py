@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, select
 
 from course.demo.copies import EPOCH, Example
-from course.demo.plan import YEAR_GROUP
 from course.demo.walks import Plan, Walker
 from course.enrolment.people import Staff, add_pupils, add_staff
 from course.learning.tables import (
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
 
     from course.curriculum.model import Module
     from course.demo.copies import Row
+    from course.demo.courses import Learners
     from course.library import Library
 
 VARIETY = 5
@@ -54,9 +54,12 @@ _CHOSEN = select(first_choices).where(first_choices.c.group_id == bindparam("in_
 
 
 def walk_examples(
-    library: Library, modules: Mapping[Role, Sequence[Module]], protocols: Sequence[str], seed: int
+    library: Library, modules: Mapping[Learners, Sequence[Module]], protocols: Sequence[str], seed: int
 ) -> Examples:
-    """Let a few learners of each role walk under each protocol, by each plan."""
+    """Let a few learners of each kind walk under each protocol, by each plan; who has a module first walks it."""
+    first = {
+        module.id: (learners, module) for learners, own in reversed(list(modules.items())) for module in own
+    }
     with _scratch() as store, store.write() as conn:
         board = roster.add_board(conn, "examples")
         stages = [
@@ -65,12 +68,11 @@ def walk_examples(
         ]
         return {
             (stage.protocol, module.id, plan): [
-                stage.walk(role, module, plan, random.Random(f"{seed} {module.id} {plan} {number}"))  # noqa: S311
+                stage.walk(learners, module, plan, random.Random(f"{seed} {module.id} {plan} {number}"))  # noqa: S311
                 for number in range(VARIETY)
             ]
             for stage in stages
-            for role, own in modules.items()
-            for module in own
+            for learners, module in first.values()
             for plan in Plan
         }
 
@@ -115,9 +117,10 @@ class _Stage:
     school: int
     protocol: str
 
-    def walk(self, role: Role, module: Module, plan: Plan, chance: random.Random) -> Example:
+    def walk(self, learners: Learners, module: Module, plan: Plan, chance: random.Random) -> Example:
         """Let one learner follow a plan, and gather what it left."""
-        actor = self._pupil() if role is Role.PUPIL else self._member(role)
+        pupil = learners.role is Role.PUPIL
+        actor = self._pupil(str(learners.year_group)) if pupil else self._member(learners.role)
         Walker(_Borrowed(self.conn), self.library, actor, chance, EPOCH).follow(plan, module)
         person = {"person": actor.person_id}
         group = {"in_group": actor.group_ids[0] if actor.group_ids else 0}
@@ -135,20 +138,20 @@ class _Stage:
             ),
         )
 
-    def _pupil(self) -> Actor:
+    def _pupil(self, year_group: str) -> Actor:
         """Add a pupil with a group alone, so that the group's first choices are this pupil's own."""
         name = f"pupil {next(_numbers)}"
         group_id = roster.add_group(self.conn, self.school, name, EPOCH.year)
         group = Group(group_id, self.school, self.board, name, EPOCH.year)
-        person = add_pupils(self.conn, group, [(name, "")], EPOCH, YEAR_GROUP)[0]
-        return self._actor(Role.PUPIL, person, (group_id,))
+        person = add_pupils(self.conn, group, [(name, "")], EPOCH, year_group)[0]
+        return self._actor(Role.PUPIL, person, (group_id,), year_group)
 
     def _member(self, role: Role) -> Actor:
         name = f"staff {next(_numbers)}"
         staff = Staff(role, name, name, "", self.board, self.school)
-        return self._actor(role, add_staff(self.conn, staff, EPOCH), ())
+        return self._actor(role, add_staff(self.conn, staff, EPOCH), (), None)
 
-    def _actor(self, role: Role, person_id: int, group_ids: tuple[int, ...]) -> Actor:
+    def _actor(self, role: Role, person_id: int, group_ids: tuple[int, ...], year_group: str | None) -> Actor:
         return Actor(
             person_id=person_id,
             role_id=0,
@@ -160,7 +163,7 @@ class _Stage:
             school_name="",
             protocol=self.protocol,
             group_ids=group_ids,
-            year_group=YEAR_GROUP if role is Role.PUPIL else None,
+            year_group=year_group,
             locale="nl",
             sign_in="",
             expires_at=EPOCH,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from course.classroom.class_sessions import ALPHABET, LENGTH
+from course.demo.courses import OLDER, YOUNGER
 from course.demo.words import BOARD, FIRST_NAMES, GROUPS, SCHOOLS, STAFF_FIRST_NAMES, SURNAMES
 from course.people.names import display_names
 from course.people.roles import Role
@@ -16,12 +17,12 @@ from course.people.secrets import CHOSEN_BEFORE, PICTURES, PICTURES_BEFORE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from course.demo.courses import Learners
+
 SEED = 7
 MAILBOXES = {Role.DIRECTOR: "directie", Role.OFFICER: "bestuur"}
 """There is one of each, so the address needs no name."""
 
-YEAR_GROUP = "7"
-"""Of the learners whose ways are copied."""
 SETS = 24
 """So many different sets of pictures share out over the demo's pupils: every set is hashed once."""
 
@@ -75,12 +76,24 @@ class PlannedSchool:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedBeside:
+    """A group of another age at the school in this place, with a class code of its own."""
+
+    school: int
+    group: PlannedGroup
+    learners: Learners
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedBoard:
     """The whole board."""
 
     name: str
     schools: tuple[PlannedSchool, ...]
     officer: PlannedStaff
+    beside: tuple[PlannedBeside, ...] = ()
+    """None where there is one school, nor on a board that was built before there were modules for other ages."""
 
 
 def plan_board(seed: int = SEED, size: Size | None = None, *, of_before: bool = False) -> PlannedBoard:
@@ -94,7 +107,8 @@ def plan_board(seed: int = SEED, size: Size | None = None, *, of_before: bool = 
     more = random.Random(f"deelwijs pictures {seed}")  # noqa: S311 - the same
     sets = before if of_before else [_set(more, one) for one in before]
     schools = tuple(_school(chance, number, size, sets) for number in range(size.schools))
-    return PlannedBoard(BOARD, schools, _staff(chance, Role.OFFICER, "veerkracht"))
+    beside = () if of_before or size.schools == 1 else _beside(seed, size, sets)
+    return PlannedBoard(BOARD, schools, _staff(chance, Role.OFFICER, "veerkracht"), beside)
 
 
 def group_name(number: int) -> str:
@@ -117,9 +131,28 @@ def _school(chance: random.Random, number: int, size: Size, sets: list[tuple[str
         _staff(chance, Role.TEACHER, domain, (min(one, size.groups - 1),), one)
         for one in range(size.groups + 1)
     )
-    code = "".join(chance.choice(ALPHABET) for _ in range(LENGTH))
+    code = _code(chance)
     director = _staff(chance, Role.DIRECTOR, domain)
     return PlannedSchool(name, protocol, code, groups, teachers, director)
+
+
+def _beside(seed: int, size: Size, sets: list[tuple[str, ...]]) -> tuple[PlannedBeside, ...]:
+    """Plan the groups of other ages by a chance of their own, so that the rest of a board stays what it was."""
+    chance = random.Random(f"deelwijs beside {seed}")  # noqa: S311 - a demo that can be told again, no secret
+    count = max(1, size.pupils // 2)
+    return tuple(
+        PlannedBeside(
+            place,
+            PlannedGroup(name, _pupils(chance, count, sets, [str(learners.year_group)])),
+            learners,
+            _code(chance),
+        )
+        for place, name, learners in ((0, "Groep 5", YOUNGER), (size.schools - 1, "Klas 1a", OLDER))
+    )
+
+
+def _code(chance: random.Random) -> str:
+    return "".join(chance.choice(ALPHABET) for _ in range(LENGTH))
 
 
 def _pupils(

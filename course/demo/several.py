@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from course.demo.plan import PlannedBeside
+
 COMBINATION, PLUS = "Groep 6/7", "Plusgroep"
 YEARS = ("6", "7")
 OF_EACH_YEAR = 6
@@ -75,6 +77,19 @@ def add_plus_group(conn: Connection, school: Built, teacher: int, year: int, now
     join(conn, group_id, members, InGroup.PUPIL, now.date())
     roster.add_role(conn, teacher, Role.TEACHER, school.board_id, school.id, now.date(), Origin(now))
     join(conn, group_id, [teacher], InGroup.TEACHER, now.date())
+
+
+def add_beside(
+    conn: Connection, school: Built, planned: PlannedBeside, pictures: Sequence[str], year: int, now: datetime
+) -> tuple[int, tuple[int, ...]]:
+    """Add a group of another age that the school's last teacher teaches too; gives it and its pupils."""
+    name, pupils = planned.group.name, planned.group.pupils
+    group_id = roster.add_group(conn, school.id, name, year)
+    rows = [(pupil.name, secret) for pupil, secret in zip(pupils, pictures, strict=True)]
+    years = [pupil.year_group for pupil in pupils]
+    ids = add_pupils(conn, Group(group_id, school.id, school.board_id, name, year), rows, now, years)
+    join(conn, group_id, [school.teachers[-1]], InGroup.TEACHER, now.date())
+    return group_id, tuple(ids)
 
 
 def _some_of_each(conn: Connection, groups: Sequence[int]) -> list[int]:

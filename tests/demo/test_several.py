@@ -4,16 +4,20 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
+from course.classroom.class_sessions import class_door
+from course.curriculum.bands import band_of
 from course.demo.board import build_board
 from course.demo.plan import Size
 from course.demo.several import COMBINATION, PLUS
+from course.learning.tables import progress
 from course.library import default_content_root, load_library
+from course.norms.model import Audience
 from course.people.posts import choices_of
 from course.people.roles import Role
 from course.people.roster import find_person
-from course.people.tables import groups, memberships, persons
+from course.people.tables import class_sessions, groups, memberships, persons
 
 if TYPE_CHECKING:
     from course.library import Library
@@ -48,3 +52,32 @@ def test_the_last_school_has_what_schools_have(store: Store, library: Library) -
         (Role.TEACHER, last.name, (COMBINATION,)),
     }
     assert {one.place for one in choices_of(store, teacher, NOW)} == {first.name, last.name}
+
+
+def test_groups_of_another_age_come_in_by_a_code_of_their_own_and_have_modules(
+    store: Store, library: Library
+) -> None:
+    board = build_board(store, library, today=TODAY, size=Size(schools=2, groups=1, pupils=6))
+    assert "Groep 5" in [one.group.name for one in board.beside]
+    for one in board.beside:
+        door = class_door(store, one.code, NOW)
+        assert {tile.name for tile in door.tiles} == {pupil.name for pupil in one.group.pupils}
+        assert library.modules_for(Audience.PUPIL, band_of(one.learners.year_group))
+        with store.read() as conn:
+            begun = conn.execute(
+                select(func.count())
+                .select_from(progress.join(memberships, memberships.c.person_id == progress.c.person_id))
+                .where(memberships.c.group_id == door.session.group_id)
+            ).scalar_one()
+        assert begun
+
+
+def test_a_board_that_stood_before_there_were_such_groups_is_told_as_it_is(
+    store: Store, library: Library
+) -> None:
+    size = Size(schools=2, groups=1, pupils=6)
+    board = build_board(store, library, today=TODAY, size=size)
+    with store.write() as conn:
+        conn.execute(delete(class_sessions).where(class_sessions.c.code == board.beside[0].code))
+    again = build_board(store, library, today=TODAY, size=size)
+    assert again.beside == board.beside[1:]
