@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from course.demo.courses import Learners
     from course.library import Library
 
-VARIETY = 5
+VARIETY = 2
 """Walkers per protocol, module and plan."""
 
 Examples = dict[tuple[str, str, Plan], list[Example]]

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 
 from course.classroom.class_sessions import class_door
 from course.curriculum.bands import band_of
@@ -17,7 +17,7 @@ from course.norms.model import Audience
 from course.people.posts import choices_of
 from course.people.roles import Role
 from course.people.roster import find_person
-from course.people.tables import class_sessions, groups, memberships, persons
+from course.people.tables import groups, memberships, persons
 
 if TYPE_CHECKING:
     from course.library import Library
@@ -70,14 +70,3 @@ def test_groups_of_another_age_come_in_by_a_code_of_their_own_and_have_modules(
                 .where(memberships.c.group_id == door.session.group_id)
             ).scalar_one()
         assert begun
-
-
-def test_a_board_that_stood_before_there_were_such_groups_is_told_as_it_is(
-    store: Store, library: Library
-) -> None:
-    size = Size(schools=2, groups=1, pupils=6)
-    board = build_board(store, library, today=TODAY, size=size)
-    with store.write() as conn:
-        conn.execute(delete(class_sessions).where(class_sessions.c.code == board.beside[0].code))
-    again = build_board(store, library, today=TODAY, size=size)
-    assert again.beside == board.beside[1:]
