@@ -43,8 +43,6 @@ if TYPE_CHECKING:
     from course.people.actor import Actor
     from course.store.store import Store
 
-pytestmark = pytest.mark.proof
-
 
 @dataclass
 class Learner:
@@ -280,6 +278,7 @@ class Edits(RuleBasedStateMachine):
             assert (row["completed_edition"] in self.editions) is (row["completed_at"] is not None)
 
 
+@pytest.mark.proof
 def test_any_edits_and_undone_edits_leave_every_learner_able_to_go_on(store: Store) -> None:
     def emptied() -> Store:
         """Every example begins with the same ids, for questions are drawn by them."""
@@ -295,9 +294,7 @@ def test_any_edits_and_undone_edits_leave_every_learner_able_to_go_on(store: Sto
         return store
 
     machine = type("EditsInStore", (Edits,), {"emptied": staticmethod(emptied)})
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
-        machine,
-        settings=settings(
-            max_examples=25, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
-        ),
+    patient = settings(
+        max_examples=25, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
     )
+    run_state_machine_as_test(machine, settings=patient)  # type: ignore[no-untyped-call]
