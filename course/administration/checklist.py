@@ -46,6 +46,8 @@ class Lack(StrEnum):
     CONTACTS = "contacts"
     """A school that has not said itself whom one can turn to."""
     BACKUP = "backup"
+    HOLIDAYS = "holidays"
+    """The school holidays of this or of the next school year are not in the course."""
 
 
 @dataclass(frozen=True, slots=True)

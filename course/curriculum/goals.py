@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MOST = 1000
 """The largest number that a goal can ask for."""
+MOST_WEEKS = 20
+"""Between two times of a rhythm; what happens more seldom is not regular."""
 OWN = "own"
 """Before the colon in the ids of goals that a board made itself; no set can have this name."""
 LONGEST_ID = 80
@@ -49,7 +51,9 @@ def read_goals(text: str, file: str, goal_set: str) -> tuple[GoalSet, tuple[Prob
 
 
 def _goal(goal_set: str, protocol: str, name: str, fields: Fields) -> Goal:
-    fields.only("article", "month", "day", "measure", "target", "purpose", "nl", "en", "explanation")
+    fields.only(
+        "article", "month", "day", "measure", "target", "purpose", "rhythm", "nl", "en", "explanation"
+    )
     goal_id, article = f"{goal_set}:{name}", fields.text("article", optional=True)
     if not _NAME.fullmatch(name) or len(goal_id) > LONGEST_ID:
         remedy = told(
@@ -78,6 +82,7 @@ def _goal(goal_set: str, protocol: str, name: str, fields: Fields) -> Goal:
         if "day" in fields.table
         else LAST_DAY,
         line=fields.reading.toml.line(fields.path),
+        rhythm=_number(fields, "rhythm", 1, MOST_WEEKS) if "rhythm" in fields.table else 0,
         purpose=fields.choice("purpose", Purpose) if "purpose" in fields.table else None,
     )
 

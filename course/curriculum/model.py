@@ -92,6 +92,8 @@ class Goal:
     """Of the month, the last on which it is met in time; in a month with fewer days its last."""
     line: int = 1
     """Where it stands in `curriculum/goals/<goal-set>.toml`."""
+    rhythm: int = 0
+    """Where groups with evidence are counted: never more school weeks from one time to the next; 0 where once is enough."""
     purpose: Purpose | None = None
     """What is logged for this purpose counts, beside what is noted for the goal itself; None where nothing else does."""
 
@@ -143,6 +145,28 @@ class Practised:
     """Where it stands in `curriculum/practised.toml`."""
 
 
+class Region(StrEnum):
+    """A region of school holidays."""
+
+    NOORD = "noord"
+    MIDDEN = "midden"
+    ZUID = "zuid"
+
+
+@dataclass(frozen=True, slots=True)
+class Holidays:
+    """When schools are closed."""
+
+    source: str = ""
+    """Address of the page that they are from."""
+    years: tuple[int, ...] = ()
+    """School years that are known, in order."""
+    periods: Mapping[Region, tuple[tuple[date, date], ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    """First and last day, in order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Curriculum:
     """All modules, sets of goals and frameworks."""
@@ -152,3 +176,4 @@ class Curriculum:
     frameworks: Mapping[str, FrameworkItem]
     practised: Mapping[str, Practised] = field(default_factory=lambda: MappingProxyType({}))
     """By the id of a theme of the acts."""
+    holidays: Holidays = Holidays()

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from course.curriculum.frameworks import read_framework
 from course.curriculum.goals import read_goals
-from course.curriculum.model import Curriculum
+from course.curriculum.holidays import read_holidays
+from course.curriculum.model import Curriculum, Holidays
 from course.curriculum.modules import read_modules
 from course.curriculum.practised import read_practised
 from course.reading.findings import Findings
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from course.reading.findings import Problem
 
 MODULES = "curriculum/modules.toml"
+HOLIDAYS = "curriculum/holidays.toml"
 PRACTISED = "curriculum/practised.toml"
 
 
@@ -45,11 +47,16 @@ def read_curriculum(root: Path) -> tuple[Curriculum, tuple[Problem, ...]]:
     for file, text in _texts(root, [one for one in [root / PRACTISED] if one.exists()], problems):
         practised, found = read_practised(text, file)
         problems += found
+    holidays = Holidays()
+    for file, text in _texts(root, [one for one in [root / HOLIDAYS] if one.exists()], problems):
+        holidays, found = read_holidays(text, file)
+        problems += found
     frozen = Curriculum(
         MappingProxyType(modules),
         MappingProxyType(goal_sets),
         MappingProxyType(frameworks),
         MappingProxyType(practised),
+        holidays,
     )
     return frozen, tuple(sorted(problems))
 

@@ -79,6 +79,7 @@ def _board_goal(row: Any, number: int) -> BoardGoal:
             measure=Measure(row.measure),
             target=row.target,
             day=row.day,
+            rhythm=row.rhythm,
             purpose=Purpose(row.purpose) if row.purpose else None,
         ),
         number=number,

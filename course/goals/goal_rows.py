@@ -85,6 +85,7 @@ def goal_values(goal: Goal) -> dict[str, object]:
         "day": goal.day,
         "measure": goal.measure.value,
         "target": goal.target,
+        "rhythm": goal.rhythm,
         "purpose": goal.purpose.value if goal.purpose else "",
     }
 

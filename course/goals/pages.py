@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
-    from course.curriculum.model import Goal, GoalSet, Purpose
+    from course.curriculum.model import Goal, GoalSet, Purpose, Region
 
 
 class Progress(StrEnum):
@@ -78,6 +78,9 @@ class GroupShare:
     group_id: int
     name: str
     is_met: bool
+    times: int = 0
+    """Entries of this school year that count."""
+    last_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,3 +165,6 @@ class SchoolGoals:
     """In the order of the goals."""
     groups: tuple[GroupName, ...]
     """Of this school year, by name."""
+    region: Region
+    """Whose holidays are no school weeks."""
+    knows_holidays: bool

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from course.calendar import school_day, school_year
-from course.curriculum.goals import MOST, OWN
-from course.curriculum.model import Goal
+from course.curriculum.goals import MOST, MOST_WEEKS, OWN
+from course.curriculum.model import Goal, Measure
 from course.errors import Invalid, NotFound, Refused
 from course.goals.evidence import plain
 from course.goals.goal_rows import add_rows, change_row, goal_values, ids_ever, open_year
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from course.curriculum.model import Measure
     from course.goals.pages import BoardGoal
     from course.library import Library
     from course.people.actor import Actor
@@ -45,6 +44,8 @@ class Wanted:
     words: str = ""
     explanation: str = ""
     measure: Measure | None = None
+    rhythm: int | None = 0
+    """School weeks; 0 where once is enough, and wherever groups with evidence are not what counts."""
 
 
 def adopt_set(store: Store, library: Library, actor: Actor, year: int, set_id: str, now: datetime) -> None:
@@ -159,7 +160,7 @@ def _moved(goal: Goal, wanted: Wanted) -> Goal:
         return goal
     due = goal.due(school_year(wanted.due))
     kept = goal if due == wanted.due else replace(goal, month=wanted.due.month, day=wanted.due.day)
-    return replace(kept, target=wanted.target)
+    return replace(kept, target=wanted.target, rhythm=_rhythm(wanted, goal.measure))
 
 
 def _filled_in(wanted: Wanted, goal_id: str) -> Goal:
@@ -175,7 +176,12 @@ def _filled_in(wanted: Wanted, goal_id: str) -> Goal:
         measure=wanted.measure,
         target=wanted.target,
         day=wanted.due.day,
+        rhythm=_rhythm(wanted, wanted.measure),
     )
+
+
+def _rhythm(wanted: Wanted, measure: Measure) -> int:
+    return wanted.rhythm or 0 if measure is Measure.EVIDENCE_GROUPS else 0
 
 
 def _refuse_slips(wanted: Wanted, year: int, *, is_own: bool) -> None:
@@ -187,6 +193,8 @@ def _refuse_slips(wanted: Wanted, year: int, *, is_own: bool) -> None:
         slips["words"] = "This is too long; keep it under 300 characters."
     if len(plain(wanted.explanation)) > MOST_EXPLANATION:
         slips["explanation"] = "This is too long; keep it under 1000 characters."
+    if wanted.rhythm is None or not 0 <= wanted.rhythm <= MOST_WEEKS:
+        slips["rhythm"] = "Fill in a whole number of weeks up to 20; 0 means once is enough."
     if wanted.due is None:
         slips["due"] = "Choose the last day."
     elif school_year(wanted.due) != year:

@@ -6,16 +6,17 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Integer, bindparam, func, select
+from sqlalchemy import Integer, and_, bindparam, func, select
 
 from course.calendar import school_year
 from course.curriculum.bands import band_of, years_of
-from course.curriculum.model import Measure
+from course.curriculum.model import Measure, Region
 from course.enrolment.tables import group_sizes
 from course.errors import NotFound
 from course.goals.board_goals import goals_of
 from course.goals.entries import counts_for, read_log
 from course.goals.pages import GoalState, GroupName, GroupShare, Progress, SchoolGoals
+from course.goals.rhythm import are_known, regular_since, weeks_of
 from course.goals.tables import evidence
 from course.learning.tables import group_progress
 from course.norms.model import Audience
@@ -31,13 +32,18 @@ if TYPE_CHECKING:
 
     from course.curriculum.model import Goal
     from course.goals.pages import BoardGoal, Evidence
+    from course.goals.rhythm import Weeks
     from course.library import Library
     from course.people.actor import Actor
     from course.store.store import Store
 
 SOON = timedelta(weeks=4)
 
-_counted = groups.outerjoin(group_progress)
+_counted = schools.outerjoin(
+    groups,
+    and_(groups.c.school_id == schools.c.id, groups.c.school_year == bindparam("in_year", type_=Integer)),
+).outerjoin(group_progress, group_progress.c.group_id == groups.c.id)
+"""A school without groups has one row, which tells its region."""
 _pupils = (
     select(func.coalesce(func.sum(group_sizes.c.pupils), 0))
     .where(group_sizes.c.group_id == groups.c.id)
@@ -46,7 +52,8 @@ _pupils = (
 _COLUMNS = (
     groups.c.id,
     groups.c.name,
-    groups.c.school_id,
+    schools.c.id.label("school_id"),
+    schools.c.region,
     _pupils.label("pupils"),
     group_progress.c.module,
     group_progress.c.year_group,
@@ -56,18 +63,10 @@ _in_board = schools.c.board_id == bindparam("in_board", type_=Integer)
 _GROUPS = (
     select(*_COLUMNS)
     .select_from(_counted)
-    .where(
-        groups.c.school_id == bindparam("in_school", type_=Integer),
-        groups.c.school_year == bindparam("in_year", type_=Integer),
-    )
+    .where(schools.c.id == bindparam("in_school", type_=Integer))
     .order_by(groups.c.name, groups.c.id)
 )
-_BOARD_GROUPS = (
-    select(*_COLUMNS)
-    .select_from(_counted.join(schools, schools.c.id == groups.c.school_id))
-    .where(_in_board, groups.c.school_year == bindparam("in_year", type_=Integer))
-    .order_by(groups.c.name, groups.c.id)
-)
+_BOARD_GROUPS = select(*_COLUMNS).select_from(_counted).where(_in_board).order_by(groups.c.name, groups.c.id)
 _BOARD_LOG = (
     select(
         evidence.c.school_id,
@@ -104,10 +103,13 @@ def school_goals(
         school = _school_in_sight(conn, actor, school_id)
         goals = goals_of(conn, actor.board_id, year)
         log = read_log(conn, school, year)
-        rows = _groups_of(library, conn.execute(_GROUPS, {"in_school": school, "in_year": year}))
+        found = conn.execute(_GROUPS, {"in_school": school, "in_year": year}).all()
+    rows, region = _groups_of(library, found), Region(found[0].region)
     return SchoolGoals(
-        states=_states(goals, log, rows, today, log),
+        states=_states(goals, log, rows, today, weeks_of(library.curriculum.holidays, region), log),
         groups=tuple(GroupName(row.id, row.name) for row in rows),
+        region=region,
+        knows_holidays=are_known(library.curriculum.holidays, today),
     )
 
 
@@ -124,13 +126,15 @@ def board_goals(
     with store.read() as conn:
         goals = goals_of(conn, actor.board_id, values["in_year"])
         noted = conn.execute(_BOARD_LOG, values).all()
-        rows = _groups_of(library, conn.execute(_BOARD_GROUPS, values))
+        found = conn.execute(_BOARD_GROUPS, values).all()
+    rows, regions = _groups_of(library, found), {row.school_id: Region(row.region) for row in found}
     return {
         school: _states(
             goals,
             [one for one in noted if one.school_id == school],
             [one for one in rows if one.school_id == school],
             today,
+            weeks_of(library.curriculum.holidays, regions.get(school, Region.MIDDEN)),
         )
         for school in schools_shown
     }
@@ -169,7 +173,9 @@ def _groups_of(library: Library, rows: Iterable[Any]) -> list[_Group]:
         for year in years_of(module.bands)
     }
     found: dict[int, tuple[tuple[int, str, int, int], dict[tuple[str | None, str], int]]] = {}
-    for group, name, school, pupils, module, year, completed in rows:
+    for group, name, school, _, pupils, module, year, completed in rows:
+        if group is None:
+            continue
         if group not in found:
             found[group] = (group, name, school, pupils), {}
         if (module, year) in meant:
@@ -199,31 +205,33 @@ def _states(
     noted: Sequence[Any],
     rows: Sequence[_Group],
     today: date,
+    weeks: Weeks,
     told: Sequence[Evidence] = (),
 ) -> tuple[GoalState, ...]:
     """Measure every goal of one school by what was `noted` and by its groups; `told` is what its pages show."""
     return tuple(
         replace(
-            _state(
-                asked.goal, asked.number, [one for one in noted if counts_for(one, asked.goal)], rows, today
-            ),
+            _state(asked, [one for one in noted if counts_for(one, asked.goal)], rows, today, weeks),
             evidence=tuple(one for one in told if counts_for(one, asked.goal)),
         )
         for asked in goals
     )
 
 
-def _state(goal: Goal, number: int, noted: Sequence[Any], rows: Sequence[_Group], today: date) -> GoalState:
+def _state(
+    asked: BoardGoal, noted: Sequence[Any], rows: Sequence[_Group], today: date, weeks: Weeks
+) -> GoalState:
+    goal = asked.goal
     due = goal.due(school_year(today))
     shares: tuple[GroupShare, ...] = ()
     met_on, target = [one.happened_on for one in noted], max(1, goal.target)
     if goal.measure.counts_groups:
-        days = _days(goal, noted, rows)
-        shares = tuple(GroupShare(row.id, row.name, row.id in days) for row in rows)
+        days = _regular_days(goal, noted, rows, today, weeks) if goal.rhythm else _days(goal, noted, rows)
+        shares = tuple(_share(row, noted, is_met=row.id in days) for row in rows)
         met_on, target = list(days.values()), goal.target or max(1, len(shares))
     return GoalState(
         goal=goal,
-        number=number,
+        number=asked.number,
         progress=progress_of(met_on, target, due, today),
         due=due,
         count=len(met_on),
@@ -231,6 +239,24 @@ def _state(goal: Goal, number: int, noted: Sequence[Any], rows: Sequence[_Group]
         groups=shares,
         evidence=(),
     )
+
+
+def _share(row: _Group, noted: Sequence[Any], *, is_met: bool) -> GroupShare:
+    days = [one.happened_on for one in noted if one.group_id == row.id]
+    return GroupShare(row.id, row.name, is_met, len(days), max(days, default=None))
+
+
+def _regular_days(
+    goal: Goal, noted: Sequence[Any], rows: Sequence[_Group], today: date, weeks: Weeks
+) -> dict[int, date]:
+    """Tell since when each group that keeps the rhythm of a goal has kept it."""
+    found = {
+        row.id: regular_since(
+            [one.happened_on for one in noted if one.group_id == row.id], goal.rhythm, weeks, today
+        )
+        for row in rows
+    }
+    return {group: day for group, day in found.items() if day is not None}
 
 
 def _days(goal: Goal, noted: Sequence[Any], rows: Sequence[_Group]) -> dict[int, date]:

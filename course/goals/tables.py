@@ -40,6 +40,7 @@ board_goals = Table(
     Column("day", Integer, nullable=False),
     Column("measure", String(40), nullable=False),
     Column("target", Integer, nullable=False),
+    Column("rhythm", Integer, nullable=False, server_default="0", doc="school weeks; 0: once is enough"),
     Column("purpose", String(20), nullable=False, server_default="", doc="what is logged for it counts too"),
     Column(
         "revision", Integer, nullable=False, doc="grows with every change, so that an older page is known"

@@ -41,6 +41,7 @@ schools = Table(
     Column("name", String(120), nullable=False),
     Column("protocol", String(60), nullable=False, doc="a starting protocol: holds while nothing is adopted"),
     Column("adopted_on", Date, nullable=False),
+    Column("region", String(10), nullable=False, server_default="midden", doc="of school holidays"),
     UniqueConstraint("board_id", "name"),
     sqlite_autoincrement=True,
 )

@@ -7,12 +7,14 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import update
 
 from course.errors import NotFound
 from course.goals.evidence import note_evidence, withdraw_evidence
 from course.goals.pages import Progress
 from course.goals.setting import take_out
 from course.goals.states import board_goals, goal_states, progress_of, school_goals
+from course.goals.tables import board_goals as asked
 from course.people.roles import Role
 from tests.figures.scene import term
 from tests.learning.world import NOW
@@ -224,3 +226,20 @@ def test_the_goals_of_a_board_take_three_statements_however_many_schools(
             board_goals(store, library, officer, TODAY, schools)
         assert len(seen) == 3
         schools.append(term(world, library, 5, f"School {more}").school)
+
+
+def test_a_goal_with_a_rhythm_is_met_by_groups_that_go_on_and_no_more_by_one_that_stopped(
+    store: Store, library: Library, here: Term
+) -> None:
+    with store.write() as conn:
+        conn.execute(update(asked).where(asked.c.goal == "streng:ouders").values(rhythm=2))
+
+    def state(day: date) -> tuple[int, bool]:
+        found = {one.goal.id: one for one in goal_states(store, library, here.director, day)}["streng:ouders"]
+        return found.count, found.groups[0].is_met
+
+    for days in (14, 0):
+        day = NOW - timedelta(days=days)
+        note_evidence(store, here.teacher, "streng:ouders", here.group, day.date(), "Een foto", NOW)
+        assert state(NOW.date()) == ((0, False) if days else (1, True))
+    assert state(NOW.date() + timedelta(days=21)) == (0, False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from flask import current_app, url_for
@@ -9,10 +10,16 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from course.administration.checklist import Lack, Missing
+from course.calendar import school_day, school_year
 from web.display.attention import Matter
+from web.http.identity import now, the_library
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+HOLIDAYS_AHEAD = timedelta(days=60)
+"""So long before a school year of which no holidays are known this is told."""
 
 
 def lacks(missing: Iterable[Missing]) -> tuple[Matter, ...]:
@@ -22,7 +29,13 @@ def lacks(missing: Iterable[Missing]) -> tuple[Matter, ...]:
 
 def unset() -> tuple[Lack, ...]:
     """List what whoever runs the program has not told it."""
-    told = {Lack.CONTACT: current_app.config["CONTACT"], Lack.MAIL: current_app.config["MAIL"]}
+    known = the_library().curriculum.holidays.years
+    soon = school_day(now()) + HOLIDAYS_AHEAD
+    told = {
+        Lack.HOLIDAYS: school_year(soon) in known,
+        Lack.CONTACT: current_app.config["CONTACT"],
+        Lack.MAIL: current_app.config["MAIL"],
+    }
     return tuple(lack for lack, value in told.items() if not value)
 
 
@@ -43,6 +56,14 @@ def _matter(one: Missing) -> Matter:
                     "No mail is set up: you hand invitations over as links. Whoever runs Deelwijs fills in DEELWIJS_MAIL."
                 ),
                 url_for("admin.settings"),
+            )
+        case Lack.HOLIDAYS:
+            return Matter(
+                _(
+                    "The school holidays run out: rhythms of goals soon count every week. "
+                    "Whoever runs Deelwijs brings curriculum/holidays.toml up to date."
+                ),
+                url_for("admin.home"),
             )
         case Lack.BACKUP:
             return Matter(

@@ -18,6 +18,7 @@ SLIPS = (
     _l("Choose what counts."),
     _l("Fill in a whole number from 1 to 1000."),
     _l("Fill in a whole number up to 1000; 0 means every group."),
+    _l("Fill in a whole number of weeks up to 20; 0 means once is enough."),
     _l("There are thirty goals already. Take one out first."),
     _l("A colleague changed this goal just now. See how it stands, and save again."),
 )
@@ -29,6 +30,7 @@ class AdoptedGoalForm(FlaskForm):  # type: ignore[misc]
 
     due = DateField(_l("By when, at the latest?"))
     target = IntegerField(_l("How many?"))
+    rhythm = IntegerField(_l("How often? Once in so many school weeks"), default=0)
     revision = HiddenField(default="0")
     """As the goal stood when the form was drawn."""
 

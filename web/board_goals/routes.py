@@ -141,6 +141,7 @@ def _fill(form: AdoptedGoalForm, one: BoardGoal, year: int) -> None:
         one.goal.target,
         str(one.revision),
     )
+    form.rhythm.data = one.goal.rhythm
     if isinstance(form, OwnGoalForm):
         form.words.data, form.explanation.data = one.goal.words.nl, one.goal.explanation.nl
         form.measure.data = one.goal.measure.value
@@ -148,12 +149,22 @@ def _fill(form: AdoptedGoalForm, one: BoardGoal, year: int) -> None:
 
 def _wanted(form: AdoptedGoalForm) -> Wanted:
     if not isinstance(form, OwnGoalForm):
-        return Wanted(form.due.data, form.target.data)
+        return Wanted(form.due.data, form.target.data, rhythm=_rhythm_of(form))
     named = form.measure.data
     measure = Measure(named) if named in {one.value for one in Measure} else None
     return Wanted(
-        form.due.data, form.target.data, form.words.data or "", form.explanation.data or "", measure
+        form.due.data,
+        form.target.data,
+        form.words.data or "",
+        form.explanation.data or "",
+        measure,
+        _rhythm_of(form),
     )
+
+
+def _rhythm_of(form: AdoptedGoalForm) -> int | None:
+    """Read the rhythm; none where the form of a goal that has none did not ask for it."""
+    return form.rhythm.data if request.form.get("rhythm") else 0
 
 
 def _revision_of(form: AdoptedGoalForm) -> int:

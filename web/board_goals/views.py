@@ -128,6 +128,8 @@ def _asks(goal: Goal) -> str:
                 "Every school notes at least %(num)s pieces of evidence.",
                 goal.target,
             )
+        case Measure.EVIDENCE_GROUPS if goal.rhythm:
+            return _asks_rhythm(goal)
         case Measure.EVIDENCE_GROUPS if every:
             return str(_("Evidence is noted for every group."))
         case Measure.EVIDENCE_GROUPS:
@@ -144,6 +146,19 @@ def _asks(goal: Goal) -> str:
                 "In at least %(num)s groups most pupils complete a module, or evidence is noted.",
                 goal.target,
             )
+
+
+def _asks_rhythm(goal: Goal) -> str:
+    """Say how often is regularly."""
+    often = ngettext("every school week", "every %(num)s school weeks", goal.rhythm)
+    if not goal.target:
+        return str(_("Something is logged for every group, at least %(often)s.", often=often))
+    return ngettext(
+        "Something is logged for at least %(num)s group, at least %(often)s.",
+        "Something is logged for at least %(num)s groups, at least %(often)s.",
+        goal.target,
+        often=often,
+    )
 
 
 def _changed(one: BoardGoal) -> str:

@@ -8,9 +8,11 @@ from flask import Blueprint, flash, request, url_for
 from flask_babel import gettext as _
 
 from course.calendar import school_day
-from course.errors import Invalid
+from course.curriculum.model import Region
+from course.errors import Invalid, NotFound
 from course.goals.evidence import find_withdrawn, note_evidence, restore_evidence, withdraw_evidence
 from course.goals.mentions import NAMED, warn_of_names
+from course.goals.regions import set_region
 from course.goals.states import school_goals
 from course.people.roles import Ability
 from web.display.goals import goal_card, goals_view, year_words
@@ -102,6 +104,18 @@ def restore(evidence: int) -> Response:
     return gone_to(url_for("goals.goal", goal=back.goal_id))
 
 
+@area.post("/region")
+@door(Ability.LEAD_SCHOOL, page="goals.goals")
+def region() -> Response:
+    """Say in which region of school holidays the school lies."""
+    chosen = next((one for one in Region if one == request.form.get("region")), None)
+    if chosen is None:
+        raise NotFound("region", "")
+    set_region(the_store(), me(), chosen)
+    flash(_("The region is kept; rhythms are counted by its school weeks."), "good")
+    return gone_to(url_for("goals.goals"))
+
+
 def _goals() -> SchoolGoals:
     return school_goals(the_store(), the_library(), me(), school_day(now()))
 
@@ -133,5 +147,6 @@ def _shown(goal: str, form: EvidenceForm, status: int = 200, withdrawn: int | No
         blocked=views.blocked(form.group_id.choices, state.goal, me()),
         year=year_words(school_day(now())),
         withdrawn=withdrawn,
+        rhythm=views.rhythm_view(found, state, me()),
     )
     return shown("goals/goal.html", "goals/_goal.html", status, view=view)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flask_babel import format_date, lazy_gettext, ngettext
 from flask_babel import gettext as _
 
+from course.curriculum.model import Region
 from course.errors import NotFound
 from course.goals.permissions import may_note_for_any_group, may_note_for_group, may_note_for_school
+from course.people.roles import Ability
 from web.goals.forms import WHOLE_SCHOOL
 from web.http.converters import whole
 
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from course.curriculum.model import Goal
-    from course.goals.pages import GoalState, GroupName
+    from course.goals.pages import GoalState, GroupName, GroupShare, SchoolGoals
     from course.people.actor import Actor
     from web.display.goals import GoalCard
     from web.goals.forms import EvidenceForm
@@ -33,6 +36,62 @@ class GoalView:
     year: str
     withdrawn: int | None
     """The entry that was just taken out, which can be put back."""
+    rhythm: RhythmView | None
+    """How regularly each group does it; None for a goal that asks for no rhythm."""
+
+
+@dataclass(frozen=True, slots=True)
+class RhythmView:
+    """The rhythm of a goal, group by group."""
+
+    asks: str
+    counted: str
+    """What is counted, and which weeks are left out."""
+    lines: tuple[tuple[str, str, bool], ...]
+    """Name of a group, how often and when last, and whether it keeps the rhythm."""
+    region: str
+    may_set_region: bool
+
+
+REGIONS = {
+    Region.NOORD: lazy_gettext("North"),
+    Region.MIDDEN: lazy_gettext("Middle"),
+    Region.ZUID: lazy_gettext("South"),
+}
+
+
+def rhythm_view(found: SchoolGoals, state: GoalState, actor: Actor) -> RhythmView | None:
+    """Put the rhythm of a goal in words."""
+    if not state.goal.rhythm or not state.goal.measure.counts_groups:
+        return None
+    counted = (
+        _(
+            "A group counts from its second time on, as long as no more school weeks pass than that. "
+            "Holidays of region %(region)s are no school weeks.",
+            region=REGIONS[found.region],
+        )
+        if found.knows_holidays
+        else _(
+            "A group counts from its second time on, as long as no more weeks pass than that. "
+            "The holidays of this school year are not known here: every week counts."
+        )
+    )
+    return RhythmView(
+        asks=ngettext(
+            "At least once every school week", "At least once every %(num)s school weeks", state.goal.rhythm
+        ),
+        counted=counted,
+        lines=tuple((one.name, _times(one), one.is_met) for one in state.groups),
+        region=found.region.value,
+        may_set_region=actor.may(Ability.LEAD_SCHOOL),
+    )
+
+
+def _times(share: GroupShare) -> str:
+    if share.last_on is None:
+        return str(_("nothing yet"))
+    last = format_date(share.last_on, "d MMMM")
+    return ngettext("%(num)s time, on %(last)s", "%(num)s times, last on %(last)s", share.times, last=last)
 
 
 def number_of(chosen: str | None, kind: str) -> int | None:

@@ -20,6 +20,7 @@ TABLE = """
     goals.note               POST     - - t - d - - goals.goal
     goals.withdraw           POST     - - t - d - - goals.goals
     goals.restore            POST     - - t - d - - goals.goals
+    goals.region             POST     - - - - d - - goals.goals
     goals.log                GET      - - t - d - -
     goals.log_it             POST     - - t - d - - goals.log
     goals.confirm            POST     - - - - d - - goals.log
@@ -31,6 +32,7 @@ TABLE = """
     goals.open_again         POST     - - t - d - - goals.channels
 """
 FORMS: dict[str, dict[str, object]] = {
+    "goals.region": {"region": "zuid"},
     "goals.log_it": {"purpose": "profile", "happened_on": "2026-11-19", "words": "Open dag."},
     "goals.ask": {"words": "Waar?"},
     "goals.reply": {"words": "Op de klaspagina."},
