@@ -39,7 +39,7 @@ STAFF_FIRST_NAMES = (
 )  # fmt: skip
 
 GOAL_SET = "kom-leren"
-"""The goals that the demo board adopted."""
+"""The goals that the demo board adopted; other sets wait to be adopted."""
 
 EVIDENCE = {
     "kom-leren:doelstellingen.1": (

@@ -132,3 +132,15 @@ def test_no_goal_speaks_of_the_year_in_which_it_was_first_set():
     for goal in every_goal():
         words = goal.words.nl + goal.words.en + goal.explanation.nl + goal.explanation.en
         assert "201" not in words
+
+
+def test_the_steps_the_questions_of_june_and_what_is_known_are_a_set_of_their_own_without_the_five():
+    sets = read_curriculum(CONTENT)[0].goal_sets
+    steps = sets["kom-leren-stappen"].goals
+    assert [goal.article for goal in steps.values() if goal.article] == [
+        *(f"hoe-nu-verder.{step}" for step in "abcde"),
+        *(f"juni.{question}" for question in (1, 2, 3)),
+    ]
+    assert not set(steps) & set(sets["kom-leren"].goals)
+    taught = steps["kom-leren-stappen:kennis.1"]
+    assert (taught.measure, taught.target) == (Measure.GROUPS_COMPLETED, 0)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def article_of_goal(case: Case) -> None:
-    """See that the article of a goal exists and is a goal, but for one of a protocol that can't be read."""
+    """See that the article of a goal exists and is a goal or a step, but for one of a protocol that can't be read."""
     for goal_set in case.curriculum.goal_sets.values():
         findings = case.file(f"curriculum/goals/{goal_set.id}.toml")
         protocol = case.norms.protocols.get(goal_set.protocol)
@@ -63,7 +63,7 @@ def _article(findings: Findings, goal: Goal, protocol: Protocol) -> None:
         )
         message = told("%(id)s has no article %(article)s.", id=protocol.id, article=goal.article)
         findings.error(goal.line, "unknown-article", message, remedy)
-    elif article.kind is not ArticleKind.GOAL:
+    elif article.kind not in {ArticleKind.GOAL, ArticleKind.PROCEDURE}:
         message = told(
             "Article %(article)s is a %(kind)s, not a goal.", article=goal.article, kind=article.kind
         )

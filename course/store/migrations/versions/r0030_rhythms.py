@@ -2,7 +2,7 @@
 
 Goals that boards have ask for none: whether once is enough stays as they set it.
 
-Revision 0029 after 0028, 2026-11-29 07:50:00.000000.
+Revision 0030 after 0029, 2026-11-29 08:10:00.000000.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0029"
-down_revision = "0028"
+revision = "0030"
+down_revision = "0029"
 branch_labels = None
 depends_on = None
 
