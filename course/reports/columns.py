@@ -50,5 +50,18 @@ CONFIRMED = Column(
     told("When the version in force was confirmed; empty for who did not yet."),
 )
 PROTOCOL = Column("protocol", told("Protocol"), told("By which the school goes today."))
+THEME = Column("theme", told("Theme"), told("What acts are about."))
+ACT = Column(
+    "act",
+    told("Act"),
+    told(
+        "A concrete thing that somebody may do or leave; acts of which no protocol here speaks are left out."
+    ),
+)
+STANCE = Column(
+    "stance",
+    told("What the protocol holds of it"),
+    told("Of the protocol itself, whatever law or agreements say."),
+)
 COUNTS = (PEOPLE, NOT_BEGUN, BUSY, DONE, PERCENT)
 """Told of every completion, in this order."""

@@ -97,6 +97,7 @@ def _of_schools(live: Live) -> dict[str, str]:
         "reports.school": "/reports/school",
         "reports.staff": "/reports/staff",
         "reports.board": "/reports/board",
+        "reports.protocols": "/reports/protocols",
     }
 
 

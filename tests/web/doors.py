@@ -236,6 +236,7 @@ class World:
             **of_sign_in.forms(self.town.classmate),
             "language": {"language": "en", "next": "/"},
             **of_contacts.FORMS,
+            **of_teachers.FORMS,
             "feedback.send": {"words": "De boot is geen schip."},
         }
         return forms.get(endpoint, self.rules["form"])

@@ -11,9 +11,11 @@ from course.figures.boards import board_page
 from course.figures.groups import group_page
 from course.figures.schools import school_page, staff_page
 from course.journal.journal import Origin, coarse
+from course.people.access import schools_in_sight
 from course.people.roles import Ability
 from course.reports.csv_file import csv_lines
 from course.reports.drawing import board_table, group_table, school_table, staff_table
+from course.reports.stances import stances_table
 from course.reports.taking import note
 from course.reports.xlsx_file import xlsx_file
 from course.rulebooks.attesting import signers_of
@@ -90,6 +92,20 @@ def take_board() -> Response:
     return _file(_board())
 
 
+@area.get("/protocols")
+@door(Ability.BOARD_COUNTS)
+def protocols() -> Response:
+    """Show what the protocols of the board's schools hold of every act, side by side."""
+    return _page(_protocols())
+
+
+@area.post("/protocols")
+@door(Ability.BOARD_COUNTS, fresh=True)
+def take_protocols() -> Response:
+    """Give the comparison of the protocols as a file."""
+    return _file(_protocols())
+
+
 def _group(group_id: int) -> Table:
     return group_table(group_page(the_store(), the_library(), me(), group_id, now()), locale_code(), now())
 
@@ -109,6 +125,13 @@ def _board() -> Table:
     library = the_boards_library()
     page = board_page(the_store(), library, me(), school_day(now()))
     return board_table(page, library.norms.protocols, locale_code(), now())
+
+
+def _protocols() -> Table:
+    library = the_boards_library()
+    with the_store().read() as conn:
+        used = [one.protocol for one in schools_in_sight(conn, me(), Ability.BOARD_COUNTS)]
+    return stances_table(library, used, me().board_name, locale_code(), now())
 
 
 def _page(table: Table) -> Response:

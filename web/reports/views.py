@@ -66,6 +66,7 @@ def _back(report: str) -> tuple[str, str]:
         "school": (url_for("director.school"), _("School")),
         "staff": (url_for("director.staff"), _("Team")),
         "board": (url_for("board.schools"), _("Schools")),
+        "protocols": (url_for("board.schools"), _("Schools")),
     }[report]
 
 

@@ -34,6 +34,7 @@ FRESH = {
     "admin.invite_by_mail",
     "reports.take_board",
     "reports.take_group",
+    "reports.take_protocols",
     "reports.take_school",
     "reports.take_staff",
     "admin.merge",

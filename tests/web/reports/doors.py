@@ -11,4 +11,6 @@ TABLE = """
     reports.take_staff       POST     - - - - d - -
     reports.board            GET      - - - - - o -
     reports.take_board       POST     - - - - - o -
+    reports.protocols        GET      - - - - - o -
+    reports.take_protocols   POST     - - - - - o -
 """

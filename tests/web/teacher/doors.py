@@ -6,3 +6,6 @@ TABLE = """
     teacher.work             GET      - - t c - - -
     teacher.give_work        POST     - - t - - - -
 """
+FORMS: dict[str, dict[str, object]] = {
+    "teacher.give_work": {"module": "mag-deze-foto", "due_on": "2027-06-01"},
+}
