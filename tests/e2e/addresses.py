@@ -134,6 +134,7 @@ def _of_goals(live: Live) -> dict[str, str]:
         "goals.goals": "/goals/",
         "goals.goal": "/goals/kom-leren:doelstellingen.1",
         "goals.log": "/goals/log",
+        "goals.core_goals": "/goals/core-goals",
         "goals.channels": "/goals/channels",
         "board.schools": "/board/",
         "board.school": f"/board/schools/{live.ours.id}",

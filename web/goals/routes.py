@@ -15,6 +15,7 @@ from course.goals.mentions import NAMED, warn_of_names
 from course.goals.regions import set_region
 from course.goals.states import school_goals
 from course.people.roles import Ability
+from course.teaching.aims import aims_of
 from web.display.goals import goal_card, goals_view, year_words
 from web.goals import views
 from web.goals.forms import EvidenceForm
@@ -43,6 +44,15 @@ def goals() -> Response:
     """Show every goal, and how far the school is."""
     view = goals_view(_goals().states, _protocol(), me(), school_day(now()))
     return shown("goals/goals.html", "goals/_goals.html", view=view)
+
+
+@area.get("/core-goals")
+@door(Ability.NOTE_EVIDENCE)
+def core_goals() -> Response:
+    """Show which core goals and competences the lessons of this school year trained, and which nothing did."""
+    today = school_day(now())
+    aims = aims_of(the_store(), the_library(), me(), today)
+    return shown("goals/core_goals.html", "goals/_core_goals.html", aims=aims, year=year_words(today))
 
 
 @area.get("/<goal>")

@@ -20,6 +20,7 @@ TABLE = """
     goals.note               POST     - - t - d - - goals.goal
     goals.withdraw           POST     - - t - d - - goals.goals
     goals.restore            POST     - - t - d - - goals.goals
+    goals.core_goals         GET      - - t - d - -
     goals.region             POST     - - - - d - - goals.goals
     goals.log                GET      - - t - d - -
     goals.log_it             POST     - - t - d - - goals.log

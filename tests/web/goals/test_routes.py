@@ -226,3 +226,9 @@ def test_in_august_a_teacher_without_a_new_group_is_told_so_kindly(visitor, town
     assert town.our_group.name not in words
     assert "Je hebt nog geen groep" in words
     assert "je hebt nog geen groep" in visitor.page("/goals/kom-leren:doelstellingen.2").words
+
+
+def test_core_goals_that_no_lesson_trained_yet_are_named(visitor: Visitor) -> None:
+    words = visitor.as_director().page("/goals/core-goals").words
+    assert "Nog door geen les" in words
+    assert "SLO 24A" in words
