@@ -50,6 +50,7 @@ class Commands(click.Group):
         "rollover": "cli.rollover",
         "roster": "cli.roster",
         "serve": "cli.serve",
+        "sign-on": "cli.sign_on",
         "suggest": "cli.suggest",
         "tidy": "cli.tidy",
         "verdict": "cli.norms",
@@ -64,7 +65,7 @@ class Commands(click.Group):
         place = self.places.get(cmd_name)
         if place is None:
             return None
-        return in_language(getattr(importlib.import_module(place), cmd_name))
+        return in_language(getattr(importlib.import_module(place), cmd_name.replace("-", "_")))
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **words: Any) -> Any:
         """Read the command line in the language that it asks for, so that what is wrong with it is told in that."""

@@ -22,6 +22,7 @@ from course.learning import tables as _learning  # noqa: F401 - declares its tab
 from course.people import tables as _people  # noqa: F401 - declares its tables
 from course.people.factors import tables as _factors  # noqa: F401 - declares its tables
 from course.people.mail import tables as _mail  # noqa: F401 - declares its tables
+from course.people.sign_on import tables as _sign_on  # noqa: F401 - declares its tables
 from course.privacy import tables as _privacy  # noqa: F401 - declares its tables
 from course.rosters import tables as _rosters  # noqa: F401 - declares its tables
 from course.rulebooks import tables as _rulebooks  # noqa: F401 - declares its tables
@@ -32,6 +33,8 @@ from tests import postgres
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
+
+    from tests.people.sign_on.provider import Elsewhere
 
 SERVER_FOLDER = "DEELWIJS_TEST_POSTGRES"
 BOTH = ("sqlite", pytest.param("postgres", marks=pytest.mark.postgres))
@@ -106,6 +109,14 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         server: postgres.Server = request.getfixturevalue("postgres_server")
         with server.database(f"empty_{os.getpid()}") as url:
             yield url
+
+
+@pytest.fixture(scope="session")
+def elsewhere() -> Iterator[Elsewhere]:
+    """A provider of accounts on loopback, in a process of its own, once for all tests of a worker."""
+    from tests.people.sign_on import provider
+
+    yield from provider.running()
 
 
 @pytest.fixture

@@ -69,7 +69,7 @@ def test_a_link_leads_somewhere(link):
 
 def test_every_command_of_the_program_is_named_and_no_other():
     table = README[README.index("| command |") : README.index("## For an administrator")]
-    named = set(re.findall(r"`(?:deelwijs )?([a-z]+)`", table))
+    named = set(re.findall(r"`(?:deelwijs )?([a-z][a-z-]*)`", table))
     assert named == set(Commands.places)
 
 

@@ -27,14 +27,14 @@ _EMAIL = select(persons.c.email).where(persons.c.id == bindparam("person"))
 
 def second_step_for(store: Store, actor: Actor) -> frozenset[Role]:
     """Say of which roles the board asks a second step."""
-    _refuse_schools(actor)
+    refuse_schools(actor)
     with store.read() as conn:
         return asked_by(conn, actor.board_id)
 
 
 def ask_second_step_of(store: Store, actor: Actor, whom: Collection[Role], origin: Origin) -> None:
     """Ask a second step of these roles, from everybody's next sign-in on."""
-    _refuse_schools(actor)
+    refuse_schools(actor)
     with store.write() as conn:
         ask_of(conn, actor.board_id, whom)
         told = Entry(
@@ -48,7 +48,7 @@ def ask_second_step_of(store: Store, actor: Actor, whom: Collection[Role], origi
         journal.write(conn, told)
 
 
-def _refuse_schools(actor: Actor) -> None:
+def refuse_schools(actor: Actor) -> None:
     """Settings of the board are not those of one school's administrator."""
     if actor.school_id is not None:
         raise NotFound("page", "")
@@ -56,7 +56,7 @@ def _refuse_schools(actor: Actor) -> None:
 
 def letter_to_me(store: Store, actor: Actor, site: str, now: datetime) -> str:
     """Put a test letter down for whoever asks for it, and give the address."""
-    _refuse_schools(actor)
+    refuse_schools(actor)
     with store.write() as conn:
         address: str = conn.execute(_EMAIL, {"person": actor.person_id}).scalar() or ""
         put(conn, Letter.TEST, address, site, actor.locale, now, person_id=actor.person_id)

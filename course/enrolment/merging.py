@@ -20,6 +20,7 @@ from course.learning.tables import attempts, later_answers, progress, runs
 from course.naming import look_of
 from course.people.factors.tables import authenticators, challenges, recovery_codes
 from course.people.roles import InGroup
+from course.people.sign_on.tables import sign_on_links
 from course.people.tables import (
     credentials,
     external_keys,
@@ -52,6 +53,7 @@ OWN = (
     invitations,
     authenticators,
     recovery_codes,
+    sign_on_links,
     challenges,
     attestations,
 )
@@ -90,6 +92,7 @@ def merge(conn: Connection, stays: int, double: int, board_id: int, origin: Orig
         _rest(conn, credentials, ("kind",), stays, double)
         _rest(conn, authenticators, (), stays, double)
         _rest(conn, recovery_codes, (), stays, double)
+        _rest(conn, sign_on_links, ("provider_id",), stays, double)
         _memberships(conn, stays, double)
         _roles(conn, stays, double)
         _point(conn, external_keys, "person_id", stays, double)

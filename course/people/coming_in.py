@@ -102,8 +102,20 @@ _STAFF = (
 )
 
 
-def come_in(conn: Connection, person_id: int, how: How, now: datetime, device: Device) -> SignIn:
-    """Sign a member of staff in who has shown all that is asked; Invalid for one whose roles have all ended."""
+def come_in(
+    conn: Connection,
+    person_id: int,
+    how: How,
+    now: datetime,
+    device: Device,
+    *,
+    is_whole: bool = True,
+    is_fresh: bool = True,
+) -> SignIn:
+    """Sign a member of staff in who has shown all that is asked; Invalid for one whose roles have all ended.
+
+    Another organisation may tell that somebody came in there long ago (`is_fresh`), and by one step alone (`is_whole`).
+    """
     rows = conn.execute(_STAFF, {"person": person_id, "today": school_day(now)}).all()
     if not rows:
         raise Invalid(person="You have no role here any more. Ask your administrator.")
@@ -114,9 +126,9 @@ def come_in(conn: Connection, person_id: int, how: How, now: datetime, device: D
         expires_at=now + STAFF_STAY,
         role_id=first.id if len(rows) == 1 else None,
         mark=device.mark_of(person_id, first.secret_hash) if first.secret_hash else "",
-        notice=_notice(conn, person_id, how, now, is_temporary=bool(first.is_temporary)),
+        notice=_notice(conn, person_id, how, now, is_temporary=bool(first.is_temporary), is_whole=is_whole),
         device=device.name,
-        confirmed_at=now,
+        confirmed_at=now if is_fresh else None,
     )
     keep_sign_in(conn, fresh, None, now)
     place = journal.coarse(device.address)
@@ -125,11 +137,13 @@ def come_in(conn: Connection, person_id: int, how: How, now: datetime, device: D
     return fresh
 
 
-def _notice(conn: Connection, person_id: int, how: How, now: datetime, *, is_temporary: bool) -> Notice:
-    """Say what comes before everything else; another organisation asks for a second step itself."""
+def _notice(
+    conn: Connection, person_id: int, how: How, now: datetime, *, is_temporary: bool, is_whole: bool
+) -> Notice:
+    """Say what comes before everything else; another organisation may have asked for a second step itself."""
     if is_temporary and how is not How.SIGN_ON:
         return Notice.OWN_PASSWORD
-    if how is not How.SIGN_ON and lacks_one(conn, person_id, school_day(now)):
+    if not (how is How.SIGN_ON and is_whole) and lacks_one(conn, person_id, school_day(now)):
         return Notice.SECOND_STEP
     return Notice.NOTHING
 

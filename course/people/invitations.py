@@ -149,6 +149,22 @@ def accept(store: Store, token: str, wanted: str, now: datetime, device: Device 
         journal.write(conn, Entry(now, Event.NEW_PASSWORD, person, board_id=row.board_id, place=place))
 
 
+def take_up(conn: Connection, hashed: str, now: datetime) -> int:
+    """Use the link of which this is the hash, and give whose it is, out everywhere; NotFound as `invited` does."""
+    row = conn.execute(_FOR, {"token": hashed, "now": now}).first()
+    used: int | None = conn.execute(_USE, {"token": hashed, "now": now}).scalar() if row else None
+    if used is None:
+        raise NotFound("invitation", "")
+    conn.execute(_SIGN_OUT, {"person": used})
+    return used
+
+
+def hash_of_link(store: Store, token: str, now: datetime) -> str:
+    """Give the hash of a link that works still; NotFound as `invited` does."""
+    invited(store, token, now)
+    return _hash(token)
+
+
 def token_of(typed: str) -> str:
     """Take the secret out of a link that somebody pasted whole, or as it is."""
     return typed.strip().rpartition("#")[2]

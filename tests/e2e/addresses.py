@@ -16,6 +16,9 @@ PD = "leerlingen-als-vriend"
 NO_PAGES = {"static", "lesson_picture", "quiz_picture", "health", "protocols.file", "admin.roster_template"}
 STATES = {
     "sign_in.second",
+    "sign_in.sign_on",
+    "sign_in.sign_on_back",
+    "admin.provider",
     "learn.later",
     "teacher.login_cards",
     "teacher.qr_sheet",
@@ -62,6 +65,7 @@ def addresses(live: Live, role: Role | None) -> dict[str, str]:
             "sign_in.under_way": "/sign-in/forgotten/under-way",
             "account.second_step": "/account/second-step",
             "admin.settings": "/admin/settings",
+            "admin.sign_on": "/admin/sign-on",
             "attestation.mine": "/rules/confirmed/",
             "attestation.team": "/rules/confirmed/team",
         }

@@ -204,6 +204,7 @@ class World:
             "report": 1,
             "contact_id": 1,
             "import_id": 1,
+            "provider_id": 1,
             **self.rules[""],
             "token": of_rules.TOKEN,
         }

@@ -11,12 +11,14 @@ from course.people.factors.keeping import own_factors
 from course.people.own_sign_ins import own_sign_ins
 from course.people.passwords import change_password
 from course.people.roles import Ability
+from course.people.sign_on.own import own_accounts
 from web.account.forms import PasswordForm
 from web.http.doors import door
 from web.http.hypermedia import gone_to, shown
 from web.http.identity import me, now, the_store
 from web.http.language import reason
 from web.http.limits import device
+from web.http.site import vouched_url
 
 area = Blueprint("account", __name__, url_prefix="/account")
 
@@ -45,5 +47,11 @@ def _shown(form: PasswordForm, status: int = 200) -> Response:
     own = own_factors(the_store(), me(), now(), device())
     devices = own_sign_ins(the_store(), me(), now())
     return shown(
-        "account/password.html", "account/_password.html", status, form=form, own=own, sign_ins=devices
+        "account/password.html",
+        "account/_password.html",
+        status,
+        form=form,
+        own=own,
+        sign_ins=devices,
+        accounts=own_accounts(the_store(), me()) if vouched_url() else (),
     )

@@ -14,6 +14,7 @@ from web.admin import (
     rollover,
     rosters,
     settings,
+    sign_on,
     slips,
 )
 from web.admin.routes import area
@@ -30,5 +31,6 @@ __all__ = [
     "rollover",
     "rosters",
     "settings",
+    "sign_on",
     "slips",
 ]

@@ -12,6 +12,7 @@ from course.errors import NotFound
 from course.people.factors.required import CAN_BE_ASKED
 from course.people.mail.queue import waiting
 from course.people.roles import Ability
+from course.people.sign_on.providers import offered
 from web.admin.doing import origin
 from web.admin.routes import area
 from web.display.roles import role_name
@@ -40,6 +41,7 @@ def settings() -> Response:
         "admin/settings.html",
         "admin/_settings.html",
         mail=_mail(),
+        providers=[one.name for one in offered(the_store(), me().board_id)],
         roles=[(role, role_name(role), role in asked) for role in CAN_BE_ASKED],
     )
 

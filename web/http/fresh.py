@@ -13,12 +13,13 @@ from flask_babel import lazy_gettext as _l
 
 from course.errors import Invalid
 from course.people.fresh import has_passkey, is_fresh, show_again, show_passkey
+from course.people.sign_on.own import own_accounts
 from web.http.doors import door_at
 from web.http.hypermedia import shown
-from web.http.identity import me, now, the_store
+from web.http.identity import keep_wanted_page, me, now, the_store
 from web.http.language import reason
 from web.http.limits import device
-from web.http.site import passkey_site
+from web.http.site import passkey_site, vouched_url
 
 if TYPE_CHECKING:
     from flask import Flask, Response
@@ -75,6 +76,9 @@ def ask(status: int = 401, slip: str = "") -> Response:
     if not is_form:
         carried = [("next", request.full_path if request.query_string else request.path)]
     to = request.full_path if is_form else url_for("account.confirm")
+    accounts = [one for one in own_accounts(the_store(), me()) if one.linked_at] if vouched_url() else []
+    if accounts:
+        keep_wanted_page()
     return shown(
         "fresh/ask.html",
         "fresh/_ask.html",
@@ -82,5 +86,6 @@ def ask(status: int = 401, slip: str = "") -> Response:
         carried=carried,
         to=to,
         slip=slip,
+        accounts=accounts,
         passkeys=passkey_site() is not None and has_passkey(the_store(), me()),
     )

@@ -192,7 +192,7 @@ def wanted_page(actor: Actor) -> str | None:
     return wanted if asked_for and not asked_for.is_open and asked_for.lets_in(actor) else None
 
 
-def _keep_wanted_page() -> None:
+def keep_wanted_page() -> None:
     """Remember where somebody stood; in the signed cookie, where nobody else can put an address."""
     address = page_address()
     if len(address) <= LONGEST_ADDRESS:
@@ -218,7 +218,7 @@ def guard(app: Flask) -> None:
         if g.arrival is not None:
             return None if door is not None and door.whom is SIGNED_IN else _to_choice()
         if g.actor is None:
-            _keep_wanted_page()
+            keep_wanted_page()
             raise SignInNeeded
         if door is None or not door.lets_in(g.actor):
             raise Refused(told("%(address)s is not for this role", address=request.path))
@@ -250,7 +250,7 @@ def _let_in(who: Actor | Arrival | None) -> None:
 
 def _to_choice() -> Response:
     """Let somebody choose in which role to be here; the page that was asked for comes after that."""
-    _keep_wanted_page()
+    keep_wanted_page()
     return gone_to(url_for("sign_in.roles"))
 
 

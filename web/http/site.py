@@ -16,15 +16,20 @@ def site_url() -> str:
     return str(current_app.config["URL"] or request.host_url).rstrip("/")
 
 
+def vouched_url() -> str | None:
+    """Give the address of the site where somebody vouches for it; a `Host` that a request names is nothing to build on."""
+    is_vouched_for = current_app.config["URL"] or current_app.config["HOSTS"] or is_loopback(request.host)
+    return site_url() if is_vouched_for else None
+
+
 def passkey_site() -> Site | None:
     """Say for which site passkeys are; None where nothing says by which name the site goes, for then none can be made.
 
-    A browser makes no passkeys for a number, and a `Host` that nobody vouches for is nothing to build on.
+    A browser makes no passkeys for a number.
     """
-    address = urlsplit(site_url())
+    address = urlsplit(vouched_url() or "")
     name = address.hostname or ""
-    is_vouched_for = current_app.config["URL"] or current_app.config["HOSTS"] or is_loopback(request.host)
-    if not is_vouched_for or _is_number(name):
+    if not name or _is_number(name):
         return None
     return Site(name, f"{address.scheme}://{address.netloc}")
 

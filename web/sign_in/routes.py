@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, Response, current_app, flash, g, request, session, url_for
 from flask_babel import gettext as _
@@ -15,6 +15,7 @@ from course.people.coming_in import SecondStep, SignIn, Told
 from course.people.posts import choices_of
 from course.people.secrets import PICTURES
 from course.people.sign_in import sign_in_staff, sign_out, switch_role
+from course.people.sign_on.providers import offered
 from web.display.navigation import home_of
 from web.display.picture_names import picture_name
 from web.display.roles import where
@@ -23,9 +24,12 @@ from web.http.doors import ANYBODY, SIGNED_IN, door
 from web.http.hypermedia import gone_to, shown
 from web.http.identity import now, sign_in_as, signed_in, the_store, wanted_page
 from web.http.limits import device, remember_here
-from web.http.site import passkey_site
+from web.http.site import passkey_site, vouched_url
 from web.sign_in import codes
 from web.sign_in.forms import CodeForm, StaffForm
+
+if TYPE_CHECKING:
+    from datetime import timedelta
 
 area = Blueprint("sign_in", __name__)
 
@@ -111,17 +115,18 @@ def pictures(person_id: int) -> Response:
 @door(ANYBODY)
 def staff() -> Response:
     """Let staff in with e-mail address and password."""
-    form, passkeys = StaffForm(), passkey_site() is not None
+    form = StaffForm()
     if request.method != "POST":
-        return _page("staff", form=form, passkeys=passkeys)
+        return _staff_page(form)
     if not form.validate():
-        return _page("staff", 422, form=form, passkeys=passkeys)
+        return _staff_page(form, 422)
     try:
-        kept = current_app.config["JOURNAL_KEPT"]
-        came_in = sign_in_staff(the_store(), form.email.data, form.password.data, now(), device(), kept)
+        came_in = sign_in_staff(
+            the_store(), form.email.data, form.password.data, now(), device(), journal_kept()
+        )
     except Invalid:
         form.password.errors = (_("This e-mail address and password do not belong together."),)
-        return _page("staff", 422, form=form, passkeys=passkeys)
+        return _staff_page(form, 422)
     if isinstance(came_in, SecondStep):
         session["second"] = came_in.token
         return gone_to(url_for("sign_in.second"))
@@ -182,6 +187,18 @@ def _words(told: Told) -> str:
     if told is Told.NEW_PICTURES:
         return str(_("Your teacher made new pictures for you."))
     return str(_("You are in on another device too. Is that not you? Tell your teacher."))
+
+
+def journal_kept() -> timedelta:
+    """Say how long the journal is kept: what is older goes when somebody comes in."""
+    kept: timedelta = current_app.config["JOURNAL_KEPT"]
+    return kept
+
+
+def _staff_page(form: StaffForm, status: int = 200) -> Response:
+    """Show all ways in for staff: a password, a passkey, and the accounts elsewhere that a board takes."""
+    ways = offered(the_store()) if vouched_url() else ()
+    return _page("staff", status, form=form, passkeys=passkey_site() is not None, ways=ways)
 
 
 def _why_not(message_id: str) -> str:

@@ -25,9 +25,11 @@ class Purpose(StrEnum):
     """What a challenge is for; one for another purpose is none."""
 
     SECOND_STEP = "second-step"
-    """A password was right; what is told is its hash, which must be the same still."""
+    """A password was right, or an account elsewhere; what is told is its hash, or its link, which must be the same still."""
     NEW_PASSKEY = "new-passkey"
     PASSKEY = "passkey"
+    SIGN_ON = "sign-on"
+    """An account elsewhere is to tell who it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from sqlalchemy import bindparam, select
+
 from course.errors import Invalid, NotFound
 from course.journal import journal
 from course.journal.journal import Entry, Event
@@ -20,6 +22,7 @@ from course.people.factors.challenges import Purpose, asked, take
 from course.people.factors.required import Factors, factors_of
 from course.people.holding import hold
 from course.people.rate_limits import Pace, Try, count_wrong, give_back, reserve
+from course.people.sign_on.tables import sign_on_links
 from course.people.tries import tell_refusal
 
 if TYPE_CHECKING:
@@ -37,6 +40,9 @@ CODES = Pace(5, timedelta(seconds=15), timedelta(minutes=5), timedelta(hours=1))
 """Wrong codes of one person, everywhere: three of a million are right at any moment, so a search takes years."""
 WRONG = "This code is not right, or it was used already. Wait for the next one and try again."
 OVER = NotFound("second step", "")
+_LINK = select(sign_on_links.c.id).where(
+    sign_on_links.c.id == bindparam("link"), sign_on_links.c.person_id == bindparam("person")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,7 @@ def finish(store: Store, token: str, typed: str, now: datetime, device: Device =
         if found is not None and taken(conn, person_id, found):
             if take(conn, Purpose.SECOND_STEP, token, now) is None:
                 raise OVER
-            if not is_still(conn, person_id, Kind.PASSWORD, challenge.told):
+            if not _holds_still(conn, person_id, challenge.told):
                 raise OVER
             give_back(conn, reserved, now)
             return come_in(conn, person_id, found.how, now, device)
@@ -79,6 +85,14 @@ def finish(store: Store, token: str, typed: str, now: datetime, device: Device =
         refused = Entry(now, Event.REFUSED, person_id, place=journal.coarse(device.address), detail=SCOPE)
         tell_refusal(conn, SCOPE, reserved, refused)
     raise Invalid(code=WRONG)
+
+
+def _holds_still(conn: Connection, person_id: int, told: str) -> bool:
+    """Whether what was right at the first step is the person's still: the password, or the account elsewhere."""
+    how, _, link = told.partition(" ")
+    if how == How.SIGN_ON and link.isdecimal():
+        return conn.execute(_LINK, {"link": int(link), "person": person_id}).first() is not None
+    return is_still(conn, person_id, Kind.PASSWORD, told)
 
 
 def tries_of(person_id: int) -> list[Try]:

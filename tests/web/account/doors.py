@@ -12,6 +12,8 @@ TABLE = """
     account.add_passkey      POST     - - t c d o a account.second_step
     account.rename_passkey   POST     - - t c d o a account.second_step
     account.remove_passkey   POST     - - t c d o a account.second_step
+    account.link_sign_on     POST     - - t c d o a account.password
+    account.unlink_sign_on   POST     - - t c d o a account.password
     account.confirm          POST     - - t c d o a account.password
     account.end_sign_in      POST     - - t c d o a account.password
     account.end_other_sign_ins POST   - - t c d o a account.password
@@ -21,10 +23,14 @@ FRESH = {
     "account.begin_app",
     "account.confirm",
     "account.drop_app",
+    "account.link_sign_on",
     "account.new_codes",
     "account.passkey_options",
     "account.remove_passkey",
+    "account.unlink_sign_on",
+    "admin.add_provider",
     "admin.add_staff",
+    "admin.change_provider",
     "admin.end_role",
     "admin.erase_person",
     "admin.export",
@@ -38,6 +44,7 @@ FRESH = {
     "reports.take_school",
     "reports.take_staff",
     "admin.merge",
+    "admin.remove_provider",
     "admin.rename",
     "admin.settings",
     "admin.take_second_step_off",

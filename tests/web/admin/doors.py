@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 TABLE = """
     admin.invite_by_mail     POST     - - - - - - a admin.person
     admin.test_mail          POST     - - - - - - a admin.settings
+    admin.sign_on            GET      - - - - - - a
+    admin.provider           GET      - - - - - - a
+    admin.add_provider       POST     - - - - - - a admin.sign_on
+    admin.change_provider    POST     - - - - - - a admin.sign_on
+    admin.remove_provider    POST     - - - - - - a admin.sign_on
     admin.requests           GET      - - - - - - a
     admin.ask                POST     - - - - - - a admin.person
     admin.answer             POST     - - - - - - a admin.requests

@@ -34,6 +34,13 @@ NOT_FOUND_ANYWAY = {
     "admin.settings",
     "admin.invite_by_mail",
     "admin.test_mail",
+    "admin.sign_on",
+    "admin.provider",
+    "admin.add_provider",
+    "admin.change_provider",
+    "admin.remove_provider",
+    "account.link_sign_on",
+    "sign_in.sign_on",
 }
 """Their forms name a choice, an attempt or an advice that is not there; the door stands open all the same. A school is added
 by who keeps the whole board, and so are settings kept; a link is made, and a second step taken off, for staff alone."""

@@ -15,6 +15,8 @@ TABLE = """
     sign_in.second           GET+POST n p t c d o a
     sign_in.passkey_options  POST     n p t c d o a sign_in.staff
     sign_in.passkey          POST     n p t c d o a sign_in.staff
+    sign_in.sign_on          GET      n p t c d o a
+    sign_in.sign_on_back     GET      n p t c d o a
     sign_in.roles            GET      - p t c d o a
     sign_in.choose_role      POST     - p t c d o a sign_in.roles
     sign_in.out              POST     - p t c d o a sign_in.front

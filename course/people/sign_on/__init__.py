@@ -1,0 +1,1 @@
+"""Staff who come in by an account elsewhere: a board's own providers of OpenID Connect, and who is who there."""
