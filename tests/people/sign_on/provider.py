@@ -35,9 +35,9 @@ class Elsewhere:
 
     issuer: str
 
-    def kept_at(self, store: Store, board_id: int, now: datetime, **settings: str) -> int:
+    def kept_at(self, store: Store, board_id: int, now: datetime, key: bytes = KEY, **settings: str) -> int:
         given = Settings("Bestuursaccount", "deelwijs", "geheim", **settings)
-        return add_provider(store, board_id, self.issuer, given, KEY, Origin(now))
+        return add_provider(store, board_id, self.issuer, given, key, Origin(now))
 
     def sends_back(self, address: str, who: str) -> str:
         """Show at the provider's page who one is, and give the address to which it sends the browser."""
