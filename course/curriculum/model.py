@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from course.calendar import FIRST_MONTH
+from course.curriculum.bands import years_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,6 +39,13 @@ class Module:
     """File for the module's card, e.g. `mag-deze-foto/daan.svg`, relative to `lessons/`."""
     line: int = 1
     """Where it stands in `curriculum/modules.toml`."""
+    years: tuple[str, ...] = ()
+    """Those of its bands in which it suits best, as EDEXML codes them; empty where it suits in all."""
+
+    @property
+    def suits(self) -> tuple[str, ...]:
+        """The years in which it suits, the youngest first; none where it isn't for pupils."""
+        return tuple(sorted(self.years or years_of(self.bands), key=int))
 
 
 class Measure(StrEnum):

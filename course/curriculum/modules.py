@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from course.curriculum.bands import years_of
 from course.curriculum.model import Module
 from course.norms.model import Audience
 from course.reading.fields import Reading, remedy_for_unknown
@@ -24,17 +25,19 @@ def read_modules(text: str, file: str) -> tuple[dict[str, Module], tuple[Problem
 
 
 def _module(name: str, fields: Fields) -> Module:
-    fields.only("audience", "bands", "lessons", "quiz", "picture", "nl", "en", "summary")
+    fields.only("audience", "bands", "years", "lessons", "quiz", "picture", "nl", "en", "summary")
+    bands = _bands(fields)
     return Module(
         id=name,
         words=fields.words(),
         summary=fields.both("summary"),
         audience=_audience(fields),
-        bands=_bands(fields),
+        bands=bands,
         lessons=fields.texts("lessons"),
         quiz=fields.text("quiz"),
         picture=fields.text("picture"),
         line=fields.reading.toml.line(fields.path),
+        years=_years(fields, bands),
     )
 
 
@@ -55,3 +58,14 @@ def _bands(fields: Fields) -> tuple[str, ...]:
             remedy = remedy_for_unknown(band, BANDS)
             fields.report("bands", "unknown-band", told("unknown band %(band)s", band=band), remedy)
     return bands
+
+
+def _years(fields: Fields, bands: tuple[str, ...]) -> tuple[str, ...]:
+    years = fields.texts("years", optional=True)
+    possible = sorted(years_of(bands), key=int)
+    for year in years:
+        if year not in possible:
+            remedy = remedy_for_unknown(year, possible)
+            said = told("year %(year)s belongs to none of the bands of this module", year=year)
+            fields.report("years", "year-outside-bands", said, remedy)
+    return years

@@ -78,3 +78,16 @@ def test_a_missing_or_unreadable_file_is_told_of(tmp_path):
     (tmp_path / "curriculum" / "modules.toml").write_bytes(b"# een\n# \xff\n")
     problems = read_curriculum(tmp_path)[1]
     assert ("not-utf-8", 2) in [(one.code, one.line) for one in problems]
+
+
+def test_a_module_suits_in_the_years_that_it_names_and_else_in_all_of_its_bands():
+    years = ONE.replace('bands = ["po-7-8"]', 'bands = ["po-7-8", "vo-1-2"]\nyears = ["11", "8"]')
+    assert read(ONE)[0]["een"].suits == ("7", "8")
+    assert read(years)[0]["een"].suits == ("8", "11")
+    assert read(years)[1] == []
+
+
+def test_a_year_of_another_band_is_told_at_its_line():
+    modules, problems = read(ONE.replace('bands = ["po-7-8"]', 'bands = ["po-7-8"]\nyears = ["6"]'))
+    assert problems == [(4, "year-outside-bands")]
+    assert list(modules) == ["een"]

@@ -88,6 +88,7 @@ def _of_schools(live: Live) -> dict[str, str]:
         "teacher.board": f"{group}/session/board",
         "teacher.pictures": f"{group}/pictures",
         "teacher.qr_cards": f"{group}/qr-cards",
+        "modules.line": "/modules/",
         "modules.guide": f"/modules/{LESSON}",
         "modules.sheet": f"/modules/{LESSON}/sheet",
         "modules.letter": f"/modules/{LESSON}/letter",

@@ -11,10 +11,13 @@ from course.learning.lesson.trying import walk
 from course.people.roles import Ability
 from course.rulebooks.public_links import token_of
 from course.teaching.guide import audience_of, guide_of
+from course.teaching.line import learning_line
+from web.display.bands import readers_in_words
 from web.display.tried import tried, way_asked
 from web.http.doors import door
 from web.http.hypermedia import shown
 from web.http.identity import me, now, the_library, the_store
+from web.modules.line import goals_by_framework, stretch_in_words
 from web.modules.views import guide_view, letter_view
 
 if TYPE_CHECKING:
@@ -23,6 +26,17 @@ if TYPE_CHECKING:
     from course.teaching.guide import Guide
 
 area = Blueprint("modules", __name__, url_prefix="/modules")
+area.app_template_global("line_words")(stretch_in_words)
+area.app_template_global("goal_lines")(goals_by_framework)
+area.app_template_global("module_readers")(readers_in_words)
+
+
+@area.get("/")
+@door(Ability.GUIDE_MODULES)
+def line() -> Response:
+    """Show which module comes in which year, and what it trains under the own school's rules."""
+    stretches = learning_line(the_library(), me().protocol or "")
+    return shown("modules/line.html", "modules/_line.html", line=stretches)
 
 
 @area.get("/<module>")

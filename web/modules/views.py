@@ -11,7 +11,7 @@ from flask_babel import format_date
 from flask_babel import gettext as _
 
 from course.calendar import school_day
-from web.display.bands import bands_in_words
+from web.display.bands import readers_in_words
 from web.display.shares import STEPS, share_words
 from web.http.language import locale_code
 
@@ -94,7 +94,7 @@ def guide_view(guide: Guide) -> GuideView:
     group = {"group": guide.group.id} if guide.group else {}
     return GuideView(
         guide=guide,
-        readers=bands_in_words(guide.module.bands),
+        readers=readers_in_words(guide.module),
         lessons=tuple(_lesson(one, len(guide.lessons)) for one in guide.lessons),
         foremost=_foremost(guide, ON_PAPER),
         words=share_words(),

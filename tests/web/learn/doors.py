@@ -25,6 +25,7 @@ TABLE = """
     teacher.pictures         GET      - - t - - - -
     teacher.login_cards      GET      - - t - - - -
     teacher.renew_pictures   POST     - - t - - - -
+    modules.line             GET      - - t c d - -
     modules.guide            GET      - - t c d - -
     modules.sheet            GET      - - t c d - -
     modules.letter           GET      - - t c d - -

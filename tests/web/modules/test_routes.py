@@ -41,7 +41,7 @@ def test_the_teachers_home_and_the_group_lead_to_it(visitor: Visitor, town: Town
 
 def test_it_tells_for_whom_it_is_what_it_trains_and_how_it_plays(visitor: Visitor) -> None:
     page = visitor.as_teacher().page(GUIDE)
-    for words in ("voor groep 7 en 8", "artikelen van ons protocol", "SLO 24A", "DigComp 2.2", "Plons"):
+    for words in ("voor groep 7 en groep 8", "artikelen van ons protocol", "SLO 24A", "DigComp 2.2", "Plons"):
         assert words in page.words
     assert {f"{GUIDE}/sheet", f"{GUIDE}/letter", f"{GUIDE}/lessons/{MODULE}"} <= set(page.addresses)
 
@@ -118,3 +118,25 @@ def test_the_page_asks_as_much_of_a_full_group_as_of_a_small_one(
             visitor.page(f"{GUIDE}?group={town.our_group.id}")
         counted.append(len(seen))
     assert counted == [MOST, MOST]
+
+
+def test_teachers_and_directors_print_the_learning_line_of_their_school(
+    visitor: Visitor, town: Town, statements: Statements
+) -> None:
+    for come, home in ((visitor.as_teacher, "/teacher/"), (visitor.as_director, "/director/staff")):
+        come()
+        assert "/modules/" in visitor.page(home).addresses
+        with statements() as seen:
+            page = visitor.page("/modules/")
+        assert f"De modules per jaar, {town.ours.name}" in page.words
+        assert "groep 5" in page.words
+        assert "SLO 24A" in page.words
+        assert {GUIDE, f"/modules/{STAFF_MODULE}"} <= set(page.addresses)
+        assert len(seen) <= 1
+    assert visitor.as_pupil().get("/modules/").status_code == 403
+
+
+def test_who_a_module_is_for_is_told_by_the_years_in_which_it_suits(visitor: Visitor) -> None:
+    visitor.as_teacher()
+    assert "voor groep 8" in visitor.page("/modules/net-echt").words
+    assert "voor groep 8" in visitor.page("/teacher/").words
