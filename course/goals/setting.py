@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from course.curriculum.model import Purpose
     from course.goals.pages import BoardGoal
     from course.library import Library
     from course.people.actor import Actor
@@ -44,6 +45,8 @@ class Wanted:
     words: str = ""
     explanation: str = ""
     measure: Measure | None = None
+    purpose: Purpose | None = None
+    """What is logged for it counts too; of an adopted goal it is the set's."""
     rhythm: int | None = 0
     """School weeks; 0 where once is enough, and wherever groups with evidence are not what counts."""
 
@@ -177,6 +180,7 @@ def _filled_in(wanted: Wanted, goal_id: str) -> Goal:
         target=wanted.target,
         day=wanted.due.day,
         rhythm=_rhythm(wanted, wanted.measure),
+        purpose=wanted.purpose,
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from course.curriculum.model import Measure
+from course.curriculum.model import Measure, Purpose
 from course.errors import Invalid, NotFound, Refused
 from course.goals.board_goals import all_goals_of, goals_of
 from course.goals.setting import (
@@ -238,3 +238,26 @@ def test_a_goal_that_was_taken_out_can_not_be_changed(store: Store, officer: Act
     take_out(store, officer, 2026, "streng:profiel", NOW)
     with pytest.raises(NotFound):
         change_goal(store, officer, 2026, "streng:profiel", Wanted(date(2026, 10, 1), 1), 2, NOW)
+
+
+def test_an_own_goal_names_a_purpose_and_a_rhythm_that_only_groups_with_evidence_have(
+    store: Store, officer: Actor
+) -> None:
+    first = add_goal(store, officer, 2026, replace(OWN, purpose=Purpose.PARENTS, rhythm=3), NOW)
+    (*_, own) = asked(store, officer)
+    assert (own.goal.purpose, own.goal.rhythm) == (Purpose.PARENTS, 3)
+    other = replace(OWN, measure=Measure.EVIDENCE_SCHOOL, target=1, rhythm=3)
+    change_goal(store, officer, 2026, first, other, own.revision, NOW)
+    (*_, own) = asked(store, officer)
+    assert (own.goal.purpose, own.goal.rhythm) == (None, 0)
+    for rhythm in (None, -1, 21):
+        with pytest.raises(Invalid) as told:
+            add_goal(store, officer, 2026, replace(OWN, words="Nieuw", rhythm=rhythm), NOW)
+        assert set(told.value.fields) == {"rhythm"}
+
+
+def test_the_rhythm_of_an_adopted_goal_is_the_boards_to_change(store: Store, officer: Actor) -> None:
+    (_, parents, _) = asked(store, officer)
+    wanted = Wanted(parents.goal.due(2026), parents.goal.target, rhythm=4)
+    change_goal(store, officer, 2026, parents.goal.id, wanted, parents.revision, NOW)
+    assert [one.goal.rhythm for one in asked(store, officer)] == [0, 4, 0]

@@ -7,7 +7,7 @@ from flask_wtf import FlaskForm
 from wtforms import DateField, HiddenField, IntegerField, SelectField, TextAreaField
 from wtforms.fields import SelectChoice
 
-from course.curriculum.model import Measure
+from course.curriculum.model import Measure, Purpose
 
 SLIPS = (
     _l("Say what you ask of every school."),
@@ -49,6 +49,16 @@ class OwnGoalForm(AdoptedGoalForm):
                 Measure.GROUPS_COMPLETED.value,
                 _l("Groups that completed a module, or for which something is noted"),
             ),
+        ],
+        validate_choice=False,
+    )
+    purpose = SelectField(
+        _l("What of the logbook counts too?"),
+        choices=[
+            SelectChoice("", _l("Nothing: only what is noted for this goal")),
+            SelectChoice(Purpose.PARENTS.value, _l("What was logged for parents")),
+            SelectChoice(Purpose.TEACHING.value, _l("What was logged for a teaching goal")),
+            SelectChoice(Purpose.PROFILE.value, _l("What was logged to show the school")),
         ],
         validate_choice=False,
     )

@@ -8,7 +8,7 @@ from flask import Blueprint, flash, request, url_for
 from flask_babel import gettext as _
 
 from course.calendar import school_day
-from course.curriculum.model import Measure
+from course.curriculum.model import Measure, Purpose
 from course.errors import Invalid
 from course.goals.planning import find_board_goal, goal_plan, refuse_closed
 from course.goals.setting import Wanted, add_goal, adopt_set, carry_over, change_goal, put_back, take_out
@@ -145,6 +145,7 @@ def _fill(form: AdoptedGoalForm, one: BoardGoal, year: int) -> None:
     if isinstance(form, OwnGoalForm):
         form.words.data, form.explanation.data = one.goal.words.nl, one.goal.explanation.nl
         form.measure.data = one.goal.measure.value
+        form.purpose.data = one.goal.purpose.value if one.goal.purpose else ""
 
 
 def _wanted(form: AdoptedGoalForm) -> Wanted:
@@ -158,6 +159,7 @@ def _wanted(form: AdoptedGoalForm) -> Wanted:
         form.words.data or "",
         form.explanation.data or "",
         measure,
+        next((one for one in Purpose if one == form.purpose.data), None),
         _rhythm_of(form),
     )
 

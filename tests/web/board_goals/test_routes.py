@@ -48,11 +48,11 @@ def test_a_new_board_is_invited_to_adopt_and_its_schools_then_see_the_goals(
     assert "Vijf doelen voor het schooljaar" in page.words
     for goal in builders.the_five().goals.values():
         assert goal.words.nl in page.words
-    answer = newcomer.post(page.form("/adopt").action, hx=hx)
+    answer = newcomer.post(page.form("/sets/kom-leren/adopt").action, hx=hx)
     assert answer.status_code == (204 if hx else 303)
     page = newcomer.page("/board/goals/")
     assert "Doel 5" in page.words
-    assert not page.has_form("/adopt")
+    assert not page.has_form("/sets/kom-leren/adopt")
     assert "Doel 1" in newcomer.page("/board/").words
 
 
@@ -175,7 +175,7 @@ def test_another_boards_goals_are_its_own(
 ) -> None:
     visitor.as_officer().post(f"{HERE}/new", OWN)
     neighbour = type(visitor)(app, town, clock).as_staff(builders.an_officer(store))
-    assert "appen" not in neighbour.page(HERE).words
+    assert "keer over appen" not in neighbour.page(HERE).words
     assert neighbour.get(f"{HERE}/goals/own:1").status_code == 404
     assert neighbour.post(f"{HERE}/goals/own:1/take-out").status_code == 404
 
