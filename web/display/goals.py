@@ -51,6 +51,7 @@ class GoalCard:
     sign: str
     word: str
     due: str
+    count: str
     measured: str
     """What is counted, e.g. "groups"."""
     countable: bool
@@ -92,6 +93,7 @@ def goal_card(state: GoalState, protocol: Protocol | None, actor: Actor) -> Goal
         word=_word(state.progress),
         due=format_date(state.due, "d MMMM yyyy"),
         measured=_("Groups") if state.goal.measure.counts_groups else _("Pieces of evidence"),
+        count=_count(state),
         countable=_is_countable(state),
         entries=tuple(
             Entry(one, format_date(one.happened_on, "d MMMM yyyy"), may_withdraw(actor, one))
@@ -134,9 +136,16 @@ def goal_sign(state: GoalState) -> GoalSign:
     return GoalSign(
         sign=SIGNS[state.progress],
         word=_word(state.progress),
-        count=_("%(count)s of %(total)s", count=state.count, total=state.target),
+        count=_count(state),
         countable=_is_countable(state),
     )
+
+
+def _count(state: GoalState) -> str:
+    """Tell how many there are of how many; where there are more than a goal asks, what it asks stands apart."""
+    if state.count > state.target:
+        return _("%(count)s, asked %(total)s", count=state.count, total=state.target)
+    return _("%(count)s of %(total)s", count=state.count, total=state.target)
 
 
 def year_words(today: date) -> str:

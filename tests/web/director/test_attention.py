@@ -48,7 +48,7 @@ def goal(
     one = Goal(f"x:{number}", "x", str(number), WORDS, WORDS, 12, measure, target)
     shares = tuple(GroupShare(place, str(place), is_met=False) for place in range(groups))
     state = GoalState(one, number, progress, date(2026, 12, 31), count, target, shares, ())
-    return GoalCard(state, f"Doel {number}", "", "", "31 december 2026", "", countable, (), (), "")
+    return GoalCard(state, f"Doel {number}", "", "", "31 december 2026", "", "", countable, (), (), "")
 
 
 def said_of(

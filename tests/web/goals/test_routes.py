@@ -112,6 +112,15 @@ def test_a_director_notes_for_the_school_and_the_goal_is_met(visitor: Visitor, h
     assert "Elke vrijdag een bericht op de &lt;i&gt;klaspagina&lt;/i&gt;." in page
 
 
+def test_more_than_a_goal_asks_is_told_as_that_and_not_as_a_share(visitor: Visitor) -> None:
+    director = visitor.as_director()
+    for words in ("Een eerste bericht.", "Een tweede bericht."):
+        note(director, BY_SCHOOL, words=words)
+    for path in ("/goals/", "/director/"):
+        assert "2, gevraagd 1" in director.page(path).words
+        assert "2 van 1" not in director.page(path).words
+
+
 def test_a_teacher_notes_for_an_own_group_only(visitor: Visitor, town: Town) -> None:
     teacher = visitor.as_teacher()
     text = teacher.get(BY_GROUP).text
