@@ -13,6 +13,7 @@ from course.curriculum.rules.parts import (
     lesson_not_in_module,
     quiz_not_in_module,
     unknown_framework_item,
+    unknown_help_line,
     unknown_module,
 )
 from course.curriculum.rules.practised import unknown_practised_item, unknown_theme
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     bands_differ,
     quiz_not_in_module,
     unknown_framework_item,
+    unknown_help_line,
     unknown_theme,
     unknown_practised_item,
     article_of_goal,

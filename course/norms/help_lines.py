@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from course.norms.model import Audience, Norms, Sure
@@ -39,3 +40,9 @@ def help_for(norms: Norms, audience: Audience | None) -> tuple[HelpLine, ...]:
     """Give the lines that are there for a reader, in the order of the file; all where nobody in particular reads."""
     lines = norms.help.values()
     return tuple(one for one in lines if audience is None or audience in one.audience)
+
+
+def help_named(norms: Norms, names: Iterable[str], audience: Audience) -> tuple[HelpLine, ...]:
+    """Give the lines with these names that are there for a reader, in this order."""
+    found = (norms.help.get(name) for name in names)
+    return tuple(one for one in found if one and audience in one.audience)

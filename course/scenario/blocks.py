@@ -67,6 +67,10 @@ def _read_paragraph(draft: Draft, node: Node) -> list[Piece]:
     return pieces
 
 
+ASIDES = ("teacher", "prepare")
+"""Blocks that no learner is shown; the second stands under the title only."""
+
+
 def _check_inside(draft: Draft, node: Node) -> None:
     """Report what a list or quotation of the narrator can't hold; its words are rendered as they stand."""
     for inner in node.walk(include_self=False):
@@ -83,10 +87,17 @@ def _check_inside(draft: Draft, node: Node) -> None:
 
 def _read_container(draft: Draft, box: Box) -> list[Piece]:
     kind = KINDS.get(box.kind)
-    if box.kind == "teacher":
-        remedy = told("Put it outside every other container, in a scene or under the title.")
+    if box.kind in ASIDES:
+        remedy = (
+            told("Put it under the title.")
+            if box.kind == "prepare"
+            else told("Put it outside every other container, in a scene or under the title.")
+        )
         draft.error(
-            box.line, "strange-block", told("A teacher block can't stand in another container."), remedy
+            box.line,
+            "strange-block",
+            told("A %(kind)s block can't stand here.", kind=box.kind),
+            remedy,
         )
         return []
     if kind is None:
@@ -135,17 +146,17 @@ def _check_attributes(draft: Draft, box: Box, kind: BlockKind) -> None:
             draft.error(box.line, "double-attribute", message, told("Keep one of them."))
 
 
-def talk_of(draft: Draft, node: Node) -> Narration | None:
-    """Read a block that only teachers read; None for any other."""
-    if node.type != "container_piece" or node.info.split()[:1] != ["teacher"]:
+def aside_of(draft: Draft, node: Node, kind: str = "teacher") -> Narration | None:
+    """Read a block of this kind that only teachers read; None for any other."""
+    if node.type != "container_piece" or node.info.split()[:1] != [kind]:
         return None
     box = open_box(node)
     for name in (*box.name.split(), *box.attributes):
         draft.error(
             box.line,
             "needless-name",
-            told("`%(name)s` means nothing behind `teacher`.", name=name),
-            told("Write only `::: teacher`."),
+            told("`%(name)s` means nothing behind `%(kind)s`.", name=name, kind=kind),
+            told("Write only `::: %(kind)s`.", kind=kind),
         )
     for inner in (one for child in box.nodes for one in child.walk()):
         if inner.type in ("container_piece", "image", "heading", "fence", "hr"):
@@ -154,15 +165,15 @@ def talk_of(draft: Draft, node: Node) -> Narration | None:
             draft.error(
                 line,
                 "strange-block",
-                told("A teacher block can't show a %(called)s.", called=called(inner)),
+                told("A %(kind)s block can't show a %(called)s.", kind=kind, called=called(inner)),
                 remedy,
             )
     if not box.nodes:
         draft.error(
             box.line,
             "empty-container",
-            told("This teacher block says nothing."),
-            told("Write what to talk about."),
+            told("This %(kind)s block says nothing.", kind=kind),
+            told("Write what it is for, or remove it."),
         )
     return Narration(LESSON.block_html(box.nodes), box.line)
 

@@ -31,6 +31,7 @@ class LessonFrontMatter:
     minutes: int = 0
     frameworks: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    help: tuple[str, ...] = ()
     incident: str = ""
     cast: dict[str, CastMember] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
@@ -50,6 +51,7 @@ class Draft(Findings):
     title: str = ""
     opening: list[Narration] = field(default_factory=list)
     talk: list[Narration] = field(default_factory=list)
+    prepare: list[Narration] = field(default_factory=list)
     cover: Picture | None = None
     scenes: dict[str, Scene] = field(default_factory=dict)
 

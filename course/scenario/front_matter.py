@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from course.scenario.draft import Draft
 
 REQUIRED = ("title", "module", "bands", "minutes")
-OPTIONAL = ("frameworks", "articles", "incident", "cast")
+OPTIONAL = ("frameworks", "articles", "help", "incident", "cast")
 MEMBER_KEYS = ("name", "picture", "me", "shared", "face")
 _ARTICLE = re.compile(r"[^\s:]+:[^\s:]+")
 
@@ -41,6 +41,7 @@ def read_lesson_front_matter(draft: Draft) -> None:
         ),
         frameworks=keys.texts("frameworks"),
         articles=tuple(_articles(keys)),
+        help=keys.texts("help"),
         incident=keys.text("incident") if "incident" in keys.values else "",
         cast=dict(_cast(keys, draft.shared)),
         lines=dict(keys.lines),

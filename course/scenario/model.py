@@ -170,6 +170,10 @@ class Lesson:
     """Source line of each front matter key, so that a later check of its value can name the place."""
     talk: tuple[Narration, ...] = ()
     """What only a teacher reads of the lesson as a whole."""
+    prepare: tuple[Narration, ...] = ()
+    """What a teacher reads before a class begins with it."""
+    help: tuple[str, ...] = ()
+    """Ids of help lines, where it is about what may touch its reader: they stand at each ending, a way out at each scene."""
     incident: str = ""
     """What happens in it, where other lessons tell the same from another seat; empty where none does."""
     by_band: bool = False

@@ -72,6 +72,7 @@ def read_lesson(
         minutes=front.minutes,
         frameworks=front.frameworks,
         articles=front.articles,
+        help=front.help,
         incident=front.incident,
         opening=tuple(draft.opening),
         cast=MappingProxyType(front.cast),
@@ -81,5 +82,6 @@ def read_lesson(
         cover=draft.cover,
         key_lines=MappingProxyType(front.lines),
         talk=tuple(draft.talk),
+        prepare=tuple(draft.prepare),
     )
     return replace(lesson, by_band=bands_asked(lesson)), draft.in_order()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from course.reading.findings import did_you_mean, nearest
 from course.reading.markdown import Node, anchor, first_line, inline_of, words
 from course.reading.told import told
-from course.scenario.blocks import read_pieces, talk_of
+from course.scenario.blocks import aside_of, read_pieces
 from course.scenario.choices import is_choices, merged, read_choices
 from course.scenario.condition_reader import pairs_in, read_attribute, read_condition
 from course.scenario.conditions import Chose, tests_in
@@ -17,7 +17,7 @@ from course.scenario.model import Choice, Narration, Picture, Scene, When
 from course.scenario.parts import conditions_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from course.scenario.conditions import Condition
 
@@ -175,10 +175,7 @@ def _read_introduction(draft: Draft, section: _Section | None) -> None:
             told("The title takes no attributes."),
             told("Put `{.later}` above a scene's heading."),
         )
-    talks = [talk_of(draft, node) for node in section.nodes]
-    draft.talk += [talk for talk in talks if talk]
-    shown = [node for node, talk in zip(section.nodes, talks, strict=True) if not talk]
-    for piece in read_pieces(draft, shown):
+    for piece in read_pieces(draft, _without_asides(draft, section.nodes)):
         if isinstance(piece, Narration):
             draft.opening.append(piece)
         elif isinstance(piece, Picture) and draft.cover is None:
@@ -188,12 +185,25 @@ def _read_introduction(draft: Draft, section: _Section | None) -> None:
             draft.error(piece.line, "strange-block", told("The introduction can't show this."), remedy)
 
 
+def _without_asides(draft: Draft, nodes: Sequence[Node]) -> list[Node]:
+    """Keep what a learner is shown of the introduction, and note what only a teacher reads."""
+    shown: list[Node] = []
+    for node in nodes:
+        if talk := aside_of(draft, node):
+            draft.talk.append(talk)
+        elif note := aside_of(draft, node, "prepare"):
+            draft.prepare.append(note)
+        else:
+            shown.append(node)
+    return shown
+
+
 def _read_scene(draft: Draft, section: _Section, scene_id: str, title: str) -> Scene:
     blocks: list[Node] = []
     choices: list[Choice] = []
     talk: list[Narration] = []
     for node in section.nodes:
-        if said := talk_of(draft, node):
+        if said := aside_of(draft, node):
             talk.append(said)
         elif is_choices(node):
             choices.extend(read_choices(draft, node))

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from course.curriculum.audit import audit_curriculum
@@ -5,7 +7,8 @@ from course.curriculum.frameworks import read_framework
 from course.curriculum.goals import read_goals
 from course.curriculum.model import Curriculum
 from course.curriculum.modules import read_modules
-from course.norms.model import Article, ArticleKind, Audience, NationalRules, Norms, Protocol
+from course.norms.help_lines import HelpLine
+from course.norms.model import Article, ArticleKind, Audience, NationalRules, Norms, Protocol, Sure
 from course.quiz.read import read_quiz
 from course.reading.words import Words
 from course.scenario.read import read_lesson
@@ -40,6 +43,10 @@ draw: 1
 FRAMEWORK = "level,code,label_en,label_nl\narea,2,Communication,Communicatie\n"
 
 
+def a_line(name, audience):
+    return HelpLine(name, name, (audience,), Words("", ""), date(2026, 11, 1), Sure.SEEN)
+
+
 def audited(
     *, modules=MODULES, lesson=LESSON, quiz=QUIZ, goals=GOALS, kind=ArticleKind.GOAL, pictures=("les/a.svg",)
 ):
@@ -52,7 +59,8 @@ def audited(
     quizzes = {"toets": read_quiz(quiz, "quizzes/toets.md", "toets")[0]}
     article = Article("p", "artikel.1", (Audience.SCHOOL,), kind, Words("", ""), teachable=False, line=1)
     protocol = Protocol("p", "p", "p", "1", None, (), (), {"artikel.1": article}, {}, {})
-    norms = Norms({}, {"p": protocol}, NationalRules({}, {}))
+    lines = {"luister": a_line("luister", Audience.PUPIL), "loket": a_line("loket", Audience.LEADER)}
+    norms = Norms({}, {"p": protocol}, NationalRules({}, {}), help=lines)
     problems = audit_curriculum(curriculum, lessons, quizzes, norms, pictures)
     return [(one.file, one.line, one.code) for one in problems]
 
@@ -84,6 +92,10 @@ M, L, Q, G = "curriculum/modules.toml", "lessons/les/nl.md", "quizzes/toets.md",
         (
             {"quiz": QUIZ.replace("draw: 1", "draw: 1\nframeworks: [digcomp:9]")},
             [(Q, 5, "unknown-framework-item")],
+        ),
+        (
+            {"lesson": LESSON.replace("minutes: 5", "minutes: 5\nhelp: [luister, loket, nergens]")},
+            [(L, 6, "help-for-others"), (L, 6, "unknown-help-line")],
         ),
         ({"goals": GOALS.replace('"p"', '"q"', 1)}, [(G, 1, "unknown-protocol")]),
         ({"goals": GOALS.replace("artikel.1", "artikel.2")}, [(G, 6, "unknown-article")]),

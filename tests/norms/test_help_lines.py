@@ -1,7 +1,7 @@
 import shutil
 
 from course.library import default_content_root
-from course.norms.help_lines import first_help, help_for
+from course.norms.help_lines import first_help, help_for, help_named
 from course.norms.model import Audience
 from course.norms.read import read_norms
 from tests.norms.small_content import BROKEN
@@ -38,3 +38,11 @@ def test_the_first_line_of_the_course_fits_who_reads():
         "school": "adviespunt-school-en-veiligheid",
         "parent": "ouders-en-onderwijs",
     }
+
+
+def test_lines_are_named_in_any_order_and_those_for_others_are_left_out(content):
+    shutil.copy(BROKEN / "sound" / "help.toml", content / "norms")
+    norms, _problems = read_norms(content)
+    named = ("helpwanted", "geen-lijn", "kindertelefoon")
+    assert [one.id for one in help_named(norms, named, Audience.PUPIL)] == ["helpwanted", "kindertelefoon"]
+    assert [one.id for one in help_named(norms, named, Audience.PARENT)] == ["helpwanted"]

@@ -135,3 +135,13 @@ def test_no_damage_to_a_real_lesson_makes_the_reader_fall(file, seed):
             )
         ]
     _check("\n".join(lines))
+
+
+def test_a_note_for_preparing_and_help_lines_come_along_and_the_note_is_no_introduction():
+    text = "---\ntitle: Les\nmodule: m\nbands: [po-7-8]\nminutes: 5\nhelp: [helpwanted, politie]\n---\n"
+    text += "# Les\n\nHoi.\n\n::: prepare\nSpeel hem *eerst*.\n:::\n\n## Begin\n\nDag.\n"
+    lesson, problems = read_lesson(text, "les.md", "les")
+    assert problems == ()
+    assert lesson.help == ("helpwanted", "politie")
+    assert [one.html for one in lesson.prepare] == ["<p>Speel hem <em>eerst</em>.</p>"]
+    assert (lesson.introduction, lesson.talk) == ("<p>Hoi.</p>", ())

@@ -89,6 +89,12 @@ class Visitor:
         session = self.town.open_session(self.town.group_of(pupil), self.clock())
         return self._in(self.town.token(pupil, self.clock(), session))
 
+    def as_new_pupil(self, year_group: str) -> Visitor:
+        """Come in as a pupil of a year that the town has none of, in our group."""
+        pupil = builders.a_pupil(self.town.store, self.town.our_group, "Fay", year_group)
+        session = self.town.open_session(self.town.our_group, self.clock())
+        return self._in(self.town.token(pupil, self.clock(), session))
+
     def as_staff(self, who: StaffMember) -> Visitor:
         return self._in(self.town.token(who.id, self.clock()))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
-from flask import Blueprint, Response, current_app, flash, g, request, url_for
+from flask import Blueprint, Response, flash, g, request, url_for
 from flask_babel import gettext as _
 
 from course.contacts import contacts
@@ -27,7 +27,7 @@ area = Blueprint("contacts", __name__)
 def talk() -> Response:
     """Show whom one can turn to, at school and elsewhere, with a way to leave at once; nothing is kept of who reads."""
     page = talk_page(g.get("actor"), request.args.get("for", ""), now())
-    return shown("contacts/talk.html", "contacts/talk.html", seen=page, leave=current_app.config["EXIT_PAGE"])
+    return shown("contacts/talk.html", "contacts/talk.html", seen=page)
 
 
 @area.get("/schools/<int:school_id>/contacts")

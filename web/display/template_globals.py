@@ -14,7 +14,7 @@ from flask_babel import gettext as _
 from course.people.roles import Ability
 from web.display import fragment_cache
 from web.display.asking import asking
-from web.display.help_line import every_help_line, one_help_line
+from web.display.help_line import every_help_line, help_lines_of, one_help_line
 from web.display.navigation import navigation
 from web.display.roles import role_name
 from web.http.hypermedia import wants_fragment
@@ -41,6 +41,7 @@ def install(app: Flask) -> None:
     app.jinja_env.globals.update(Ability=Ability, role_name=role_name)
     app.jinja_env.globals.update(static=static, favicon=_favicon())
     app.jinja_env.globals.update(one_help_line=one_help_line, every_help_line=every_help_line)
+    app.jinja_env.globals.update(help_lines_of=help_lines_of)
     app.jinja_env.filters.update(words=_words, day=format_date, moment=format_datetime, asking=asking)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True

@@ -43,7 +43,7 @@ def line() -> Response:
 @door(Ability.GUIDE_MODULES)
 def guide(module: str) -> Response:
     """Show the page of a module, for one of the own groups where `group` names it."""
-    view = guide_view(_guide(module))
+    view = guide_view(_guide(module), the_library().norms, me().audience)
     return shown("modules/guide.html", "modules/_guide.html", view=view)
 
 
@@ -51,7 +51,7 @@ def guide(module: str) -> Response:
 @door(Ability.GUIDE_MODULES)
 def sheet(module: str) -> Response:
     """Show the sheet of two sides that goes into class on paper."""
-    view = guide_view(_guide(module))
+    view = guide_view(_guide(module), the_library().norms, me().audience)
     return shown("modules/sheet.html", "modules/_sheet.html", view=view)
 
 

@@ -11,6 +11,7 @@ from flask_babel import format_date
 from flask_babel import gettext as _
 
 from course.calendar import school_day
+from course.norms.help_lines import help_named
 from web.display.bands import readers_in_words
 from web.display.shares import STEPS, share_words
 from web.http.language import locale_code
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from course.figures.counts import Share
+    from course.norms.help_lines import HelpLine
+    from course.norms.model import Audience, Norms
     from course.people.actor import Actor
     from course.scenario.model import Lesson
     from course.teaching.guide import Guide, LessonGuide, TalkedScene
@@ -56,6 +59,14 @@ class LessonTalk:
 
 
 @dataclass(frozen=True, slots=True)
+class Preparation:
+    """What to do before a class begins with a lesson, as its author wrote it."""
+
+    lesson: Lesson
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
 class GuideView:
     """The page of a module, and the sheet."""
 
@@ -63,6 +74,9 @@ class GuideView:
     readers: str
     """For whom it is, in words."""
     lessons: tuple[LessonTalk, ...]
+    preparations: tuple[Preparation, ...]
+    help: tuple[HelpLine, ...]
+    """Whom the reader can ask who prepares a module about what may touch its learners; none for any other."""
     foremost: tuple[TrainedArticle, ...]
     """The articles that are shown oftenest, in the order of the document."""
     words: Mapping[Share, str]
@@ -89,13 +103,19 @@ class LetterView:
         )
 
 
-def guide_view(guide: Guide) -> GuideView:
+def guide_view(guide: Guide, norms: Norms, reader: Audience) -> GuideView:
     """Put the questions beside the scenes, and choose what fits on paper."""
     group = {"group": guide.group.id} if guide.group else {}
     return GuideView(
         guide=guide,
         readers=readers_in_words(guide.module),
         lessons=tuple(_lesson(one, len(guide.lessons)) for one in guide.lessons),
+        preparations=tuple(
+            Preparation(one.lesson, note.html) for one in guide.lessons for note in one.lesson.prepare
+        ),
+        help=help_named(
+            norms, dict.fromkeys(name for one in guide.lessons for name in one.lesson.help), reader
+        ),
         foremost=_foremost(guide, ON_PAPER),
         words=share_words(),
         steps=STEPS,

@@ -75,3 +75,24 @@ def unknown_framework_item(case: Case) -> None:
                     told("No framework has %(reference)s.", reference=reference),
                     remedy,
                 )
+
+
+def unknown_help_line(case: Case) -> None:
+    """See that a help line that a lesson names is known, and is there for those who play the lesson."""
+    for lesson in case.lessons:
+        module = case.curriculum.modules.get(lesson.module)
+        findings, line = case.file(lesson.file), lesson.key_lines.get("help", 1)
+        for name in lesson.help:
+            known = case.norms.help.get(name)
+            if known is None:
+                remedy = told("See norms/help.toml.%(offer)s", offer=offer(name, case.norms.help))
+                message = told("There is no help line `%(name)s`.", name=name)
+                findings.error(line, "unknown-help-line", message, remedy)
+            elif module and module.audience not in known.audience:
+                message = told(
+                    "The help line `%(name)s` is not there for a %(audience)s.",
+                    name=name,
+                    audience=module.audience.value,
+                )
+                remedy = told("Name another, or see its `audience` in norms/help.toml.")
+                findings.error(line, "help-for-others", message, remedy)

@@ -80,3 +80,45 @@ def test_the_doubt_line_of_a_verdict_card_says_where_help_is_and_when(visitor: V
             )
             assert html.count("short-help") == 1
             assert wanted.partition(":")[0].replace("&", "&amp;") in html
+
+
+CAREFUL, SAD_WAY = "de-regenbroek", ("wissen", "briefje", "beloofd", "betalen")
+LEAVE = "Weg hier"
+
+
+def test_a_lesson_that_names_help_has_a_way_out_at_every_scene_and_its_lines_at_the_end(
+    visitor: Visitor, library: Library
+) -> None:
+    visitor.as_new_pupil("12")
+    place = f"/learn/lessons/{CAREFUL}"
+    lines = [library.norms.help[one].name for one in library.lesson(CAREFUL).help]
+    for choice in SAD_WAY:
+        page = visitor.page(place)
+        assert LEAVE in page.words
+        assert lines[0] not in page.words
+        visitor.walk(CAREFUL, choice)
+    ended = visitor.page(place)
+    assert LEAVE in ended.words
+    assert all(name in ended.words for name in lines)
+    assert "/talk" in ended.addresses
+    assert CHILDREN not in told(ended)
+
+
+def test_a_pupil_of_klas_two_is_offered_what_is_for_klas_two_alone(visitor: Visitor) -> None:
+    home = visitor.as_new_pupil("12").page("/learn/")
+    assert "Rond" in home.words
+    assert "Mag deze foto?" not in home.words
+    assert f"/learn/lessons/{LESSON}" not in home.addresses
+
+
+def test_who_tries_such_a_lesson_sees_the_same(visitor: Visitor, library: Library) -> None:
+    place = f"/modules/rond/lessons/{CAREFUL}"
+    visitor.as_teacher()
+    assert LEAVE in visitor.page(place).words
+    ended = visitor.page(f"{place}?way={'.'.join(SAD_WAY)}").words
+    assert library.norms.help["helpwanted"].name in ended
+    assert LEAVE in ended
+
+
+def test_no_other_lesson_has_the_button(visitor: Visitor) -> None:
+    assert LEAVE not in visitor.as_pupil().page(f"/learn/lessons/{LESSON}").words

@@ -140,3 +140,13 @@ def test_who_a_module_is_for_is_told_by_the_years_in_which_it_suits(visitor: Vis
     visitor.as_teacher()
     assert "voor groep 8" in visitor.page("/modules/net-echt").words
     assert "voor groep 8" in visitor.page("/teacher/").words
+
+
+def test_a_note_for_preparing_stands_first_on_the_page_and_on_the_sheet(visitor: Visitor) -> None:
+    visitor.as_teacher()
+    for place in ("/modules/rond", "/modules/rond/sheet"):
+        words = visitor.page(place).words
+        assert "Voor je begint" in words
+        assert "Weet wie er in je klas zit." in words
+    assert "Helpwanted" in visitor.page("/modules/rond").words
+    assert "Voor je begint" not in visitor.page(GUIDE).words

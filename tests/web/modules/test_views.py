@@ -22,7 +22,7 @@ def test_the_sheet_keeps_to_its_two_sides_in_the_order_of_the_text(
     actor = builders.signed_in(store, town.teacher)
     guide = guide_of(store, library, actor, "mag-deze-foto", None, builders.NOW)
     with app.test_request_context("/"):
-        view = guide_view(guide)
+        view = guide_view(guide, library.norms, actor.audience)
     assert len(view.foremost) <= ON_PAPER
     assert sum(len(lesson.on_paper) for lesson in view.lessons) <= ON_PAPER
     for lesson in view.lessons:
