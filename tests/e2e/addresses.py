@@ -98,6 +98,7 @@ def _of_schools(live: Live) -> dict[str, str]:
         "director.staff": "/director/staff",
         "director.gaps": "/director/gaps",
         "director.rules": "/director/rules",
+        "director.annual": "/director/annual-report",
         "reports.group": f"/reports/groups/{live.our_group.id}",
         "reports.school": "/reports/school",
         "reports.staff": "/reports/staff",

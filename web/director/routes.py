@@ -15,9 +15,11 @@ from course.goals.states import goal_states
 from course.norms.judge import find_protocol
 from course.norms.judge import gaps as law_gaps
 from course.people.roles import Ability
+from course.rulebooks.adopting import adoptions_of
 from course.rulebooks.attesting import signers_of
 from course.teaching.blanks import blanks_of
 from web.director import views
+from web.director.annual import annual_view
 from web.director.rules_views import rules_view
 from web.display.gaps import gaps_view
 from web.display.goals import goals_view
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
     from course.figures.pages import SchoolPage
     from course.rulebooks.attesting import Signers
+    from course.teaching.blanks import Blanks
+    from web.director.rules_views import RulesView
     from web.display.goals import GoalsView
 
 area = Blueprint("director", __name__, url_prefix="/director")
@@ -81,16 +85,38 @@ def gaps() -> Response:
 @door(Ability.LEAD_SCHOOL)
 def rules() -> Response:
     """Show how pupils decide on each rule of the school, and what the rules leave blank."""
+    blanks = blanks_of(the_store(), the_library(), me())
+    return shown("director/rules.html", "director/_rules.html", view=_rules(blanks, _goals()))
+
+
+@area.get("/annual-report")
+@door(Ability.LEAD_SCHOOL)
+def annual() -> Response:
+    """Show what a school tells the inspectorate and the participation council of its year, as it prints."""
+    store, library, page, goals = the_store(), the_library(), _page(), _goals()
+    blanks = blanks_of(store, library, me())
+    view = annual_view(
+        page,
+        goals,
+        _rules(blanks, goals),
+        _signers(),
+        blanks.protocol,
+        adoptions_of(store, me(), page.school.id),
+        school_day(now()),
+    )
+    return shown("director/annual.html", "director/_annual.html", view=view)
+
+
+def _rules(blanks: Blanks, goals: GoalsView) -> RulesView:
     store, library, today = the_store(), the_library(), school_day(now())
-    view = rules_view(
+    return rules_view(
         rule_shares(store, library, me(), today),
-        blanks_of(store, library, me()),
+        blanks,
         library.norms.themes,
-        _goals(),
+        goals,
         has_contacts=bool(contacts_of(store, me().school_id)),
         today=today,
     )
-    return shown("director/rules.html", "director/_rules.html", view=view)
 
 
 def _signers() -> Signers:

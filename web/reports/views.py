@@ -30,6 +30,7 @@ class CellView:
 class ReportView:
     """A report as one reads it on a screen or on paper."""
 
+    key: str
     title: str
     drawn: str
     left: tuple[str, ...]
@@ -45,6 +46,7 @@ def report_view(table: Table) -> ReportView:
     """Say a table in the reader's language."""
     found = table.overview()
     return ReportView(
+        key=table.key,
         title=told(table.title),
         drawn=format_datetime(table.drawn_at, "d MMMM yyyy HH:mm"),
         left=tuple(told(one.heading) for one in found.left),

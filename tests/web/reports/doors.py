@@ -1,8 +1,9 @@
-"""The doors of reports: who may read one, and take it along."""
+"""The doors of reports: who may read one, and take it along; the annual report too."""
 
 from __future__ import annotations
 
 TABLE = """
+    director.annual          GET      - - - - d - -
     reports.group            GET      - - t c - - -
     reports.take_group       POST     - - t c - - -
     reports.school           GET      - - - - d - -
