@@ -57,6 +57,8 @@ class Ability(StrEnum):
     """What every protocol holds of an act: for who sets or keeps rules."""
     KEEP_PASSWORD = "keep-password"  # noqa: S105 - the name of an ability
     """Have a password, and change it."""
+    OWN_DEVELOPMENT = "own-development"
+    """The own professional development, and a certificate of what was completed."""
     GROUP_NAMES = "group-names"
     """A group's pupils by name, with how far they are."""
     TEACH = "teach"
@@ -105,6 +107,7 @@ REACH: Mapping[Ability, Mapping[Role, Reach]] = {
     Ability.READ_RULES: dict.fromkeys(Role, Reach.ONESELF),
     Ability.COMPARE_RULES: dict.fromkeys(_STAFF, Reach.ONESELF),
     Ability.KEEP_PASSWORD: dict.fromkeys(_STAFF, Reach.ONESELF),
+    Ability.OWN_DEVELOPMENT: dict.fromkeys((Role.TEACHER, Role.COACH, Role.DIRECTOR), Reach.ONESELF),
     Ability.GROUP_NAMES: {Role.TEACHER: Reach.OWN_GROUPS, Role.COACH: Reach.OWN_GROUPS},
     Ability.TEACH: {Role.TEACHER: Reach.OWN_GROUPS},
     Ability.GUIDE_MODULES: dict.fromkeys((Role.TEACHER, Role.COACH, Role.DIRECTOR), Reach.ONESELF),

@@ -16,6 +16,7 @@ TABLE = """
     read-rules     self   self    self    self     self    self
     compare-rules  -      self    self    self     self    self
     keep-password  -      self    self    self     self    self
+    own-development -     self    self    self     -       -
     group-names    -      groups  groups  -        -       -
     teach          -      groups  -       -        -       -
     guide-modules  -      self    self    self     -       -

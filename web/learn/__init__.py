@@ -1,5 +1,6 @@
-"""A learner's pages, for pupils and for staff in training alike: home, lessons, quizzes, later-cards."""
+"""A learner's pages, for pupils and for staff in training alike: home, lessons, quizzes, later-cards, certificates."""
 
+from web.learn import development
 from web.learn.routes import area
 
-__all__ = ["area"]
+__all__ = ["area", "development"]

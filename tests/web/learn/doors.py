@@ -13,6 +13,8 @@ TABLE = """
     learn.answer             POST     - p t c d - - learn.quiz
     learn.later              GET      - p t c d - -
     learn.answer_later       POST     - p t c d - -
+    learn.development        GET      - - t c d - -
+    learn.certificate        GET      - - t c d - -
     teacher.groups           GET      - - t c - - -
     teacher.group            GET      - - t c - - -
     teacher.figures          GET      - - t c - - -
