@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import Integer, bindparam, delete, func, select
 
 from course.calendar import school_day
 from course.classroom.tables import assignments
@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 _OF_GROUP = select(assignments.c.module, assignments.c.due_on).where(
     assignments.c.group_id == bindparam("in_group")
 )
+_OF_GROUPS = (
+    select(assignments.c.module, func.min(assignments.c.due_on).label("due_on"))
+    .where(assignments.c.group_id.in_(bindparam("in_groups", type_=Integer, expanding=True)))
+    .group_by(assignments.c.module)
+)
 _GIVE = Upsert(
     assignments,
     lambda insert: insert.on_conflict_do_update(
@@ -41,6 +46,14 @@ _TAKE_BACK = delete(assignments).where(
 def assigned_to(conn: Connection, group_id: int) -> Mapping[str, date]:
     """Give the day of each module that a group was given; the caller has seen to it that the reader may see the group."""
     return {row.module: row.due_on for row in conn.execute(_OF_GROUP, {"in_group": group_id})}
+
+
+def assigned_among(conn: Connection, actor: Actor) -> Mapping[str, date]:
+    """Give the day of each module that a learner was given, the first where two groups were; nothing for staff."""
+    if actor.role.is_staff or not actor.group_ids:
+        return {}
+    rows = conn.execute(_OF_GROUPS, {"in_groups": sorted(actor.group_ids)})
+    return {row.module: row.due_on for row in rows}
 
 
 def assign(

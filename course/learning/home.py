@@ -1,4 +1,4 @@
-"""The learner's first page: every module with what comes next, and the later-cards that wait.
+"""The learner's first page: every module with what comes next, what was given first, and the later-cards that wait.
 
 Looking completes a module of which all is done by now, as when an author dropped the lesson that was left.
 """
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Integer, bindparam, select
 
+from course.classroom.assignments import assigned_among
 from course.errors import Refused, Unavailable
 from course.learning.later.cards import Completed, answered_by, due_among
 from course.learning.lesson.run import decode_found
@@ -29,7 +30,7 @@ from course.reading.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
     from sqlalchemy import Connection
 
@@ -63,7 +64,7 @@ def home(store: Store, library: Library, actor: Actor, now: datetime) -> Home:
         raise Refused(told("only people of a school learn; a board has no protocol of its own"))
     with store.read() as conn:
         history, progresses = _history(conn, actor), _progress(conn, actor)
-        answered = answered_by(conn, actor)
+        answered, given = answered_by(conn, actor), assigned_among(conn, actor)
     if due := _all_done(library, actor, history, progresses):
         progresses = _completed(store, library, actor, due, now) or progresses
     completed = [
@@ -71,11 +72,12 @@ def home(store: Store, library: Library, actor: Actor, now: datetime) -> Home:
         for lesson, one in history.items()
         if one.completed_at
     ]
+    cards = (
+        _module_card(library, actor, module, history, progresses.get(module.id), given.get(module.id))
+        for module in modules_of(library, actor)
+    )
     return Home(
-        modules=tuple(
-            _module_card(library, actor, module, history, progresses.get(module.id))
-            for module in modules_of(library, actor)
-        ),
+        modules=tuple(sorted(cards, key=lambda one: one.urgency)),
         due=due_among(completed, answered, library, actor, now),
     )
 
@@ -135,6 +137,7 @@ def _module_card(
     module: Module,
     history: Mapping[str, LessonHistory],
     found: ModuleProgress | None,
+    due_on: date | None,
 ) -> ModuleCard:
     lessons = tuple(_lesson_card(library, actor, one, history.get(one)) for one in module.lessons)
     quiz = QuizCard(
@@ -152,6 +155,7 @@ def _module_card(
         next=step,
         target=target,
         touched_at=found.touched_at if found else None,
+        due_on=due_on,
     )
 
 

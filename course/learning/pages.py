@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from course.norms.model import Verdict
     from course.quiz.model import Mark, Option, Partner, Question, Quiz
     from course.scenario.model import Choice, Lesson, Picture, Piece, Scene
+
+
+NO_DAY = date.max
 
 
 class Notice(StrEnum):
@@ -255,6 +259,15 @@ class ModuleCard:
     target: str
     """Id of the lesson or quiz of `next`; empty without one."""
     touched_at: datetime | None
+    due_on: date | None = None
+    """Until when it was given to the learner's group; None where it was not."""
+
+    @property
+    def urgency(self) -> tuple[bool, date]:
+        """What was given and isn't done goes first, by its day; the rest stays in the order of the curriculum."""
+        if self.due_on is None or self.state is State.DONE:
+            return True, NO_DAY
+        return False, self.due_on
 
 
 @dataclass(frozen=True, slots=True)

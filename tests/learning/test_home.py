@@ -7,7 +7,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import insert
 
+from course.classroom.tables import assignments
 from course.errors import Refused
 from course.learning.home import home
 from course.learning.pages import NextStep, State
@@ -108,13 +110,52 @@ def test_later_cards_wait_at_home(store: Store, library: Library, pupil: Actor) 
     assert [(one.lesson.id, one.days) for one in due] == [("foto", 7)]
 
 
-def test_home_takes_three_statements_however_much_was_done(
+def give(store: Store, group: int, module: str, days: int) -> None:
+    row = {"group_id": group, "module": module, "due_on": NOW.date() + timedelta(days=days), "given_at": NOW}
+    with store.write() as conn:
+        conn.execute(insert(assignments), row)
+
+
+def test_what_was_given_stands_first_by_its_day_until_it_is_done(
+    store: Store, library: Library, pupil: Actor
+) -> None:
+    def order() -> list[tuple[str, int | None]]:
+        cards = home(store, library, pupil, NOW).modules
+        return [(one.module.id, one.due_on and (one.due_on - NOW.date()).days) for one in cards]
+
+    assert order() == [("foto", None), ("kort", None)]
+    give(store, pupil.group_ids[0], "kort", 7)
+    assert order() == [("kort", 7), ("foto", None)]
+    give(store, pupil.group_ids[0], "foto", 3)
+    assert order() == [("foto", 3), ("kort", 7)]
+    Player(store, library, pupil, "kort").choose("stil")
+    Player(store, library, pupil).choose("gevraagd", "samen")
+    assert order() == [("foto", 3), ("kort", 7)]
+    Sitting(store, library, pupil, "kort").answer("a")
+    done = home(store, library, pupil, NOW).modules[-1]
+    assert (done.module.id, done.state) == ("kort", State.DONE)
+
+
+def test_of_what_two_groups_were_given_the_first_day_counts_and_another_groups_does_not(
+    store: Store, library: Library, world: World
+) -> None:
+    school = world.school()
+    mine, also, theirs = (world.group(school, name) for name in ("7A", "plus", "7C"))
+    pupil = world.person(Role.PUPIL, school, mine, also)
+    give(store, mine, "kort", 7)
+    give(store, also, "kort", 4)
+    give(store, theirs, "foto", 1)
+    found = {one.module.id: one.due_on for one in home(store, library, pupil, NOW).modules}
+    assert found == {"kort": NOW.date() + timedelta(days=4), "foto": None}
+
+
+def test_home_takes_four_statements_however_much_was_done(
     store: Store, library: Library, pupil: Actor, statements: Statements
 ) -> None:
     for done in range(2):
         with statements() as seen:
             home(store, library, pupil, NOW)
-        assert len(seen) == 3
+        assert len(seen) == 4
         if not done:
             Player(store, library, pupil).choose("gevraagd", "samen")
             Sitting(store, library, pupil).answer("a", "b", "a")

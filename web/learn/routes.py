@@ -39,7 +39,7 @@ def home() -> Response:
     """Show a learner's modules, and the later-cards that wait."""
     view = home_of.home(the_store(), the_library(), me(), now())
     asked = is_asked(the_store(), the_library(), me())
-    return shown("learn/home.html", "learn/_home.html", home=view, asked_to_confirm=asked)
+    return shown("learn/home.html", "learn/_home.html", home=view, asked_to_confirm=asked, today=me().today)
 
 
 @area.get("/lessons/<lesson>")

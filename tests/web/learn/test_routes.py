@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-from sqlalchemy import func, select
+from datetime import timedelta
 
+import pytest
+from sqlalchemy import func, insert, select
+
+from course.classroom.tables import assignments
 from course.learning.tables import runs
 from tests.web.page import Page
 
@@ -253,3 +256,20 @@ def test_every_picture_of_the_lesson_is_there(pupil, library):
 def test_only_pictures_leave_the_content(pupil, name):
     assert pupil.get(f"/pictures/lessons/{LESSON}/{name}").status_code == 404
     assert pupil.get(f"/pictures/quizzes/{name}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (7, "Af vóór het eind van vrijdag 27 november"),
+        (0, "Maak dit vandaag af"),
+        (-1, "Dit moest af zijn op 19 november. Het kan nog steeds."),
+    ],
+)
+def test_a_pupil_reads_until_when_the_group_was_given_a_module(pupil, town, store, clock, days, words):
+    assert words not in pupil.page("/learn/").words
+    due = clock().date() + timedelta(days=days)
+    row = {"group_id": town.our_group.id, "module": LESSON, "due_on": due, "given_at": clock()}
+    with store.write() as conn:
+        conn.execute(insert(assignments), row)
+    assert words in pupil.page("/learn/").words
