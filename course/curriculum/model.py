@@ -176,6 +176,32 @@ class Holidays:
 
 
 @dataclass(frozen=True, slots=True)
+class Prompt:
+    """One question that a school answers in its profile plan."""
+
+    id: str
+    words: Words
+    explanation: Words
+    """What helps to answer it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileQuestions:
+    """What a profile plan asks, in order."""
+
+    source: str = ""
+    """Whose questions they are."""
+    questions: tuple[Prompt, ...] = ()
+    goal: tuple[Prompt, ...] = ()
+    """What makes the goal SMART, but for the day until when."""
+
+    @property
+    def all(self) -> tuple[Prompt, ...]:
+        """Everything that is answered in words."""
+        return self.questions + self.goal
+
+
+@dataclass(frozen=True, slots=True)
 class Curriculum:
     """All modules, sets of goals and frameworks."""
 
@@ -185,3 +211,4 @@ class Curriculum:
     practised: Mapping[str, Practised] = field(default_factory=lambda: MappingProxyType({}))
     """By the id of a theme of the acts."""
     holidays: Holidays = Holidays()
+    profile: ProfileQuestions = ProfileQuestions()

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from course.curriculum.frameworks import read_framework
 from course.curriculum.goals import read_goals
 from course.curriculum.holidays import read_holidays
-from course.curriculum.model import Curriculum, Holidays
+from course.curriculum.model import Curriculum, Holidays, ProfileQuestions
 from course.curriculum.modules import read_modules
 from course.curriculum.practised import read_practised
+from course.curriculum.profile import read_profile
 from course.reading.findings import Findings
 from course.reading.text import content_files, read_text
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 MODULES = "curriculum/modules.toml"
 HOLIDAYS = "curriculum/holidays.toml"
 PRACTISED = "curriculum/practised.toml"
+PROFILE = "curriculum/profile.toml"
 
 
 def read_curriculum(root: Path) -> tuple[Curriculum, tuple[Problem, ...]]:
@@ -51,12 +53,17 @@ def read_curriculum(root: Path) -> tuple[Curriculum, tuple[Problem, ...]]:
     for file, text in _texts(root, [one for one in [root / HOLIDAYS] if one.exists()], problems):
         holidays, found = read_holidays(text, file)
         problems += found
+    profile = ProfileQuestions()
+    for file, text in _texts(root, [one for one in [root / PROFILE] if one.exists()], problems):
+        profile, found = read_profile(text, file)
+        problems += found
     frozen = Curriculum(
         MappingProxyType(modules),
         MappingProxyType(goal_sets),
         MappingProxyType(frameworks),
         MappingProxyType(practised),
         holidays,
+        profile,
     )
     return frozen, tuple(sorted(problems))
 

@@ -16,6 +16,7 @@ from course.demo.doors import beside_of, is_of_before, open_doors
 from course.demo.examples import walk_examples
 from course.demo.logbook import fill_logbook
 from course.demo.plan import SEED, plan_board
+from course.demo.profile import fill_profile
 from course.demo.several import Built, add_beside, add_combination, add_plus_group
 from course.demo.walks import Plan
 from course.demo.words import EVIDENCE, GOAL_SET
@@ -158,6 +159,8 @@ class _Builder:
         if notes:
             conn.execute(insert(evidence), notes)
         fill_logbook(conn, school_id, groups, (*teachers, director), self.today)
+        if not number:
+            fill_profile(conn, school_id, teachers[-1], director, self.today)
         return Built(school_id, board_id, groups, teachers, director)
 
     def _group(

@@ -69,3 +69,20 @@ USES = (
     ("parents", 0, "De uitkomst van onze enquête over huiswerk."),
 )
 """What a group that is on its way has logged: for what, with which of those channels, and the line."""
+
+PROFILE = {
+    "message": "Bij ons mag je vallen en weer opstaan. Wij laten zien hoe kinderen leren, en wat ze maken.",
+    "audience": "Eerst de ouders van nu. Daarna ouders die een school zoeken, en de buurt rond het plein.",
+    "vision": "In ons schoolplan staat: leren doe je samen. Daarom vertellen groepen zelf wat ze maakten en wat er misging.",
+    "consistency": "Het plein is druk en vrolijk, net als onze pagina. Wat nog niet klopt: de kleuters zie je nooit.",
+    "means": "De klaspagina, afgesloten, voor ouders. Het weblog van de school, openbaar, zonder herkenbare kinderen.",
+    "keeping": "Twee uur per maand voor wie het bijhoudt. Is die ziek, dan plaatst de groep van de week.",
+    "specific": "Elke groep laat ouders om de week op de klaspagina zien waar zij aan werkt.",
+    "measurable": "Alle groepen doen mee; ieder plaatst minstens 15 berichten tot half juni.",
+    "acceptable": "Besproken met het team in september. De medezeggenschapsraad leest in januari mee.",
+    "realistic": "Een kwartier per twee weken, en één middag uitleg voor wie het nog nooit deed.",
+}
+"""The plan of a school, by the questions of curriculum/profile.toml."""
+
+PROFILE_BEGUN = ("message", "audience", "specific")
+"""What it began with."""

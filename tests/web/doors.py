@@ -16,6 +16,7 @@ from tests.web.board_goals import doors as of_board_goals
 from tests.web.contacts import doors as of_contacts
 from tests.web.goals import doors as of_goals
 from tests.web.learn import doors as of_learning
+from tests.web.profile import doors as of_profile
 from tests.web.protocols import doors as of_protocols
 from tests.web.protocols.drafting import for_doors
 from tests.web.reports import doors as of_reports
@@ -143,6 +144,7 @@ LINES = (
         + of_sign_in.TABLE
         + of_board_goals.TABLE
         + of_goals.TABLE
+        + of_profile.TABLE
         + of_contacts.TABLE
         + of_reports.TABLE
         + of_rules.TABLE
@@ -234,6 +236,7 @@ class World:
             },
             **of_board_goals.FORMS,
             **of_goals.FORMS,
+            **of_profile.FORMS,
             **of_sign_in.forms(self.town.classmate),
             "language": {"language": "en", "next": "/"},
             **of_contacts.FORMS,

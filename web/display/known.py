@@ -18,7 +18,8 @@ TECHNICAL = frozenset({
     "sort_key", "look", "seed", "edition", "rulebook", "completed_edition", "completed_rulebook", "step", "decided",
     "version_id", "based_on", "draft_id", "role_id", "class_session_id", "attempt_id", "changed_by", "made_by", "noted_by",
     "opened_by", "decided_by", "begun_by", "published_by", "person_id", "group_id", "school_id", "board_id", "revision",
-    "number", "seen", "slug", "is_foreign", "notice", "pupil_only", "everybody", "user_handle", "sign_count",
+    "number", "answers", "saved_by", "seen", "slug", "is_foreign", "notice", "pupil_only", "everybody", "user_handle",
+    "sign_count",
 })  # fmt: skip
 """What tells a reader nothing beside the rest; it stands in the file."""
 
@@ -75,6 +76,7 @@ def _titles() -> Mapping[str, str]:
         "class_sessions": _("Lessons opened"),
         "evidence": _("Evidence noted"),
         "channels": _("Channels of the school kept"),
+        "profile_plans": _("Profile plans of the school saved or kept"),
         "board_goals": _("Goals changed"),
         "adoptions": _("Rules adopted"),
         "protocol_versions": _("Rules published"),
