@@ -13,7 +13,15 @@ if TYPE_CHECKING:
     from tests.e2e.live import Live
 
 PD = "leerlingen-als-vriend"
-NO_PAGES = {"static", "lesson_picture", "quiz_picture", "health", "protocols.file", "admin.roster_template"}
+NO_PAGES = {
+    "static",
+    "lesson_picture",
+    "quiz_picture",
+    "health",
+    "protocols.file",
+    "admin.roster_template",
+    "admin.document",
+}
 STATES = {
     "sign_in.second",
     "sign_in.sign_on",
@@ -31,6 +39,20 @@ STATES = {
 """Pages that need something to have happened first; the test of what leads there opens them."""
 
 
+_OF_ACCOUNTS = {
+    "admin.home": "/admin/",
+    "account.password": "/account",
+    "account.invited": "/account/invited",
+    "sign_in.forgotten": "/sign-in/forgotten",
+    "sign_in.under_way": "/sign-in/forgotten/under-way",
+    "account.second_step": "/account/second-step",
+    "admin.settings": "/admin/settings",
+    "admin.sign_on": "/admin/sign-on",
+    "admin.documents": "/admin/documents",
+}
+"""Those of ways in, and of who keeps them."""
+
+
 def addresses(live: Live, role: Role | None) -> dict[str, str]:
     """One address for every endpoint with a page of its own; `test_pages` sees that none is forgotten."""
     lesson = PD if role in {Role.TEACHER, Role.COACH, Role.DIRECTOR} else LESSON
@@ -44,7 +66,6 @@ def addresses(live: Live, role: Role | None) -> dict[str, str]:
             "sign_in.wait": "/sign-in/wait",
             "sign_in.staff": "/sign-in",
             "sign_in.roles": "/roles",
-            "admin.home": "/admin/",
             "learn.home": "/learn/",
             "learn.lesson": f"/learn/lessons/{lesson}",
             "learn.development": "/learn/development",
@@ -61,16 +82,10 @@ def addresses(live: Live, role: Role | None) -> dict[str, str]:
             "feedback.form": f"/feedback/?about=scene:{LESSON}/in-de-bus",
             "feedback.thanks": "/feedback/thanks",
             "feedback.inbox": "/feedback/inbox",
-            "account.password": "/account",
-            "account.invited": "/account/invited",
-            "sign_in.forgotten": "/sign-in/forgotten",
-            "sign_in.under_way": "/sign-in/forgotten/under-way",
-            "account.second_step": "/account/second-step",
-            "admin.settings": "/admin/settings",
-            "admin.sign_on": "/admin/sign-on",
             "attestation.mine": "/rules/confirmed/",
             "attestation.team": "/rules/confirmed/team",
         }
+        | _OF_ACCOUNTS
         | _of_schools(live)
         | _of_people(live)
         | _for_parents(live)

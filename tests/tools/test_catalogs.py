@@ -35,7 +35,7 @@ def test_the_wheel_holds_the_content_and_all_of_the_program(wheel: ZipFile) -> N
     def place(name: str) -> str:
         return name if name.startswith(("course/", "web/")) else f"course/content/{name}"
 
-    folders = ("course/", "web/", "lessons/", "quizzes/", "norms/", "curriculum/")
+    folders = ("course/", "web/", "lessons/", "quizzes/", "norms/", "curriculum/", "docs/templates/")
     wanted = {place(name) for name in tracked() if name.startswith(folders) and (ROOT / name).is_file()}
     assert wanted <= set(wheel.namelist())
 

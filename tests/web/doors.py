@@ -207,6 +207,7 @@ class World:
             "contact_id": 1,
             "import_id": 1,
             "provider_id": 1,
+            **of_privacy.VALUES,
             **self.rules[""],
             "token": of_rules.TOKEN,
         }

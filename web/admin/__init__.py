@@ -4,6 +4,7 @@ Stands on `http` and `display`; never imports another area.
 """
 
 from web.admin import (
+    documents,
     groups,
     invitations,
     journal,
@@ -21,6 +22,7 @@ from web.admin.routes import area
 
 __all__ = [
     "area",
+    "documents",
     "groups",
     "invitations",
     "journal",

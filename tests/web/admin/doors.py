@@ -29,8 +29,12 @@ TABLE = """
     admin.erase_person       POST     - - - - - - a admin.requests
     admin.retention          GET      - - - - - - a
     admin.set_retention      POST     - - - - - - a
+    admin.documents          GET      - - - - - - a
+    admin.document           GET      - - - - - - a
     account.known            GET      - p t c d o a
 """
+VALUES = {"form": "docx", "document": "dpia"}
+"""What stands for a document that is taken along."""
 
 
 def asked(town: Town) -> Mapping[str, Mapping[str, object]]:
