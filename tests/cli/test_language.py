@@ -32,7 +32,7 @@ def commands(group: click.Group = main, *, raw: bool = False) -> Iterator[click.
     for name in group.list_commands(ctx):
         command = group.get_command(ctx, name)
         if raw and isinstance(group, Commands):
-            command = getattr(import_module(group.places[name]), name)
+            command = getattr(import_module(group.places[name]), name.replace("-", "_"))
         assert command is not None
         if raw or not isinstance(command, click.Group):
             yield command

@@ -34,10 +34,10 @@ def filled(url: str) -> Store:
     return store
 
 
-def rows(store: Store) -> dict[str, list[tuple[object, ...]]]:
+def rows(store: Store) -> dict[str, list[dict[str, object]]]:
     with store.read() as conn:
         return {
-            table: [tuple(row) for row in conn.execute(text(f"SELECT * FROM {table} ORDER BY id"))]
+            table: [dict(row) for row in conn.execute(text(f"SELECT * FROM {table} ORDER BY id")).mappings()]
             for table in KEPT
         }
 
@@ -46,7 +46,13 @@ def test_going_up_and_down_again_keeps_every_row(empty_url: str) -> None:
     store = filled(empty_url)
     before = rows(store)
     store.migrate()
-    assert rows(store) == before
+    after = rows(store)
+    assert {
+        table: [
+            {name: row[name] for name in old} for row, old in zip(after[table], before[table], strict=True)
+        ]
+        for table in KEPT
+    } == before
     downgrade(store, "0010")
     assert rows(store) == before
     store.close()
