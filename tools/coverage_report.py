@@ -13,8 +13,8 @@ from pathlib import Path
 
 from coverage import Coverage
 
-FLOOR = 95.0
-"""Percent of statements and branches. Raise it when the figure has risen for good."""
+FLOOR = 93.0
+"""Percent of statements and branches that `make test` alone goes through. Raise it when the figure has risen for good."""
 NAMED = 10
 """So many modules are named."""
 
