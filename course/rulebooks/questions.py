@@ -1,4 +1,4 @@
-"""The questions that a school is asked about its rules: theme by theme, those first that the course turns on. Pure."""
+"""The questions that a school is asked about its rules: theme by theme, those first on which the course turns. Pure."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from course.rulebooks.concerned import acts_in_use
 from course.rulebooks.drafts.model import EVERYONE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from course.library import Library
     from course.norms.model import Act, Position, Theme
     from course.rulebooks.drafts.model import Answer, Draft
+
+FEWEST, MOST = 5, 10
+"""Questions of a theme to begin with: what one person can answer at a sitting; docs/decisions/0032 tells why not all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,34 +50,76 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class ThemeQuestions:
-    """The questions of one theme, those that the course turns on first."""
+    """The questions of one theme in three layers: those to begin with, those that the course asks too, and the rest."""
 
     theme: Theme
-    questions: tuple[Question, ...]
+    first: tuple[Question, ...]
+    """Five to ten, on which the course turns most."""
+    later: tuple[Question, ...]
+    """On which the course turns too."""
+    rest: tuple[Question, ...]
+    """On which it doesn't turn yet."""
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All of them, those to begin with first."""
+        return self.first + self.later + self.rest
 
     @property
     def left(self) -> int:
-        """Questions that the course turns on and that are not answered."""
-        return sum(1 for one in self.questions if one.uses and not one.is_answered)
+        """Questions to begin with that are not answered."""
+        return _unanswered(self.first)
+
+    @property
+    def left_later(self) -> int:
+        """Questions on which the course turns too, and that are not answered."""
+        return _unanswered(self.later)
 
 
 def questions_of(draft: Draft, library: Library) -> tuple[ThemeQuestions, ...]:
     """List all questions by theme, in the order of the themes."""
     uses = acts_in_use(library)
-    asked = [_question(draft, library, act, uses[act.id]) for act in library.norms.acts.values()]
-    return tuple(
-        ThemeQuestions(theme, tuple(sorted((one for one in asked if one.act.theme == theme.id), key=_order)))
-        for theme in library.norms.themes.values()
-    )
+    asked: dict[str, list[Question]] = {theme: [] for theme in library.norms.themes}
+    for act in library.norms.acts.values():
+        asked[act.theme].append(_question(draft, library, act, uses[act.id]))
+    return tuple(_layers(theme, asked[theme.id]) for theme in library.norms.themes.values())
 
 
-def left_to_ask(themes: tuple[ThemeQuestions, ...]) -> int:
+def left_to_ask(themes: Iterable[ThemeQuestions]) -> int:
     """Count what is still to be answered for a playable course: "nog 14 te gaan"."""
     return sum(one.left for one in themes)
 
 
-def _order(question: Question) -> bool:
-    return question.uses == 0
+def _layers(theme: Theme, questions: Sequence[Question]) -> ThemeQuestions:
+    """Part the questions of a theme, each layer in the order of the acts, so that opposites stand together."""
+    first = _to_begin_with(questions)
+    others = [one for one in questions if one.act.id not in first]
+    return ThemeQuestions(
+        theme,
+        tuple(one for one in questions if one.act.id in first),
+        tuple(one for one in others if one.uses),
+        tuple(one for one in others if not one.uses),
+    )
+
+
+def _to_begin_with(questions: Sequence[Question]) -> set[str]:
+    """Choose those on which the course turns most, each with its opposite while there is room for both.
+
+    Where it turns on fewer than `FEWEST`, the first of the theme fill up: no theme is empty.
+    """
+    known = {one.act.id: one for one in questions}
+    chosen: dict[str, None] = {}
+    for one in sorted(questions, key=lambda question: -question.uses):
+        opposite = known.get(one.act.counterpart or "")
+        pair = [one, opposite] if opposite and opposite.uses else [one]
+        wanted = [member.act.id for member in pair if member.act.id not in chosen]
+        if one.act.id in wanted and (one.uses or len(chosen) < FEWEST):
+            chosen |= dict.fromkeys(wanted[: MOST - len(chosen)])
+    return set(chosen)
+
+
+def _unanswered(questions: Iterable[Question]) -> int:
+    return sum(1 for one in questions if not one.is_answered)
 
 
 def _question(draft: Draft, library: Library, act: Act, uses: int) -> Question:

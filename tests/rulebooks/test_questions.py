@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from course.norms.model import Audience, Source, Stance
 from course.rulebooks.concerned import acts_in_use
 from course.rulebooks.drafts.model import EVERYONE, Answer, Draft
-from course.rulebooks.questions import left_to_ask, questions_of
+from course.rulebooks.questions import FEWEST, MOST, left_to_ask, questions_of
 from tests.rulebooks.rules import library
 
 EMPTY = Draft("De Eik", "Regels")
@@ -26,11 +28,52 @@ def test_acts_that_the_course_turns_on_come_first():
         assert uses == sorted(uses, reverse=True)
 
 
+def test_five_to_ten_of_each_theme_come_first():
+    for theme in questions_of(EMPTY, library()):
+        assert FEWEST <= len(theme.first) <= MOST
+        assert all(one.uses for one in theme.later)
+        assert not any(one.uses for one in theme.rest)
+
+
+def test_those_to_begin_with_decide_most_of_the_course():
+    themes = questions_of(EMPTY, library())
+    decided = sum(one.uses for theme in themes for one in theme.first)
+    assert decided / sum(acts_in_use(library()).values()) >= 2 / 3
+
+
+def test_no_other_question_of_a_theme_decides_more_unless_it_is_half_of_a_pair():
+    for theme in questions_of(EMPTY, library()):
+        chosen = {one.act.id for one in theme.first}
+        least = min(one.uses for one in theme.first if one.act.counterpart not in chosen)
+        assert all(one.uses <= max(least, 1) or one.act.counterpart for one in theme.later)
+
+
+def test_an_opposite_on_which_the_course_turns_comes_along():
+    themes = {theme.theme.id: theme for theme in questions_of(EMPTY, library())}
+    first = [one.act.id for one in themes["images"].first]
+    assert {"delete-photo-when-asked", "keep-photo-online-when-asked-to-remove"} <= set(first)
+    assert first == [one for one in NORMS.acts if one in first]
+
+
+def test_a_theme_on_which_the_course_doesnt_turn_still_has_questions_to_begin_with():
+    nothing = replace(library(), curriculum=replace(library().curriculum, modules={}))
+    for theme in questions_of(EMPTY, nothing):
+        assert len(theme.first) == FEWEST
+        assert theme.later == ()
+
+
 def test_what_is_left_counts_down_with_every_answer_even_that_nothing_is_said():
-    used = [act for act in acts_in_use(library()) if act in NORMS.acts]
-    assert left_to_ask(questions_of(EMPTY, library())) == len(used)
-    answered = EMPTY.with_answer((used[0], EVERYONE), Answer(Stance.SILENT))
-    assert left_to_ask(questions_of(answered, library())) == len(used) - 1
+    themes = questions_of(EMPTY, library())
+    first = [one.act.id for theme in themes for one in theme.first]
+    assert left_to_ask(themes) == len(first)
+    answered = EMPTY.with_answer((first[0], EVERYONE), Answer(Stance.SILENT))
+    assert left_to_ask(questions_of(answered, library())) == len(first) - 1
+    later = next(one.act.id for theme in themes for one in theme.later)
+    answered = EMPTY.with_answer((later, EVERYONE), Answer(Stance.SILENT))
+    assert left_to_ask(questions_of(answered, library())) == len(first)
+    assert sum(one.left_later for one in questions_of(answered, library())) == (
+        sum(one.left_later for one in themes) - 1
+    )
 
 
 def test_an_act_is_answered_when_every_actor_is():

@@ -86,7 +86,9 @@ class ThemeView:
 
     theme: ThemeQuestions
     first: tuple[QuestionView, ...]
-    """Those that the course turns on; all of them where it turns on none."""
+    """Those to begin with."""
+    later: tuple[QuestionView, ...]
+    """On which the course turns too; with `rest` empty until they are asked for."""
     rest: tuple[QuestionView, ...]
     hidden: int
     """How many more there are to be asked for."""
@@ -97,7 +99,7 @@ class ThemeView:
 
 
 def theme_view(draft: OpenDraft, library: Library, theme_id: str, *, is_whole: bool) -> ThemeView:
-    """Give a theme's questions: those that the course turns on, and the others where they are asked for."""
+    """Give a theme's questions: those to begin with, and the others where they are asked for."""
     themes = questions_of(draft.draft, library)
     place = next((at for at, one in enumerate(themes) if one.theme.id == theme_id), None)
     if place is None:
@@ -108,15 +110,12 @@ def theme_view(draft: OpenDraft, library: Library, theme_id: str, *, is_whole: b
     def viewed(questions: Sequence[Question]) -> tuple[QuestionView, ...]:
         return tuple(_view(draft.draft, library, one, likely.articles(one.act.id)) for one in questions)
 
-    first = [one for one in theme.questions if one.uses]
-    rest = [one for one in theme.questions if not one.uses]
-    if not first:
-        first, rest = rest, []
     return ThemeView(
         theme=theme,
-        first=viewed(first),
-        rest=viewed(rest) if is_whole else (),
-        hidden=0 if is_whole else len(rest),
+        first=viewed(theme.first),
+        later=viewed(theme.later) if is_whole else (),
+        rest=viewed(theme.rest) if is_whole else (),
+        hidden=0 if is_whole else len(theme.later) + len(theme.rest),
         before=themes[place - 1] if place else None,
         after=themes[place + 1] if place + 1 < len(themes) else None,
         labels=tuple(short(one) for one in draft.draft.standing),

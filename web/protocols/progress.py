@@ -21,9 +21,11 @@ class Progress:
 
     articles: int
     left: int
-    """Questions that the course turns on and that are not answered: "nog 14 te gaan"."""
+    """Questions to begin with that are not answered: "nog 14 te gaan"."""
     all: int
-    """Questions that the course turns on."""
+    """Questions to begin with."""
+    later: int
+    """Other questions on which the course turns, and that are not answered."""
     foreign: int
     """What was carried over and nobody confirmed."""
     unlinked: tuple[Act, ...]
@@ -46,7 +48,8 @@ def progress_of(draft: OpenDraft, library: Library) -> Progress:
     return Progress(
         articles=len(draft.draft.standing),
         left=left_to_ask(themes),
-        all=sum(1 for theme in themes for one in theme.questions if one.uses),
+        all=sum(len(theme.first) for theme in themes),
+        later=sum(theme.left_later for theme in themes),
         foreign=len(draft.draft.foreign),
         unlinked=_unlinked(draft.draft, library),
         answers=len(draft.draft.answers),

@@ -63,7 +63,10 @@ def test_a_theme_leads_to_the_one_before_and_the_one_after(draft):
     assert (first.before, first.after.theme.id) == (None, themes[1])
     assert (last.before.theme.id, last.after) == (themes[-2], None)
     assert not first.hidden
+    assert first.later
+    assert first.rest
     assert all(one.uses for one in first.first)
+    assert last.hidden == len(last.theme.later) + len(last.theme.rest)
 
 
 def test_advice_becomes_an_article_with_the_answer_that_rests_on_it():

@@ -12,6 +12,7 @@ def test_what_is_done_and_what_is_left_is_counted(town):
     progress = progress_of(draft, library())
     assert (progress.articles, progress.foreign) == (2, 0)
     assert progress.left == progress.all - 1
+    assert progress.later > 0
     assert progress.unlinked == ()
     assert [one.number for one in progress.voiceless] == ["2"]
     assert not progress.is_whole
