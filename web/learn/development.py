@@ -105,5 +105,7 @@ def _minutes(minutes: int) -> str:
 
 
 def _hours(minutes: int) -> str:
-    """In hours with one decimal, as a register of professional development asks for them."""
+    """In hours with one decimal, as a register of professional development asks for them; less than one in minutes."""
+    if minutes < HOUR:
+        return _minutes(minutes)
     return _("%(hours)s hours", hours=format_decimal(minutes / HOUR, "0.0"))

@@ -41,7 +41,7 @@ def test_the_own_training_leads_to_hours_and_certificates(visitor: Visitor) -> N
 
 def test_nothing_done_says_what_is_open(visitor: Visitor, library: Library) -> None:
     words = visitor.as_teacher().page(PAGE).words
-    assert "Samen 0,0 uur" in words
+    assert "Samen 0 minuten" in words
     assert library.module(MODULE).words.for_locale("nl") in words
     assert visitor.get(f"{PAGE}/{MODULE}").status_code == 404
 
