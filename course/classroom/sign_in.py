@@ -1,7 +1,7 @@
 """A pupil comes in through the door that a class session opened.
 
-The pictures are checked outside any transaction, for that takes long, and must still be the same inside: who was given
-new ones meanwhile, and was signed out, does not come in with the old ones.
+The pictures, or words, are checked outside any transaction, for that takes long, and must still be the same inside: who
+was given new ones meanwhile, and was signed out, does not come in with the old ones.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from course.people.rate_limits import (
 from course.people.roles import InGroup, Role
 from course.people.tables import class_sessions, credentials, groups, memberships, roles, schools, sign_ins
 from course.people.tries import tell_refusal
+from course.people.words import read_words
 from course.people.years import holds
 
 if TYPE_CHECKING:
@@ -46,8 +47,6 @@ if TYPE_CHECKING:
     from course.people.devices import Device
     from course.store.store import Store
 
-PICTURES = "pictures"
-"""What tries at pictures are told and journalled as."""
 PUPIL = Pace(5, timedelta(seconds=15), timedelta(minutes=8), timedelta(hours=4))
 """Wrong sets for one pupil: fourteen in a session of ninety minutes, and none in the dark, for the teacher is told."""
 BROWSER = Pace(8, timedelta(seconds=10), timedelta(minutes=4), timedelta(hours=4))
@@ -65,6 +64,7 @@ _PUPIL = (
         schools.c.board_id,
         memberships.c.person_id.label("pupil"),
         roles.c.id.label("role_id"),
+        credentials.c.kind,
         credentials.c.secret_hash,
         credentials.c.is_temporary,
     )
@@ -88,7 +88,7 @@ _PUPIL = (
         .outerjoin(
             credentials,
             (credentials.c.person_id == memberships.c.person_id)
-            & (credentials.c.kind == Kind.PICTURES.value),
+            & credentials.c.kind.in_((Kind.PICTURES.value, Kind.WORDS.value)),
         )
     )
     .where(
@@ -96,6 +96,7 @@ _PUPIL = (
         class_sessions.c.closed_at.is_(None),
         class_sessions.c.expires_at > bindparam("now"),
     )
+    .order_by(credentials.c.created_at.desc())
 )
 _STILL_OPEN = (
     select(class_sessions.c.expires_at)
@@ -119,15 +120,15 @@ def sign_in_pupil(
     store: Store,
     code: str,
     person_id: int,
-    pictures: Collection[str],
+    chosen: Sequence[str],
     now: datetime,
     device: Device = SOMEWHERE,
 ) -> SignIn:
-    """Let a pupil in until the class session ends.
+    """Let a pupil in until the class session ends, by the pictures or the words of the own card.
 
     Raises NotFound for a class code that is wrong or over and for a pupil of another group, Invalid for what is no set
-    of pictures (`number-of-pictures`, a slip, which counts for nothing) or not this pupil's (`wrong-pictures`), and
-    TooSoon where wrong ones were tried often.
+    of pictures or words (`number-of-pictures`, `no-words`: a slip, which counts for nothing) or not this pupil's
+    (`wrong-pictures`, `wrong-words`), and TooSoon where wrong ones were tried often.
     """
     with store.read() as conn:
         values = {"with_code": plain_code(code), "person": person_id, "now": now, "today": school_day(now)}
@@ -137,20 +138,20 @@ def sign_in_pupil(
         raise NotFound("class code", code)
     if row.pupil is None or row.role_id is None or row.secret_hash is None:
         raise NotFound("pupil", str(person_id))
-    if not secrets.are_pictures(pictures):
-        raise Invalid(pictures="number-of-pictures")
-    reserved = reserve(store, PICTURES, _tries(row, device, lifted=lifted), now)
-    wrong = Invalid(pictures="wrong-pictures")
-    if not secrets.fit_pictures(row.secret_hash, pictures):
+    kind = Kind(row.kind)
+    read = _read(kind, chosen)
+    reserved = reserve(store, kind.value, _tries(row, device, lifted=lifted), now)
+    wrong = Invalid(**{kind.value: f"wrong-{kind}"})
+    if not secrets.fit_pictures(row.secret_hash, read):
         with store.write() as conn:
             count_wrong(conn, reserved, now)
-            tell_refusal(conn, PICTURES, reserved, _entry(Event.REFUSED, row, device, now))
+            tell_refusal(conn, kind.value, reserved, _entry(Event.REFUSED, row, device, now))
         raise wrong
     with store.write() as conn:
         expires_at = conn.execute(_STILL_OPEN, {"session": row.id}).scalar()
         if expires_at is None:
             raise NotFound("class code", code)
-        if not is_still(conn, person_id, Kind.PICTURES, row.secret_hash):
+        if not is_still(conn, person_id, kind, row.secret_hash):
             raise wrong
         give_back(conn, reserved, now)
         mark = device.mark_of(person_id, row.secret_hash)
@@ -161,11 +162,31 @@ def sign_in_pupil(
     return fresh
 
 
+def asked_of(store: Store, code: str, person_id: int, now: datetime) -> Kind:
+    """Say what the page asks of a pupil: words of who has them, pictures of everybody else."""
+    values = {"with_code": plain_code(code), "person": person_id, "now": now, "today": school_day(now)}
+    with store.read() as conn:
+        row = conn.execute(_PUPIL, values).first()
+    return Kind.WORDS if row is not None and row.kind == Kind.WORDS else Kind.PICTURES
+
+
+def _read(kind: Kind, chosen: Sequence[str]) -> Collection[str]:
+    """Read a set of pictures or words; Invalid for what is none, whoever's it would be."""
+    if kind is Kind.WORDS:
+        words = read_words(chosen)
+        if words is None:
+            raise Invalid(words="no-words")
+        return words
+    if not secrets.are_pictures(chosen):
+        raise Invalid(pictures="number-of-pictures")
+    return chosen
+
+
 def _told(conn: Connection, row: Row[*tuple[Any, ...]], device: Device, now: datetime) -> Iterator[Told]:
     """Say what the pupil is to be told, and tell the other screens of somebody who is in already."""
     if row.is_temporary:
-        was_used(conn, row.pupil, Kind.PICTURES)
-        yield Told.NEW_PICTURES
+        was_used(conn, row.pupil, Kind(row.kind))
+        yield Told.NEW_WORDS if row.kind == Kind.WORDS else Told.NEW_PICTURES
     if tell_elsewhere(conn, row.pupil, device, now):
         yield Told.ELSEWHERE
 
@@ -203,5 +224,5 @@ def _entry(event: Event, row: Row[*tuple[Any, ...]], device: Device, now: dateti
         school_id=row.school_id,
         group_id=row.group_id,
         place=journal.coarse(device.address),
-        detail=PICTURES,
+        detail=row.kind,
     )

@@ -37,6 +37,7 @@ class Told(StrEnum):
 
     NEW_PICTURES = "new-pictures"
     """It was the first time with pictures that the teacher drew."""
+    NEW_WORDS = "new-words"
     ELSEWHERE = "elsewhere"
     """Somebody is in as this pupil on another device."""
 

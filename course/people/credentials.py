@@ -1,18 +1,18 @@
-"""What somebody comes in with, one row for each kind: staff a password, pupils pictures and a card."""
+"""What somebody comes in with, one row for each kind: staff a password, pupils pictures or words, and a card."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from course.people.holding import HELD_PERSON, hold
 from course.people.tables import credentials
 from course.store.upsert import Upsert
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -23,6 +23,8 @@ class Kind(StrEnum):
 
     PASSWORD = "password"  # noqa: S105 - the name of a kind
     PICTURES = "pictures"
+    WORDS = "words"
+    """Of pupils for whom words take the place of pictures."""
     CARD = "card"
     """What the QR code of a pupil's card holds, until the school year ends."""
 
@@ -50,6 +52,7 @@ _REHASH = update(credentials).where(_mine).values(secret_hash=bindparam("new_has
 
 
 _USED = update(credentials).where(_mine).values(is_temporary=False)
+_DROP = delete(credentials).where(_mine)
 
 
 def was_used(conn: Connection, person_id: int, kind: Kind) -> None:
@@ -92,6 +95,13 @@ def keep_secrets(
     if rows:
         hold(conn, hashes)
         conn.execute(_KEEP.on(conn), rows)
+
+
+def drop_secrets(conn: Connection, person_ids: Iterable[int], kind: Kind) -> None:
+    """Let nobody of these people come in by this kind any more."""
+    rows = [{"person": one, "of_kind": kind} for one in person_ids]
+    if rows:
+        conn.execute(_DROP, rows)
 
 
 def rehash(conn: Connection, person_id: int, kind: Kind, secret_hash: str) -> None:

@@ -88,12 +88,12 @@ def are_pictures(pictures: Collection[str]) -> bool:
 
 
 def hash_pictures(pictures: Collection[str]) -> str:
-    """Hash a pupil's pictures for keeping."""
+    """Hash a pupil's pictures, or words, for keeping."""
     return PUPILS.hash(_plain(pictures))
 
 
 def fit_pictures(kept: str, pictures: Collection[str]) -> bool:
-    """Whether these are the pupil's, in any order."""
+    """Whether these pictures or words are the pupil's, in any order."""
     return _fits(PUPILS, kept, _plain(pictures))
 
 

@@ -1,4 +1,4 @@
-"""The tables of people. A pupil has a first name and pictures; only staff have an e-mail and a password.
+"""The tables of people. A pupil has a first name and pictures or words; only staff have an e-mail and a password.
 
 What somebody is stands in `roles`, one row for each place and stretch of time; what somebody comes in with in `credentials`.
 Ids of boards, schools, groups and persons are given once, for the journal keeps them: hence `sqlite_autoincrement`.
@@ -66,6 +66,13 @@ groups = Table(
     Column("school_id", ForeignKey("schools.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("name", String(60), nullable=False),
     Column("school_year", Integer, nullable=False, doc="the year in which it starts, e.g. 2026"),
+    Column(
+        "sign_in",
+        String(8),
+        nullable=False,
+        server_default="",
+        doc="pictures or words for the whole group; empty: as each pupil's year says",
+    ),
     UniqueConstraint("school_id", "school_year", "name"),
     sqlite_autoincrement=True,
 )
@@ -158,6 +165,13 @@ sign_in_settings = Table(
     metadata,
     Column("school_id", ForeignKey("schools.id", ondelete="CASCADE"), primary_key=True),
     Column("at_home", Boolean, nullable=False, server_default=false(), doc="cards work without a lesson too"),
+    Column(
+        "words_from",
+        Integer,
+        nullable=False,
+        server_default="11",
+        doc="year from which words take the place of pictures, by EDEXML's code; 0: none",
+    ),
 )
 
 invitations = Table(

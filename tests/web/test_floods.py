@@ -108,10 +108,10 @@ def test_a_teacher_lets_a_pupil_and_a_class_in_at_once(
     path = f"/teacher/groups/{town.our_group.id}"
     teacher = Visitor(app, town, clock).as_teacher()
     assert visitor.leave().behind(code).post(f"/sign-in/class/{town.pupil}", PICTURES).status_code == 429
-    assert "Veel verkeerde plaatjes bij Aya" in teacher.page(path).words
+    assert "Veel verkeerde pogingen bij Aya" in teacher.page(path).words
     board = teacher.page(f"{path}/session").words
-    assert "Er worden veel verkeerde plaatjes geprobeerd" in board
-    assert "verkeerde plaatjes bij Aya" not in board, "a digiboard tells nobody's name"
+    assert "Er worden vaak verkeerde plaatjes of woorden geprobeerd" in board
+    assert "verkeerde pogingen bij Aya" not in board, "a digiboard tells nobody's name"
     assert teacher.post(f"{path}/let-try-again", {"pupil": town.pupil}).status_code == 303
     assert visitor.leave().behind(code).post(f"/sign-in/class/{town.pupil}", PICTURES).status_code == 303
     assert visitor.leave().behind(code).post(f"/sign-in/class/{town.classmate}", PICTURES).status_code == 429
@@ -132,7 +132,7 @@ def test_a_coach_is_told_of_wrong_pictures_and_offered_nothing_that_is_refused(
     path = f"/teacher/groups/{town.our_group.id}"
     coach = Visitor(app, town, clock).as_staff(builders.a_coach(town.store, town.our_group))
     page = coach.page(path)
-    assert "Veel verkeerde plaatjes bij Aya" in page.words
+    assert "Veel verkeerde pogingen bij Aya" in page.words
     assert not any(attrs.get("action") == f"{path}/let-try-again" for _tag, attrs in page.tags)
     assert coach.post(f"{path}/let-try-again", {"pupil": town.pupil}).status_code == 403
 

@@ -85,7 +85,7 @@ def _words() -> Mapping[str, str]:
         Event.SLOWED_DOWN: _("has to wait after many wrong ones"),
         Event.LET_TRY_AGAIN: _("may try again"),
         Event.LET_IN: _("let in by the teacher"),
-        Event.NEW_PICTURES: _("new pictures"),
+        Event.NEW_PICTURES: _("new sign-in card"),
         Event.NEW_CARD: _("new QR card"),
         Event.CARD_ENDED: _("QR card ended"),
         Event.NEW_PASSWORD: _("new password of one's own"),

@@ -214,6 +214,7 @@ def _wait(soon: TooSoon) -> Trouble:
         "pictures": _(
             "Other pictures were tried often. That may happen! Your teacher can let you in sooner."
         ),
+        "words": _("Other words were tried often. That may happen! Your teacher can let you in sooner."),
         "knocks": _("You asked often. Wait a moment, or walk to your teacher."),
         "cards": _(
             "Cards that do not work were tried often. Ask your teacher, or type the code on the board."

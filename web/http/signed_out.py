@@ -77,9 +77,9 @@ def _two_doors(words: str) -> Trouble:
 
 
 def _lesson_ended(code: str, too_late: str) -> Trouble:
-    """A pupil was never away too long: the lesson is over, or it goes on and the pupil was given new pictures."""
+    """A pupil was never away too long: the lesson is over, or it goes on and the pupil was given a new card."""
     if is_open(the_store(), code, now()):
-        words = _("Come in with your new pictures. What you reached is kept.") + too_late
+        words = _("Come in with your new card. What you reached is kept.") + too_late
         return Trouble(401, _("Sign in first"), words, _("Sign in"), url_for("sign_in.tiles"))
     words = _("Next time you go on where you were.") + too_late
     return Trouble(401, _("The lesson is over"), words, _("To the start"), home())

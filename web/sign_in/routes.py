@@ -8,16 +8,13 @@ from flask import Blueprint, Response, current_app, flash, g, request, session, 
 from flask_babel import gettext as _
 
 from course.administration.beginning import has_begun
-from course.classroom.sign_in import sign_in_pupil
 from course.errors import Invalid, NotFound
 from course.learning.lesson.trails import tidy, tidy_old
 from course.people.coming_in import SecondStep, SignIn, Told
 from course.people.posts import choices_of
-from course.people.secrets import PICTURES
 from course.people.sign_in import sign_in_staff, sign_out, switch_role
 from course.people.sign_on.providers import offered
 from web.display.navigation import home_of
-from web.display.picture_names import picture_name
 from web.display.roles import where
 from web.http.converters import number
 from web.http.doors import ANYBODY, SIGNED_IN, door
@@ -87,28 +84,6 @@ def tiles() -> Response:
     if codes.code_here() is None:
         return gone_to(url_for("sign_in.front"))
     return _page("tiles", door=codes.door_here())
-
-
-@area.route("/sign-in/class/<int:person_id>", methods=["GET", "POST"])
-@door(ANYBODY)
-def pictures(person_id: int) -> Response:
-    """Let a pupil in with the pictures of the own card."""
-    code = codes.code_here()
-    if code is None:
-        return gone_to(url_for("sign_in.front"))
-    context: dict[str, Any] = {
-        "tile": codes.tile_here(person_id),
-        "pictures": [(name, picture_name(name)) for name in PICTURES],
-    }
-    if request.method != "POST":
-        return _page("pictures", **context)
-    try:
-        came_in = sign_in_pupil(
-            the_store(), code, person_id, request.form.getlist("pictures"), now(), device()
-        )
-    except Invalid as wrong:
-        return _page("pictures", 422, error=_why_not(wrong.fields["pictures"]), **context)
-    return pupil_comes_in(came_in, code)
 
 
 @area.route("/sign-in", methods=["GET", "POST"])
@@ -186,6 +161,8 @@ def _come_in(came_in: SignIn, code: str | None = None) -> Response:
 def _words(told: Told) -> str:
     if told is Told.NEW_PICTURES:
         return str(_("Your teacher made new pictures for you."))
+    if told is Told.NEW_WORDS:
+        return str(_("Your teacher drew new words for you."))
     return str(_("You are in on another device too. Is that not you? Tell your teacher."))
 
 
@@ -199,12 +176,6 @@ def _staff_page(form: StaffForm, status: int = 200) -> Response:
     """Show all ways in for staff: a password, a passkey, and the accounts elsewhere that a board takes."""
     ways = offered(the_store()) if vouched_url() else ()
     return _page("staff", status, form=form, passkeys=passkey_site() is not None, ways=ways)
-
-
-def _why_not(message_id: str) -> str:
-    if message_id == "number-of-pictures":
-        return str(_("Choose all your pictures: as many as on your card."))
-    return str(_("These are not your pictures. Try again, or ask your teacher."))
 
 
 def _page(name: str, status: int = 200, **context: Any) -> Response:

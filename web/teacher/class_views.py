@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from flask import request, url_for
 
 from course.classroom.class_sessions import plain_code
+from course.people.credentials import Kind
 from web.display.dates import TimeFormatter, minutes_until
 from web.display.picture_names import picture_name
 from web.display.qr_code import qr_code
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from course.classroom.knocks import AtTheDoor
     from course.classroom.wrong_pictures import WrongPictures
     from course.figures.counts import Share
-    from course.figures.pages import Decision, GroupCard, GroupPage, PersonRow
-    from course.people.pictures import LoginCard
+    from course.figures.pages import Decision, GroupCard, GroupPage
+    from course.people.pictures import LoginCard, NextCard
     from course.scenario.model import Lesson
     from web.teacher.cards import DrawnCards
 
@@ -70,16 +71,22 @@ class SessionView:
 
 @dataclass(frozen=True, slots=True)
 class PicturesView:
-    """Renewing pictures: the pupils to choose from."""
+    """Drawing new cards: the pupils to choose from."""
 
     group_id: int
     group_name: str
-    pupils: tuple[PersonRow, ...]
+    pupils: tuple[NextCard, ...]
     word: str
     """Of the drawing that this page may begin: a form that is sent twice draws once."""
     error: str
     are_shown: bool
     """Whether cards that were just drawn can still be looked at."""
+    by_words: bool
+    """Whether everybody's next card holds words."""
+    change: bool
+    """Whether somebody's next card holds something else than the one that works now."""
+    differ: bool
+    """Whether it says of each pupil what is on the card: not all have, or get, the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +150,23 @@ def session_view(
     return SessionView(card, door, address(), qr, attendance, tried, knock_rows(knocks))
 
 
-def pictures_view(page: GroupPage, word: str, error: str, *, are_shown: bool) -> PicturesView:
+def pictures_view(
+    page: GroupPage, pupils: tuple[NextCard, ...], word: str, error: str, *, are_shown: bool
+) -> PicturesView:
     """Offer a group's pupils."""
-    return PicturesView(page.group.id, page.group.name, page.pupils, word, error, are_shown)
+    gets, has = {one.gets for one in pupils}, {one.has for one in pupils if one.has}
+    change = any(one.has and one.has is not one.gets for one in pupils)
+    return PicturesView(
+        page.group.id,
+        page.group.name,
+        pupils,
+        word,
+        error,
+        are_shown,
+        by_words=gets == {Kind.WORDS},
+        change=change,
+        differ=len(gets | has) > 1,
+    )
 
 
 def cards_view(page: GroupPage, drawn: DrawnCards, now: datetime) -> CardsView:

@@ -11,6 +11,8 @@ from flask_babel import gettext as _
 from course.figures.groups import my_groups
 from course.learning.lesson.trails import forget_trails
 from course.people.cards import CardHolder, QrCard, card_holders, cards_of, draw_cards, end_cards
+from course.people.credentials import Kind
+from course.people.pictures import WordsBeside, cards_again, next_cards
 from course.people.roles import Ability
 from web.display.dates import TimeFormatter
 from web.display.qr_code import qr_code
@@ -23,7 +25,11 @@ from web.teacher.routes import area
 from web.teacher.views import own_card
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from course.people.access import Group
+    from course.people.pictures import LoginCard
+    from web.teacher.cards import Drawn
 
 QR = "qr-cards"
 """What the cookie keeps a drawing of these cards as."""
@@ -42,6 +48,8 @@ class QrCardsView:
     """Of the drawing that this page may begin: a form that is sent twice draws once."""
     error: str
     are_shown: bool
+    by_words: bool
+    """Whether somebody comes in with words, which then stand on the card too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,8 @@ class SheetView:
     group_id: int
     group_name: str
     cards: tuple[tuple[QrCard, str], ...]
+    words: Mapping[int, tuple[str, ...]]
+    """By pupil, beside the QR code."""
     until: str
     address: str
 
@@ -75,7 +85,7 @@ def change_qr_cards(group_id: int) -> Response:
         flash(words if ended else _("Nobody of them had a card."), "good" if ended else "info")
         return gone_to(url_for("teacher.qr_cards", group_id=group_id))
     word = request.form.get("word", "")[:LONGEST_WORD] or new_word()
-    draw_cards(the_store(), me(), group_id, pupils, drawing_of(word), now(), forget_trails)
+    _draw(group_id, pupils, drawing_of(word))
     remember(QR, group_id, word, pupils)
     return gone_to(url_for("teacher.qr_sheet", group_id=group_id))
 
@@ -94,10 +104,21 @@ def qr_sheet(group_id: int) -> Response:
         group_id,
         group.name,
         tuple((card, qr_code(f"{front}#{card.token}")) for card in cards),
+        {one.person_id: one.words for one in _beside(group_id, drawn) if one.words},
         TimeFormatter(now()).until(drawn.until),
         address(),
     )
     return shown("teacher/qr_sheet.html", "teacher/_qr_sheet.html", view=view)
+
+
+def _draw(group_id: int, pupils: list[int], drawing: bytes) -> None:
+    """Draw QR codes, and for who comes in with words those too: one card, in one transaction."""
+    words = WordsBeside(the_store(), me(), group_id, pupils, drawing)
+    draw_cards(the_store(), me(), group_id, pupils, drawing, now(), words.kept_with(forget_trails, now()))
+
+
+def _beside(group_id: int, drawn: Drawn) -> tuple[LoginCard, ...]:
+    return cards_again(the_store(), me(), group_id, drawn.pupils, drawing_of(drawn.word))
 
 
 def _group(group_id: int) -> Group:
@@ -107,5 +128,6 @@ def _group(group_id: int) -> Group:
 def _overview(group_id: int, status: int = 200, error: str = "") -> Response:
     pupils = card_holders(the_store(), me(), group_id, now())
     shown_still = remembered(QR, group_id) is not None
-    view = QrCardsView(group_id, _group(group_id).name, pupils, new_word(), error, shown_still)
+    by_words = any(one.gets is Kind.WORDS for one in next_cards(the_store(), me(), group_id))
+    view = QrCardsView(group_id, _group(group_id).name, pupils, new_word(), error, shown_still, by_words)
     return shown("teacher/qr_cards.html", "teacher/_qr_cards.html", status, view=view)

@@ -20,6 +20,7 @@ from course.classroom.wrong_pictures import wrong_pictures
 from course.errors import NotFound
 from course.figures.groups import group_figures, group_page, my_groups
 from course.learning.lesson.trails import tidy
+from course.people.pictures import next_cards
 from course.people.roles import Ability
 from web.display.dates import TimeFormatter
 from web.http.doors import door
@@ -129,14 +130,14 @@ def close_session(group_id: int) -> Response:
 def let_try_again(group_id: int) -> Response:
     """End the wait of a pupil at whom wrong pictures were tried, or of the whole class."""
     classroom.let_try_again(the_store(), me(), group_id, request.form.get("pupil", type=int), now())
-    flash(_("Done: they can try again at once, with the pictures they have."), "good")
+    flash(_("Done: they can try again at once, with the card they have."), "good")
     return gone_to(url_for("teacher.group", group_id=group_id))
 
 
 @area.get("/groups/<int:group_id>/pictures")
 @door(Ability.TEACH)
 def pictures(group_id: int) -> Response:
-    """Offer new pictures for one pupil or for the group."""
+    """Offer new cards, with pictures or words, for one pupil or for the group."""
     return _pictures(group_id, _page(group_id))
 
 
@@ -154,7 +155,7 @@ def login_cards(group_id: int) -> Response:
 @area.post("/groups/<int:group_id>/pictures")
 @door(Ability.TEACH)
 def renew_pictures(group_id: int) -> Response:
-    """Draw new pictures, and lead to their cards; the same form sent again draws nothing anew."""
+    """Draw new cards, and lead to them; the same form sent again draws nothing anew."""
     page, chosen = _page(group_id), request.form.getlist("pupil")
     everybody = chosen == [EVERYBODY]
     pupils = [one.person_id for one in page.pupils if everybody or str(one.person_id) in chosen]
@@ -191,5 +192,7 @@ def _to_session(group_id: int) -> Response:
 
 
 def _pictures(group_id: int, page: GroupPage, status: int = 200, error: str = "") -> Response:
-    view = class_views.pictures_view(page, cards.new_word(), error, are_shown=cards.are_shown(group_id))
+    pupils = next_cards(the_store(), me(), group_id)
+    shown_still = cards.are_shown(group_id)
+    view = class_views.pictures_view(page, pupils, cards.new_word(), error, are_shown=shown_still)
     return shown("teacher/pictures.html", "teacher/_pictures.html", status, view=view)

@@ -109,7 +109,7 @@ def test_who_was_given_new_pictures_is_not_told_that_the_lesson_is_over(visitor,
         [town.pupil],
     )
     page = Page(visitor.get("/learn/").text)
-    assert "Kom binnen met je nieuwe plaatjes" in page.words
+    assert "Kom binnen met je nieuwe kaartje" in page.words
     assert "/sign-in/class" in page.addresses
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+
+from course.people.words import word_list
 
 
 @pytest.fixture
@@ -48,3 +52,15 @@ def test_a_card_is_ended_and_nobody_chosen_is_told_off(visitor, town, path, hx):
     words = visitor.page(path).words
     assert "werken niet meer: Aya" in words
     assert "kaart van" not in words
+
+
+def test_who_comes_in_with_words_finds_them_beside_the_square(visitor, town, path, drawn):
+    visitor.as_administrator().post(f"/admin/schools/{town.ours.id}/sign-in", {"words_from": 7})
+    visitor.as_teacher().post(path, {"pupil": town.pupil, "do": "draw"})
+    sheet = visitor.page(f"{path}/sheet")
+    assert "typ de klascode en mijn woorden" in sheet.words
+    code = town.open_session().code
+    words = re.findall(r"<b>(\w+)</b>", visitor.get(f"{path}/sheet").text)
+    assert set(words) <= set(word_list())
+    answer = visitor.leave().behind(code).post(f"/sign-in/class/{town.pupil}", {"word": words})
+    assert answer.status_code == 303

@@ -268,7 +268,7 @@ def test_an_action_without_the_page_it_came_from_is_refused(guarded: Flask, town
 
 
 @pytest.mark.parametrize(
-    ("where", "statements_sent"), [("", 4), ("/session", 6), ("/figures", 7), ("/pictures", 4)]
+    ("where", "statements_sent"), [("", 4), ("/session", 6), ("/figures", 7), ("/pictures", 6)]
 )
 def test_a_page_asks_as_much_of_a_full_group_as_of_a_small_one(
     teacher: Visitor, town: Town, store: Store, statements: Statements, where: str, statements_sent: int

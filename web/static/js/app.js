@@ -105,6 +105,16 @@ function limitPictures(set, tell) {
   if (tell && count) announce(count.textContent);
 }
 
+// A word of a card: once one word alone begins so, the field says it whole; see the list in the page.
+document.addEventListener("change", (event) => {
+  const field = event.target;
+  if (!field.matches?.("[data-word]")) return;
+  const typed = field.value.normalize("NFKD").toLowerCase().replace(/[^a-z]/g, "");
+  if (typed.length < 4) return;
+  const found = [...field.list.options].filter((option) => option.value.startsWith(typed));
+  if (found.length === 1) field.value = found[0].value;
+});
+
 // Put in order: the buttons move a step here; without script they post and the server moves it.
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-order] button[name=move]");
