@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from course.classroom.class_sessions import ClassSession
     from course.curriculum.model import Module
+    from course.enrolment.school_counters import Counters
     from course.figures.counts import Count, Share
     from course.learning.pages import State
     from course.norms.model import Verdict
@@ -154,6 +156,8 @@ class SchoolPage:
 
     school: School
     school_year: int
+    counters: Counters
+    """From which groups and totals were counted, with these modules: the same until a counter changes."""
     modules: tuple[Module, ...]
     """For pupils."""
     groups: tuple[GroupRow, ...]
@@ -198,6 +202,8 @@ class BoardPage:
 
     board_name: str
     school_year: int
+    counters: Mapping[int, Counters]
+    """By school, from which its pupils were counted: the same until a counter changes."""
     modules: tuple[Module, ...]
     staff_modules: tuple[Module, ...]
     schools: tuple[SchoolRow, ...]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Integer, String, and_, bindparam, case, func, select
 
+from course.bounded_cache import BoundedCache
 from course.calendar import school_year
+from course.enrolment.school_counters import read_counters
 from course.enrolment.tables import group_sizes
 from course.errors import NotFound
 from course.figures.counts import of_all
@@ -39,32 +42,20 @@ from course.learning.tables import group_progress, progress
 from course.norms.model import Audience, Source
 from course.people.access import group_in_sight, may_see_school, school_in_sight
 from course.people.roles import REACH, STAFF_WHO_LEARN, Ability
-from course.people.tables import groups, persons, roles
-from course.people.years import holds, is_present
+from course.people.tables import persons, roles
+from course.people.years import holds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from course.curriculum.model import Module
+    from course.enrolment.school_counters import Counters
     from course.figures.rows import Counts
     from course.library import Library
     from course.people.actor import Actor
     from course.store.store import Store
 
-_this_year = and_(groups.c.school_id == bindparam("in_school", type_=Integer), is_present())
-_GROUPS = (
-    select(
-        groups.c.id,
-        groups.c.name,
-        group_sizes.c.year_group,
-        func.coalesce(group_sizes.c.pupils, 0).label("pupils"),
-    )
-    .select_from(groups.outerjoin(group_sizes))
-    .where(_this_year)
-    .order_by(groups.c.name, groups.c.id)
-)
-_COUNTS = select(*COUNTER).join_from(groups, group_progress).where(_this_year)
 _leads = case((roles.c.role.in_([role.value for role in REACH[Ability.LEAD_SCHOOL]]), 1), else_=0)
 _staff = (
     select(roles.c.person_id, func.max(_leads).label("leads"))
@@ -105,6 +96,22 @@ _SIZES_OF_GROUP = select(*SIZE).where(group_sizes.c.group_id == _group)
 _COUNTS_OF_GROUP = select(*COUNTER).where(group_progress.c.group_id == _group)
 
 
+MOST_CELLS = 60_000
+"""Of all schools that are kept, a hundred bytes each."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Groups:
+    """What is told of a school's groups."""
+
+    modules: tuple[Module, ...]
+    rows: tuple[GroupRow, ...]
+    totals: tuple[Completion, ...]
+
+
+_counted = BoundedCache[_Groups](MOST_CELLS, lambda one: (len(one.rows) + 1) * (len(one.modules) + 1))
+
+
 def school_page(
     store: Store, library: Library, actor: Actor, today: date, school_id: int | None = None
 ) -> SchoolPage:
@@ -118,9 +125,7 @@ def school_page(
     staff_modules = library.modules_for(Audience.TEACHER)
     with store.read() as conn:
         school = school_in_sight(conn, actor, wanted)
-        values = {"in_school": school.id, "in_year": school_year(today), "today": today}
-        rows = conn.execute(_GROUPS, values).all()
-        counts = counts_of(conn.execute(_COUNTS, values), library.modules_for(Audience.PUPIL))
+        counters = read_counters(conn, school.id, school_year(today))
         of_staff = {
             "in_school": school.id,
             "modules": [one.id for one in staff_modules],
@@ -132,15 +137,14 @@ def school_page(
             module: (begun, done) for module, begun, done in conn.execute(_STAFF_TOTALS, of_staff)
         }
     count = plain_completion if may_see_school(actor, school, Ability.STAFF_NAMES) else completion
-    names = {group: name for group, name, _, _ in rows}
-    pupils = pupils_of((group, year, number) for group, _, year, number in rows)
-    modules = modules_of(library, pupils.values())
+    groups = _groups_of(counters, library)
     return SchoolPage(
         school=school,
         school_year=school_year(today),
-        modules=modules,
-        groups=tuple(_group_row(names[one.id], one, modules, counts) for one in pupils.values()),
-        totals=tuple(total(module, pupils.values(), counts) for module in modules),
+        counters=counters,
+        modules=groups.modules,
+        groups=groups.rows,
+        totals=groups.totals,
         staff=staff,
         staff_done=staff_done if staff_modules else 0,
         staff_totals=tuple(count(one, staff, *staff_counts.get(one.id, (0, 0))) for one in staff_modules),
@@ -196,6 +200,20 @@ def _staff_total(module: Module, staff: Sequence[PersonRow], place: int) -> Comp
     cells = [cell for one in staff if (cell := one.cells[place])]
     begun = sum(1 for cell in cells if cell.state is not State.NOT_BEGUN)
     return plain_completion(module, len(cells), begun, sum(1 for cell in cells if cell.state is State.DONE))
+
+
+def _groups_of(counters: Counters, library: Library) -> _Groups:
+    """Count a school's groups by module, of those modules that are meant for some pupil of theirs."""
+    key = (counters, library.modules_for(Audience.PUPIL))
+    if (known := _counted.get(key)) is not None:
+        return known
+    names = {group: name for group, name, _, _ in counters.sizes}
+    pupils = pupils_of((group, year, number) for group, _, year, number in counters.sizes)
+    mine = modules_of(library, pupils.values())
+    counts = counts_of(counters.counts, mine)
+    rows = tuple(_group_row(names[one.id], one, mine, counts) for one in pupils.values())
+    totals = tuple(total(module, pupils.values(), counts) for module in mine)
+    return _counted.put(key, _Groups(mine, rows, totals))
 
 
 def _group_row(

@@ -104,10 +104,14 @@ class GoalState:
     count: int
     target: int
     """Of `count`: entries, or groups."""
-    groups: tuple[GroupShare, ...]
-    """By name; empty where entries are counted."""
-    evidence: tuple[Evidence, ...]
-    """The newest happening first; what was withdrawn is left out."""
+    asked: int
+    """Groups of which it is asked; 0 where entries are counted."""
+    noted: int
+    """Entries that count; what was withdrawn is left out."""
+    groups: tuple[GroupShare, ...] = ()
+    """By name; empty where entries are counted, and where groups are not named."""
+    evidence: tuple[Evidence, ...] = ()
+    """The newest happening first; empty where entries are not named."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from course.calendar import school_year
@@ -29,13 +30,16 @@ def weeks_of(holidays: Holidays, region: Region) -> Weeks:
     def is_free(day: date) -> bool:
         return any(first <= day <= last for first, last in periods)
 
-    def weeks(after: date, until: date) -> int:
-        monday, last = _monday(after) + WEEK, _monday(until)
-        counted = 0
+    @cache
+    def counted(monday: date, last: date) -> int:
+        found = 0
         while monday <= last:
-            counted += not all(is_free(monday + timedelta(days=one)) for one in range(WEEKDAYS))
+            found += not all(is_free(monday + timedelta(days=one)) for one in range(WEEKDAYS))
             monday += WEEK
-        return counted
+        return found
+
+    def weeks(after: date, until: date) -> int:
+        return counted(_monday(after) + WEEK, _monday(until))
 
     return weeks
 

@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Integer, and_, bindparam, func, select
+from sqlalchemy import Integer, bindparam, select
 
+from course.bounded_cache import BoundedCache
 from course.calendar import school_year
-from course.curriculum.bands import band_of, years_of
 from course.curriculum.model import Measure, Region
-from course.enrolment.tables import group_sizes
+from course.enrolment.school_counters import Counters, counters_of_board, read_counters
 from course.errors import NotFound
 from course.goals.board_goals import goals_of
+from course.goals.counted import Noted, counted_groups, noted_at, noted_in_board
 from course.goals.entries import counts_for, read_log
 from course.goals.pages import GoalState, GroupName, GroupShare, Progress, SchoolGoals
 from course.goals.rhythm import are_known, regular_since, weeks_of
-from course.goals.tables import evidence
-from course.learning.tables import group_progress
 from course.norms.model import Audience
-from course.people.access import FEWEST, may_see_board, school_in_sight
+from course.people.access import may_see_board, school_in_sight
 from course.people.roles import Ability
-from course.people.tables import groups, schools
+from course.people.tables import schools
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from typing import Any
 
     from sqlalchemy import Connection
 
     from course.curriculum.model import Goal
+    from course.goals.counted import CountedGroup, Days
     from course.goals.pages import BoardGoal, Evidence
     from course.goals.rhythm import Weeks
     from course.library import Library
@@ -38,105 +37,98 @@ if TYPE_CHECKING:
     from course.store.store import Store
 
 SOON = timedelta(weeks=4)
+MOST = 256
+"""Schools as they stood at some moment, of which it is kept how far they were."""
+NOTHING, NO_GROUPS = Noted(), Counters((), ())
 
-_counted = schools.outerjoin(
-    groups,
-    and_(groups.c.school_id == schools.c.id, groups.c.school_year == bindparam("in_year", type_=Integer)),
-).outerjoin(group_progress, group_progress.c.group_id == groups.c.id)
-"""A school without groups has one row, which tells its region."""
-_pupils = (
-    select(func.coalesce(func.sum(group_sizes.c.pupils), 0))
-    .where(group_sizes.c.group_id == groups.c.id)
-    .scalar_subquery()
+_REGION = select(schools.c.region).where(schools.c.id == bindparam("of_school", type_=Integer))
+_REGIONS = select(schools.c.id, schools.c.region).where(
+    schools.c.board_id == bindparam("in_board", type_=Integer)
 )
-_COLUMNS = (
-    groups.c.id,
-    groups.c.name,
-    schools.c.id.label("school_id"),
-    schools.c.region,
-    _pupils.label("pupils"),
-    group_progress.c.module,
-    group_progress.c.year_group,
-    group_progress.c.completed,
-)
-_in_board = schools.c.board_id == bindparam("in_board", type_=Integer)
-_GROUPS = (
-    select(*_COLUMNS)
-    .select_from(_counted)
-    .where(schools.c.id == bindparam("in_school", type_=Integer))
-    .order_by(groups.c.name, groups.c.id)
-)
-_BOARD_GROUPS = select(*_COLUMNS).select_from(_counted).where(_in_board).order_by(groups.c.name, groups.c.id)
-_BOARD_LOG = (
-    select(
-        evidence.c.school_id,
-        evidence.c.goal.label("goal_id"),
-        evidence.c.group_id,
-        evidence.c.happened_on,
-        evidence.c.purpose,
-    )
-    .join_from(evidence, schools)
-    .where(
-        _in_board,
-        evidence.c.school_year == bindparam("in_year", type_=Integer),
-        evidence.c.withdrawn_at.is_(None),
-    )
-)
+
+
+_measured = BoundedCache[tuple[GoalState, ...]](MOST)
 
 
 def goal_states(
-    store: Store, library: Library, actor: Actor, today: date, school_id: int | None = None
+    store: Store,
+    library: Library,
+    actor: Actor,
+    today: date,
+    school_id: int | None = None,
+    counters: Counters | None = None,
 ) -> tuple[GoalState, ...]:
     """Tell how far a school is with every goal, in the school year of `today`, in the order of the goals.
 
-    Staff see their own school; an officer names one of the board with `school_id`. NotFound for anybody else.
+    Staff see their own school; an officer names one of the board with `school_id`. NotFound for anybody else. Groups and
+    evidence are only counted here: `school_goals` names them. `counters` are the school's, where they were read already.
     """
-    return school_goals(store, library, actor, today, school_id).states
+    year = school_year(today)
+    with store.read() as conn:
+        school = _school_in_sight(conn, actor, school_id)
+        goals = goals_of(conn, actor.board_id, year)
+        noted = noted_at(conn, school, year)
+        counters = counters or read_counters(conn, school, year)
+        region = _region_of(conn, school)
+    return _states(library, goals, noted, counters, region, today)
 
 
 def school_goals(
     store: Store, library: Library, actor: Actor, today: date, school_id: int | None = None
 ) -> SchoolGoals:
-    """Tell how far a school is with every goal, as `goal_states` does, and which groups it has."""
+    """Tell how far a school is with every goal, as `goal_states` does, with its groups and its evidence."""
     year = school_year(today)
     with store.read() as conn:
         school = _school_in_sight(conn, actor, school_id)
         goals = goals_of(conn, actor.board_id, year)
         log = read_log(conn, school, year)
-        found = conn.execute(_GROUPS, {"in_school": school, "in_year": year}).all()
-    rows, region = _groups_of(library, found), Region(found[0].region)
+        counters = read_counters(conn, school, year)
+        region = _region_of(conn, school)
+    noted = Noted((one.goal_id, one.purpose or "", one.group_id, one.happened_on) for one in log)
+    groups = counted_groups(library, counters)
+    weeks = weeks_of(library.curriculum.holidays, region)
     return SchoolGoals(
-        states=_states(goals, log, rows, today, weeks_of(library.curriculum.holidays, region), log),
-        groups=tuple(GroupName(row.id, row.name) for row in rows),
+        states=tuple(_told(one, noted.days(one.goal), groups, today, weeks, log) for one in goals),
+        groups=tuple(GroupName(one.id, one.name) for one in groups),
         region=region,
         knows_holidays=are_known(library.curriculum.holidays, today),
     )
 
 
 def board_goals(
-    store: Store, library: Library, actor: Actor, today: date, schools_shown: Iterable[int]
+    store: Store,
+    library: Library,
+    actor: Actor,
+    today: date,
+    schools_shown: Iterable[int],
+    counters: Mapping[int, Counters] | None = None,
 ) -> Mapping[int, tuple[GoalState, ...]]:
     """Tell an officer how far each of these schools is with every goal: counts and dates, not what was written.
 
-    Three statements however many schools there are. NotFound for anybody else; schools of another board have nothing.
+    Five statements however many schools there are, three where their `counters` were read already. NotFound for anybody
+    else; schools of another board have nothing.
     """
     if not may_see_board(actor):
         raise NotFound("board", str(actor.board_id))
-    values = {"in_board": actor.board_id, "in_year": school_year(today)}
+    year, shown = school_year(today), tuple(schools_shown)
     with store.read() as conn:
-        goals = goals_of(conn, actor.board_id, values["in_year"])
-        noted = conn.execute(_BOARD_LOG, values).all()
-        found = conn.execute(_BOARD_GROUPS, values).all()
-    rows, regions = _groups_of(library, found), {row.school_id: Region(row.region) for row in found}
+        goals = goals_of(conn, actor.board_id, year)
+        noted = noted_in_board(conn, actor.board_id, year)
+        if counters is None:
+            counters = counters_of_board(conn, actor.board_id, year)
+        regions = {
+            school: Region(one) for school, one in conn.execute(_REGIONS, {"in_board": actor.board_id})
+        }
     return {
         school: _states(
+            library,
             goals,
-            [one for one in noted if one.school_id == school],
-            [one for one in rows if one.school_id == school],
+            noted.get(school, NOTHING),
+            counters.get(school, NO_GROUPS),
+            regions.get(school, Region.MIDDEN),
             today,
-            weeks_of(library.curriculum.holidays, regions.get(school, Region.MIDDEN)),
         )
-        for school in schools_shown
+        for school in shown
     }
 
 
@@ -149,48 +141,6 @@ def progress_of(met_on: Sequence[date], target: int, due: date, today: date) -> 
     return Progress.DUE_SOON if due - today <= SOON else Progress.ON_TRACK
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """What is measured of a group."""
-
-    id: int
-    name: str
-    school_id: int
-    pupils: int
-    completed: int
-    """Pupils of whom it is sure that they completed a module that is meant for them."""
-
-
-def _groups_of(library: Library, rows: Iterable[Any]) -> list[_Group]:
-    """Gather the counters of groups, in the order of the rows.
-
-    Counters don't tell whether it was the same pupils who completed two modules; so of each band that module counts which
-    most completed, and bands of a combination group add up.
-    """
-    meant = {
-        (module.id, year): band_of(year)
-        for module in library.modules_for(Audience.PUPIL)
-        for year in years_of(module.bands)
-    }
-    found: dict[int, tuple[tuple[int, str, int, int], dict[tuple[str | None, str], int]]] = {}
-    for group, name, school, _, pupils, module, year, completed in rows:
-        if group is None:
-            continue
-        if group not in found:
-            found[group] = (group, name, school, pupils), {}
-        if (module, year) in meant:
-            by_module, key = found[group][1], (meant[module, year], module)
-            by_module[key] = by_module.get(key, 0) + completed
-    return [_Group(*told, _surely_completed(by_module)) for told, by_module in found.values()]
-
-
-def _surely_completed(completed: Mapping[tuple[str | None, str], int]) -> int:
-    most: dict[str | None, int] = {}
-    for (band, _), number in completed.items():
-        most[band] = max(number, most.get(band, 0))
-    return sum(most.values())
-
-
 def _school_in_sight(conn: Connection, actor: Actor, school_id: int | None) -> int:
     wanted = actor.school_id if school_id is None else school_id
     if wanted is None:
@@ -200,35 +150,39 @@ def _school_in_sight(conn: Connection, actor: Actor, school_id: int | None) -> i
     return school_in_sight(conn, actor, wanted).id
 
 
+def _region_of(conn: Connection, school_id: int) -> Region:
+    return Region(conn.execute(_REGION, {"of_school": school_id}).scalar_one())
+
+
 def _states(
-    goals: Sequence[BoardGoal],
-    noted: Sequence[Any],
-    rows: Sequence[_Group],
+    library: Library,
+    goals: tuple[BoardGoal, ...],
+    noted: Noted,
+    counters: Counters,
+    region: Region,
     today: date,
-    weeks: Weeks,
-    told: Sequence[Evidence] = (),
 ) -> tuple[GoalState, ...]:
-    """Measure every goal of one school by what was `noted` and by its groups; `told` is what its pages show."""
-    return tuple(
-        replace(
-            _state(asked, [one for one in noted if counts_for(one, asked.goal)], rows, today, weeks),
-            evidence=tuple(one for one in told if counts_for(one, asked.goal)),
-        )
-        for asked in goals
-    )
+    """Measure every goal of one school; anew only when something is noted, a counter changes, or the day."""
+    holidays = library.curriculum.holidays
+    free = tuple(holidays.periods.get(region, ()))
+    key = (goals, noted, counters, region, free, today, library.modules_for(Audience.PUPIL))
+    if (known := _measured.get(key)) is not None:
+        return known
+    weeks, groups = weeks_of(holidays, region), counted_groups(library, counters)
+    return _measured.put(key, tuple(_state(one, noted.days(one.goal), groups, today, weeks) for one in goals))
 
 
 def _state(
-    asked: BoardGoal, noted: Sequence[Any], rows: Sequence[_Group], today: date, weeks: Weeks
+    asked: BoardGoal, noted: Days, groups: Sequence[CountedGroup], today: date, weeks: Weeks
 ) -> GoalState:
+    """Measure one goal of one school."""
     goal = asked.goal
     due = goal.due(school_year(today))
-    shares: tuple[GroupShare, ...] = ()
-    met_on, target = [one.happened_on for one in noted], max(1, goal.target)
     if goal.measure.counts_groups:
-        days = _regular_days(goal, noted, rows, today, weeks) if goal.rhythm else _days(goal, noted, rows)
-        shares = tuple(_share(row, noted, is_met=row.id in days) for row in rows)
-        met_on, target = list(days.values()), goal.target or max(1, len(shares))
+        met_on: Sequence[date] = list(_days(goal, noted, groups, today, weeks).values())
+        target = goal.target or max(1, len(groups))
+    else:
+        met_on, target = [day for days in noted.values() for day in days], max(1, goal.target)
     return GoalState(
         goal=goal,
         number=asked.number,
@@ -236,47 +190,51 @@ def _state(
         due=due,
         count=len(met_on),
         target=target,
-        groups=shares,
-        evidence=(),
+        asked=len(groups) if goal.measure.counts_groups else 0,
+        noted=sum(len(days) for days in noted.values()),
     )
 
 
-def _share(row: _Group, noted: Sequence[Any], *, is_met: bool) -> GroupShare:
-    days = [one.happened_on for one in noted if one.group_id == row.id]
-    return GroupShare(row.id, row.name, is_met, len(days), max(days, default=None))
+def _told(
+    asked: BoardGoal,
+    noted: Days,
+    groups: Sequence[CountedGroup],
+    today: date,
+    weeks: Weeks,
+    log: Sequence[Evidence],
+) -> GoalState:
+    """Measure one goal, and name its groups and its evidence."""
+    goal, shares = asked.goal, tuple[GroupShare, ...]()
+    if goal.measure.counts_groups:
+        met = _days(goal, noted, groups, today, weeks)
+        shares = tuple(_share(one, noted.get(one.id, ()), is_met=one.id in met) for one in groups)
+    return replace(
+        _state(asked, noted, groups, today, weeks),
+        groups=shares,
+        evidence=tuple(one for one in log if counts_for(one, goal)),
+    )
 
 
-def _regular_days(
-    goal: Goal, noted: Sequence[Any], rows: Sequence[_Group], today: date, weeks: Weeks
+def _share(group: CountedGroup, days: Sequence[date], *, is_met: bool) -> GroupShare:
+    return GroupShare(group.id, group.name, is_met, len(days), max(days, default=None))
+
+
+def _days(
+    goal: Goal, noted: Days, groups: Sequence[CountedGroup], today: date, weeks: Weeks
 ) -> dict[int, date]:
-    """Tell since when each group that keeps the rhythm of a goal has kept it."""
-    found = {
-        row.id: regular_since(
-            [one.happened_on for one in noted if one.group_id == row.id], goal.rhythm, weeks, today
-        )
-        for row in rows
-    }
-    return {group: day for group, day in found.items() if day is not None}
-
-
-def _days(goal: Goal, noted: Sequence[Any], rows: Sequence[_Group]) -> dict[int, date]:
-    """Tell since when each group that does its part has done so.
+    """Tell since when each group that does its part, or keeps the rhythm that a goal sets, has done so.
 
     When most of a group had completed a module isn't kept: that counts as in time.
     """
     counts_progress = goal.measure is Measure.GROUPS_COMPLETED
-    first: dict[int | None, date] = {}
-    for one in noted:
-        first[one.group_id] = min(one.happened_on, first.get(one.group_id, date.max))
-    days: dict[int, date] = {}
-    for row in rows:
-        if counts_progress and _most_completed(row):
-            days[row.id] = date.min
-        elif row.id in first:
-            days[row.id] = first[row.id]
-    return days
-
-
-def _most_completed(row: _Group) -> bool:
-    """Whether most of a group completed a module; of a small group that would tell what its counts don't."""
-    return row.pupils >= FEWEST and row.completed * 2 > row.pupils
+    found: dict[int, date] = {}
+    for one in groups:
+        days = noted.get(one.id, ())
+        if goal.rhythm:
+            if (since := regular_since(days, goal.rhythm, weeks, today)) is not None:
+                found[one.id] = since
+        elif counts_progress and one.most_completed:
+            found[one.id] = date.min
+        elif days:
+            found[one.id] = min(days)
+    return found

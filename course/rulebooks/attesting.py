@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Date, and_, bindparam, select
+from sqlalchemy import Date, Integer, and_, bindparam, exists, func, select
 
 from course.errors import NotFound, Refused, Stale
 from course.people.access import school_in_sight
@@ -66,6 +66,16 @@ _STAFF = (
     )
     .where(roles.c.school_id == bindparam("school"), roles.c.role.in_(SIGNERS), holds(roles))
     .order_by(persons.c.sort_key, persons.c.id, attestations.c.signed_at)
+)
+_UNSIGNED = select(func.count(roles.c.person_id.distinct())).where(
+    roles.c.school_id == bindparam("school"),
+    roles.c.role.in_(SIGNERS),
+    holds(roles),
+    ~exists().where(
+        attestations.c.person_id == roles.c.person_id,
+        attestations.c.school_id == roles.c.school_id,
+        attestations.c.version_id.in_(bindparam("valid", expanding=True, type_=Integer)),
+    ),
 )
 _SINCE = (
     select(adoptions.c.from_on)
@@ -210,6 +220,18 @@ def signers_of(store: Store, library: Library, actor: Actor, school_id: int | No
         signed = row.signed_at if row.version_id in valid else None
         people[row.id] = Signer(row.id, row.name, signed or (known.signed_at if known else None))
     return Signers(version, tuple(people.values()))
+
+
+def unsigned(store: Store, library: Library, actor: Actor) -> int:
+    """Count who of the own school's staff has not confirmed the version in force, for who sees them by name."""
+    if actor.school_id is None:
+        raise NotFound("school", "")
+    with store.read() as conn:
+        school_in_sight(conn, actor, actor.school_id, Ability.STAFF_NAMES)
+        version = rules_of_school(conn, library, actor.school_id, actor.today).version
+        valid = [one.id for one in holding(conn, version)] if version else []
+        values = {"school": actor.school_id, "today": actor.today, "valid": valid}
+        return int(conn.execute(_UNSIGNED, values).scalar_one())
 
 
 def holding(conn: Connection, version: Version) -> Iterator[Version]:

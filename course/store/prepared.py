@@ -36,8 +36,18 @@ class Prepared:
 
     def all(self, conn: Connection, values: Mapping[str, Any]) -> list[Any]:
         """Give every row, its columns as attributes by their names or labels."""
+        return self.rows(conn, self.plain(conn, values))
+
+    def plain(self, conn: Connection, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        """Give every row as the driver does, for who reads thousands of columns that are the same on both databases."""
         written = self._for(conn)
-        return [written.row(found) for found in send(conn, written.sql, written.bind(values)).fetchall()]
+        found: list[tuple[Any, ...]] = send(conn, written.sql, written.bind(values)).fetchall()
+        return found
+
+    def rows(self, conn: Connection, found: Iterable[tuple[Any, ...]]) -> list[Any]:
+        """Make of what `plain` gave what `all` gives."""
+        written = self._for(conn)
+        return [written.row(one) for one in found]
 
     def first(self, conn: Connection, values: Mapping[str, Any]) -> Any | None:
         """Give the first row, or None."""

@@ -134,11 +134,11 @@ def compare_officer(term: Term) -> None:
         numbers = (len(staff), sum("vriend" in b for b, _ in staff), sum("vriend" in d for _, d in staff))
         assert (row.staff, shown(row.staff_cells[0])) == (len(staff), hidden_when_few(numbers))
         own = school_goals(term.store, term.library, term.reader(term.directors[place]), term.day)
-        for states in (own.states, goals[row.school.id]):
-            (measured,) = (one for one in states if one.goal.id == "streng:groepen")
-            assert [one.is_met for one in measured.groups] == [
-                _most_completed(term, group) for group in term.groups_of(place)
-            ]
+        met = [_most_completed(term, group) for group in term.groups_of(place)]
+        (measured,) = (one for one in own.states if one.goal.id == "streng:groepen")
+        assert [one.is_met for one in measured.groups] == met
+        (at_a_glance,) = (one for one in goals[row.school.id] if one.goal.id == "streng:groepen")
+        assert (at_a_glance.count, at_a_glance.asked) == (sum(met), len(met))
 
 
 def _most_completed(term: Term, group: Group) -> bool:

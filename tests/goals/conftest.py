@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from course.goals.states import goal_states
+from course.goals.states import school_goals
 from tests.figures.scene import term
 from tests.learning.world import NOW, World, a_library
 
@@ -40,4 +40,4 @@ def here(world: World, library: Library) -> Term:
 @pytest.fixture
 def states(store: Store, library: Library, here: Term) -> Callable[[], tuple[GoalState, ...]]:
     """`states()` tells how far that school is by now."""
-    return lambda: goal_states(store, library, here.director, NOW.date())
+    return lambda: school_goals(store, library, here.director, NOW.date()).states

@@ -57,6 +57,20 @@ def test_every_goal_tells_until_when_and_how_far(states: Callable[[], tuple[Goal
     ]
 
 
+def test_at_a_glance_it_is_told_alike_without_naming_groups_and_evidence(
+    store: Store, library: Library, here: Term, states: Callable[[], tuple[GoalState, ...]]
+) -> None:
+    note_evidence(store, here.director, "streng:profiel", None, TODAY, "Open dag", NOW)
+    note_evidence(store, here.director, "streng:groepen", here.group, TODAY, "Mediawijsheid", NOW)
+    named = states()
+    assert goal_states(store, library, here.director, TODAY) == tuple(
+        replace(one, groups=(), evidence=()) for one in named
+    )
+    assert [(one.asked, one.noted) for one in named] == [
+        (len(one.groups), len(one.evidence)) for one in named
+    ]
+
+
 def test_an_entry_of_the_school_meets_a_goal_of_the_school(
     store: Store, library: Library, here: Term, states: Callable[[], tuple[GoalState, ...]]
 ) -> None:
@@ -123,7 +137,7 @@ def test_a_group_counts_once_most_of_it_completed_a_module(
         here.finish(pupil)
     assert goal_states(store, library, here.director, TODAY)[2].count == 0
     here.finish(2)
-    groups = goal_states(store, library, here.director, TODAY)[2]
+    groups = school_goals(store, library, here.director, TODAY).states[2]
     assert (groups.count, groups.groups[0].is_met) == (1, True)
 
 
@@ -131,9 +145,9 @@ def test_half_of_a_group_is_not_most_of_it(store: Store, library: Library, world
     here = term(world, library, 6)
     for pupil in range(3):
         here.finish(pupil)
-    assert goal_states(store, library, here.director, TODAY)[2].groups[0].is_met is False
+    assert school_goals(store, library, here.director, TODAY).states[2].groups[0].is_met is False
     here.finish(3)
-    assert goal_states(store, library, here.director, TODAY)[2].groups[0].is_met is True
+    assert school_goals(store, library, here.director, TODAY).states[2].groups[0].is_met is True
 
 
 def test_a_group_of_fewer_than_five_counts_through_evidence_only(
@@ -142,9 +156,9 @@ def test_a_group_of_fewer_than_five_counts_through_evidence_only(
     here = term(world, library, 4)
     for pupil in range(4):
         here.finish(pupil)
-    assert goal_states(store, library, here.teacher, TODAY)[2].groups[0].is_met is False
+    assert school_goals(store, library, here.teacher, TODAY).states[2].groups[0].is_met is False
     note_evidence(store, here.teacher, "streng:groepen", here.group, TODAY, "Een vlog", NOW)
-    assert goal_states(store, library, here.teacher, TODAY)[2].groups[0].is_met is True
+    assert school_goals(store, library, here.teacher, TODAY).states[2].groups[0].is_met is True
 
 
 def test_a_school_without_groups_has_met_no_goal_of_groups(
@@ -186,13 +200,13 @@ def test_an_officer_sees_how_far_each_school_of_the_board_is(
     assert states[0].progress.is_met
 
 
-def test_the_page_of_goals_takes_three_statements_however_long_the_log(
+def test_the_page_of_goals_takes_five_statements_however_long_the_log(
     store: Store, library: Library, here: Term, statements: Statements
 ) -> None:
     for more in range(3):
         with statements() as seen:
             goal_states(store, library, here.director, TODAY)
-        assert len(seen) == 3
+        assert len(seen) == 5
         note_evidence(store, here.director, "streng:profiel", None, TODAY, f"Nummer {more}", NOW)
 
 
@@ -217,14 +231,14 @@ def test_an_officer_sees_every_goal_of_every_school_at_once_without_what_was_wri
             board_goals(store, library, other, TODAY, (here.school,))
 
 
-def test_the_goals_of_a_board_take_three_statements_however_many_schools(
+def test_the_goals_of_a_board_take_five_statements_however_many_schools(
     store: Store, library: Library, here: Term, world: World, statements: Statements
 ) -> None:
     officer, schools = world.person(Role.OFFICER, None), [here.school]
     for more in range(3):
         with statements() as seen:
             board_goals(store, library, officer, TODAY, schools)
-        assert len(seen) == 3
+        assert len(seen) == 5
         schools.append(term(world, library, 5, f"School {more}").school)
 
 
@@ -235,7 +249,9 @@ def test_a_goal_with_a_rhythm_is_met_by_groups_that_go_on_and_no_more_by_one_tha
         conn.execute(update(asked).where(asked.c.goal == "streng:ouders").values(rhythm=2))
 
     def state(day: date) -> tuple[int, bool]:
-        found = {one.goal.id: one for one in goal_states(store, library, here.director, day)}["streng:ouders"]
+        found = {one.goal.id: one for one in school_goals(store, library, here.director, day).states}[
+            "streng:ouders"
+        ]
         return found.count, found.groups[0].is_met
 
     for days in (14, 0):

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from course.errors import NotFound, Refused, Stale
-from course.rulebooks.attesting import asked_of, sign, signatures_of, signers_of
+from course.rulebooks.attesting import asked_of, sign, signatures_of, signers_of, unsigned
 from course.rulebooks.carrying_over import carry_over
 from course.rulebooks.drafts.beginning import begin_from_version
 from course.rulebooks.drafts.drafting import edit
@@ -108,6 +108,24 @@ def test_a_director_sees_who_has_not_yet_by_name(store, school, teacher, directo
     assert [one.person_id for one in signers_of(store, library(), director).missing] == [director.person_id]
     published(store, school, text=CHANGED)
     assert len(signers_of(store, library(), director).missing) == 2
+
+
+def test_who_has_not_confirmed_is_counted_as_it_is_told_by_name(store, school, teacher, director):
+    def both() -> tuple[int, int]:
+        named = signers_of(store, library(), director).missing
+        return unsigned(store, library(), director), len(named)
+
+    assert both() == (2, 2)
+    version = published(store, school)
+    assert both() == (2, 2)
+    confirm(store, teacher, version)
+    assert both() == (1, 1)
+    published(store, school, text=REWORDED)
+    assert both() == (1, 1)
+    published(store, school, text=CHANGED)
+    assert both() == (2, 2)
+    with pytest.raises(NotFound):
+        unsigned(store, library(), teacher)
 
 
 def test_other_words_that_a_school_gives_the_board_s_version_keep_its_signatures(

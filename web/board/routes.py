@@ -35,7 +35,7 @@ def schools() -> Response:
     library = the_boards_library()
     page = board_page(the_store(), library, me(), today)
     shown_schools = [one.school.id for one in page.schools]
-    goals = board_goals(the_store(), library, me(), today, shown_schools)
+    goals = board_goals(the_store(), library, me(), today, shown_schools, page.counters)
     view = views.schools_view(page, library.norms.protocols, goals, count_open(the_store(), me()))
     return shown("board/schools.html", "board/_schools.html", view=view)
 
@@ -46,7 +46,7 @@ def school(school_id: int) -> Response:
     """Show one school of the board as counts."""
     today, library = school_day(now()), the_boards_library()
     page = school_page(the_store(), library, me(), today, school_id)
-    states = goal_states(the_store(), library, me(), today, school_id)
+    states = goal_states(the_store(), library, me(), today, school_id, page.counters)
     known = library.norms.protocols.get(page.school.protocol)
     view = views.school_view(
         page, known.name if known else page.school.protocol, goals_view(states, known, me(), today)

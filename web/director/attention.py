@@ -8,6 +8,7 @@ from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from course.bounded_cache import BoundedCache
 from course.goals.pages import Progress
 from web.display.attention import Matter
 from web.http.language import locale_code
@@ -29,7 +30,7 @@ def attention(page: SchoolPage, goals: Sequence[GoalCard], unconfirmed: int = 0)
     is said.
     """
     said = (
-        _of_groups(page.groups),
+        _of_groups(page),
         _of_goals(goals),
         _of_team(page),
         _of_signers(unconfirmed),
@@ -38,8 +39,20 @@ def attention(page: SchoolPage, goals: Sequence[GoalCard], unconfirmed: int = 0)
     return tuple(one for one in said if one is not None)
 
 
-def _of_groups(groups: Sequence[GroupRow]) -> Matter | None:
+MOST = 32
+"""Schools as they stood at some moment, of which what is said of the groups is kept."""
+_said_of_groups = BoundedCache[tuple[Matter | None]](MOST)
+
+
+def _of_groups(page: SchoolPage) -> Matter | None:
     everybody = url_for("director.school", _anchor="groups")
+    key = (locale_code(), everybody, page.counters, page.modules)
+    if (known := _said_of_groups.get(key)) is None:
+        known = _said_of_groups.put(key, (_furthest_behind(page.groups, everybody),))
+    return known[0]
+
+
+def _furthest_behind(groups: Sequence[GroupRow], everybody: str) -> Matter | None:
     if not groups:
         return Matter(_("There are no groups in this school year yet."), everybody)
     furthest = [(group, cell) for group in groups if (cell := _furthest(group.cells)) is not None]
@@ -104,7 +117,7 @@ def _of_goals(goals: Sequence[GoalCard]) -> Matter | None:
     following = to_do[0]
     left = following.state.target - following.state.count
     told = {"goal": following.name, "day": following.due}
-    if following.state.groups:
+    if following.state.asked:
         words = ngettext(
             "%(goal)s by %(day)s: %(num)s group to go.",
             "%(goal)s by %(day)s: %(num)s groups to go.",

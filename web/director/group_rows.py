@@ -5,6 +5,7 @@ A row is kept by the language and by all that it shows, so that nothing has to b
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from sys import getsizeof
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from web.http.language import locale_code
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from course.figures.pages import Completion, GroupRow
+    from course.figures.pages import Completion, GroupRow, SchoolPage
 
 MOST_BYTES = 8 * 2**20
 """Of one module a row is some 500 bytes, of forty 10 kB."""
@@ -50,13 +51,39 @@ def hidden_words() -> str:
     return _("Fewer than five pupils: not shown")
 
 
-def group_rows(groups: Sequence[GroupRow]) -> Markup:
-    """Draw a row for each group: of one module how many are where, of more a matrix."""
-    locale = locale_code()
+@dataclass(frozen=True, slots=True)
+class GroupTable:
+    """The groups of a school as its page shows them."""
+
+    rows: Markup
+    hides: bool
+    """Whether any cell is not shown, so that the page must say why."""
+    lacks: bool
+    """Whether any group has nothing to do for a module."""
+
+
+_tables = BoundedCache[GroupTable](MOST_BYTES, lambda one: getsizeof(one.rows))
+
+
+def group_table(page: SchoolPage) -> GroupTable:
+    """Draw a row for each group: of one module how many are where, of more a matrix; once until a counter changes."""
     before, after = url_for("director.group", group_id=0).rsplit("0", 1)
-    rows = []
+    key = (locale_code(), before, page.counters, page.modules)
+    if (known := _tables.get(key)) is not None:
+        return known
+    cells = [cell for group in page.groups for cell in group.cells]
+    drawn = GroupTable(
+        rows=_rows(page.groups, before, after),
+        hides=any(one.completed.suppressed for one in cells if one),
+        lacks=any(one is None or not one.learners for one in cells),
+    )
+    return _tables.put(key, drawn)
+
+
+def _rows(groups: Sequence[GroupRow], before: str, after: str) -> Markup:
+    locale, rows = locale_code(), []
     for one in groups:
-        key = (locale, one.group_id, one.name, *[_shown(cell) for cell in one.cells])
+        key = (locale, before, one.group_id, one.name, *[_shown(cell) for cell in one.cells])
         row = _drawn.get(key)
         if row is None:
             url = f"{before}{one.group_id}{after}"

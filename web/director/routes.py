@@ -11,12 +11,12 @@ from course.contacts.contacts import contacts_of
 from course.errors import NotFound
 from course.figures.rules import rule_shares
 from course.figures.schools import group_counts, school_page, staff_page
-from course.goals.states import goal_states
+from course.goals.states import goal_states, school_goals
 from course.norms.judge import find_protocol
 from course.norms.judge import gaps as law_gaps
 from course.people.roles import Ability
 from course.rulebooks.adopting import adoptions_of
-from course.rulebooks.attesting import signers_of
+from course.rulebooks.attesting import signers_of, unsigned
 from course.teaching.blanks import blanks_of
 from web.director import views
 from web.director.annual import annual_view
@@ -30,7 +30,9 @@ from web.http.identity import me, now, the_library, the_store
 if TYPE_CHECKING:
     from flask import Response
 
+    from course.enrolment.school_counters import Counters
     from course.figures.pages import SchoolPage
+    from course.norms.model import Protocol
     from course.rulebooks.attesting import Signers
     from course.teaching.blanks import Blanks
     from web.director.rules_views import RulesView
@@ -43,10 +45,11 @@ area = Blueprint("director", __name__, url_prefix="/director")
 @door(Ability.LEAD_SCHOOL)
 def school() -> Response:
     """Show the own school at a glance."""
+    page, missing = _page(), unsigned(the_store(), the_library(), me())
     return shown(
         "director/school.html",
         "director/_school.html",
-        view=views.school_view(_page(), _goals(), len(_signers().missing)),
+        view=views.school_view(page, _goals(page.counters), missing),
     )
 
 
@@ -55,7 +58,9 @@ def school() -> Response:
 def group(group_id: int) -> Response:
     """Show one group as counts, never by name."""
     counts = group_counts(the_store(), the_library(), me(), group_id)
-    view = views.group_counts_view(counts, _goals())
+    today = school_day(now())
+    goals = school_goals(the_store(), the_library(), me(), today)
+    view = views.group_counts_view(counts, goals_view(goals.states, _protocol(), me(), today))
     return shown("director/group.html", "director/_group.html", view=view)
 
 
@@ -93,7 +98,8 @@ def rules() -> Response:
 @door(Ability.LEAD_SCHOOL)
 def annual() -> Response:
     """Show what a school tells the inspectorate and the participation council of its year, as it prints."""
-    store, library, page, goals = the_store(), the_library(), _page(), _goals()
+    store, library, page = the_store(), the_library(), _page()
+    goals = _goals(page.counters)
     blanks = blanks_of(store, library, me())
     view = annual_view(
         page,
@@ -123,11 +129,15 @@ def _signers() -> Signers:
     return signers_of(the_store(), the_library(), me())
 
 
-def _goals() -> GoalsView:
+def _goals(counters: Counters | None = None) -> GoalsView:
     today = school_day(now())
-    states = goal_states(the_store(), the_library(), me(), today)
-    protocol = the_library().norms.protocols.get(me().protocol or "")
-    return goals_view(states, protocol, me(), today)
+    states = goal_states(the_store(), the_library(), me(), today, counters=counters)
+    return goals_view(states, _protocol(), me(), today)
+
+
+def _protocol() -> Protocol | None:
+    """The school's; None where the course does not have it."""
+    return the_library().norms.protocols.get(me().protocol or "")
 
 
 def _page() -> SchoolPage:

@@ -63,7 +63,7 @@ def rules_view(
         ),
         advised_count=len(blanks.advised),
         without_evidence=tuple(
-            one for one in goals.cards if not one.state.progress.is_met and not one.entries
+            one for one in goals.cards if not one.state.progress.is_met and not one.state.noted
         ),
         has_contacts=has_contacts,
         review=format_date(review, "d MMMM yyyy") if review else "",

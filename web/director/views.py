@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from web.director.attention import attention
-from web.director.group_rows import group_rows, hidden_words
+from web.director.group_rows import group_table, hidden_words
 from web.display.dates import TimeFormatter
 from web.display.heatmap import Heatmap, split, split_of
 from web.display.states import state_words
@@ -15,11 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from markupsafe import Markup
-
     from course.figures.counts import Count
     from course.figures.pages import Completion, GroupCounts, PersonRow, SchoolPage, StaffPage, States
     from course.learning.pages import State
+    from web.director.group_rows import GroupTable
     from web.display.attention import Matter
     from web.display.goals import GoalCard, GoalsView
     from web.display.heatmap import HeatmapCell, Split
@@ -32,7 +31,7 @@ class SchoolView:
     page: SchoolPage
     attention: tuple[Matter, ...]
     goals: GoalsView
-    rows: Markup
+    table: GroupTable
     """Of the groups."""
     totals: tuple[HeatmapCell | None, ...]
     total: Split | None
@@ -41,16 +40,6 @@ class SchoolView:
     """Percent of all pupils' modules that are completed; None without pupils."""
     hidden: str
     """What a suppressed cell says to who can't see it."""
-
-    @property
-    def hides(self) -> bool:
-        """Whether any cell is not shown, so that the page must say why."""
-        return any(cell.completed.suppressed for one in self.page.groups for cell in one.cells if cell)
-
-    @property
-    def lacks(self) -> bool:
-        """Whether any group has nothing to do for a module."""
-        return any(cell is None or not cell.learners for one in self.page.groups for cell in one.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +81,7 @@ def school_view(page: SchoolPage, goals: GoalsView, unconfirmed: int = 0) -> Sch
         page=page,
         attention=attention(page, goals.cards, unconfirmed),
         goals=goals,
-        rows=group_rows(page.groups),
+        table=group_table(page),
         totals=() if only else Heatmap().row(page.totals),
         total=split_of(page.totals[0]) if only else None,
         done=_percent(page.totals),

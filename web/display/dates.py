@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from flask_babel import format_date, get_timezone
+from flask_babel import format_date, get_locale, get_timezone
 from flask_babel import gettext as _
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
 CLOCK = "%H:%M"
+
+
+def day_words(day: date) -> str:
+    """Tell a day in full; a log names the days of a year again and again, and Babel takes a while for each."""
+    return _in_full(str(get_locale()), day)
+
+
+@lru_cache(maxsize=2048)
+def _in_full(_locale: str, day: date) -> str:
+    return str(format_date(day, "d MMMM yyyy"))
 
 
 class TimeFormatter:

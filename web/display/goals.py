@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flask_babel import format_date
 from flask_babel import gettext as _
 
 from course.calendar import school_year
 from course.goals.pages import Progress
 from course.goals.permissions import may_withdraw
 from course.norms.version_key import slug_of
+from web.display.dates import day_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,13 +91,12 @@ def goal_card(state: GoalState, protocol: Protocol | None, actor: Actor) -> Goal
         name=_("Goal %(number)s", number=state.number),
         sign=SIGNS[state.progress],
         word=_word(state.progress),
-        due=format_date(state.due, "d MMMM yyyy"),
+        due=day_words(state.due),
         measured=_("Groups") if state.goal.measure.counts_groups else _("Pieces of evidence"),
         count=_count(state),
         countable=_is_countable(state),
         entries=tuple(
-            Entry(one, format_date(one.happened_on, "d MMMM yyyy"), may_withdraw(actor, one))
-            for one in state.evidence
+            Entry(one, day_words(one.happened_on), may_withdraw(actor, one)) for one in state.evidence
         ),
         waiting=tuple(one for one in state.groups if not one.is_met),
         reference=_reference(state.goal, protocol),
@@ -126,8 +125,7 @@ class GoalSign:
 def goal_heads(states: Sequence[GoalState]) -> tuple[GoalHead, ...]:
     """Name the goals in their own order, with what each asks and until when."""
     return tuple(
-        GoalHead(_("Goal %(number)s", number=one.number), one.goal, format_date(one.due, "d MMMM yyyy"))
-        for one in states
+        GoalHead(_("Goal %(number)s", number=one.number), one.goal, day_words(one.due)) for one in states
     )
 
 
@@ -176,4 +174,4 @@ def _reference(goal: Goal, protocol: Protocol | None) -> str:
 
 
 def _is_countable(state: GoalState) -> bool:
-    return bool(state.groups) or not state.goal.measure.counts_groups
+    return bool(state.asked) or not state.goal.measure.counts_groups

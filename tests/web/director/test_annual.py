@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from course.enrolment.school_counters import Counters
 from course.figures.counts import Share
 from course.figures.pages import SchoolPage
 from course.figures.rules import RuleShare
@@ -55,7 +56,9 @@ VERSION = Version(
 def report(library: Library, version: Version | None, shares: tuple[RuleShare, ...] = ()) -> AnnualView:
     protocol, goals = library.norms.protocols["kom-leren"], GoalsView((), 0, "2026–2027")
     blanks = Blanks(protocol, (), (), version.decision.review_on if version else None)
-    page = SchoolPage(School(1, 1, "De Eik", "kom-leren", None), 2026, (), (), (), 0, 0, (), None)
+    page = SchoolPage(
+        School(1, 1, "De Eik", "kom-leren", None), 2026, Counters((), ()), (), (), (), 0, 0, (), None
+    )
     adoptions = [
         Adoption(number, day, "", 1) for number, day in ((4, date(2026, 9, 7)), (4, date(2027, 1, 4)))
     ]

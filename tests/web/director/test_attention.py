@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from course.curriculum.model import Goal, Measure, Module
+from course.enrolment.school_counters import Counters
 from course.figures.pages import GapCounts, GroupRow, SchoolPage
 from course.figures.rows import completion, plain_completion
-from course.goals.pages import GoalState, GroupShare, Progress
+from course.goals.pages import GoalState, Progress
 from course.norms.model import Audience
 from course.people.access import School
 from course.reading.words import Words
@@ -46,8 +47,7 @@ def goal(
 ) -> GoalCard:
     measure = Measure.EVIDENCE_GROUPS if groups else Measure.EVIDENCE_SCHOOL
     one = Goal(f"x:{number}", "x", str(number), WORDS, WORDS, 12, measure, target)
-    shares = tuple(GroupShare(place, str(place), is_met=False) for place in range(groups))
-    state = GoalState(one, number, progress, date(2026, 12, 31), count, target, shares, ())
+    state = GoalState(one, number, progress, date(2026, 12, 31), count, target, groups, 0)
     return GoalCard(state, f"Doel {number}", "", "", "31 december 2026", "", "", countable, (), (), "")
 
 
@@ -58,6 +58,7 @@ def said_of(
     page = SchoolPage(
         School(1, 1, "De Eik", "kom-leren", None),
         2026,
+        Counters((), ()),
         (MODULE,),
         tuple(groups),
         (),

@@ -9,15 +9,20 @@ from flask import g
 from flask_babel import force_locale
 
 from course.curriculum.model import Module
-from course.figures.pages import Completion, GroupRow
+from course.enrolment.school_counters import Counters
+from course.figures.pages import Completion, GroupRow, SchoolPage
 from course.figures.rows import completion
 from course.norms.model import Audience
+from course.people.access import School
 from course.reading.words import Words
 from web.director import group_rows as rows_of
-from web.director.group_rows import group_rows
+from web.director.group_rows import group_table
 
 if TYPE_CHECKING:
     from flask import Flask
+    from markupsafe import Markup
+
+    from web.director.group_rows import GroupTable
 
 WORDS = Words("", "")
 MODULE = Module("foto", WORDS, WORDS, Audience.PUPIL, ("po-7-8",), (), "foto", "")
@@ -35,6 +40,16 @@ def cell(learners: int, begun: int, done: int) -> Completion:
 
 def group(*cells: Completion | None, name: str = "7B") -> GroupRow:
     return GroupRow(7, name, 25, cells)
+
+
+def table(groups: list[GroupRow], counters: Counters | None = None) -> GroupTable:
+    school = School(1, 1, "De Eik", "kom-leren", None)
+    read = counters or Counters((), ())
+    return group_table(SchoolPage(school, 2026, read, (MODULE,), tuple(groups), (), 0, 0, (), None))
+
+
+def group_rows(groups: list[GroupRow]) -> Markup:
+    return table(groups).rows
 
 
 def test_of_one_module_a_row_tells_how_many_are_where() -> None:
@@ -96,3 +111,17 @@ def test_another_language_has_rows_of_its_own() -> None:
         english = group_rows(few)
     assert "Minder dan vijf" in dutch
     assert "Fewer than five" in english
+
+
+def test_a_table_is_drawn_once_for_the_same_counters_in_each_language() -> None:
+    counters, few = Counters((), ()), [group(cell(4, 3, 2))]
+    drawn = table(few, counters)
+    assert table(few, counters) is drawn
+    g.locale_code = "en"
+    with force_locale("en"):
+        assert "Fewer than five" in table(few, counters).rows
+
+
+def test_a_table_says_whether_anything_is_hidden_or_has_no_module() -> None:
+    shown = [table([group(cell(25, 20, 5)), group(one)]) for one in (cell(25, 3, 2), cell(4, 3, 2), None)]
+    assert [(one.hides, one.lacks) for one in shown] == [(False, False), (True, False), (False, True)]

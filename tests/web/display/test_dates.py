@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from flask_babel import force_locale
 
-from web.display.dates import TimeFormatter, minutes_until
+from web.display.dates import TimeFormatter, day_words, minutes_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,3 +51,10 @@ def test_a_door_is_open_until_a_time_or_a_day() -> None:
 @pytest.mark.parametrize(("seconds", "minutes"), [(0, 0), (1, 1), (60, 1), (61, 2), (-5, 0)])
 def test_an_open_door_never_has_no_minutes_left(seconds: int, minutes: int) -> None:
     assert minutes_until(NOW + timedelta(seconds=seconds), NOW) == minutes
+
+
+def test_a_day_is_told_in_full_in_the_language_of_who_reads() -> None:
+    day = date(2026, 12, 1)
+    assert day_words(day) == day_words(day) == "1 December 2026"
+    with force_locale("nl"):
+        assert day_words(day) == "1 december 2026"

@@ -222,11 +222,11 @@ def test_an_unknown_goal_or_entry_is_not_found(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize("path", ["/goals/", BY_SCHOOL, BY_GROUP])
-def test_a_page_of_goals_asks_four_things(visitor: Visitor, statements: Statements, path: str) -> None:
+def test_a_page_of_goals_asks_six_things(visitor: Visitor, statements: Statements, path: str) -> None:
     director = visitor.as_director()
     with statements() as seen:
         director.page(path)
-    assert len(seen) == 4
+    assert len(seen) == 6
 
 
 def test_in_august_a_teacher_without_a_new_group_is_told_so_kindly(visitor, town, clock):

@@ -1,0 +1,150 @@
+"""What goals are measured by: the days of the log by group, and the counters that learning keeps."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Integer, bindparam, select
+
+from course.bounded_cache import BoundedCache
+from course.curriculum.bands import band_of, years_of
+from course.goals.tables import evidence
+from course.norms.model import Audience
+from course.people.access import FEWEST
+from course.people.tables import schools
+from course.store.prepared import Prepared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from sqlalchemy import Connection
+
+    from course.curriculum.model import Goal, Module
+    from course.enrolment.school_counters import Counters
+    from course.library import Library
+
+    Days = Mapping[int | None, list[date]]
+    """On which days something was noted, by the group that it is about; None for the whole school."""
+
+MOST_GROUPS = 8_000
+"""Of all schools that are kept, some 150 bytes each."""
+MOST_ENTRIES = 40_000
+"""Of all logs that are kept, some 200 bytes each."""
+
+_NOTED = select(evidence.c.goal, evidence.c.purpose, evidence.c.group_id, evidence.c.happened_on).where(
+    evidence.c.school_year == bindparam("in_year", type_=Integer), evidence.c.withdrawn_at.is_(None)
+)
+_OF_SCHOOL = Prepared(_NOTED.where(evidence.c.school_id == bindparam("in_school", type_=Integer)))
+_OF_BOARD = Prepared(
+    _NOTED.add_columns(evidence.c.school_id)
+    .join_from(evidence, schools)
+    .where(schools.c.board_id == bindparam("in_board", type_=Integer))
+)
+
+
+class Noted:
+    """The log of a school in one school year as far as goals count it, gathered once for all of them."""
+
+    __slots__ = ("_found", "size")
+
+    def __init__(self, entries: Iterable[tuple[str, str, int | None, date]] = ()) -> None:
+        """Take entries as goal, purpose, group and day."""
+        self._found: dict[tuple[str, str], defaultdict[int | None, list[date]]] = {}
+        self.size = 1
+        for goal, purpose, group, day in entries:
+            self.size += 1
+            key = (goal, purpose)
+            if (days := self._found.get(key)) is None:
+                days = self._found[key] = defaultdict(list)
+            days[group].append(day)
+
+    def days(self, goal: Goal) -> Days:
+        """Give the days of what was noted for a goal, or for the purpose that it asks of."""
+        together: defaultdict[int | None, list[date]] = defaultdict(list)
+        for (noted_for, purpose), by_group in self._found.items():
+            if noted_for == goal.id or (goal.purpose and purpose == goal.purpose):
+                for group, days in by_group.items():
+                    together[group] += days
+        return together
+
+
+_gathered = BoundedCache[Noted](MOST_ENTRIES, lambda one: one.size)
+
+
+def noted_at(conn: Connection, school_id: int, year: int) -> Noted:
+    """Read what goals count of a school's log; gathered anew only when something else is noted."""
+    found = tuple(_OF_SCHOOL.plain(conn, {"in_school": school_id, "in_year": year}))
+    return _gathered.get(found) or _gathered.put(found, Noted(_OF_SCHOOL.rows(conn, found)))
+
+
+def noted_in_board(conn: Connection, board_id: int, year: int) -> Mapping[int, Noted]:
+    """Read what goals count of the log of every school of a board, by school."""
+    entries: dict[int, list[tuple[str, str, int | None, date]]] = {}
+    for *entry, school in _OF_BOARD.all(conn, {"in_board": board_id, "in_year": year}):
+        entries.setdefault(school, []).append(tuple(entry))
+    return {school: Noted(found) for school, found in entries.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class CountedGroup:
+    """What is measured of a group."""
+
+    id: int
+    name: str
+    pupils: int
+    completed: int
+    """Pupils of whom it is sure that they completed a module that is meant for them."""
+
+    @property
+    def most_completed(self) -> bool:
+        """Whether most of a group completed a module; of a small group that would tell what its counts don't."""
+        return self.pupils >= FEWEST and self.completed * 2 > self.pupils
+
+
+_known = BoundedCache[tuple[CountedGroup, ...]](MOST_GROUPS, lambda one: len(one) + 1)
+
+
+def counted_groups(library: Library, counters: Counters) -> tuple[CountedGroup, ...]:
+    """Gather the counters of a school's groups, by name.
+
+    Counters don't tell whether it was the same pupils who completed two modules; so of each band that module counts which
+    most completed, and bands of a combination group add up.
+    """
+    modules = library.modules_for(Audience.PUPIL)
+    key = (counters, modules)
+    if (known := _known.get(key)) is not None:
+        return known
+    completed = _completed(counters, modules)
+    names: dict[int, str] = {}
+    pupils: dict[int, int] = {}
+    for group, name, _, number in counters.sizes:
+        names[group] = name
+        pupils[group] = pupils.get(group, 0) + number
+    found = tuple(
+        CountedGroup(group, name, pupils[group], _surely(completed.get(group, {})))
+        for group, name in names.items()
+    )
+    return _known.put(key, found)
+
+
+def _completed(
+    counters: Counters, modules: Iterable[Module]
+) -> Mapping[int, Mapping[tuple[str | None, str], int]]:
+    """Sum who completed a module that is meant for their year, by group, and by band and module."""
+    meant = {(module.id, year): band_of(year) for module in modules for year in years_of(module.bands)}
+    found: dict[int, dict[tuple[str | None, str], int]] = {}
+    for group, module, year, _, number in counters.counts:
+        if (module, year) in meant:
+            of_group, key = found.setdefault(group, {}), (meant[module, year], module)
+            of_group[key] = of_group.get(key, 0) + number
+    return found
+
+
+def _surely(completed: Mapping[tuple[str | None, str], int]) -> int:
+    most: dict[str | None, int] = {}
+    for (band, _), number in completed.items():
+        most[band] = max(number, most.get(band, 0))
+    return sum(most.values())
