@@ -52,7 +52,7 @@ def demo(content: Path, database: str | None, port: int, *, build_only: bool) ->
 
 
 def sheet(board: PlannedBoard) -> str:
-    """Tell who can sign in: per school a pupil, a teacher and the director, and the board's officer."""
+    """Tell who can sign in: per school a pupil, a teacher and the director, and who works for the board."""
     from course.people.public_password import PASSWORD
 
     columns = (
@@ -90,9 +90,16 @@ def sheet(board: PlannedBoard) -> str:
             ),
             *_columns(staff),
             said(told("Officer of the board: %(email)s", email=board.officer.email)),
+            *_administrator(board),
             *_with_two_roles(board),
         )
     )
+
+
+def _administrator(board: PlannedBoard) -> list[str]:
+    if board.administrator is None:
+        return []
+    return [said(told("Administrator of the board: %(email)s", email=board.administrator.email))]
 
 
 def _with_two_roles(board: PlannedBoard) -> list[str]:

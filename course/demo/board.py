@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, insert, select
 from course.calendar import FIRST_MONTH, school_day, school_year
 from course.demo.copies import Copies
 from course.demo.courses import LEADERS, PUPILS, TEACHERS, modules_of
-from course.demo.doors import beside_of, is_of_before, open_doors
+from course.demo.doors import administrator_of, beside_of, is_of_before, open_doors
 from course.demo.examples import walk_examples
 from course.demo.logbook import fill_logbook
 from course.demo.plan import SEED, plan_board
@@ -76,7 +76,7 @@ def build_board(
     if was_before:
         plan = plan_board(seed, size, of_before=True)
     if exists:
-        plan = replace(plan, beside=beside_of(store, plan))
+        plan = replace(plan, beside=beside_of(store, plan), administrator=administrator_of(store, plan))
     else:
         builder = _prepare(library, plan, seed, today)
         plan = builder.plan
@@ -106,6 +106,8 @@ class _Builder:
         goals = [(goal, GOAL_SET) for goal in self._goals()]
         add_rows(conn, board_id, school_year(self.today), goals)
         self._staff(conn, self.plan.officer, board_id, None, ())
+        if self.plan.administrator:
+            self._staff(conn, self.plan.administrator, board_id, None, ())
         built = [
             self._school(conn, board_id, school, number) for number, school in enumerate(self.plan.schools)
         ]

@@ -1,4 +1,4 @@
-"""The class codes that the demo prints: which boards have them, and how they stay good."""
+"""The class codes and accounts that the demo prints: which boards have them, and how the codes stay good."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, select, update
 
+from course.people.roster import find_person
 from course.people.secrets import fit_pictures
 from course.people.tables import class_sessions, credentials, memberships, persons
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from course.demo.plan import PlannedBeside, PlannedBoard
+    from course.demo.plan import PlannedBeside, PlannedBoard, PlannedStaff
     from course.store.store import Store
 
 _FIRST = (
@@ -45,6 +46,13 @@ def beside_of(store: Store, plan: PlannedBoard) -> tuple[PlannedBeside, ...]:
     """Give the groups of other ages that a board which stands already has."""
     with store.read() as conn:
         return tuple(one for one in plan.beside if conn.execute(_CODE, {"with_code": one.code}).first())
+
+
+def administrator_of(store: Store, plan: PlannedBoard) -> PlannedStaff | None:
+    """Give the planned administrator where a board which stands already has one."""
+    planned = plan.administrator
+    with store.read() as conn:
+        return planned if planned and find_person(conn, planned.email) else None
 
 
 def open_doors(store: Store, plan: PlannedBoard, until: datetime) -> None:

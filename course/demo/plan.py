@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from course.demo.courses import Learners
 
 SEED = 7
-MAILBOXES = {Role.DIRECTOR: "directie", Role.OFFICER: "bestuur"}
+MAILBOXES = {Role.DIRECTOR: "directie", Role.OFFICER: "bestuur", Role.ADMINISTRATOR: "beheer"}
 """There is one of each, so the address needs no name."""
+
+DOMAIN = "veerkracht"
+"""Of the addresses of who works for the board."""
 
 SETS = 24
 """So many different sets of pictures share out over the demo's pupils: every set is hashed once."""
@@ -95,6 +98,9 @@ class PlannedBoard:
     beside: tuple[PlannedBeside, ...] = ()
     """None where there is one school, nor on a board that was built before there were modules for other ages."""
 
+    administrator: PlannedStaff | None = None
+    """None on a board that was built before administrators had pages."""
+
 
 def plan_board(seed: int = SEED, size: Size | None = None, *, of_before: bool = False) -> PlannedBoard:
     """Work the board out; the same seed and size always give the same one.
@@ -108,7 +114,8 @@ def plan_board(seed: int = SEED, size: Size | None = None, *, of_before: bool = 
     sets = before if of_before else [_set(more, one) for one in before]
     schools = tuple(_school(chance, number, size, sets) for number in range(size.schools))
     beside = () if of_before or size.schools == 1 else _beside(seed, size, sets)
-    return PlannedBoard(BOARD, schools, _staff(chance, Role.OFFICER, "veerkracht"), beside)
+    administrator = None if of_before else _administrator(seed)
+    return PlannedBoard(BOARD, schools, _staff(chance, Role.OFFICER, DOMAIN), beside, administrator)
 
 
 def group_name(number: int) -> str:
@@ -149,6 +156,11 @@ def _beside(seed: int, size: Size, sets: list[tuple[str, ...]]) -> tuple[Planned
         )
         for place, name, learners in ((0, "Groep 5", YOUNGER), (size.schools - 1, "Klas 1a", OLDER))
     )
+
+
+def _administrator(seed: int) -> PlannedStaff:
+    chance = random.Random(f"deelwijs administrator {seed}")  # noqa: S311 - a demo that can be told again, no secret
+    return _staff(chance, Role.ADMINISTRATOR, DOMAIN)
 
 
 def _code(chance: random.Random) -> str:

@@ -62,7 +62,7 @@ def test_the_plan_is_the_same_for_the_same_seed_and_another_for_another() -> Non
 def test_no_two_groups_codes_addresses_or_tiles_clash(size: Size) -> None:
     board = plan_board(size=size)
     emails = [one.email for school in board.schools for one in (*school.teachers, school.director)]
-    assert len({*emails, board.officer.email}) == len(emails) + 1
+    assert len({*emails, board.officer.email, board.administrator.email}) == len(emails) + 2
     assert all(email.endswith(".example") for email in emails)
     assert len({school.code for school in board.schools}) == len(board.schools)
     for school in board.schools:
@@ -91,6 +91,9 @@ def test_everybody_on_the_sheet_can_sign_in(store: Store, library: Library) -> N
         assert school.code in printed
     officer = identity_of(store, sign_in_staff(store, board.officer.email, PASSWORD, NOW), NOW)
     assert officer.role is Role.OFFICER
+    keeper = identity_of(store, sign_in_staff(store, board.administrator.email, PASSWORD, NOW), NOW)
+    assert keeper.role is Role.ADMINISTRATOR
+    assert board.administrator.email in printed
 
 
 def test_the_counters_of_the_groups_are_what_their_pupils_did(store: Store, library: Library) -> None:
