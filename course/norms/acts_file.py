@@ -31,7 +31,7 @@ def read_acts(top: Fields, themes: Collection[str]) -> Mapping[str, Act]:
     """Read the acts; `themes` are the ids that they may name."""
     acts: dict[str, Act] = {}
     for act_id, fields in top.tables("acts"):
-        fields.only("actors", "theme", "nl", "en", "note", "counterpart", "sentences")
+        fields.only("actors", "theme", "nl", "en", "note", "counterpart", "sentences", "also")
         _check_id(act_id, fields)
         acts[act_id] = Act(
             id=act_id,
@@ -41,6 +41,7 @@ def read_acts(top: Fields, themes: Collection[str]) -> Mapping[str, Act]:
             note=fields.text("note", optional=True),
             counterpart=fields.text("counterpart", optional=True) or None,
             sentences=_read_sentences(fields),
+            also=fields.texts("also", optional=True),
         )
     for act_id, fields in top.tables("acts"):
         if act_id in acts:

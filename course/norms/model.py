@@ -143,6 +143,8 @@ class Act:
     """The act that is its opposite, which names this one in turn."""
     sentences: Mapping[Audience, Words] = field(default_factory=lambda: MappingProxyType({}))
     """By reader, where one sentence won't do for all."""
+    also: tuple[str, ...] = ()
+    """Other ways in which schools say it, in Dutch: compared with a school's own words, and never shown."""
 
     def words_for(self, audience: Audience | None) -> Words:
         """Give the sentence for a reader."""
@@ -294,6 +296,5 @@ class Norms:
 
     def national(self, source: Source) -> NationalRules:
         """Give what the law, the agreements or the guidance say; a protocol is a school's own and not here."""
-        return {Source.LAW: self.law, Source.AGREEMENT: self.agreement, Source.GUIDANCE: self.guidance}[
-            source
-        ]
+        of = {Source.LAW: self.law, Source.AGREEMENT: self.agreement, Source.GUIDANCE: self.guidance}
+        return of[source]

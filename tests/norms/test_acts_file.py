@@ -13,4 +13,5 @@ def test_themes_keep_the_order_of_the_file_and_opposite_acts_name_each_other(con
     act = norms.acts["post-photo-without-asking"]
     assert norms.acts[act.counterpart or ""].counterpart == act.id
     assert act.words_for(Audience.PARENT).nl == "Uw kind vraagt niets."
+    assert act.also == ("Zet niets op internet zonder te vragen.",)
     assert act.words_for(Audience.PUPIL) is act.words_for(None) is act.words

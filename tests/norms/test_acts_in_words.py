@@ -24,6 +24,8 @@ OPPOSITES = (
     ("pupil-post-photo-of-classmates-without-asking", "ask-the-person-first"),
     ("delete-photo-when-asked", "keep-photo-online-when-asked-to-remove"),
     ("teacher-accept-or-send-pupil-friend-request", "teacher-decline-pupil-friend-request"),
+    ("lie-about-age-for-account", "give-true-age-for-account"),
+    ("say-sorry-without-own-part", "wave-hurt-away-without-own-part"),
     ("teacher-chat-privately-with-pupil-at-night", "teacher-end-late-chat-and-refer-to-school-hours"),
 )  # fmt: skip
 """Pairs of which an author once found the one half only, and so led readers to the other."""

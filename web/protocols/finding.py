@@ -56,7 +56,9 @@ def found_in(draft: OpenDraft, library: Library, words: str) -> Found:
     if not words:
         return Found("", (), ())
     acts = library.norms.acts
-    named = [one.id for one in acts.values() if _holds(one.words.nl, words)]
+    named = [
+        one.id for one in acts.values() if any(_holds(text, words) for text in (one.words.nl, *one.also))
+    ]
     meant = [one.id for one in proposer(library).acts(words, most=MOST)]
     answered = {act for act, _ in draft.draft.answers}
     questions = [(acts[one], one in answered) for one in dict.fromkeys((*named, *meant))]

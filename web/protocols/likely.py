@@ -40,9 +40,11 @@ class Likely:
 
 
 def likely_acts(library: Library, article: DraftArticle) -> tuple[Act, ...]:
-    """Name the acts that an article may speak of, the likeliest first."""
-    found = proposer(library).acts(article.words.nl, most=MOST)
-    return tuple(library.norms.acts[one.id] for one in found)
+    """Name the acts that an article may speak of, the likeliest first: of those for whom it is, where that was said."""
+    found = proposer(library).acts(article.words.nl, most=len(library.norms.acts))
+    acts = [library.norms.acts[one.id] for one in found]
+    fitting = [act for act in acts if set(act.actors) & set(article.audience)]
+    return tuple((fitting or acts)[:MOST])
 
 
 def proposer(library: Library) -> Suggester:

@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 
     from course.norms.model import Act, Audience, Norms
 
-LETTERS = 0.5
+LETTERS = 0.8
 """What likeness of letters counts beside likeness of words."""
-OWN, COUNTERPART, CITED, CONFIRMED = 1.0, 0.3, 0.5, 0.6
-"""What counts how much: the act's own sentences, its opposite's, the articles that speak of it, what people confirmed."""
+OWN, COUNTERPART, ALSO, CITED, CONFIRMED = 1.0, 0.3, 0.5, 0.5, 0.6
+"""What counts how much: the act's own sentences, its opposite's, other ways to say it, the articles that speak of it, what
+people confirmed."""
+WHOLE = 1.0
+"""What all of these count together, read as one text: a rule may share one word with each."""
 MOST_SHOWN = 5
 MOST_ASKED = 4_096
 """Texts whose likeness to all acts is remembered."""
@@ -120,6 +123,7 @@ def suggester(norms: Norms, links: Iterable[Link] = ()) -> Suggester:
         confirmed = [(link.act, link.text) for link in links if link.act in norms.acts]
         if confirmed:
             evidence = (*evidence, Evidence(CONFIRMED, confirmed))
+        evidence = (*evidence, Evidence(WHOLE, _together(norms, confirmed)))
         kept = _of_links.put((id(norms), links), Suggester(norms, evidence))
     return kept
 
@@ -133,6 +137,7 @@ def _known(norms: Norms) -> tuple[Evidence, ...]:
         evidence = (
             Evidence(OWN, ((act.id, text) for act in acts.values() for text in _sentences(act))),
             Evidence(COUNTERPART, ((act, acts[other].words.nl) for act, other in named if other in acts)),
+            Evidence(ALSO, _also(norms)),
             Evidence(CITED, _cited(norms)),
         )
         kept = _of_norms.put(id(norms), (norms, evidence))
@@ -141,6 +146,18 @@ def _known(norms: Norms) -> tuple[Evidence, ...]:
 
 def _sentences(act: Act) -> list[str]:
     return [act.words.nl, *(words.nl for words in act.sentences.values())]
+
+
+def _also(norms: Norms) -> Iterable[tuple[str, str]]:
+    return ((act.id, text) for act in norms.acts.values() for text in act.also)
+
+
+def _together(norms: Norms, confirmed: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
+    """Give all that says an act as one text, its opposite's left out."""
+    said: dict[str, list[str]] = {act.id: _sentences(act) for act in norms.acts.values()}
+    for act, text in (*_also(norms), *_cited(norms), *confirmed):
+        said[act].append(text)
+    return ((act, " ".join(texts)) for act, texts in said.items())
 
 
 def _cited(norms: Norms) -> Iterable[tuple[str, str]]:

@@ -82,4 +82,31 @@ bereikbaar bereikbaarheid avond weekend werktijd
 toezicht controleren controle monitoren
 vriendschapsverzoek vriend volgen volger
 ondertekenen handtekening tekenen
+media facebook instagram tiktok snapchat twitter linkedin youtube facebooken
+internet internetten surfen website websites site sites webpagina pagina
+schoolwerk opdracht opdrachten huiswerk leren leerzaam
+kopen koopt winkelen bestellen bestelt gokken webwinkel
+stiekem heimelijk ongemerkt
+installeren instellingen software programma programma's apps
+kapot stuk beschadigd schade defect
+betalen betaalt vergoeden kosten rekening verhalen
+lokaal computerlokaal klas klaslokaal
+kluis kluisje locker
+ontzeggen intrekken blokkeren beperken afsluiten verliezen
+hacken kraken inbreken
+voorkeur voorkeuren privacyvoorkeuren keuze
+verantwoordelijk aansprakelijk verantwoordelijkheid
+steekproef controle controleren meekijken inzien bijgehouden vastgelegd
+ochtend ochtends binnenkomst begin aanvang
+anoniem schuilnaam alias verzonnen nepnaam
+inloggen inlog gebruikersnaam account login
+uitloggen afmelden afsluiten vergrendelen
+zorgvuldig voorzichtig zuinig netjes
+racisme racistisch discriminatie discriminerend discrimineren
+zestien 16
+dertien 13
+gezag opvoeder ouders ouder
+journalist pers persfotograaf televisie
+beperking medisch gezondheid ziekte bijzondere uitzondering
+rondbazuinen roddelen bespreken besproken
 """

@@ -44,8 +44,17 @@ def rules_of_eight() -> list[Rule]:
 
 
 def further_rules() -> list[Rule]:
+    return _rules_in("further.csv")
+
+
+def unseen_rules() -> list[Rule]:
+    """Rules of schools that were read last, when the other ways of saying an act had been written down."""
+    return _rules_in("unseen.csv")
+
+
+def _rules_in(name: str) -> list[Rule]:
     found: dict[tuple[str, str], Rule] = {}
-    with (DATA / "further.csv").open(encoding="utf-8", newline="") as file:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             key = row["school"], row["text"]
             found.setdefault(key, Rule(*key)).acts.append((row["act"], _actor(row["actor"])))

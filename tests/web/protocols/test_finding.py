@@ -21,6 +21,8 @@ def test_a_question_and_an_article_are_found_by_their_words_and_lead_where_they_
     page = visitor.page(f"{url}?q=eerst+vragen+aan+wie+op+de+foto+staat")
     assert any(f"/questions/{THEME}" in one and one.endswith(f"#q-{ACT}") for one in page.addresses)
     assert "beantwoord" in page.words
+    page = visitor.page(f"{url}?q=proxy")
+    assert any(one.endswith("#q-bypass-school-filter") for one in page.addresses)
 
 
 def test_an_empty_or_endless_search_finds_nothing_and_breaks_nothing(visitor, url):
