@@ -146,6 +146,25 @@ group_progress = Table(
     Column("completed", Integer, nullable=False, server_default="0"),
 )
 
+learning_points = Table(
+    "learning_points",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person_id", ForeignKey("persons.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("article", String(80), nullable=False, doc="of the protocol in force when it was taken up"),
+    Column("title", Text, nullable=False, doc="its words then, as the reader was shown them"),
+    Column("plan", Text, nullable=False, server_default="", doc="what its owner means to do"),
+    Column("taken_at", Instant, nullable=False),
+    Column(
+        "shared_with",
+        ForeignKey("schools.id", ondelete="SET NULL"),
+        index=True,
+        doc="the school whose director may read it; NULL for the own eyes alone",
+    ),
+    Column("shared_at", Instant),
+)
+"""What somebody of the staff took up for the own development; nobody else reads it unless it is shared."""
+
 later_answers = Table(
     "later_answers",
     metadata,

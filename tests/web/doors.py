@@ -208,6 +208,7 @@ class World:
             "import_id": 1,
             "provider_id": 1,
             **of_privacy.VALUES,
+            **of_learning.VALUES,
             **self.rules[""],
             "token": of_rules.TOKEN,
         }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from flask import Blueprint
@@ -12,6 +14,7 @@ from course.errors import NotFound
 from course.figures.rules import rule_shares
 from course.figures.schools import group_counts, school_page, staff_page
 from course.goals.states import goal_states, school_goals
+from course.learning.points import shared_points
 from course.norms.judge import find_protocol
 from course.norms.judge import gaps as law_gaps
 from course.people.roles import Ability
@@ -73,6 +76,15 @@ def staff() -> Response:
         "director/_staff.html",
         view=views.staff_view(staff_page(the_store(), the_library(), me()), now()),
     )
+
+
+@area.get("/staff/learning-points")
+@door(Ability.STAFF_NAMES)
+def learning_points() -> Response:
+    """Show what the team shared of its learning points, by name."""
+    shared = groupby(shared_points(the_store(), me()), key=attrgetter("person_id"))
+    view = [tuple(found) for _, found in shared]
+    return shown("director/learning_points.html", "director/_learning_points.html", view=view)
 
 
 @area.get("/gaps")

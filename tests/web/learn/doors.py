@@ -15,6 +15,10 @@ TABLE = """
     learn.answer_later       POST     - p t c d - -
     learn.development        GET      - - t c d - -
     learn.certificate        GET      - - t c d - -
+    learn.learning_points    GET      - - t c d - -
+    learn.take_up            POST     - - t c d - -
+    learn.change_point       POST     - - t c d - - learn.learning_points
+    director.learning_points GET      - - - - d - -
     teacher.groups           GET      - - t c - - -
     teacher.group            GET      - - t c - - -
     teacher.figures          GET      - - t c - - -
@@ -33,3 +37,4 @@ TABLE = """
     modules.letter           GET      - - t c d - -
     modules.play             GET      - - t c d - -
 """
+VALUES = {"point_id": 1}
