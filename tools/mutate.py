@@ -3,7 +3,8 @@
     python -m tools.mutate --minutes 10 --seed 1 --only course/norms course/people/access.py
 
 Mutants are drawn at random from the pure half and from who may see what, and tried in a copy of the project, each in a fork
-of one process that has the libraries loaded already. Only the tests of the folder at the mirrored path are run, on SQLite.
+of one process that has the libraries loaded already. Only the test at the mirrored path is run, and where it notices nothing
+those of its folder, on SQLite.
 mutmut and cosmic-ray start a whole test run for each mutant, which takes ten times as long here.
 """
 
@@ -145,6 +146,12 @@ def _run(copy: Path, tests: tuple[str, ...]) -> int:
     return int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-k", "not postgres", *tests]))
 
 
+def mirrored(name: str) -> tuple[str, ...]:
+    """Give the test at the mirrored path, which notices most mutants at once; the others are asked only then."""
+    path = Path("tests", *Path(name).parts[1:-1], f"test_{Path(name).name}")
+    return (path.as_posix(),) if (ROOT / path).is_file() else ()
+
+
 def copied(to: Path) -> None:
     """Copy the project as Git knows it, with the catalogs that were compiled."""
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)
@@ -170,7 +177,7 @@ def survives(copy: Path, name: str, tests: tuple[str, ...], number: int) -> str 
     mutator, source = Mutator(number), (ROOT / name).read_text(encoding="utf-8")
     mutant = ast.fix_missing_locations(mutator.visit(ast.parse(source)))
     (copy / name).write_text(ast.unparse(mutant), encoding="utf-8")
-    noticed = is_noticed(copy, tests)
+    noticed = any(is_noticed(copy, some) for some in (mirrored(name), tests) if some)
     (copy / name).write_text(source, encoding="utf-8")
     return None if noticed else f"{name}:{mutator.what}"
 

@@ -1,9 +1,10 @@
 """Copies the front-end files that pages need out of named, versioned npm packages.
 
 Pages never ask another host for anything, so these files are committed. Run this after changing a version
-below: `python tools/vendor.py`. It fetches each package by name and version with `npm pack` (or, given
+below: `python -m tools.vendor`. It fetches each package by name and version with `npm pack` (or, given
 `--from FOLDER`, takes it from an existing node_modules folder), copies the listed files and the licence,
-and rewrites what is made of them: the list `vendor/README.md`, the icon macros and the CSS base in `app.css`.
+and rewrites what is made of them: the smaller fonts, the list `vendor/README.md`, the icon macros and the CSS base in
+`app.css`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ import tempfile
 import textwrap
 from dataclasses import dataclass
 from pathlib import Path
+
+from tools import fonts
 
 ROOT = Path(__file__).resolve().parent.parent
 STATIC = ROOT / "web" / "static"
@@ -172,6 +175,7 @@ def main() -> None:
         for package in PACKAGES:
             source = modules / package.name if modules else _fetch(package, Path(scratch))
             _copy(package, source)
+    fonts.main()
     for folder in (VENDOR, PREVIEW):
         _write_list(folder)
     _write_icons()
@@ -203,7 +207,11 @@ def _copy(package: Package, source: Path) -> None:
 
 
 def _write_list(folder: Path) -> None:
-    peeps = ["Characters (`open-peeps/`) are rendered by a tool of their own and described in their folder."]
+    beside = "Fonts have a smaller one beside them (`-dutch-`), made by `tools/fonts.py`."
+    peeps = [
+        beside,
+        "Characters (`open-peeps/`) are rendered by a tool of their own and described in their folder.",
+    ]
     rows = [
         "# Files from other makers",
         "",
