@@ -21,6 +21,7 @@ from course.journal import tables as _journal  # noqa: F401 - declares its table
 from course.learning import tables as _learning  # noqa: F401 - declares its tables
 from course.people import tables as _people  # noqa: F401 - declares its tables
 from course.people.factors import tables as _factors  # noqa: F401 - declares its tables
+from course.people.keys import tables as _keys  # noqa: F401 - declares its tables
 from course.people.mail import tables as _mail  # noqa: F401 - declares its tables
 from course.people.sign_on import tables as _sign_on  # noqa: F401 - declares its tables
 from course.privacy import tables as _privacy  # noqa: F401 - declares its tables

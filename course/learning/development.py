@@ -13,10 +13,10 @@ from sqlalchemy import bindparam, select
 from course.calendar import school_day, school_year
 from course.errors import NotFound, Refused
 from course.learning.home import modules_of
+from course.learning.missed import FOR_STAFF
 from course.learning.pages import State
 from course.learning.progress.module_progress import PROGRESS, progress_of, state_of
 from course.learning.tables import progress
-from course.norms.model import Audience
 from course.people.roles import Ability
 from course.reading.told import told
 from course.rulebooks.references import rules_named
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 _MINE = select(progress.c.module, progress.c.completed_rulebook, *PROGRESS).where(
     progress.c.person_id == bindparam("person")
 )
-_FOR_STAFF = frozenset({Audience.TEACHER, Audience.LEADER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ def development_of(store: Store, library: Library, actor: Actor) -> Development:
     lines = tuple(
         _line(library, module, found.get(module.id))
         for module in library.curriculum.modules.values()
-        if module.id in mine or (module.audience in _FOR_STAFF and _is_done(found.get(module.id)))
+        if module.id in mine or (module.audience in FOR_STAFF and _is_done(found.get(module.id)))
     )
     return Development(lines, actor.today)
 
@@ -124,7 +123,7 @@ def certificate_of(store: Store, library: Library, actor: Actor, module_id: str)
     with store.read() as conn:
         found, reference = _progress(conn, actor).get(module_id, (None, ""))
         line = _line(library, module, found)
-        if line.completed_on is None or module.audience not in _FOR_STAFF:
+        if line.completed_on is None or module.audience not in FOR_STAFF:
             raise NotFound("certificate", module_id)
         rules = rules_named(conn, library, actor, reference)
     return Certificate(

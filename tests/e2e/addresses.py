@@ -21,6 +21,9 @@ NO_PAGES = {
     "protocols.file",
     "admin.roster_template",
     "admin.document",
+    "visitor.issuer",
+    "visitor.issuer_keys",
+    "visitor.issuer_key",
 }
 STATES = {
     "sign_in.second",

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 
 from course.learning.development import certificate_of, development_of
 from course.people.roles import Ability
+from web.display.awarding import awarding
 from web.http.doors import door
 from web.http.hypermedia import shown
 from web.http.identity import me, the_library, the_store
@@ -70,7 +71,8 @@ def development() -> Response:
 def certificate(module: str) -> Response:
     """Show the certificate of an own completed module."""
     view = certificate_view(certificate_of(the_store(), the_library(), me(), module))
-    return shown("learn/certificate.html", "learn/_certificate.html", view=view)
+    has_badge = awarding(me().board_id) is not None
+    return shown("learn/certificate.html", "learn/_certificate.html", view=view, has_badge=has_badge)
 
 
 def development_view(found: Development) -> DevelopmentView:

@@ -38,16 +38,24 @@ class ReportView:
     lines: tuple[tuple[tuple[str, ...], tuple[CellView | None, ...]], ...]
     explained: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
+    name: str
+    """What stands in the browser's tab."""
+    here: str
+    """In the trail of crumbs."""
     back: tuple[str, str]
     """The page on which it belongs: its address and its name."""
 
 
 def report_view(table: Table) -> ReportView:
     """Say a table in the reader's language."""
-    found = table.overview()
+    found, title = table.overview(), told(table.title)
+    is_comparison = table.key == "protocols"
+    side_by_side = _("The protocols of %(board)s side by side", board=title)
     return ReportView(
         key=table.key,
-        title=told(table.title),
+        title=side_by_side if is_comparison else title,
+        name=side_by_side if is_comparison else _("Figures of %(what)s", what=title),
+        here=_("Protocols side by side") if is_comparison else _("Figures to take along"),
         drawn=format_datetime(table.drawn_at, "d MMMM yyyy HH:mm"),
         left=tuple(told(one.heading) for one in found.left),
         heads=tuple(_said(head) for head in found.heads),

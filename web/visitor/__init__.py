@@ -1,5 +1,6 @@
-"""What anybody finds without an account: a lesson to try, and the texts on privacy, accessibility and contact."""
+"""What anybody finds without an account: a lesson, who signed a badge, texts on privacy, accessibility and contact."""
 
+from web.visitor import issuers
 from web.visitor.routes import area
 
-__all__ = ["area"]
+__all__ = ["area", "issuers"]

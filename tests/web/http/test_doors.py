@@ -28,7 +28,11 @@ NOT_FOUND_ANYWAY = {
     "learn.attempt",
     "learn.answer",
     "learn.certificate",
+    "learn.badge",
     "learn.take_up",
+    "visitor.issuer",
+    "visitor.issuer_keys",
+    "visitor.issuer_key",
     "learn.change_point",
     "protocols.adopt_advice",
     "admin.add_school",
@@ -45,9 +49,9 @@ NOT_FOUND_ANYWAY = {
     "account.link_sign_on",
     "sign_in.sign_on",
 }
-"""Their forms name a choice, an attempt or an advice that is not there, no module was completed and nothing missed; the
-door stands open all the same. A school is added by who keeps the whole board, and so are settings kept; a link is made, and
-a second step taken off, for staff alone."""
+"""Their forms name a choice, an attempt or an advice that is not there; no module was completed, no badge signed and nothing
+missed. The door stands open all the same. A school is added by who keeps the whole board, and so are settings kept; a link
+is made, and a second step taken off, for staff alone."""
 
 
 def come(visitor, role):

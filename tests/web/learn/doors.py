@@ -15,6 +15,10 @@ TABLE = """
     learn.answer_later       POST     - p t c d - -
     learn.development        GET      - - t c d - -
     learn.certificate        GET      - - t c d - -
+    learn.badge              POST     - - t c d - - learn.certificate
+    visitor.issuer           GET      n p t c d o a
+    visitor.issuer_keys      GET      n p t c d o a
+    visitor.issuer_key       GET      n p t c d o a
     learn.learning_points    GET      - - t c d - -
     learn.take_up            POST     - - t c d - -
     learn.change_point       POST     - - t c d - - learn.learning_points
@@ -37,4 +41,4 @@ TABLE = """
     modules.letter           GET      - - t c d - -
     modules.play             GET      - - t c d - -
 """
-VALUES = {"point_id": 1}
+VALUES = {"point_id": 1, "board_id": 1, "key": "none"}
