@@ -6,14 +6,13 @@ from datetime import date
 from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, Any
 
-from xlsxwriter import Workbook
-
 from course.reading.told import said, told
 from course.reports.table import FEW, Hidden
 
 if TYPE_CHECKING:
     from typing import IO
 
+    from xlsxwriter import Workbook
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
@@ -36,6 +35,8 @@ WIDE, NARROW, EXPLAINED = 28, 14, 90
 
 def xlsx_file(table: Table, speech: Speech) -> IO[bytes]:
     """Write it to a file that goes when it is closed, ready to be read from its beginning."""
+    from xlsxwriter import Workbook
+
     out = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - who asked for it reads and closes it
     book = Workbook(out, SETTINGS)
     book.set_properties({"title": said(table.title, speech), "created": table.drawn_at.replace(tzinfo=None)})

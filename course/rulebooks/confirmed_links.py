@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, select
 
 from course.bounded_cache import BoundedCache
-from course.norms.suggest.suggester import Link
 from course.rulebooks.tables import protocol_versions
 from course.rulebooks.texts import read_text
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from course.norms.model import Act
+    from course.norms.suggest.suggester import Link
     from course.store.store import Store
 
 MOST = 40
@@ -60,6 +60,8 @@ def confirmed_links(store: Store, board_id: int, acts: Mapping[str, Act]) -> tup
 
 def _links_in(text: str, slug: str, acts: Mapping[str, Act]) -> Iterator[Link]:
     """Read which articles say which acts, in plain words and in the document's own."""
+    from course.norms.suggest.suggester import Link
+
     protocol, _ = read_text(text, slug, acts)
     for act, stand in protocol.stands.items():
         for article in (protocol.articles[one] for one in stand.articles if one in protocol.articles):

@@ -1,12 +1,13 @@
-"""Which articles may answer a question, and which acts an article may speak of: proposed, for somebody to tick."""
+"""Which articles may answer a question, and which acts an article may speak of: proposed, for somebody to tick.
+
+What proposes is loaded by the first who asks: its word lists and stemmer would make each start longer.
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from course.norms.suggest.examples import read_examples
-from course.norms.suggest.suggester import suggester
 from course.rulebooks.confirmed_links import confirmed_links
 from web.http.identity import me, the_store
 
@@ -49,10 +50,14 @@ def likely_acts(library: Library, article: DraftArticle) -> tuple[Act, ...]:
 
 def proposer(library: Library) -> Suggester:
     """Give who proposes to this person: by the norms, by rules of real schools, and by what the own board published."""
+    from course.norms.suggest.suggester import suggester
+
     links = confirmed_links(the_store(), me().board_id, library.norms.acts)
     return suggester(library.norms, (*_examples(library.root), *links))
 
 
 @lru_cache(maxsize=4)
 def _examples(root: Path) -> tuple[Link, ...]:
+    from course.norms.suggest.examples import read_examples
+
     return read_examples(root)

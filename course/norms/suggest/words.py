@@ -9,8 +9,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import snowballstemmer
-
 from course.norms.suggest.thesaurus import PEOPLE, THINGS
 
 if TYPE_CHECKING:
@@ -59,6 +57,8 @@ def root(word: str) -> str:
     A stemmer keeps what it is at within itself, so each thread has one of its own.
     """
     if not hasattr(_own, "stemmer"):
+        import snowballstemmer
+
         _own.stemmer = snowballstemmer.stemmer("dutch")
     single = re.sub(r"(.)\1", r"\1", _own.stemmer.stemWord(word))
     shorter = single.rstrip("dt")

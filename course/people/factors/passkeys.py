@@ -1,7 +1,8 @@
 """Passkeys (WebAuthn): made on a device that knows its owner by finger, face or code, and shown in place of a password.
 
 A passkey is both steps at once, for the device asks its owner; so `user verification` is always required. What a browser
-answers is checked by py_webauthn; what it was asked stands in the database and is taken once.
+answers is checked by py_webauthn, which is loaded by the first who uses one: a start would take a fourteenth longer. What a
+browser was asked stands in the database and is taken once.
 """
 
 from __future__ import annotations
@@ -12,22 +13,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, insert, select, update
-from webauthn import (
-    base64url_to_bytes,
-    generate_authentication_options,
-    generate_registration_options,
-    options_to_json,
-    verify_authentication_response,
-    verify_registration_response,
-)
-from webauthn.helpers import bytes_to_base64url
-from webauthn.helpers.exceptions import WebAuthnException
-from webauthn.helpers.structs import (
-    AuthenticatorSelectionCriteria,
-    PublicKeyCredentialDescriptor,
-    ResidentKeyRequirement,
-    UserVerificationRequirement,
-)
 
 from course.errors import Clash, Invalid
 from course.people.coming_in import How, come_in
@@ -51,7 +36,6 @@ if TYPE_CHECKING:
 WRONG = "This passkey is not known here, or it took too long. Try once more."
 MOST = 10
 LONGEST_NAME = 60
-VERIFIED = UserVerificationRequirement.REQUIRED
 
 _own = passkeys.c.person_id == bindparam("person")
 _LIST = select(passkeys).where(_own).order_by(passkeys.c.id)
@@ -96,6 +80,15 @@ def own_passkeys(store: Store, actor: Actor) -> tuple[OwnPasskey, ...]:
 
 def ask_new(store: Store, actor: Actor, site: Site, now: datetime) -> tuple[str, str]:
     """Ask a browser to make a passkey: the name under which that comes back, and what the browser is told."""
+    from webauthn import base64url_to_bytes, generate_registration_options, options_to_json
+    from webauthn.helpers import bytes_to_base64url
+    from webauthn.helpers.structs import (
+        AuthenticatorSelectionCriteria,
+        PublicKeyCredentialDescriptor,
+        ResidentKeyRequirement,
+        UserVerificationRequirement,
+    )
+
     with store.write() as conn:
         rows = conn.execute(_LIST, {"person": actor.person_id}).all()
         email: str | None = conn.execute(_EMAIL, {"person": actor.person_id}).scalar()
@@ -107,7 +100,8 @@ def ask_new(store: Store, actor: Actor, site: Site, now: datetime) -> tuple[str,
             user_name=email or actor.name,
             user_display_name=actor.name,
             authenticator_selection=AuthenticatorSelectionCriteria(
-                resident_key=ResidentKeyRequirement.REQUIRED, user_verification=VERIFIED
+                resident_key=ResidentKeyRequirement.REQUIRED,
+                user_verification=UserVerificationRequirement.REQUIRED,
             ),
             exclude_credentials=[
                 PublicKeyCredentialDescriptor(id=base64url_to_bytes(row.credential_id)) for row in rows
@@ -153,6 +147,10 @@ def add(
 
 def _made(site: Site, told: str, answer: str) -> dict[str, object]:
     """Check what a browser made, and say what is kept of it."""
+    from webauthn import base64url_to_bytes, verify_registration_response
+    from webauthn.helpers import bytes_to_base64url
+    from webauthn.helpers.exceptions import WebAuthnException
+
     asked, handle = told.split(" ")
     try:
         made = verify_registration_response(
@@ -191,7 +189,13 @@ def remove(store: Store, actor: Actor, passkey_id: int, now: datetime, device: D
 
 def ask_for_one(store: Store, site: Site, now: datetime) -> tuple[str, str]:
     """Ask a browser for a passkey of whoever is there; nobody says who that is before."""
-    options = generate_authentication_options(rp_id=site.id, user_verification=VERIFIED)
+    from webauthn import generate_authentication_options, options_to_json
+    from webauthn.helpers import bytes_to_base64url
+    from webauthn.helpers.structs import UserVerificationRequirement
+
+    options = generate_authentication_options(
+        rp_id=site.id, user_verification=UserVerificationRequirement.REQUIRED
+    )
     with store.write() as conn:
         token = ask(conn, Purpose.PASSKEY, None, bytes_to_base64url(options.challenge), now)
     return token, options_to_json(options)
@@ -211,6 +215,9 @@ def sign_in_by_passkey(
 
 def shown(conn: Connection, site: Site, challenge: str, answer: str, now: datetime) -> int:
     """Say whose passkey a browser shows, and count the use; Invalid for any other answer."""
+    from webauthn import base64url_to_bytes, verify_authentication_response
+    from webauthn.helpers.exceptions import WebAuthnException
+
     try:
         credential = str(json.loads(answer)["id"])
         row = conn.execute(_FIND, {"credential": credential}).first()
