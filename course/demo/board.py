@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, insert, select
 
 from course.calendar import FIRST_MONTH, school_day, school_year
+from course.demo.contacts import fill_contacts
 from course.demo.copies import Copies
 from course.demo.courses import LEADERS, PUPILS, TEACHERS, modules_of
 from course.demo.doors import administrator_of, beside_of, is_of_before, open_doors
@@ -161,6 +162,8 @@ class _Builder:
         if notes:
             conn.execute(insert(evidence), notes)
         fill_logbook(conn, school_id, groups, (*teachers, director), self.today)
+        if number < len(self.plan.schools) - 1 or not number:
+            fill_contacts(conn, school_id, school, _at(self.today, days=60))
         if not number:
             fill_profile(conn, school_id, teachers[-1], director, self.today)
         return Built(school_id, board_id, groups, teachers, director)

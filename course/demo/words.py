@@ -86,3 +86,10 @@ PROFILE = {
 
 PROFILE_BEGUN = ("message", "audience", "specific")
 """What it began with."""
+
+CONTACTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("vertrouwenspersoon", "dinsdag en donderdag, in de kamer naast de bieb", ("pupil", "parent", "staff")),
+    ("aanspreekpunt pesten", "elke pauze op het plein", ("pupil",)),
+    ("directeur", "elke ochtend tot half negen bij de voordeur", ("parent", "staff")),
+)
+"""Whom one can turn to at a demo school: the task, when and where, and for whom."""

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Response, request, url_for
 from flask_babel import format_datetime
-from flask_babel import gettext as _
 
 from course.administration.journal_page import Wanted, export_journal, journal_page
 from course.journal.journal import Event
 from course.people.roles import Ability
 from web.admin.doing import origin
+from web.admin.journal_words import detail_words, event_words
 from web.admin.routes import area
 from web.http.converters import whole
 from web.http.doors import door
@@ -38,7 +38,13 @@ def journal() -> Response:
     older = _older(asked, page.next_before)
     lines = [(format_datetime(one.at, "d MMM yyyy HH:mm"), one) for one in page.lines]
     return shown(
-        "admin/journal.html", "admin/_journal.html", lines=lines, older=older, asked=asked, words=_words()
+        "admin/journal.html",
+        "admin/_journal.html",
+        lines=lines,
+        older=older,
+        asked=asked,
+        words=event_words(),
+        detail_words=detail_words,
     )
 
 
@@ -75,44 +81,3 @@ def _day(typed: str) -> date | None:
         return date.fromisoformat(typed)
     except ValueError:
         return None
-
-
-def _words() -> Mapping[str, str]:
-    """What each kind of line is called; one that has no words yet is shown by its own name."""
-    said = {
-        Event.SIGNED_IN: _("signed in"),
-        Event.REFUSED: _("wrong secret"),
-        Event.SLOWED_DOWN: _("has to wait after many wrong ones"),
-        Event.LET_TRY_AGAIN: _("may try again"),
-        Event.LET_IN: _("let in by the teacher"),
-        Event.NEW_PICTURES: _("new sign-in card"),
-        Event.NEW_CARD: _("new QR card"),
-        Event.CARD_ENDED: _("QR card ended"),
-        Event.NEW_PASSWORD: _("new password of one's own"),
-        Event.DRAWN_PASSWORD: _("password drawn by the program"),
-        Event.INVITED: _("link for one use made"),
-        Event.SIGNED_OUT_BY: _("signed out everywhere by an administrator"),
-        Event.FACTOR_ADDED: _("second step set up"),
-        Event.FACTOR_REMOVED: _("second step taken off"),
-        Event.RESET_ASKED: _("new password asked by mail"),
-        Event.SIGN_IN_CHANGED: _("way of signing in changed"),
-        Event.ROLE_GIVEN: _("role given"),
-        Event.ROLE_ENDED: _("role ended"),
-        Event.PERSON_CHANGED: _("person changed"),
-        Event.GROUP_CHANGED: _("group changed"),
-        Event.SCHOOL_CHANGED: _("school changed"),
-        Event.JOINED: _("came into a group"),
-        Event.LEFT: _("left a group"),
-        Event.MERGED: _("two entries made one"),
-        Event.ERASED: _("person erased"),
-        Event.EXPORTED: _("something exported"),
-        Event.ASKED: _("request about one's own data"),
-        Event.YEAR_BEGUN: _("new school year begun"),
-        Event.YEAR_UNDONE: _("new school year undone"),
-        Event.ROSTER_IMPORTED: _("file read in"),
-        Event.RULES_PUBLISHED: _("rules published"),
-        Event.RULES_ADOPTED: _("rules adopted"),
-        Event.BACKED_UP: _("backup made"),
-        Event.RESTORED: _("backup put back"),
-    }
-    return {one.value: said.get(one, one.value) for one in Event}

@@ -21,10 +21,20 @@ if TYPE_CHECKING:
 HOLIDAYS_AHEAD = timedelta(days=60)
 """So long before a school year of which no holidays are known this is told."""
 
+TOLD_APART = 3
+"""What is missing at more schools than this is told in one line."""
+
 
 def lacks(missing: Iterable[Missing]) -> tuple[Matter, ...]:
-    """Put what is missing in words."""
-    return tuple(_matter(one) for one in missing)
+    """Put what is missing in words; what is missing at many schools in one line that opens."""
+    alike = dict[Lack, list[Missing]]()
+    for one in missing:
+        alike.setdefault(one.lack, []).append(one)
+    matters = list[Matter]()
+    for lack, found in alike.items():
+        each = [_matter(one) for one in found]
+        matters += [Matter(_of_many(lack, len(found)), parts=each)] if len(found) > TOLD_APART else each
+    return tuple(matters)
 
 
 def unset() -> tuple[Lack, ...]:
@@ -114,3 +124,20 @@ def _of_school(one: Missing) -> Matter:
                 school=one.school,
             )
             return Matter(words, f"{here}#staff")
+
+
+def _of_many(lack: Lack, schools: int) -> str:
+    """Tell at how many schools the same is missing; never fewer than four."""
+    match lack:
+        case Lack.PROTOCOL:
+            return _("At %(num)s schools the rules are not in the course.", num=schools)
+        case Lack.PEOPLE:
+            return _("At %(num)s schools there is nobody yet.", num=schools)
+        case Lack.TEACHER:
+            return _("At %(num)s schools there are groups without a teacher.", num=schools)
+        case Lack.GROUP:
+            return _("At %(num)s schools there are pupils in no group.", num=schools)
+        case Lack.CONTACTS:
+            return _("At %(num)s schools nobody said yet whom pupils and parents can turn to.", num=schools)
+        case _:
+            return _("At %(num)s schools there are members of staff who have not been in yet.", num=schools)

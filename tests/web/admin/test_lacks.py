@@ -16,3 +16,13 @@ def test_every_lack_has_words_and_a_page(app: Flask) -> None:
         told = lacks(Missing(one, 1, "De Eik", 2) for one in Lack)
     assert len({one.words for one in told}) == len(Lack)
     assert all(one.url.startswith("/") for one in told)
+
+
+def test_what_is_missing_at_many_schools_is_one_line_that_opens(app: Flask) -> None:
+    few = [Missing(Lack.CONTACTS, number, f"School {number}", 1) for number in range(3)]
+    many = [*few, Missing(Lack.CONTACTS, 4, "School 4", 1)]
+    with app.test_request_context():
+        assert len(lacks(few)) == 3
+        (told,) = lacks(many)
+    assert "4" in told.words
+    assert [one.url for one in told.parts] == [f"/schools/{one.school_id}/contacts" for one in many]
