@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from datetime import UTC
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from cli.keeping import keeping, write_private
 from cli.language import Failed, language, said
 from cli.reporting import as_json
 from course.reading.told import told
@@ -32,6 +34,13 @@ DAY = click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"])
 @click.option(
     "--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given."
 )
+@click.option(
+    "--csv",
+    "csv_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the lines with names to this file for a spreadsheet, as the page does; the journal tells of it.",
+)
+@click.option("--board", metavar="NAME", help="Name of the board, where there are several; for --csv.")
 @as_json
 @language
 def journal(
@@ -43,6 +52,7 @@ def journal(
     database: str | None,
     *,
     as_json: bool,
+    **taken: Any,
 ) -> None:
     """Print who came in or was refused, got a new secret or a role, or was erased; by id, the oldest first."""
     from course.journal import journal as kept
@@ -52,6 +62,11 @@ def journal(
     if strange := set(events) - set(kept.Event):
         choose = said(told("choose from %(names)s", names=", ".join(kept.Event)))
         raise click.BadParameter(f"{min(strange)}: {choose}", param_hint="--event")
+    if taken["csv_file"]:
+        if school or len(events) > 1:
+            raise click.UsageError(said(told("With --csv goes one kind of event, and no school.")))
+        _export(taken["csv_file"], taken["board"], database, (since, until, person, *events))
+        return
     store = Store.open(database or Config.from_environment().database)
     try:
         if unfit := store.unfit():
@@ -67,6 +82,24 @@ def journal(
             click.echo(_in_json(entry) if as_json else _line(entry))
     finally:
         store.close()
+
+
+def _export(file: Path, board: str | None, database: str | None, wanted: tuple[Any, ...]) -> None:
+    """Write what an administrator of the board can take along from the page, with the same names."""
+    from course.administration.journal_page import Wanted, export_journal
+    from course.journal.journal import Event
+
+    since, until, person, *events = wanted
+    with keeping(database, board) as keeper:
+        asked = Wanted(
+            event=Event(events[0]) if events else None,
+            since=since and since.date(),
+            until=until and until.date(),
+            person_id=person,
+        )
+        data = export_journal(keeper.store, keeper.actor, asked, keeper.origin)
+    write_private(file, data)
+    click.echo(said(told("Written to %(file)s.", file=file)))
 
 
 def _in_json(entry: Entry) -> str:

@@ -27,6 +27,7 @@ class Commands(click.Group):
     """A group whose commands are imported on use, so that `verdict` does not wait for a web server to load."""
 
     places: ClassVar[Mapping[str, str]] = {
+        "account": "cli.account",
         "acts": "cli.norms",
         "backup": "cli.backup",
         "check": "cli.content",
@@ -42,14 +43,17 @@ class Commands(click.Group):
         "options": "cli.options",
         "password": "cli.password",
         "preview": "cli.preview",
+        "privacy": "cli.privacy",
         "protocol": "cli.protocol",
         "protocols": "cli.norms",
         "recount": "cli.recount",
         "report": "cli.report",
         "restore": "cli.backup",
+        "retention": "cli.retention",
         "rollover": "cli.rollover",
         "roster": "cli.roster",
         "serve": "cli.serve",
+        "sign-in": "cli.sign_in",
         "sign-on": "cli.sign_on",
         "suggest": "cli.suggest",
         "tidy": "cli.tidy",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.keeping import board_of
 from cli.language import Failed, language, said
 from course.reading.told import told
 
@@ -52,7 +53,7 @@ def sign_on(
     from course.people.sign_on import providers
 
     with _opened(database) as (store, config):
-        board = _board(store, board_name)
+        board = board_of(store, board_name)
         if name is not None:
             _add(store, board, name, given, config.secret_key.encode())
         found = providers.offered(store, board)
@@ -106,17 +107,3 @@ def _remove(store: Store, board: int, name: str) -> None:
     if which is None:
         raise Failed(told("There is no provider %(name)s.", name=name))
     providers.remove_provider(store, board, which, Origin(datetime.now(UTC)))
-
-
-def _board(store: Store, name: str | None) -> int:
-    from sqlalchemy import select
-
-    from course.people.tables import boards
-
-    with store.read() as conn:
-        known = {row.name: row.id for row in conn.execute(select(boards.c.id, boards.c.name))}
-    if name is None and len(known) == 1:
-        return int(next(iter(known.values())))
-    if name not in known:
-        raise Failed(told("Name the board with --board: %(names)s", names=", ".join(sorted(known)) or "-"))
-    return int(known[name])

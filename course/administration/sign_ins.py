@@ -11,10 +11,13 @@ from course.administration.reach import person_in_sight
 from course.errors import Invalid, NotFound
 from course.journal import journal
 from course.journal.journal import Entry, Event
+from course.people.coming_in import How
 from course.people.factors.dropping import drop_all
 from course.people.factors.required import factors_of
+from course.people.holding import hold
 from course.people.invitations import invite
 from course.people.mail.queue import Letter, put
+from course.people.sign_on.own import accounts_of, drop_link
 from course.people.tables import sign_ins
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from course.administration.reach import KeptPerson
     from course.journal.journal import Origin
     from course.people.actor import Actor
+    from course.people.sign_on.own import OwnAccount
     from course.store.store import Store
 
 _OPEN = (
@@ -91,6 +95,28 @@ def drop_second_step(store: Store, actor: Actor, person_id: int, origin: Origin)
         drop_all(conn, person.id)
         conn.execute(_END, {"person": person.id})
         journal.write(conn, Entry.of(Event.FACTOR_REMOVED, origin, person.id, actor.board_id, None, "all"))
+
+
+def linked_accounts(store: Store, actor: Actor, person_id: int) -> tuple[OwnAccount, ...]:
+    """List the accounts elsewhere by which somebody comes in."""
+    with store.read() as conn:
+        person = person_in_sight(conn, actor, person_id)
+        return tuple(one for one in accounts_of(conn, person.id, actor.board_id) if one.linked_at)
+
+
+def unlink_account(store: Store, actor: Actor, person_id: int, provider_id: int, origin: Origin) -> None:
+    """Let an account elsewhere open somebody's account no more, and sign them out everywhere.
+
+    Unlike its owner, an administrator may take the only way in: it was lost or taken over, and a link for one use is
+    handed over. Nothing happens where it wasn't linked.
+    """
+    with store.write() as conn:
+        person = _whole_account(conn, actor, person_id)
+        hold(conn, [person.id])
+        if drop_link(conn, person.id, provider_id):
+            conn.execute(_END, {"person": person.id})
+            at = (person.id, actor.board_id, None)
+            journal.write(conn, Entry.of(Event.FACTOR_REMOVED, origin, *at, How.SIGN_ON.value))
 
 
 def _whole_account(conn: Connection, actor: Actor, person_id: int) -> KeptPerson:

@@ -149,6 +149,12 @@ def export(store: Store, actor: Actor, request_id: int, origin: Origin) -> Known
     return known
 
 
+def open_person(store: Store, actor: Actor, request_id: int, kind: Kind) -> KeptPerson:
+    """Say about whom an open request of this kind is; NotFound for any other."""
+    with store.read() as conn:
+        return _open(conn, actor, request_id, kind)[1]
+
+
 def erase(store: Store, actor: Actor, request_id: int, origin: Origin) -> None:
     """Let go of who asked for it, with all that was theirs, and close the request; NotFound unless one is open."""
     with store.write() as conn:

@@ -6,15 +6,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from course.administration.sign_ins import end_sign_ins, hand_over, open_sign_ins
+from course.administration.sign_ins import (
+    end_sign_ins,
+    hand_over,
+    linked_accounts,
+    open_sign_ins,
+    unlink_account,
+)
 from course.administration.staff import give_role
 from course.errors import Invalid, NotFound
-from course.journal.journal import Origin
+from course.journal import journal
+from course.journal.journal import Event, Origin
 from course.people.invitations import invited
 from course.people.roles import Role
 from tests import builders
 from tests.administration.test_staff import kept
 from tests.builders import NOW
+from tests.people.sign_on.links import a_link
 
 if TYPE_CHECKING:
     from course.store.store import Store
@@ -44,3 +52,24 @@ def test_sign_ins_are_listed_and_ended(store: Store) -> None:
     assert open_sign_ins(store, own, teacher.id, NOW) == ()
     with pytest.raises(NotFound):
         end_sign_ins(store, own, builders.a_teacher(store).id, ORIGIN)
+
+
+def test_an_account_elsewhere_is_unlinked_with_a_line_in_the_journal_and_its_owner_is_out(
+    store: Store,
+) -> None:
+    school, own, of_board = kept(store)
+    teacher = builders.a_teacher(store, school=school)
+    provider = a_link(store, teacher.id, school.board_id)
+    builders.signed_in(store, teacher)
+    assert [one.name for one in linked_accounts(store, own, teacher.id)] == ["Microsoft"]
+    for _ in range(2):
+        unlink_account(store, own, teacher.id, provider, Origin(NOW, own.person_id))
+    assert linked_accounts(store, own, teacher.id) == ()
+    assert open_sign_ins(store, own, teacher.id, NOW) == ()
+    (told,) = journal.read(store, events=[Event.FACTOR_REMOVED])
+    assert (told.person_id, told.about_id, told.detail) == (own.person_id, teacher.id, "sign-on")
+    give_role(store, of_board, teacher.id, Role.OFFICER, None, ORIGIN)
+    with pytest.raises(Invalid):
+        unlink_account(store, own, teacher.id, provider, ORIGIN)
+    with pytest.raises(NotFound):
+        unlink_account(store, own, builders.a_teacher(store).id, provider, ORIGIN)

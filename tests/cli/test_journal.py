@@ -75,3 +75,21 @@ def test_an_unknown_event_is_told_with_those_there_are(url: str, teacher: StaffM
     result = CliRunner().invoke(main, ["journal", "--database", url, "--event", "lunch"])
     assert result.exit_code == 2
     assert "signed-in" in result.output
+
+
+def test_it_is_written_for_a_spreadsheet_with_names_and_tells_of_that(
+    url: str, teacher: StaffMember, tmp_path: Path
+) -> None:
+    file = tmp_path / "journal.csv"
+    printed(url, "--csv", str(file), "--person", str(teacher.id), "--event", "signed-in")
+    head, *lines = file.read_text(encoding="utf-8-sig").splitlines()
+    assert head.startswith("moment;event;person")
+    assert len(lines) == 1
+    assert "teacher" in lines[0]
+    assert "exported" in printed(url)[-1]
+    assert (
+        CliRunner()
+        .invoke(main, ["journal", "--database", url, "--csv", str(file), "--school", "1"])
+        .exit_code
+        == 2
+    )

@@ -11,6 +11,7 @@ from course.administration.sign_ins import (
     end_sign_ins,
     hand_over,
     mail_invitation,
+    unlink_account,
 )
 from course.errors import Invalid, NotFound
 from course.people.invitations import LASTS
@@ -69,5 +70,16 @@ def take_second_step_off(person_id: int) -> Response:
     return did(
         lambda: drop_second_step(the_store(), me(), person_id, origin()),
         _("The second step is off, and this person is signed out everywhere."),
+        url_for("admin.person", person_id=person_id),
+    )
+
+
+@area.post("/people/<int:person_id>/accounts/<int:provider_id>/unlink")
+@door(Ability.KEEP_PEOPLE, page="admin.person", fresh=True)
+def unlink(person_id: int, provider_id: int) -> Response:
+    """Let an account elsewhere open somebody's account no more."""
+    return did(
+        lambda: unlink_account(the_store(), me(), person_id, provider_id, origin()),
+        _("That account opens this one no more, and this person is signed out everywhere."),
         url_for("admin.person", person_id=person_id),
     )

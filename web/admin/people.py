@@ -6,7 +6,7 @@ from flask import Response, current_app, request, url_for
 from flask_babel import gettext as _
 
 from course.administration import finding, pupils, staff
-from course.administration.sign_ins import has_second_step, open_sign_ins
+from course.administration.sign_ins import has_second_step, linked_accounts, open_sign_ins
 from course.errors import Invalid
 from course.naming import Parts
 from course.people.roles import Ability, Role
@@ -44,6 +44,7 @@ def person(person_id: int) -> Response:
         sign_ins=open_sign_ins(the_store(), me(), person_id, now()),
         by_mail=current_app.config["MAIL"] is not None,
         second_step=has_second_step(the_store(), me(), person_id),
+        linked=linked_accounts(the_store(), me(), person_id),
     )
 
 

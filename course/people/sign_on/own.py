@@ -19,6 +19,8 @@ from course.people.sign_on.tables import sign_on_links, sign_on_providers
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from sqlalchemy import Connection
+
     from course.people.actor import Actor
     from course.people.devices import Device
     from course.store.store import Store
@@ -63,8 +65,18 @@ class OwnAccount:
 def own_accounts(store: Store, actor: Actor) -> tuple[OwnAccount, ...]:
     """List the providers of one's board."""
     with store.read() as conn:
-        rows = conn.execute(_LIST, {"person": actor.person_id, "board": actor.board_id}).all()
+        return accounts_of(conn, actor.person_id, actor.board_id)
+
+
+def accounts_of(conn: Connection, person_id: int, board_id: int) -> tuple[OwnAccount, ...]:
+    """List the providers of a board, and by which of them somebody comes in."""
+    rows = conn.execute(_LIST, {"person": person_id, "board": board_id}).all()
     return tuple(OwnAccount(*row) for row in rows)
+
+
+def drop_link(conn: Connection, person_id: int, provider_id: int) -> bool:
+    """Let an account elsewhere open this account no more; whether it did."""
+    return conn.execute(_DROP, {"person": person_id, "provider": provider_id}).rowcount > 0
 
 
 def unlink(store: Store, actor: Actor, provider_id: int, now: datetime, device: Device) -> None:
@@ -77,7 +89,7 @@ def unlink(store: Store, actor: Actor, provider_id: int, now: datetime, device: 
         )
         if not has_other and others < 1:
             raise Invalid(sign_on=ONLY_WAY)
-        if conn.execute(_DROP, {"person": actor.person_id, "provider": provider_id}).rowcount:
+        if drop_link(conn, actor.person_id, provider_id):
             told = Entry(
                 now,
                 Event.FACTOR_REMOVED,

@@ -48,5 +48,6 @@ FRESH = {
     "admin.rename",
     "admin.settings",
     "admin.take_second_step_off",
+    "admin.unlink",
 }
 """Where who has been in for a while shows a secret once more: exports, roles, secrets, deletions."""

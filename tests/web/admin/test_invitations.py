@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.people.sign_on.links import a_link
 from tests.web.page import Page
 
 if TYPE_CHECKING:
@@ -36,3 +37,14 @@ def test_staff_who_have_nothing_to_come_in_with_are_told_of(visitor: Visitor) ->
     page = Page(visitor.post(f"{home}/staff", new, follow_redirects=True).text)
     assert "nog niet binnen geweest" in page.words
     assert "De Eik: 1 medewerker" in visitor.page("/admin/").words
+
+
+def test_an_account_elsewhere_is_unlinked_on_the_page_of_its_owner(visitor, town):
+    path = f"/admin/people/{town.teacher.id}"
+    provider = a_link(town.store, town.teacher.id, town.board_id)
+    visitor.as_administrator()
+    assert "Microsoft" in visitor.page(path).words
+    assert visitor.post(f"{path}/accounts/{provider}/unlink").location == path
+    words = visitor.page(path).words
+    assert "opent dit account niet meer" in words
+    assert "Losmaken" not in words
