@@ -29,6 +29,7 @@ KINDS = {
         told("contact"),
         told("draft"),
         told("edit"),
+        told("evaluation"),
         told("evidence"),
         told("goal"),
         told("group"),

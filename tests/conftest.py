@@ -15,6 +15,7 @@ from sqlalchemy import event
 from course.classroom import tables as _classroom  # noqa: F401 - declares its tables
 from course.contacts import tables as _contacts  # noqa: F401 - declares its tables
 from course.enrolment import tables as _enrolment  # noqa: F401 - declares its tables
+from course.evaluation import tables as _evaluation  # noqa: F401 - declares its tables
 from course.feedback import tables as _reports  # noqa: F401 - declares its tables
 from course.goals import tables as _goals  # noqa: F401 - declares its tables
 from course.journal import tables as _journal  # noqa: F401 - declares its tables

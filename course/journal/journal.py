@@ -90,6 +90,8 @@ class Event(StrEnum):
     """A version of a protocol, which never changes; `detail` says which number, and whether a major or a minor change."""
     RULES_ADOPTED = "rules-adopted"
     """From a day on a school goes by a version; `detail` names that day."""
+    EVALUATION_FROZEN = "evaluation-frozen"
+    """A school's evaluation, which never changes from then on; `detail` says which."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,8 @@ class Ability(StrEnum):
     """All schools of the board, as counts."""
     NOTE_EVIDENCE = "note-evidence"
     """Read how the school is with its goals, and note what shows it: for one's groups, or for all of the school."""
+    READ_EVALUATIONS = "read-evaluations"
+    """What a school found when it looked back, and the figures as they stood then."""
     SET_GOALS = "set-goals"
     """What the board asks of its schools in a school year, and until when."""
     KEEP_PEOPLE = "keep-people"
@@ -121,6 +123,11 @@ REACH: Mapping[Ability, Mapping[Role, Reach]] = {
     Ability.STAFF_NAMES: {Role.DIRECTOR: Reach.OWN_SCHOOL},
     Ability.BOARD_COUNTS: {Role.OFFICER: Reach.OWN_BOARD},
     Ability.NOTE_EVIDENCE: {Role.TEACHER: Reach.OWN_GROUPS, Role.DIRECTOR: Reach.OWN_SCHOOL},
+    Ability.READ_EVALUATIONS: {
+        Role.TEACHER: Reach.OWN_SCHOOL,
+        Role.DIRECTOR: Reach.OWN_SCHOOL,
+        Role.OFFICER: Reach.OWN_BOARD,
+    },
     Ability.SET_GOALS: {Role.OFFICER: Reach.OWN_BOARD},
     Ability.KEEP_PEOPLE: {Role.ADMINISTRATOR: Reach.OWN_PLACE},
     Ability.KEEP_CONTACTS: {Role.DIRECTOR: Reach.OWN_SCHOOL, Role.ADMINISTRATOR: Reach.OWN_PLACE},

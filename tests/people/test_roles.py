@@ -26,6 +26,7 @@ TABLE = """
     staff-names    -      -       -       school   -       -
     board-counts   -      -       -       -        board   -
     note-evidence  -      groups  -       school   -       -
+    read-evaluations - school -    school   board   -
     set-goals      -      -       -       -        board   -
     keep-people    -      -       -       -        -       place
     keep-contacts  -      -       -       school   -       place

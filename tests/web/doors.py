@@ -14,6 +14,7 @@ from tests.web.account import doors as of_account
 from tests.web.admin import doors as of_privacy
 from tests.web.board_goals import doors as of_board_goals
 from tests.web.contacts import doors as of_contacts
+from tests.web.evaluation import doors as of_evaluation
 from tests.web.goals import doors as of_goals
 from tests.web.learn import doors as of_learning
 from tests.web.profile import doors as of_profile
@@ -145,6 +146,7 @@ LINES = (
         + of_board_goals.TABLE
         + of_goals.TABLE
         + of_profile.TABLE
+        + of_evaluation.TABLE
         + of_contacts.TABLE
         + of_reports.TABLE
         + of_rules.TABLE
@@ -286,7 +288,7 @@ def build(visitor: Visitor) -> World:
         town.open_session(town.our_group, clock()).code,
         kept,
         gone,
-        for_doors(town) | of_privacy.asked(town) | of_goals.made(town),
+        for_doors(town) | of_privacy.asked(town) | of_goals.made(town) | of_evaluation.made(town, clock()),
     )
 
 

@@ -69,6 +69,7 @@ def _of_schools() -> Mapping[Event, str]:
         Event.ROSTER_IMPORTED: _("file read in"),
         Event.RULES_PUBLISHED: _("rules published"),
         Event.RULES_ADOPTED: _("rules adopted"),
+        Event.EVALUATION_FROZEN: _("evaluation frozen"),
         Event.BACKED_UP: _("backup made"),
         Event.RESTORED: _("backup put back"),
     }

@@ -90,7 +90,7 @@ def goal_card(state: GoalState, protocol: Protocol | None, actor: Actor) -> Goal
         state=state,
         name=_("Goal %(number)s", number=state.number),
         sign=SIGNS[state.progress],
-        word=_word(state.progress),
+        word=progress_word(state.progress),
         due=day_words(state.due),
         measured=_("Groups") if state.goal.measure.counts_groups else _("Pieces of evidence"),
         count=_count(state),
@@ -133,7 +133,7 @@ def goal_sign(state: GoalState) -> GoalSign:
     """Show how a school stands with one goal."""
     return GoalSign(
         sign=SIGNS[state.progress],
-        word=_word(state.progress),
+        word=progress_word(state.progress),
         count=_count(state),
         countable=_is_countable(state),
     )
@@ -152,7 +152,8 @@ def year_words(today: date) -> str:
     return f"{year}–{year + 1}"
 
 
-def _word(progress: Progress) -> str:
+def progress_word(progress: Progress) -> str:
+    """Say how a school stands with a goal."""
     return {
         Progress.MET: _("Met"),
         Progress.MET_LATE: _("Met, after the date"),
