@@ -109,7 +109,9 @@ class Mutator(ast.NodeTransformer):
 
     def visit_Return(self, node: ast.Return) -> ast.AST:
         self.generic_visit(node)
-        if node.value is not None and self._here(node, f"return None for {ast.unparse(node.value)[:60]}"):
+        if node.value is None or (isinstance(node.value, ast.Constant) and node.value.value is None):
+            return node
+        if self._here(node, f"return None for {ast.unparse(node.value)[:60]}"):
             node.value = ast.Constant(None)
         return node
 

@@ -1,9 +1,12 @@
 """After an answer the school's own rules speak, and law and advice beside them."""
 
 from dataclasses import replace
+from datetime import date
 
-from course.norms.model import Audience
+from course.norms.judge import judge
+from course.norms.model import Audience, NationalRules, Position, Source, SourceArticle, Stance, Stand, Sure
 from course.quiz.school import articles_behind, school_says
+from course.reading.words import Words
 from tests.quiz.builders import at, norms, quiz
 
 NORMS = norms()
@@ -35,6 +38,24 @@ def test_what_the_explanation_itself_tells_is_not_told_again():
 
 def test_where_nobody_says_anything_nothing_is_told():
     assert said(quiz().questions["wie"], "stil") is None
+
+
+def test_where_only_the_law_speaks_the_school_is_told_to_be_silent():
+    article = SourceArticle(
+        "avg", Source.LAW, "AVG 5", Words("regel", "rule"), "", date(2026, 11, 1), Sure.SEEN
+    )
+    law = NationalRules({"avg": article}, {"ask": Stand(Position(Stance.FORBIDDEN, ("avg",)))})
+    known = replace(NORMS, law=law)
+    question = replace(quiz().questions["wie"], acts=("ask",), articles=())
+    told = school_says(
+        question, known.protocols["stil"], Audience.PUPIL, lambda act: judge(known, "stil", act)
+    )
+    assert [one.id for one in told.national_articles] == ["avg"]
+    assert (told.articles, told.is_silent) == ((), True)
+    spoken = replace(known.protocols["stil"], stands={"ask": Stand(Position(Stance.FORBIDDEN))})
+    known = replace(known, protocols={"stil": spoken})
+    told = school_says(question, spoken, Audience.PUPIL, lambda act: judge(known, "stil", act))
+    assert (told.articles, told.is_silent) == ((), False)
 
 
 def behind(question, school, audience=Audience.PUPIL):
