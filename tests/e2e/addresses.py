@@ -152,6 +152,7 @@ def _for_parents(live: Live) -> dict[str, str]:
     return {
         "rules.open_to_all": f"/onze-regels/{TOKEN}",
         "rules.play": f"/onze-regels/{TOKEN}/lessons/bij-het-hek",
+        "rules.ask": f"/onze-regels/{TOKEN}/questions/bij-het-hek",
         "rules.for_parents": "/rules/for-parents",
         "rules.poster": f"/rules/for-parents/{live.ours.id}/poster",
     }

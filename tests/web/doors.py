@@ -223,6 +223,7 @@ class World:
             "protocols.play": {"lesson": PUPILS},
             "modules.play": {"lesson": PUPILS},
             "rules.play": {"token": of_rules.TOKEN, "lesson": PARENTS},
+            "rules.ask": {"token": of_rules.TOKEN, "quiz": PARENTS},
             **self.rules,
         }
         values = {**self.values(lesson), **special.get(endpoint, {})}

@@ -58,6 +58,8 @@ class LessonCard:
     title: str
     summary: Words
     minutes: int
+    quiz: str
+    """Its questions; empty where there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +127,4 @@ def _page(opened: OpenedRules, library: Library) -> OpenPage:
 def _lessons(library: Library) -> Iterator[LessonCard]:
     for module in library.modules_for(Audience.PARENT):
         for lesson in (library.lesson(one) for one in module.lessons):
-            yield LessonCard(lesson.id, lesson.title, module.summary, lesson.minutes)
+            yield LessonCard(lesson.id, lesson.title, module.summary, lesson.minutes, module.quiz)

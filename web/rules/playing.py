@@ -83,8 +83,14 @@ def play(token: str, lesson: str) -> Response:
         keeps_drawn=True,
         mark=before.mark,
     )
-    name = opened.school_name
-    response = shown("rules/play.html", "rules/play.html", tried=seen, school_name=name, token=token)
+    response = shown(
+        "rules/play.html",
+        "rules/play.html",
+        tried=seen,
+        school_name=opened.school_name,
+        token=token,
+        quiz=module.quiz,
+    )
     response.headers["X-Robots-Tag"] = STAYS_OUT
     return response
 

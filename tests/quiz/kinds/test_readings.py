@@ -15,7 +15,7 @@ def test_a_kind_has_its_reader_and_a_fragment_for_the_question_and_for_the_expla
     assert reading_of(name).name is name
     assert (ROOT / f"course/quiz/kinds/{name}/reading.py").exists()
     for part in ("asked", "why"):
-        path = f"learn/kinds/_{name}_{part}.html"
+        path = f"_quiz/kinds/_{name}_{part}.html"
         assert (ROOT / "web/templates" / path).exists()
-        page = "_asked" if part == "asked" else "_why"
-        assert f'"{path}"' in (ROOT / f"web/templates/learn/{page}.html").read_text(encoding="utf-8")
+        page = "_question_form" if part == "asked" else "_why"
+        assert f'"{path}"' in (ROOT / f"web/templates/_quiz/{page}.html").read_text(encoding="utf-8")

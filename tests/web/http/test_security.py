@@ -107,6 +107,7 @@ WHOLE = (
     "protocols.play",
     "modules.play",
     "rules.play",
+    "rules.ask",
 )
 """Pages that nothing swaps into another: they come whole to everybody."""
 

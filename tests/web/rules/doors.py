@@ -23,6 +23,7 @@ TABLE = """
     attestation.team         GET      - - - - d - -
     rules.open_to_all        GET      n p t c d o a
     rules.play               GET      n p t c d o a
+    rules.ask                GET      n p t c d o a
     rules.for_parents        GET      - - - - d o -
     rules.poster             GET      - - - - d o -
     rules.renew              POST     - - - - d - - rules.for_parents
