@@ -175,7 +175,7 @@ def _page(conn: Connection, actor: Actor, school_id: int) -> PlanPage:
         school_id=school_id,
         school_name=conn.execute(_SCHOOL, values).scalar_one(),
         school_year=school_year(actor.today),
-        versions=tuple(_version(row) for row in conn.execute(_OF_SCHOOL, values)),
+        versions=tuple(version_of(row) for row in conn.execute(_OF_SCHOOL, values)),
         team=team_of(conn, school_id, actor.today),
     )
 
@@ -189,12 +189,13 @@ def _school_in_sight(conn: Connection, actor: Actor, school_id: int | None) -> i
     return school_in_sight(conn, actor, wanted).id
 
 
-def _version(row: Any) -> Version:
+def version_of(row: Any) -> Version:
+    """Read a row of the table; who keeps it and who saved it are named only where the row tells."""
     return Version(
         school_year=row.school_year,
         number=row.number,
         plan=Plan(MappingProxyType(json.loads(row.answers)), row.until_on, row.kept_by),
-        kept_by=row.keeper or "",
-        saved_by=row.saver or "",
+        kept_by=getattr(row, "keeper", None) or "",
+        saved_by=getattr(row, "saver", None) or "",
         saved_at=row.saved_at,
     )

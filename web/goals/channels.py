@@ -88,17 +88,17 @@ def open_again(channel_id: int) -> Response:
     return gone_to(url_for("goals.channels"))
 
 
+def channel_line(kept: KeptChannel, form: ChannelForm, used: int = 0) -> ChannelLine:
+    """Put a channel in words, with those of the form in which it was told."""
+    kinds, readers = ({one.value: one.label for one in named.choices} for named in (form.kind, form.for_whom))
+    return ChannelLine(kept, str(kinds[kept.channel.kind]), str(readers[kept.channel.for_whom]), used)
+
+
 def _shown(form: ChannelForm, status: int = 200) -> Response:
     book = logbook_of(the_store(), me(), school_day(now()))
     form.kept_by.choices = [("", _("Nobody yet")), *((str(one), name) for one, name in book.team)]
-    kinds, readers = ({one.value: one.label for one in named.choices} for named in (form.kind, form.for_whom))
     lines = tuple(
-        ChannelLine(
-            one,
-            str(kinds[one.channel.kind]),
-            str(readers[one.channel.for_whom]),
-            sum(entry.channel_id == one.id for entry in book.entries),
-        )
+        channel_line(one, form, sum(entry.channel_id == one.id for entry in book.entries))
         for one in book.channels
     )
     return shown("goals/channels.html", "goals/_channels.html", status, form=form, lines=lines)

@@ -27,6 +27,9 @@ TABLE = """
     goals.confirm            POST     - - - - d - - goals.log
     goals.ask                POST     - - - - d - - goals.log
     goals.reply              POST     - - t - d - - goals.log
+    goals.show               GET      - - - - d - -
+    goals.show_of_school     GET      - - - - - o -
+    goals.shows              GET      - - - - - o -
     goals.channels           GET      - - t - d - -
     goals.add                POST     - - t - d - - goals.channels
     goals.close              POST     - - t - d - - goals.channels
