@@ -222,8 +222,18 @@ def signers_of(store: Store, library: Library, actor: Actor, school_id: int | No
     return Signers(version, tuple(people.values()))
 
 
-def unsigned(store: Store, library: Library, actor: Actor) -> int:
-    """Count who of the own school's staff has not confirmed the version in force, for who sees them by name."""
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a school stands with the version in force, as counts."""
+
+    unsigned: int
+    """How many of its staff have not confirmed it."""
+    review_on: date | None
+    """When it is to be looked at again; None where that was not said."""
+
+
+def standing_of(store: Store, library: Library, actor: Actor) -> Standing:
+    """Tell how the own school stands with the version in force, for who sees its staff by name."""
     if actor.school_id is None:
         raise NotFound("school", "")
     with store.read() as conn:
@@ -231,7 +241,8 @@ def unsigned(store: Store, library: Library, actor: Actor) -> int:
         version = rules_of_school(conn, library, actor.school_id, actor.today).version
         valid = [one.id for one in holding(conn, version)] if version else []
         values = {"school": actor.school_id, "today": actor.today, "valid": valid}
-        return int(conn.execute(_UNSIGNED, values).scalar_one())
+        unsigned = int(conn.execute(_UNSIGNED, values).scalar_one())
+    return Standing(unsigned, version.decision.review_on if version else None)
 
 
 def holding(conn: Connection, version: Version) -> Iterator[Version]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from course.errors import NotFound, Refused, Stale
-from course.rulebooks.attesting import asked_of, sign, signatures_of, signers_of, unsigned
+from course.rulebooks.attesting import asked_of, sign, signatures_of, signers_of, standing_of
 from course.rulebooks.carrying_over import carry_over
 from course.rulebooks.drafts.beginning import begin_from_version
 from course.rulebooks.drafts.drafting import edit
@@ -113,7 +113,7 @@ def test_a_director_sees_who_has_not_yet_by_name(store, school, teacher, directo
 def test_who_has_not_confirmed_is_counted_as_it_is_told_by_name(store, school, teacher, director):
     def both() -> tuple[int, int]:
         named = signers_of(store, library(), director).missing
-        return unsigned(store, library(), director), len(named)
+        return standing_of(store, library(), director).unsigned, len(named)
 
     assert both() == (2, 2)
     version = published(store, school)
@@ -125,7 +125,7 @@ def test_who_has_not_confirmed_is_counted_as_it_is_told_by_name(store, school, t
     published(store, school, text=CHANGED)
     assert both() == (2, 2)
     with pytest.raises(NotFound):
-        unsigned(store, library(), teacher)
+        standing_of(store, library(), teacher)
 
 
 def test_other_words_that_a_school_gives_the_board_s_version_keep_its_signatures(

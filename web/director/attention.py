@@ -1,7 +1,8 @@
-"""What asks a director's attention now: the group that is furthest behind, the goal that is next, the team, the law."""
+"""What asks a director's attention now: the group that is furthest behind, the next goal, the team, the law, the rules."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flask import url_for
@@ -23,7 +24,21 @@ FEW = 4
 """Few of a group have completed a module while it is fewer than one in so many, of the module that it is furthest with."""
 
 
-def attention(page: SchoolPage, goals: Sequence[GoalCard], unconfirmed: int = 0) -> tuple[Matter, ...]:
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """What a school keeps up itself; as it stands here, nothing of it asks attention."""
+
+    unconfirmed: int = 0
+    """How many of the team have the protocol still to confirm."""
+    has_contacts: bool = True
+    overdue_since: str = ""
+    """The day on which the protocol was to be looked at again; empty while it has not passed."""
+
+
+NOTHING = Upkeep()
+
+
+def attention(page: SchoolPage, goals: Sequence[GoalCard], upkeep: Upkeep = NOTHING) -> tuple[Matter, ...]:
     """List it, what can wait least first; nothing where nothing does.
 
     `goals` come in the order in which a page shows them: the next one first. Of a group too small to be counted nothing
@@ -33,7 +48,9 @@ def attention(page: SchoolPage, goals: Sequence[GoalCard], unconfirmed: int = 0)
         _of_groups(page),
         _of_goals(goals),
         _of_team(page),
-        _of_signers(unconfirmed),
+        _of_signers(upkeep.unconfirmed),
+        _of_contacts(page, upkeep),
+        _of_review(upkeep),
         _of_law(page),
     )
     return tuple(one for one in said if one is not None)
@@ -159,6 +176,20 @@ def _of_signers(missing: int) -> Matter | None:
         missing,
     )
     return Matter(words, url_for("attestation.team"))
+
+
+def _of_contacts(page: SchoolPage, upkeep: Upkeep) -> Matter | None:
+    if upkeep.has_contacts:
+        return None
+    words = _("Pupils can't see yet whom they can turn to at your school.")
+    return Matter(words, url_for("contacts.keep", school_id=page.school.id))
+
+
+def _of_review(upkeep: Upkeep) -> Matter | None:
+    if not upkeep.overdue_since:
+        return None
+    words = _("Your protocol was to be looked at again on %(day)s.", day=upkeep.overdue_since)
+    return Matter(words, url_for("protocols.overview"))
 
 
 def _of_law(page: SchoolPage) -> Matter | None:

@@ -19,11 +19,13 @@ from course.norms.judge import find_protocol
 from course.norms.judge import gaps as law_gaps
 from course.people.roles import Ability
 from course.rulebooks.adopting import adoptions_of
-from course.rulebooks.attesting import signers_of, unsigned
+from course.rulebooks.attesting import signers_of, standing_of
 from course.teaching.blanks import blanks_of
 from web.director import views
 from web.director.annual import annual_view
+from web.director.attention import Upkeep
 from web.director.rules_views import rules_view
+from web.display.dates import day_words
 from web.display.gaps import gaps_view
 from web.display.goals import goals_view
 from web.http.doors import door
@@ -48,11 +50,11 @@ area = Blueprint("director", __name__, url_prefix="/director")
 @door(Ability.LEAD_SCHOOL)
 def school() -> Response:
     """Show the own school at a glance."""
-    page, missing = _page(), unsigned(the_store(), the_library(), me())
+    page = _page()
     return shown(
         "director/school.html",
         "director/_school.html",
-        view=views.school_view(page, _goals(page.counters), missing),
+        view=views.school_view(page, _goals(page.counters), _upkeep()),
     )
 
 
@@ -134,6 +136,16 @@ def _rules(blanks: Blanks, goals: GoalsView) -> RulesView:
         goals,
         has_contacts=bool(contacts_of(store, me().school_id)),
         today=today,
+    )
+
+
+def _upkeep() -> Upkeep:
+    standing = standing_of(the_store(), the_library(), me())
+    review = standing.review_on
+    return Upkeep(
+        unconfirmed=standing.unsigned,
+        has_contacts=bool(contacts_of(the_store(), me().school_id)),
+        overdue_since=day_words(review) if review and review < school_day(now()) else "",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from web.director.attention import attention
+from web.director.attention import NOTHING, attention
 from web.director.group_rows import group_table, hidden_words
 from web.display.dates import TimeFormatter
 from web.display.heatmap import Heatmap, split, split_of
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from course.figures.counts import Count
     from course.figures.pages import Completion, GroupCounts, PersonRow, SchoolPage, StaffPage, States
     from course.learning.pages import State
+    from web.director.attention import Upkeep
     from web.director.group_rows import GroupTable
     from web.display.attention import Matter
     from web.display.goals import GoalCard, GoalsView
@@ -71,15 +72,12 @@ class GroupCountsView:
     """Those that ask something of this group still."""
 
 
-def school_view(page: SchoolPage, goals: GoalsView, unconfirmed: int = 0) -> SchoolView:
-    """Draw the cells, and count what a director wants to know in three seconds.
-
-    `unconfirmed` is how many of the team have the protocol still to confirm.
-    """
+def school_view(page: SchoolPage, goals: GoalsView, upkeep: Upkeep = NOTHING) -> SchoolView:
+    """Draw the cells, and count what a director wants to know in three seconds."""
     only = len(page.modules) == 1
     return SchoolView(
         page=page,
-        attention=attention(page, goals.cards, unconfirmed),
+        attention=attention(page, goals.cards, upkeep),
         goals=goals,
         table=group_table(page),
         totals=() if only else Heatmap().row(page.totals),

@@ -15,7 +15,7 @@ from course.goals.pages import GoalState, Progress
 from course.norms.model import Audience
 from course.people.access import School
 from course.reading.words import Words
-from web.director.attention import attention
+from web.director.attention import Upkeep, attention
 from web.display.goals import GoalCard
 
 if TYPE_CHECKING:
@@ -52,7 +52,11 @@ def goal(
 
 
 def said_of(
-    groups: list[GroupRow], goals: list[GoalCard], staff_left: int = 0, law: int | None = None
+    groups: list[GroupRow],
+    goals: list[GoalCard],
+    staff_left: int = 0,
+    law: int | None = None,
+    upkeep: Upkeep | None = None,
 ) -> list[tuple[str, str]]:
     """What is said and where it leads, of a school with a team of five."""
     page = SchoolPage(
@@ -67,7 +71,7 @@ def said_of(
         staff_totals=(plain_completion(MODULE, 5, 5, 5 - staff_left),),
         gaps=None if law is None else GapCounts(law, 0),
     )
-    return [(one.words, one.url) for one in attention(page, goals)]
+    return [(one.words, one.url) for one in attention(page, goals, upkeep or Upkeep())]
 
 
 def told(*given: object) -> str:
@@ -148,6 +152,16 @@ def test_the_team_and_the_law_come_last() -> None:
         ("Op 8 punten vraagt de wet meer dan je protocol.", "/director/gaps"),
     ]
     assert said_of([DONE], [], 0, 0) == []
+
+
+def test_what_a_school_keeps_up_itself_is_named_before_the_law() -> None:
+    said = said_of([DONE], [], 0, 1, Upkeep(1, has_contacts=False, overdue_since="1 november 2026"))
+    assert said == [
+        ("1 collega moet het protocol nog bevestigen.", "/rules/confirmed/team"),
+        ("Leerlingen zien nog niet bij wie ze op jullie school terechtkunnen.", "/schools/1/contacts"),
+        ("Jullie protocol zou op 1 november 2026 opnieuw bekeken worden.", "/protocols/"),
+        ("Op 1 punt vraagt de wet meer dan je protocol.", "/director/gaps"),
+    ]
 
 
 def test_every_line_leads_to_where_one_can_do_something() -> None:
