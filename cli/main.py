@@ -58,6 +58,7 @@ class Commands(click.Group):
         "suggest": "cli.suggest",
         "tidy": "cli.tidy",
         "verdict": "cli.norms",
+        "xapi": "cli.xapi",
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the base class's signature

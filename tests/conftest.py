@@ -20,6 +20,7 @@ from course.feedback import tables as _reports  # noqa: F401 - declares its tabl
 from course.goals import tables as _goals  # noqa: F401 - declares its tables
 from course.journal import tables as _journal  # noqa: F401 - declares its tables
 from course.learning import tables as _learning  # noqa: F401 - declares its tables
+from course.learning.records import tables as _records  # noqa: F401 - declares its tables
 from course.people import tables as _people  # noqa: F401 - declares its tables
 from course.people.factors import tables as _factors  # noqa: F401 - declares its tables
 from course.people.keys import tables as _keys  # noqa: F401 - declares its tables

@@ -16,6 +16,7 @@ from course.enrolment.people import erase_person
 from course.errors import Invalid
 from course.journal import journal
 from course.journal.journal import Entry, Event
+from course.learning.records.tables import statements
 from course.learning.tables import attempts, later_answers, progress, runs
 from course.naming import look_of
 from course.people.factors.tables import authenticators, challenges, recovery_codes
@@ -56,6 +57,7 @@ OWN = (
     sign_on_links,
     challenges,
     attestations,
+    statements,
 )
 """Tables that are merged by a rule of their own; every other one that points at a person just points at who stays."""
 TWO_KEYS = "The school's administration knows both, each by an own key. Merge them there first."
@@ -89,6 +91,7 @@ def merge(conn: Connection, stays: int, double: int, board_id: int, origin: Orig
         _progress(conn, stays, double)
         _rest(conn, later_answers, ("lesson", "scene", "days"), stays, double)
         _rest(conn, attestations, ("school_id", "version_id"), stays, double)
+        _rest(conn, statements, ("module",), stays, double)
         _rest(conn, credentials, ("kind",), stays, double)
         _rest(conn, authenticators, (), stays, double)
         _rest(conn, recovery_codes, (), stays, double)

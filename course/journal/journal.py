@@ -56,6 +56,8 @@ class Event(StrEnum):
     """Somebody asked for a link by mail; for whom is not told, for anybody can type any address."""
     SIGN_IN_CHANGED = "sign-in-changed"
     """How staff sign in at a board; `detail` says what."""
+    RECORDS_CHANGED = "records-changed"
+    """Where the learning records of a board go; `detail` says on or off."""
     ROLE_GIVEN = "role-given"
     """`detail` says which role."""
     ROLE_ENDED = "role-ended"

@@ -52,6 +52,7 @@ _OF_ACCOUNTS = {
     "account.second_step": "/account/second-step",
     "admin.settings": "/admin/settings",
     "admin.sign_on": "/admin/sign-on",
+    "admin.records": "/admin/records",
     "admin.documents": "/admin/documents",
 }
 """Those of ways in, and of who keeps them."""

@@ -48,6 +48,7 @@ def _of_sign_ins() -> Mapping[Event, str]:
 
 def _of_people() -> Mapping[Event, str]:
     return {
+        Event.RECORDS_CHANGED: _("store of learning records changed"),
         Event.ROLE_GIVEN: _("role given"),
         Event.ROLE_ENDED: _("role ended"),
         Event.PERSON_CHANGED: _("person changed"),

@@ -72,6 +72,8 @@ def _titles() -> Mapping[str, str]:
         "attempts": _("Quizzes"),
         "marks": _("Answers in quizzes"),
         "progress": _("How far the modules are"),
+        "learning_points": _("Learning points"),
+        "statements": _("Told to the store of learning records, by pseudonym"),
         "attestations": _("Protocols confirmed"),
         "class_sessions": _("Lessons opened"),
         "evidence": _("Evidence noted"),
@@ -146,6 +148,10 @@ def _of_times() -> Mapping[str, str]:
         "due_on": _("answer before"),
         "done_on": _("answered on"),
         "school_year": _("school year"),
+        "taken_at": _("taken up"),
+        "shared_at": _("shared"),
+        "sent_at": _("sent"),
+        "given_up_at": _("given up"),
     }
 
 
@@ -168,6 +174,8 @@ def _of_learning() -> Mapping[str, str]:
         "attempts": _("attempts at the quiz"),
         "best": _("best score in percent"),
         "place": _("place"),
+        "title": _("text"),
+        "plan": _("plan"),
     }
 
 

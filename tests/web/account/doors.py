@@ -37,6 +37,7 @@ FRESH = {
     "admin.export_person",
     "admin.give_role",
     "admin.invite",
+    "admin.keep_record_store",
     "admin.invite_by_mail",
     "reports.take_board",
     "reports.take_group",

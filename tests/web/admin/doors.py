@@ -30,6 +30,8 @@ TABLE = """
     admin.erase_person       POST     - - - - - - a admin.requests
     admin.retention          GET      - - - - - - a
     admin.set_retention      POST     - - - - - - a
+    admin.records            GET      - - - - - - a
+    admin.keep_record_store  POST     - - - - - - a
     admin.documents          GET      - - - - - - a
     admin.document           GET      - - - - - - a
     account.known            GET      - p t c d o a

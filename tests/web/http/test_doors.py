@@ -43,6 +43,8 @@ NOT_FOUND_ANYWAY = {
     "admin.invite_by_mail",
     "admin.test_mail",
     "admin.sign_on",
+    "admin.records",
+    "admin.keep_record_store",
     "admin.provider",
     "admin.add_provider",
     "admin.change_provider",
