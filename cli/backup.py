@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from cli.language import language, translator
+from cli.language import go_on_if_wanted, language, translator
+from course.reading.told import told
 
 database_option = click.option(
     "--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given."
@@ -40,6 +41,6 @@ def restore(file: Path, database: str | None, *, yes: bool) -> None:
 
     _ = translator().gettext
     if not yes:
-        click.confirm(_("Everything since the copy was made goes. Go on?"), abort=True)
+        go_on_if_wanted(told("Everything since the copy was made goes. Go on?"))
     count = backups.restore(database or Config.from_environment().database, file, datetime.now(UTC))
     click.echo(_("The copy is back. Erased again: %(count)s.") % {"count": count})

@@ -26,6 +26,8 @@ SETTING = "DEELWIJS_LANGUAGE"
 GETTEXT = "LANGUAGE"
 """Where gettext looks for the languages that its user reads."""
 DUTCH = "nl"
+YES = frozenset(("y", "yes", "j", "ja"))
+"""What is taken for a yes in either language: who types it from habit means it."""
 _asked: ContextVar[str] = ContextVar("asked", default=DUTCH)
 
 
@@ -92,6 +94,14 @@ def translator() -> NullTranslations:
 def said(text: str) -> str:
     """Say a text in the command's language."""
     return said_in(text, translator())
+
+
+def go_on_if_wanted(question: str) -> None:
+    """Ask whether to go on, to be answered in the command's language; whatever isn't yes ends the command."""
+    ways = told("[y/N]")
+    answer = click.prompt(f"{said(question)} {said(ways)}", default="", show_default=False)
+    if answer.strip().casefold() not in YES:
+        raise click.Abort
 
 
 class Failed(click.ClickException):

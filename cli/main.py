@@ -77,6 +77,10 @@ class Commands(click.Group):
         with click_speaks(sys.argv[1:] if args is None else args):
             return super().main(args, *rest, **words)
 
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Name what is to be filled in in the language that is spoken."""
+        return click.Group.collect_usage_pieces(in_language(self), ctx)
+
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Explain the whole in the language that is spoken."""
         click.Group.format_help(in_language(self), ctx, formatter)

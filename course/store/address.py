@@ -8,7 +8,7 @@ from sqlalchemy.exc import ArgumentError
 from course.errors import Unavailable
 from course.reading.told import told
 
-FORMS = "sqlite:///path/to/deelwijs.db or postgresql+psycopg://user:password@host/database"
+FORMS = told("sqlite:///path/to/deelwijs.db or postgresql+psycopg://user:password@host/database")
 
 
 def parse(url: str) -> URL:

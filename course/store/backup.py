@@ -17,6 +17,7 @@ from course.errors import Unavailable
 from course.reading.foreign import in_our_words
 from course.reading.told import Told, told
 from course.store.address import parse
+from course.store.driver_words import in_our_words as of_driver
 from course.store.migrations import revisions
 
 if TYPE_CHECKING:
@@ -40,6 +41,11 @@ def copy_to(url: str, target: Path) -> None:
         else:
             _call("pg_dump", address, "--format=custom", "--no-owner", f"--file={half}")
         half.replace(target)
+    except sqlite3.Error as error:
+        why = of_driver(error)
+        raise Unavailable(
+            told("%(file)s can't be copied: %(why)s", file=address.database, why=why)
+        ) from error
     except OSError as error:
         raise Unavailable(
             told("can't write %(file)s: %(why)s", file=str(target), why=in_our_words(error.strerror or ""))
@@ -98,7 +104,11 @@ def _put_file_back(source: Path, path: Path) -> None:
         half.replace(path)
     except sqlite3.Error as error:
         raise Unavailable(
-            told("%(file)s is no copy of a database of Deelwijs: %(why)s", file=str(source), why=str(error))
+            told(
+                "%(file)s is no copy of a database of Deelwijs: %(why)s",
+                file=str(source),
+                why=of_driver(error),
+            )
         ) from error
     finally:
         half.unlink(missing_ok=True)
@@ -146,7 +156,7 @@ def _others(address: URL) -> int:
         with psycopg.connect(plain, autocommit=True) as conn:
             row = conn.execute(asked).fetchone()
     except psycopg.Error as error:
-        raise Unavailable(told("the database can't be reached: %(why)s", why=type(error).__name__)) from error
+        raise Unavailable(told("the database can't be reached: %(why)s", why=of_driver(error))) from error
     return int(row[0]) if row else 0
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import create_engine, event
 from course.errors import Unavailable
 from course.reading.foreign import in_our_words
 from course.reading.told import told
+from course.store.driver_words import in_our_words as of_driver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,7 +118,11 @@ def _use_wal(address: URL) -> None:
             conn.execute("PRAGMA journal_mode=WAL")
     except (OSError, sqlite3.Error) as error:
         raise Unavailable(
-            told("%(file)s is no database this program can use: %(why)s", file=address.database, why=error)
+            told(
+                "%(file)s is no database this program can use: %(why)s",
+                file=address.database,
+                why=of_driver(error),
+            )
         ) from error
 
 

@@ -14,6 +14,7 @@ from course.reading.told import told
 from course.store import postgresql, sqlite
 from course.store.address import parse
 from course.store.driver import send
+from course.store.driver_words import in_our_words
 from course.store.migrations import HEAD, revisions
 from course.store.sharing import Sharing
 from course.store.shelf import Shelf
@@ -198,10 +199,12 @@ def _translated() -> Iterator[None]:
     try:
         yield
     except IntegrityError as error:
-        raise Clash(told("the database refused it: %(why)s", why=str(error.orig))) from error
+        raise Clash(told("the database refused it: %(why)s", why=in_our_words(error.orig))) from error
     except ProgrammingError:
         raise
     except DBAPIError as error:
-        raise Unavailable(told("the database can't be reached: %(why)s", why=str(error.orig))) from error
+        raise Unavailable(
+            told("the database can't be reached: %(why)s", why=in_our_words(error.orig))
+        ) from error
     except PoolTimeout as error:
-        raise Unavailable(told("the database can't be reached: %(why)s", why=str(error))) from error
+        raise Unavailable(told("the database can't be reached: %(why)s", why=in_our_words(error))) from error

@@ -9,7 +9,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from cli.help_texts import SAID, in_language
+from cli.help_texts import IN_CAPITALS, SAID, WITH_FORMS, in_language
 from cli.main import main
 from tests.cli.test_language import commands
 from web.catalogs import speech
@@ -69,6 +69,34 @@ def test_what_is_wrong_with_a_command_line_is_told_in_dutch(words: list[str], to
     assert told in failed.stderr
     assert "Fout:" in failed.stderr
     assert "Gebruik:" in failed.stderr
+
+
+@pytest.mark.usefixtures("dutch")
+def test_what_is_to_be_filled_in_is_named_in_the_language_that_is_asked_for() -> None:
+    whole = CliRunner().invoke(main, []).output
+    assert "[OPTIES] OPDRACHT [ARGUMENTEN]..." in whole
+    assert "--content MAP" in whole
+    dutch = CliRunner().invoke(main, ["suggest", "--help"]).output
+    assert "suggest [OPTIES] TEKST" in dutch
+    assert "waar TEKST over kan gaan" in dutch
+    assert "--workers GETAL " in CliRunner().invoke(main, ["serve", "--help"]).output
+    english = CliRunner().invoke(main, ["suggest", "--help", "--lang", "en"]).output
+    assert "suggest [OPTIONS] TEXT" in english
+    assert "'TEKST'" in CliRunner().invoke(main, ["suggest"]).stderr
+    assert "'veel' is geen getal." in CliRunner().invoke(main, ["serve", "--port", "veel"]).stderr
+
+
+def test_whatever_is_to_be_filled_in_is_known() -> None:
+    """Only names that are the same in both languages stand as they are."""
+    known = {str(one) for one in IN_CAPITALS} | {"PROTOCOL", "SCHOOL"}
+    asked = set()
+    for command in commands(main, raw=True):
+        for param in command.params:
+            if isinstance(param, click.Argument):
+                asked.add(param.metavar or str(param.name).upper())
+            elif not (param.is_flag or param.count or isinstance(param.type, WITH_FORMS)):
+                asked.add(param.metavar or param.type.name.upper())
+    assert asked <= known
 
 
 def test_the_command_itself_stays_as_it_is() -> None:
