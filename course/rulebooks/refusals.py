@@ -16,6 +16,12 @@ REFUSALS: Mapping[str, Told] = {
     "document-unknown-kind": told(
         "We can't read this kind of file. Save it as .docx, .pdf or .txt, or paste the text."
     ),
+    "document-old-word": told(
+        "This is an old Word file (.doc or .rtf). Open it in Word and save it as .docx, or paste the text."
+    ),
+    "document-with-macros": told(
+        "There are macros in this Word file: small programs. Save it as .docx, without macros, or paste the text."
+    ),
     "document-too-large": told("This file is too large. Ten megabytes is the most; or paste the text."),
     "document-too-long": told(
         "This is too much for rules of a school: a hundred pages at most. Leave out what are no rules."

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from flask import flash, request, url_for
@@ -27,8 +29,11 @@ from web.http.hypermedia import gone_to, shown
 from web.http.identity import me, now, the_boards_library, the_content, the_store
 from web.protocols.area import area, the_draft
 from web.protocols.overview import begin_view, overview_view
+from web.protocols.slips import slip
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flask import Response
 
     from course.rulebooks.drafts.rows import OpenDraft
@@ -61,7 +66,7 @@ def begin() -> Response:
 @bodies.takes(PASTED)
 def begin_with_text() -> Response:
     """Begin with a text that was pasted."""
-    return _with_text(clean(request.form.get("text", "")))
+    return _taken(lambda: clean(request.form.get("text", "")))
 
 
 @area.post("/new/document")
@@ -69,7 +74,7 @@ def begin_with_text() -> Response:
 @bodies.takes(DOCUMENT)
 def begin_with_document() -> Response:
     """Begin with a document that was sent."""
-    return _with_text(read_document(_sent("document")))
+    return _taken(lambda: read_document(_sent("document")))
 
 
 @area.post("/new/empty")
@@ -134,6 +139,19 @@ def _sent(name: str) -> bytes:
     if not content:
         raise Invalid(**{name: "file-missing"})
     return content
+
+
+def _taken(read: Callable[[], str]) -> Response:
+    """Begin with a text; where it can't be taken, the page tells why, and all that was typed stands there still."""
+    try:
+        return _with_text(read())
+    except Invalid as refused:
+        words = " ".join(dict.fromkeys(slip(why) for why in refused.fields.values()))
+        view = begin_view(the_store(), the_boards_library(), me())
+        kept = replace(view, name=_name(), refused=words, text=request.form.get("text", ""))
+        return shown(
+            "protocols/begin.html", "protocols/_begin.html", HTTPStatus.UNPROCESSABLE_ENTITY, view=kept
+        )
 
 
 def _with_text(text: str) -> Response:

@@ -68,6 +68,10 @@ class BeginView:
     starting: tuple[Protocol, ...]
     own: tuple[VersionLine, ...]
     others: tuple[VersionLine, ...]
+    refused: str = ""
+    """Why what was pasted or sent could not be taken, in the reader's language."""
+    text: str = ""
+    """What was pasted then: it stands there still."""
 
 
 def overview_view(store: Store, library: Library, actor: Actor) -> OverviewView:

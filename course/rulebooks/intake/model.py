@@ -45,7 +45,11 @@ class Obstacle(StrEnum):
     """Why a document can't be read; each is a message id that the page words for its reader."""
 
     UNKNOWN_KIND = "document-unknown-kind"
-    """Neither plain text nor Word (.docx) nor PDF; an old .doc among them."""
+    """Neither plain text nor Word (.docx) nor PDF."""
+    OLD_WORD = "document-old-word"
+    """An old .doc, or .rtf: Word opens it, and we don't."""
+    MACROS = "document-with-macros"
+    """A Word file that brings programs along."""
     TOO_LARGE = "document-too-large"
     """Too many bytes, as sent or once unpacked."""
     TOO_LONG = "document-too-long"

@@ -60,7 +60,8 @@ def _check_package(content: bytes) -> None:
 
 def _obstacle(package: zipfile.ZipFile) -> Obstacle | None:
     parts = package.infolist()
-    if BODY not in package.namelist():
+    named = package.namelist()
+    if BODY not in named:
         return Obstacle.UNKNOWN_KIND
     xml = [part for part in parts if part.filename.endswith((".xml", ".rels"))]
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
@@ -72,7 +73,7 @@ def _obstacle(package: zipfile.ZipFile) -> Obstacle | None:
     declared = (package.read(part) for part in xml)
     if any(b"<!DOCTYPE" in text or b"<!ENTITY" in text for text in declared):
         return Obstacle.BROKEN
-    return None
+    return Obstacle.MACROS if any(name.endswith("vbaProject.bin") for name in named) else None
 
 
 class _Reader:

@@ -11,7 +11,7 @@ from course.rulebooks.intake.documents import MOST_BYTES, MOST_SIGNS, clean, rea
 from course.rulebooks.intake.model import Obstacle, Unreadable
 from tests.rulebooks.intake.files import pdf, word
 
-RULE = "Wie foto’s maakt, vraagt het eerst: café, ß, €."
+RULE = "Wie foto's maakt, vraagt het eerst: café, ß, §."
 DOCUMENTS = {"word": word(RULE, RULE), "pdf": pdf([RULE, RULE])}
 
 
@@ -22,7 +22,7 @@ def obstacle(content: bytes) -> Obstacle:
     return refused.value.obstacle
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])
 def test_plain_text_is_read_as_it_was_written(encoding):
     assert read_document(RULE.encode(encoding)) == RULE
 
@@ -37,9 +37,12 @@ def test_a_document_is_known_by_what_is_in_it():
 
 
 def test_what_is_no_document_is_refused_in_so_many_words():
-    assert obstacle(b"\x89PNG\r\n\x1a\n\x00\x00") is Obstacle.UNKNOWN_KIND
+    assert obstacle(b"MZ\x90\x00\x03") is Obstacle.UNKNOWN_KIND
+    assert obstacle(b"\x89PNG\r\n\x1a\n\x00\x00") is Obstacle.SCANNED
+    assert obstacle(b"<!DOCTYPE html><p>Deel niets.</p>") is Obstacle.UNKNOWN_KIND
+    assert obstacle(b"{\\rtf1\\ansi Deel niets.}") is Obstacle.OLD_WORD
     old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-    assert obstacle(old + b"WordDocument") is Obstacle.UNKNOWN_KIND
+    assert obstacle(old + b"WordDocument") is Obstacle.OLD_WORD
     assert obstacle(old + "EncryptedPackage".encode("utf-16-le")) is Obstacle.ENCRYPTED
     assert obstacle(b"") is Obstacle.EMPTY
     assert obstacle(b" \n---\n ") is Obstacle.EMPTY

@@ -50,7 +50,7 @@ def test_a_pasted_text_is_parted_into_articles_with_numbers_and_a_guess_for_whom
     [
         ("regels.txt", TEXT.encode(), ""),
         ("regels.txt", b"", "Kies een bestand."),
-        ("regels.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99, "kunnen we niet lezen"),
+        ("regels.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99, "een oud Word-bestand"),
         ("regels.docx", b"PK\x03\x04 kapot", "gaat niet open"),
         ("regels.pdf", b"%PDF-1.7 kapot", "gaat niet open"),
         ("regels.txt", b"   ", "staat geen tekst in"),
@@ -74,6 +74,10 @@ def test_a_document_may_be_as_large_as_the_page_says_and_no_more_than_a_hundred_
 def test_an_empty_text_or_a_name_that_is_too_long_is_told_and_begins_nothing(visitor):
     director = visitor.as_director()
     assert director.post("/protocols/new/text", {"text": " \n "}).status_code == 422
+    pasted = "\n" + "Deel niets. " * 30_000
+    answer = director.post("/protocols/new/text", {"text": pasted, "name": "De Eik"})
+    assert answer.status_code == 422
+    assert pasted.strip() in answer.text
     assert director.post("/protocols/new/empty", {"name": "x" * 200}).status_code == 422
     assert not director.page("/protocols/").has_form("/put-away")
 
