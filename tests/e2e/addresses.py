@@ -202,6 +202,7 @@ def of_rules(draft_id: int, article: str, version_id: int, before_id: int) -> di
         "protocols.preview": f"{at}/preview",
         "protocols.module": f"{at}/preview/{LESSON}",
         "protocols.play": f"{at}/preview/lessons/{LESSON}",
+        "protocols.quiz": f"{at}/preview/quizzes/{LESSON}",
         "protocols.changes": f"{at}/changes",
         "protocols.prepare": f"{at}/publish",
         "protocols.version": published,

@@ -20,6 +20,7 @@ from web.http.identity import me, now, the_content, the_store
 from web.protocols.area import area, do, the_draft
 from web.protocols.preview import find_module, module_view, preview_view, previewed, replaced
 from web.protocols.progress import progress_of
+from web.protocols.quiz_preview import quiz_under
 
 if TYPE_CHECKING:
     from flask import Response
@@ -56,6 +57,16 @@ def play(draft_id: int, lesson: str) -> Response:
     path = {"draft_id": draft_id, "lesson": lesson}
     view = tried(walked, "protocols.play", path, keeps_drawn=False)
     return shown("protocols/play.html", "protocols/play.html", draft=draft, tried=view, audience=audience)
+
+
+@area.get("/<int:draft_id>/preview/quizzes/<quiz>")
+@door(Ability.EDIT_RULES)
+def quiz(draft_id: int, quiz: str) -> Response:
+    """Show every question of a quiz as it would be asked under a draft, with what is right then."""
+    draft = the_draft(draft_id)
+    view = quiz_under(previewed(the_store(), the_content(), me(), draft), quiz)
+    progress = progress_of(draft, the_content())
+    return shown("protocols/quiz.html", "protocols/_quiz.html", draft=draft, progress=progress, view=view)
 
 
 @area.post("/<int:draft_id>/confirm")

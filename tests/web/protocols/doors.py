@@ -34,6 +34,7 @@ TABLE = """
     protocols.answer              POST - - - - d o - protocols.themes
     protocols.adopt_advice        POST - - - - d o - protocols.themes
     protocols.preview             GET  - - - - d o -
+    protocols.quiz                GET  - - - - d o -
     protocols.module              GET  - - - - d o -
     protocols.play                GET  - - - - d o -
     protocols.confirm             POST - - - - d o - protocols.preview

@@ -114,7 +114,7 @@ REFUSED = {
 
 def sent(visitor, name: str, content: bytes):
     data = {"document": (io.BytesIO(content), name), "name": NAME}
-    return visitor.client.post("/protocols/new/document", data=data)
+    return visitor.client.post("/protocols/new/document", data=data, buffered=True)
 
 
 @pytest.mark.parametrize("name", READ)
