@@ -27,6 +27,7 @@ from course.journal.journal import Origin
 from course.people.roles import InGroup, Role
 from course.store.metadata import metadata
 from tests.enrolment.pages import compare_directors, compare_officer, compare_teachers
+from tests.enrolment.reports import ask_rhythm, compare_reports, compare_rhythm, compare_work, give, note
 from tests.enrolment.term import YEAR, YEARS, Term, a_library_of_two_bands, with_module
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class School(RuleBasedStateMachine):
                     conn.execute(table.delete())
         self.term = Term(self.store, LIBRARY)
         self.others = [self.term.new_staff(0, Role.TEACHER)]
+        ask_rhythm(self.term)
 
     def _pupil(self, pick: int, group: Group) -> int | None:
         pupils = self.term.pupils(group.id)
@@ -177,6 +179,21 @@ class School(RuleBasedStateMachine):
         assert callable(edit)
         self.term.library = with_module(self.term.library, edit(self.term.library.module(module)))
 
+    @rule(group=PICK, module=MODULE, days=st.integers(0, 40))
+    def a_module_is_given(self, group: int, module: str, days: int) -> None:
+        one = self._group(group)
+        if one.school_year == self.term.school_year:
+            give(self.term, one, module, self.term.day + timedelta(days=days))
+
+    @rule(group=PICK, days=st.lists(st.integers(0, 30), min_size=1, max_size=3), withdrawn=st.booleans())
+    def something_is_noted(self, group: int, days: list[int], withdrawn: bool) -> None:
+        for one in days:
+            note(self.term, self._group(group), self.term.day - timedelta(days=one), withdrawn=withdrawn)
+
+    @rule(place=st.sampled_from((0, 1)), protocol=st.sampled_from(("streng", "mild")))
+    def other_rules_hold(self, place: int, protocol: str) -> None:
+        self.term.adopt(place, protocol)
+
     @precondition(lambda self: self.term.school_year == YEAR)
     @rule(group=PICK, place=st.sampled_from((0, 1)), days=st.integers(1, 20))
     def a_school_year_begins(self, group: int, place: int, days: int) -> None:
@@ -208,6 +225,18 @@ class School(RuleBasedStateMachine):
     @invariant()
     def the_officer_sees_what_the_rows_say(self) -> None:
         compare_officer(self.term)
+
+    @invariant()
+    def what_leaves_is_what_the_rows_say(self) -> None:
+        compare_reports(self.term)
+
+    @invariant()
+    def a_rhythm_is_kept_where_the_rows_say_so(self) -> None:
+        compare_rhythm(self.term)
+
+    @invariant()
+    def a_teacher_is_told_what_the_rows_say_of_each_pupil(self) -> None:
+        compare_work(self.term)
 
 
 def test_every_figure_is_what_the_raw_rows_say_after_any_order_of_events(store: Store) -> None:
