@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("school", required=False)
+@click.option("--trend", is_flag=True, help="Month by month, beside the year before.")
 @click.option("--json", "as_json", is_flag=True, help="For machines: with what each figure counts.")
 @click.option(
     "--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given."
 )
 @language
 @click.pass_obj
-def report(content: Path, school: str | None, database: str | None, *, as_json: bool) -> None:
+def report(content: Path, school: str | None, database: str | None, *, trend: bool, as_json: bool) -> None:
     """Print the figures of SCHOOL, or of every school of the board side by side, as counts and without names."""
     from course.library import load_library
     from course.reports.csv_file import csv_lines
@@ -41,7 +42,8 @@ def report(content: Path, school: str | None, database: str | None, *, as_json: 
     try:
         if unfit := store.unfit():
             raise Failed(unfit)
-        table = _table(store, LoadedRules(load_library(content), store), school)
+        rules = LoadedRules(load_library(content), store)
+        table = _trend(store, rules, school) if trend else _table(store, rules, school)
     finally:
         store.close()
     if as_json:
@@ -66,6 +68,21 @@ def _table(store: Store, rules: LoadedRules, school: str | None) -> Table:
     if school_id is not None:
         return school_table(school_page(store, library, actor, today, school_id), spoken(), now)
     return board_table(board_page(store, library, actor, today), library.norms.protocols, spoken(), now)
+
+
+def _trend(store: Store, rules: LoadedRules, school: str | None) -> Table:
+    """Draw the year as somebody would see it who looks from the board's office."""
+    from cli.language import spoken
+    from course.figures.trend import board_trend, school_trend
+    from course.reports.over_time import trend_table
+
+    now = datetime.now(UTC)
+    school_id, actor = _at_the_office(store, school, now)
+    library = rules.library_of_board(actor.board_id, actor.today)
+    if school_id is not None:
+        return trend_table(school_trend(store, library, actor, school_id), spoken(), now, of_board=False)
+    found = board_trend(store, lambda _: library, library, actor)
+    return trend_table(found, spoken(), now, of_board=True)
 
 
 def _at_the_office(store: Store, school: str | None, now: datetime) -> tuple[int | None, Actor]:

@@ -13,7 +13,10 @@ from cli.reporting import as_json
 from course.reading.told import told, told_number
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from course.privacy.tidying import Tidied
+    from course.store.store import Store
 
 
 @click.command()
@@ -23,8 +26,9 @@ if TYPE_CHECKING:
 )
 @as_json
 @language
-def tidy(*, dry_run: bool, database: str | None, as_json: bool) -> None:
-    """Let go of what was kept long enough, school by school; the course may be served meanwhile."""
+@click.pass_obj
+def tidy(content: Path, *, dry_run: bool, database: str | None, as_json: bool) -> None:
+    """Let go of what was kept long enough, school by school, and write down this month's figures of each."""
     from course.privacy import tidying
     from course.store.store import Store
     from web.config import Config
@@ -34,7 +38,9 @@ def tidy(*, dry_run: bool, database: str | None, as_json: bool) -> None:
     try:
         if unfit := store.unfit():
             raise Failed(unfit)
-        found = tidying.tidy(store, datetime.now(UTC), timedelta(days=config.journal_days), dry=dry_run)
+        now = datetime.now(UTC)
+        found = tidying.tidy(store, now, timedelta(days=config.journal_days), dry=dry_run)
+        written = 0 if dry_run else _written_down(content, store, now)
     finally:
         store.close()
     if as_json:
@@ -44,11 +50,35 @@ def tidy(*, dry_run: bool, database: str | None, as_json: bool) -> None:
         for what, count in one.counts.items():
             if count:
                 click.echo(_line(one, what, count))
+    if written:
+        click.echo(
+            said(
+                told_number(
+                    "Figures of %(num)s school written down.",
+                    "Figures of %(num)s schools written down.",
+                    written,
+                )
+            )
+        )
     total = sum(one.total for one in found)
     if dry_run:
         click.echo(said(told_number("%(num)s thing would go.", "%(num)s things would go.", total)))
     else:
         click.echo(said(told_number("%(num)s thing went.", "%(num)s things went.", total)))
+
+
+def _written_down(content: Path, store: Store, now: datetime) -> int:
+    """Keep the figures of every school for the trend over the year; nothing where today's are kept."""
+    from course.calendar import school_day
+    from course.figures.snapshots import all_schools, take_snapshots
+    from course.library import load_library
+    from course.rulebooks.loaded import LoadedRules
+
+    today = school_day(now)
+    rules = LoadedRules(load_library(content), store)
+    with store.read() as conn:
+        schools = all_schools(conn, today)
+    return take_snapshots(store, lambda school: rules.library_for(school.protocol), schools, today)
 
 
 def _line(one: Tidied, what: str, count: int) -> str:

@@ -17,6 +17,7 @@ from course.contacts import tables as _contacts  # noqa: F401 - declares its tab
 from course.enrolment import tables as _enrolment  # noqa: F401 - declares its tables
 from course.evaluation import tables as _evaluation  # noqa: F401 - declares its tables
 from course.feedback import tables as _reports  # noqa: F401 - declares its tables
+from course.figures import tables as _figures  # noqa: F401 - declares its tables
 from course.goals import tables as _goals  # noqa: F401 - declares its tables
 from course.journal import tables as _journal  # noqa: F401 - declares its tables
 from course.learning import tables as _learning  # noqa: F401 - declares its tables

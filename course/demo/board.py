@@ -15,6 +15,7 @@ from course.demo.copies import Copies
 from course.demo.courses import LEADERS, PUPILS, TEACHERS, modules_of
 from course.demo.doors import administrator_of, beside_of, is_of_before, open_doors
 from course.demo.examples import walk_examples
+from course.demo.history import fill_history
 from course.demo.logbook import fill_logbook
 from course.demo.plan import SEED, plan_board
 from course.demo.profile import fill_profile
@@ -83,6 +84,7 @@ def build_board(
         plan = builder.plan
         with store.write() as conn:
             builder.build(conn)
+        fill_history(store, library, today, builder.chance)
     open_doors(store, plan, _at(today, days=0) + DOOR_STAYS)
     return plan
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from sqlalchemy import Connection
+
     from course.learning.lesson.script import Script
     from course.library import Library
     from course.norms.model import Article
@@ -68,11 +70,18 @@ def rule_shares(store: Store, library: Library, actor: Actor, today: date) -> tu
     """
     if actor.school_id is None:
         raise NotFound("school", "")
-    values = {"in_school": actor.school_id, "in_year": school_year(today)}
     with store.read() as conn:
-        school_in_sight(conn, actor, actor.school_id)
-        chosen: Chosen = {(row[0], row[1], row[2]): int(row[3]) for row in conn.execute(_RELEASED, values)}
-    return shares_among(library, actor.protocol or "", chosen)
+        school = school_in_sight(conn, actor, actor.school_id)
+        return read_shares(conn, library, school.id, actor.protocol or "", today)
+
+
+def read_shares(
+    conn: Connection, library: Library, school_id: int, protocol_id: str, today: date
+) -> tuple[RuleShare, ...]:
+    """Tell it of a school whoever asks."""
+    values = {"in_school": school_id, "in_year": school_year(today)}
+    chosen: Chosen = {(row[0], row[1], row[2]): int(row[3]) for row in conn.execute(_RELEASED, values)}
+    return shares_among(library, protocol_id, chosen)
 
 
 def shares_among(library: Library, protocol_id: str, chosen: Chosen) -> tuple[RuleShare, ...]:

@@ -49,10 +49,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from sqlalchemy import Connection
+
     from course.curriculum.model import Module
     from course.enrolment.school_counters import Counters
     from course.figures.rows import Counts
     from course.library import Library
+    from course.people.access import School
     from course.people.actor import Actor
     from course.store.store import Store
 
@@ -122,21 +125,27 @@ def school_page(
     wanted = school_id if school_id is not None else actor.school_id
     if wanted is None:
         raise NotFound("school", "")
-    staff_modules = library.modules_for(Audience.TEACHER)
     with store.read() as conn:
         school = school_in_sight(conn, actor, wanted)
-        counters = read_counters(conn, school.id, school_year(today))
-        of_staff = {
-            "in_school": school.id,
-            "modules": [one.id for one in staff_modules],
-            "every": len(staff_modules),
-            "today": today,
-        }
-        staff, staff_done = conn.execute(_STAFF_DONE, of_staff).one()
-        staff_counts = {
-            module: (begun, done) for module, begun, done in conn.execute(_STAFF_TOTALS, of_staff)
-        }
-    count = plain_completion if may_see_school(actor, school, Ability.STAFF_NAMES) else completion
+        by_name = may_see_school(actor, school, Ability.STAFF_NAMES)
+        return read_school(conn, library, school, today, by_name=by_name)
+
+
+def read_school(
+    conn: Connection, library: Library, school: School, today: date, *, by_name: bool
+) -> SchoolPage:
+    """Count a school whoever asks; `by_name` for who sees its staff by name, of whom no number is too small then."""
+    staff_modules = library.modules_for(Audience.TEACHER)
+    counters = read_counters(conn, school.id, school_year(today))
+    of_staff = {
+        "in_school": school.id,
+        "modules": [one.id for one in staff_modules],
+        "every": len(staff_modules),
+        "today": today,
+    }
+    staff, staff_done = conn.execute(_STAFF_DONE, of_staff).one()
+    staff_counts = {module: (begun, done) for module, begun, done in conn.execute(_STAFF_TOTALS, of_staff)}
+    count = plain_completion if by_name else completion
     groups = _groups_of(counters, library)
     return SchoolPage(
         school=school,

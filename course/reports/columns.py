@@ -63,5 +63,17 @@ STANCE = Column(
     told("What the protocol holds of it"),
     told("Of the protocol itself, whatever law or agreements say."),
 )
+SCHOOL_YEAR = Column(
+    "school_year", told("School year"), told("From August of the first year to July of the next.")
+)
+MONTH = Column("month", told("Month"), told("At the end of which the figures were written down."))
+TAKEN = Column(
+    "taken_on", told("As it stood on"), told("The last day of that month on which it was written down.")
+)
+TO_DO = Column(
+    "to_do",
+    told("Of how much there was to do"),
+    told("How many were there then for whom a module is meant, each once for every such module."),
+)
 COUNTS = (PEOPLE, NOT_BEGUN, BUSY, DONE, PERCENT)
 """Told of every completion, in this order."""

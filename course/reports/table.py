@@ -46,6 +46,8 @@ class Across:
     """A second column that the cell tells, small; "" for none."""
     words: Told | None = None
     """How that is said: a message with the value at `%(value)s`."""
+    heads: tuple[Value, ...] = ()
+    """In which order they stand above, where they have one of their own; else as the rows come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class Table:
         above, cell = self.place(self.across.above), self.place(self.across.cell)
         beside = self.place(self.across.beside) if self.across.beside else None
         heads = tuple(dict.fromkeys(row[above] for row in self.rows))
+        if self.across.heads:
+            heads = tuple(one for one in self.across.heads if one in heads)
         found: dict[tuple[Value, ...], dict[Value, tuple[Value, Value]]] = {}
         for row in self.rows:
             line = found.setdefault(tuple(row[place] for place in left), {})

@@ -49,6 +49,14 @@ def test_without_a_name_all_schools_are_told_side_by_side(url: str) -> None:
     assert "De Eik;kom Leren;Mag deze foto?;Leerlingen;8;1;1;6;75" in output
 
 
+def test_a_year_is_told_month_by_month(url: str) -> None:
+    code, output = run(url, "De Eik", "--trend", "--json")
+    rows = [one for one in json.loads(output)["rows"] if one["group"] == "All groups"]
+    assert code == 0
+    assert [(one["done"], one["not_begun"] > 0) for one in rows] == [(6, True)]
+    assert run(url, "--trend", "--language", "nl")[1].lstrip("\ufeff").startswith("School;Voor;Schooljaar")
+
+
 def test_a_school_that_is_not_there_is_told_with_the_nearest_name(url: str) -> None:
     code, output = run(url, "De Ei")
     assert code == 1

@@ -40,3 +40,15 @@ def test_what_goes_is_told_in_numbers_first(tmp_path: Path) -> None:
     everywhere, school = json.loads(run(url, tmp_path, "--json"))
     assert (everywhere["school"], school["school"], school["pupils"]) == (None, 1, 1)
     assert run(url, tmp_path).splitlines() == ["0 things went."]
+
+
+def test_the_figures_of_every_school_are_written_down_once_a_day(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'school.db'}"
+    store = Store.open(url)
+    store.migrate()
+    builders.a_group(store)
+    store.close()
+    run(url, tmp_path, "--dry-run")
+    first, second = run(url, tmp_path), run(url, tmp_path)
+    assert first.splitlines() == ["Figures of 1 school written down.", "0 things went."]
+    assert second.splitlines() == ["0 things went."]

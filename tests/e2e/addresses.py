@@ -122,12 +122,15 @@ def _of_schools(live: Live) -> dict[str, str]:
         "director.learning_points": "/director/staff/learning-points",
         "director.gaps": "/director/gaps",
         "director.rules": "/director/rules",
+        "director.trend": "/director/trend",
         "director.annual": "/director/annual-report",
         "reports.group": f"/reports/groups/{live.our_group.id}",
         "reports.school": "/reports/school",
         "reports.staff": "/reports/staff",
         "reports.board": "/reports/board",
         "reports.protocols": "/reports/protocols",
+        "reports.trend": "/reports/trend",
+        "reports.board_trend_page": "/reports/board-trend",
     }
 
 
@@ -178,6 +181,8 @@ def _of_goals(live: Live) -> dict[str, str]:
         "evaluation.schools": "/evaluation/schools",
         "board.schools": "/board/",
         "board.school": f"/board/schools/{live.ours.id}",
+        "board.trend": "/board/trend",
+        "board.trend_of_school": f"/board/schools/{live.ours.id}/trend",
         "board.gaps": f"/board/gaps/{live.theirs.protocol}",
         "board_goals.goals": "/board/goals/",
         "board_goals.year": f"/board/goals/{live.our_group.school_year + 1}",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint
+from flask import Blueprint, request, url_for
+from flask_babel import gettext as _
 
 from course.calendar import school_day
 from course.feedback.reports import count_open
 from course.figures.boards import board_page
 from course.figures.schools import school_page
+from course.figures.trend import board_trend, school_trend
 from course.goals.states import board_goals, goal_states
 from course.norms.judge import find_protocol
 from course.norms.judge import gaps as law_gaps
@@ -17,6 +19,7 @@ from course.people.roles import Ability
 from web.board import views
 from web.display.gaps import gaps_view
 from web.display.goals import goals_view
+from web.display.trend import trend_view
 from web.http.doors import door
 from web.http.hypermedia import shown
 from web.http.identity import me, now, the_boards_library, the_store
@@ -52,6 +55,30 @@ def school(school_id: int) -> Response:
         page, known.name if known else page.school.protocol, goals_view(states, known, me(), today)
     )
     return shown("board/school.html", "board/_school.html", view=view)
+
+
+@area.get("/trend")
+@door(Ability.BOARD_COUNTS)
+def trend() -> Response:
+    """Show the board's schools over the year, beside the year before."""
+    module, library = request.args.get("module", ""), the_boards_library()
+    view = trend_view(
+        board_trend(the_store(), lambda _school: library, library, me(), module),
+        url_for("reports.board_trend_page", module=module or None),
+        _("Schools, month by month"),
+        lambda one: url_for("board.trend_of_school", school_id=one.id, module=module or None),
+    )
+    return shown("board/trend.html", "_ui/_trend.html", view=view)
+
+
+@area.get("/schools/<int:school_id>/trend")
+@door(Ability.BOARD_COUNTS)
+def trend_of_school(school_id: int) -> Response:
+    """Show one school of the board over the year, beside the year before."""
+    module = request.args.get("module", "")
+    found = school_trend(the_store(), the_boards_library(), me(), school_id, module)
+    view = trend_view(found, url_for("reports.board_trend_page", module=module or None), "", lambda _line: "")
+    return shown("board/trend.html", "_ui/_trend.html", view=view)
 
 
 @area.get("/gaps/<protocol>")

@@ -6,13 +6,15 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from flask import Blueprint
+from flask import Blueprint, request, url_for
+from flask_babel import gettext as _
 
 from course.calendar import school_day
 from course.contacts.contacts import contacts_of
 from course.errors import NotFound
 from course.figures.rules import rule_shares
 from course.figures.schools import group_counts, school_page, staff_page
+from course.figures.trend import school_trend
 from course.goals.states import goal_states, school_goals
 from course.learning.points import shared_points
 from course.norms.judge import find_protocol
@@ -28,6 +30,7 @@ from web.director.rules_views import rules_view
 from web.display.dates import day_words
 from web.display.gaps import gaps_view
 from web.display.goals import goals_view
+from web.display.trend import trend_view
 from web.http.doors import door
 from web.http.hypermedia import shown
 from web.http.identity import me, now, the_library, the_store
@@ -106,6 +109,21 @@ def rules() -> Response:
     """Show how pupils decide on each rule of the school, and what the rules leave blank."""
     blanks = blanks_of(the_store(), the_library(), me())
     return shown("director/rules.html", "director/_rules.html", view=_rules(blanks, _goals()))
+
+
+@area.get("/trend")
+@door(Ability.LEAD_SCHOOL)
+def trend() -> Response:
+    """Show the own school over the year, beside the year before."""
+    module = request.args.get("module", "")
+    found = school_trend(the_store(), the_library(), me(), module=module)
+    view = trend_view(
+        found,
+        url_for("reports.trend", module=module or None),
+        _("Groups, month by month"),
+        lambda group: url_for("director.group", group_id=group.id),
+    )
+    return shown("director/trend.html", "_ui/_trend.html", view=view)
 
 
 @area.get("/annual-report")

@@ -10,11 +10,13 @@ from course.calendar import school_day
 from course.figures.boards import board_page
 from course.figures.groups import group_page
 from course.figures.schools import school_page, staff_page
+from course.figures.trend import board_trend, school_trend
 from course.journal.journal import Origin, coarse
 from course.people.access import schools_in_sight
 from course.people.roles import Ability
 from course.reports.csv_file import csv_lines
 from course.reports.drawing import board_table, group_table, school_table, staff_table
+from course.reports.over_time import trend_table
 from course.reports.stances import stances_table
 from course.reports.taking import note
 from course.reports.xlsx_file import xlsx_file
@@ -106,6 +108,34 @@ def take_protocols() -> Response:
     return _file(_protocols())
 
 
+@area.get("/trend")
+@door(Ability.LEAD_SCHOOL)
+def trend() -> Response:
+    """Show the own school over the year, as it prints."""
+    return _page(_trend())
+
+
+@area.post("/trend")
+@door(Ability.LEAD_SCHOOL, fresh=True)
+def take_trend() -> Response:
+    """Give the own school over the year as a file."""
+    return _file(_trend())
+
+
+@area.get("/board-trend")
+@door(Ability.BOARD_COUNTS)
+def board_trend_page() -> Response:
+    """Show the board's schools over the year, as it prints."""
+    return _page(_board_trend())
+
+
+@area.post("/board-trend")
+@door(Ability.BOARD_COUNTS, fresh=True)
+def take_board_trend() -> Response:
+    """Give the board's schools over the year as a file."""
+    return _file(_board_trend())
+
+
 def _group(group_id: int) -> Table:
     return group_table(group_page(the_store(), the_library(), me(), group_id, now()), locale_code(), now())
 
@@ -125,6 +155,17 @@ def _board() -> Table:
     library = the_boards_library()
     page = board_page(the_store(), library, me(), school_day(now()))
     return board_table(page, library.norms.protocols, locale_code(), now())
+
+
+def _trend() -> Table:
+    found = school_trend(the_store(), the_library(), me(), module=request.args.get("module", ""))
+    return trend_table(found, locale_code(), now(), of_board=False)
+
+
+def _board_trend() -> Table:
+    library = the_boards_library()
+    found = board_trend(the_store(), lambda _: library, library, me(), request.args.get("module", ""))
+    return trend_table(found, locale_code(), now(), of_board=True)
 
 
 def _protocols() -> Table:

@@ -40,6 +40,8 @@ FRESH = {
     "admin.keep_record_store",
     "admin.invite_by_mail",
     "reports.take_board",
+    "reports.take_board_trend",
+    "reports.take_trend",
     "reports.take_group",
     "reports.take_protocols",
     "reports.take_school",

@@ -43,6 +43,23 @@ def test_every_group_has_its_numbers_and_leads_to_its_page(
     assert 'class="heat"' in row
 
 
+def test_a_year_is_shown_and_taken_along_with_the_same_numbers(
+    director: Visitor, town: Town, store: Store, hx: bool
+) -> None:
+    a_term(store, town.our_group, done=6, busy=2)
+    assert "/director/trend" in director.page("/director/").addresses
+    text = director.get("/director/trend?module=mag-deze-foto", hx=hx).text
+    assert ("<html" in text) is not hx
+    assert "6 van 10" in text
+    assert "eerste maand" in text
+    assert f"/director/groups/{town.our_group.id}" in text
+    file = (
+        director.post("/reports/trend?module=mag-deze-foto", {"format": "csv"}).get_data().decode("utf-8-sig")
+    )
+    assert any(line.startswith("7B;Leerlingen;") and ";10;2;2;6;60" in line for line in file.splitlines())
+    assert "6 van 10" in director.page("/reports/trend?module=mag-deze-foto").words
+
+
 def test_the_first_lines_say_what_asks_attention_and_how_many_pupils_are_done(
     director: Visitor, town: Town, store: Store
 ) -> None:

@@ -12,6 +12,13 @@ TABLE = """
     reports.take_staff       POST     - - - - d - -
     reports.board            GET      - - - - - o -
     reports.take_board       POST     - - - - - o -
+    director.trend           GET      - - - - d - -
+    board.trend              GET      - - - - - o -
+    board.trend_of_school    GET      - - - - - o -
+    reports.trend            GET      - - - - d - -
+    reports.take_trend       POST     - - - - d - -
+    reports.board_trend_page GET      - - - - - o -
+    reports.take_board_trend POST     - - - - - o -
     reports.protocols        GET      - - - - - o -
     reports.take_protocols   POST     - - - - - o -
 """
