@@ -34,6 +34,7 @@ class Commands(click.Group):
         "compile": "cli.compile",
         "coverage": "cli.content",
         "demo": "cli.demo",
+        "digest": "cli.digest",
         "graph": "cli.graph",
         "init": "cli.init",
         "journal": "cli.journal",

@@ -1,4 +1,4 @@
-"""Writing down a school's figures month by month, so that a year can be looked back on: see docs/decisions/0035.
+"""Writing down a school's figures month by month, so that a year can be looked back on: see docs/decisions/0037.
 
 Written down is what its director may be told, groups of fewer than five as a blank, and how pupils decided in words only.
 The present month is written anew on a later day; once it is over nothing changes it any more.

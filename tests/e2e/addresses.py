@@ -49,6 +49,7 @@ _OF_ACCOUNTS = {
     "account.invited": "/account/invited",
     "sign_in.forgotten": "/sign-in/forgotten",
     "sign_in.under_way": "/sign-in/forgotten/under-way",
+    "account.stop_weekly": "/account/stop",
     "account.second_step": "/account/second-step",
     "admin.settings": "/admin/settings",
     "admin.sign_on": "/admin/sign-on",

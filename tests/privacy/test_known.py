@@ -27,6 +27,7 @@ SECRETS = {
     "public_links/token",
     "runs/sign_in",
     "later_answers/sign_in",
+    "letters/stop_token",
 }
 OF_OTHERS = {
     "protocol_versions/text",

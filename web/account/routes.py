@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, flash, request, url_for
+from flask import Blueprint, Response, current_app, flash, request, url_for
 from flask_babel import gettext as _
 
 from course.errors import Invalid
 from course.people.actor import Notice
 from course.people.factors.keeping import own_factors
+from course.people.mail.weekly import may_want, wants
 from course.people.own_sign_ins import own_sign_ins
 from course.people.passwords import change_password
 from course.people.roles import Ability
@@ -43,6 +44,13 @@ def password() -> Response:
     return gone_to(url_for("sign_in.front" if was_drawn else "account.password"))
 
 
+def _weekly() -> str:
+    """Tell whether the letter of the week is on or off; "" for who is offered none, and where no mail goes."""
+    if current_app.config["MAIL"] is None or not may_want(me()):
+        return ""
+    return "on" if wants(the_store(), me().person_id) else "off"
+
+
 def _shown(form: PasswordForm, status: int = 200) -> Response:
     own = own_factors(the_store(), me(), now(), device())
     devices = own_sign_ins(the_store(), me(), now())
@@ -54,4 +62,5 @@ def _shown(form: PasswordForm, status: int = 200) -> Response:
         own=own,
         sign_ins=devices,
         accounts=own_accounts(the_store(), me()) if vouched_url() else (),
+        weekly=_weekly(),
     )

@@ -87,6 +87,8 @@ def _titles() -> Mapping[str, str]:
         "public_links": _("Addresses for parents made"),
         "roster_imports": _("Files being read in"),
         "journal": _("What the journal tells (other people by number)"),
+        "letters": _("Letters that are still to be sent"),
+        "weekly_letters": _("The weekly letter, asked for"),
         "privacy_requests": _("Requests about the own data"),
     }
 
@@ -144,6 +146,8 @@ def _of_times() -> Mapping[str, str]:
         "changed_at": _("changed"),
         "taken_out_at": _("taken out"),
         "at": _("moment"),
+        "asked_at": _("asked on"),
+        "sent_week": _("last week of which it was sent"),
         "asked_on": _("asked on"),
         "due_on": _("answer before"),
         "done_on": _("answered on"),

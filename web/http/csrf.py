@@ -21,6 +21,8 @@ FIELD = "csrf_token"
 """Of a form, and of the session that holds the secret."""
 SIZE = 20
 """Bytes of a secret, and of a pad."""
+ADDRESS_IS_ENOUGH = frozenset({"account.stop_weekly"})
+"""Endpoints at which a signed address says all: a mail program posts there by itself, without a page or a cookie."""
 READING = frozenset(("GET", "HEAD", "OPTIONS", "TRACE"))
 
 
@@ -35,7 +37,7 @@ class MaskedTokens(CSRFProtect):  # type: ignore[misc]
 
     def protect(self, apply_exemptions: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - the base class's signature
         """Refuse a form without the token of its session, and over HTTPS one from another site's page."""
-        if request.method in READING or not request.endpoint:
+        if request.method in READING or not request.endpoint or request.endpoint in ADDRESS_IS_ENOUGH:
             return
         if not is_token(request.form.get(FIELD, ""), session.get(FIELD, "")):
             raise CSRFError("The CSRF token is missing or of another session.")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid, parseaddr
+from html import escape
 from typing import TYPE_CHECKING
 
 from course.people.invitations import LASTS, RESET_LASTS, link_for, staff_at
 from course.people.mail.queue import Letter
+from course.people.mail.weekly import wants
 from web.catalogs import speech
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ def written(store: Store, waiting: Waiting, sender: str, now: datetime) -> Email
     person = staff_at(store, waiting.address)
     if person is None or (waiting.person_id is not None and person.id != waiting.person_id):
         return None
+    if waiting.kind is Letter.WEEKLY:
+        return _weekly(waiting, sender) if wants(store, person.id) else None
     is_first = waiting.kind is Letter.INVITATION
     lasts = LASTS if is_first else RESET_LASTS
     link = f"{waiting.site}/account/invited#{link_for(store, person.id, lasts, now)}"
@@ -46,6 +50,36 @@ def written(store: Store, waiting: Waiting, sender: str, now: datetime) -> Email
             "Was it not you? Then do nothing: your password stays as it is.\n"
         )
     return _letter(sender, waiting.address, subject, body % words)
+
+
+def _weekly(waiting: Waiting, sender: str) -> EmailMessage:
+    """Send what was written, with the link that stops it: at its foot, and where mail programs look for it (RFC 8058)."""
+    _ = speech(waiting.locale).gettext
+    stop = f"{waiting.site}/account/stop?t={waiting.words.stop_token}"
+    body = "\n\n".join((waiting.words.body, f"{_('Stop this letter, without signing in:')}\n{stop}\n"))
+    letter = _letter(sender, waiting.address, waiting.words.subject, body)
+    letter["List-Unsubscribe"] = f"<{stop}>"
+    letter["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    letter.add_alternative(_as_html(body, waiting.locale), subtype="html")
+    return letter
+
+
+def _as_html(body: str, locale: str) -> str:
+    """Say the same in a few tags: paragraphs, lists and links; nothing is loaded from anywhere."""
+    parts = []
+    for part in body.strip().split("\n\n"):
+        lines = [_line(one) for one in part.split("\n")]
+        if part.startswith("- "):
+            parts.append("<ul>{}</ul>".format("".join(f"<li>{one.removeprefix('- ')}</li>" for one in lines)))
+        else:
+            parts.append(f"<p>{'<br>'.join(lines)}</p>")
+    return f'<!doctype html><html lang="{locale}"><body>{"".join(parts)}</body></html>'
+
+
+def _line(text: str) -> str:
+    safe = escape(text)
+    is_link = text.startswith(("https://", "http://")) and " " not in text
+    return f'<a href="{safe}">{safe}</a>' if is_link else safe
 
 
 def _letter(sender: str, address: str, subject: str, body: str) -> EmailMessage:

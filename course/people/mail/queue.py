@@ -34,6 +34,21 @@ class Letter(StrEnum):
     FORGOTTEN = "forgotten"
     """To an address that somebody typed; whether an account has it is asked when it goes."""
     TEST = "test"
+    WEEKLY = "weekly"
+    """The letter of the week, which is written when it is put down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a letter says that is written when it is put down."""
+
+    subject: str = ""
+    body: str = ""
+    stop_token: str = ""
+    """Stops further ones; see `web.mail.stopping`."""
+
+
+NOTHING = Written()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +63,7 @@ class Waiting:
     locale: str
     tries: int
     made_at: datetime
+    words: Written = NOTHING
 
 
 _INSERT = insert(letters)
@@ -77,6 +93,7 @@ def put(
     now: datetime,
     *,
     person_id: int | None = None,
+    words: Written = NOTHING,
 ) -> None:
     """Put a letter down, to be sent once this transaction is kept."""
     row = {
@@ -88,6 +105,9 @@ def put(
         "made_at": now,
         "not_before": now,
         "tries": 0,
+        "subject": words.subject,
+        "body": words.body,
+        "stop_token": words.stop_token,
     }
     conn.execute(_INSERT, row)
 
@@ -115,6 +135,7 @@ def take_due(store: Store, now: datetime) -> tuple[Waiting, ...]:
             row.locale,
             row.tries + 1,
             row.made_at,
+            Written(row.subject, row.body, row.stop_token),
         )
         for row in taken
     )

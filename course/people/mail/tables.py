@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Integer, String, Table
+from sqlalchemy import Column, ForeignKey, Integer, String, Table, Text
 
 from course.people import tables as _people  # noqa: F401 - declares the tables that this one points at
 from course.store.metadata import Id, Instant, metadata
@@ -19,4 +19,22 @@ letters = Table(
     Column("made_at", Instant, nullable=False),
     Column("not_before", Instant, nullable=False, index=True, doc="when it is tried next"),
     Column("tries", Integer, nullable=False),
+    Column(
+        "subject", String(200), nullable=False, server_default="", doc="of a letter that is written already"
+    ),
+    Column("body", Text, nullable=False, server_default=""),
+    Column(
+        "stop_token", String(200), nullable=False, server_default="", doc="signed; stops the weekly letter"
+    ),
 )
+
+weekly_letters = Table(
+    "weekly_letters",
+    metadata,
+    Column("person_id", ForeignKey("persons.id", ondelete="CASCADE"), primary_key=True),
+    Column("asked_at", Instant, nullable=False),
+    Column(
+        "sent_week", String(8), nullable=False, server_default="", doc="the last of which it was put down"
+    ),
+)
+"""Who asked for the letter of the week."""

@@ -3,6 +3,8 @@
 TABLE = """
     account.invited          GET+POST n p t c d o a
     account.password         GET+POST - - t c d o a
+    account.choose_weekly    POST     - - t c d o a account.password
+    account.stop_weekly      GET+POST n p t c d o a
     account.second_step      GET      - - t c d o a
     account.begin_app        POST     - - t c d o a account.second_step
     account.confirm_app      POST     - - t c d o a account.second_step

@@ -1,6 +1,6 @@
 """The figures of each school as they stood at the end of each month.
 
-Revision 0036 after 0035, 2026-11-29 10:40:00.000000.
+Revision 0038 after 0037, 2026-11-29 10:40:00.000000.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0036"
-down_revision = "0035"
+revision = "0038"
+down_revision = "0037"
 branch_labels = None
 depends_on = None
 
