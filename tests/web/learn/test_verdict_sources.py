@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
+from flask import render_template_string
+from flask_babel import force_locale
 
 from course.norms.judge import judge
 from course.norms.model import (
@@ -112,3 +115,18 @@ def test_an_article_without_a_number_is_shown_without_one(told):
     words = told(protocol=Stance.FORBIDDEN, number="")
     assert "Protocol kom Leren" in words
     assert not re.search(r"artikel|[a-z]+\.\d", words)
+
+
+def test_who_is_in_doubt_where_rules_are_silent_is_sent_to_somebody_they_know(app: Flask) -> None:
+    card = '{% import "_story/_verdict.html" as verdict with context %}{{ verdict.first_said(judgement, for_pupil) }}'
+    told = {}
+    for audience in (Audience.PUPIL, Audience.PARENT, Audience.TEACHER):
+        silent = SimpleNamespace(articles=(), verdict="open", doubt=None, audience=audience)
+        with app.test_request_context(), force_locale("nl"):
+            told[audience] = render_template_string(
+                card, judgement=silent, for_pupil=audience is Audience.PUPIL
+            )
+    assert "Vraag het je leerkracht" in told[Audience.PUPIL]
+    assert "Vraag het aan de leerkracht van je kind" in told[Audience.PARENT]
+    assert "leidinggevende" in told[Audience.TEACHER]
+    assert "leidinggevende" not in told[Audience.PARENT]
