@@ -117,7 +117,7 @@ def test_an_article_without_a_number_is_shown_without_one(told):
     assert not re.search(r"artikel|[a-z]+\.\d", words)
 
 
-def test_who_is_in_doubt_where_rules_are_silent_is_sent_to_somebody_they_know(app: Flask) -> None:
+def test_who_is_in_doubt_where_rules_are_silent_is_sent_to_somebody_they_know(app):
     card = '{% import "_story/_verdict.html" as verdict with context %}{{ verdict.first_said(judgement, for_pupil) }}'
     told = {}
     for audience in (Audience.PUPIL, Audience.PARENT, Audience.TEACHER):
