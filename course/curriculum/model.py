@@ -78,6 +78,8 @@ class Purpose(StrEnum):
     """To keep parents informed."""
     TEACHING = "teaching"
     """To reach a teaching goal."""
+    TEAM_TALK = "team-talk"
+    """To talk with the team about the rules; a director tells of it, with how many were there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,5 +71,6 @@ def entry_of(row: Any) -> Evidence:
         channel=row.channel_name or "",
         channel_id=row.channel_id,
         link=row.link,
+        people=row.people,
         review=Review(row.confirmed_at, row.asked, row.asked_at, row.reply),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Integer, bindparam, insert, select
 
 from course.calendar import school_day, school_year
+from course.curriculum.model import Purpose
 from course.errors import Invalid, NotFound
 from course.goals.channels import LONGEST_ADDRESS, channels_of, is_address, school_of, team_of
 from course.goals.entries import READ, entry_of, read_log
@@ -20,7 +21,6 @@ from course.people.tables import groups, schools
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from course.curriculum.model import Purpose
     from course.goals.channels import KeptChannel
     from course.goals.pages import Evidence
     from course.people.actor import Actor
@@ -137,7 +137,7 @@ def log_use(store: Store, actor: Actor, use: Use, now: datetime) -> Evidence:
 
 def _refuse_slips(actor: Actor, use: Use, said: str, today: date) -> None:
     slips = slips_of(use.happened_on, said, today)
-    if use.purpose is None:
+    if use.purpose is None or use.purpose is Purpose.TEAM_TALK:
         slips["purpose"] = "Say what it was for."
     if use.group_id is None and not may_note_for_any_group(actor):
         slips["group_id"] = "Choose the group that this is about."

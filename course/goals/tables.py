@@ -81,6 +81,7 @@ evidence = Table(
     Column("withdrawn_at", Instant, doc="undo keeps the row"),
     Column("channel_id", ForeignKey("channels.id", ondelete="SET NULL")),
     Column("purpose", String(20), nullable=False, server_default=""),
+    Column("people", Integer, doc="how many were there; of a talk with the team"),
     Column("link", String(500), nullable=False, server_default=""),
     Column("confirmed_at", Instant),
     Column("asked", Text, nullable=False, server_default="", doc="what the director asks back"),

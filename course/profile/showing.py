@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Integer, bindparam, select
 
 from course.calendar import school_year
+from course.curriculum.model import Purpose
 from course.errors import NotFound
 from course.goals.channels import channels_of
 from course.goals.entries import read_log
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from course.curriculum.model import ProfileQuestions, Purpose
+    from course.curriculum.model import ProfileQuestions
     from course.goals.channels import KeptChannel
     from course.goals.pages import Evidence
     from course.people.access import School
@@ -56,7 +57,7 @@ class Show:
     channels: tuple[KeptChannel, ...]
     """Those in use, by name."""
     entries: tuple[Evidence, ...]
-    """Confirmed, of this school year, the newest happening first."""
+    """Confirmed, of this school year, the newest happening first; what the team talked about stays with the school."""
 
     @property
     def missing(self) -> tuple[Part, ...]:
@@ -110,6 +111,7 @@ _CONFIRMED = (
         _of_board,
         evidence.c.school_year == bindparam("in_year", type_=Integer),
         evidence.c.confirmed_at.is_not(None),
+        evidence.c.purpose != Purpose.TEAM_TALK.value,
         evidence.c.withdrawn_at.is_(None),
     )
     .distinct()
@@ -132,7 +134,7 @@ def show_of(
         message=_answer(plan, asked.questions[0].id if asked.questions else ""),
         goal=_answer(plan, asked.goal[0].id if asked.goal else ""),
         channels=tuple(one for one in kept if one.closed_at is None),
-        entries=tuple(one for one in log if one.review.confirmed_at is not None),
+        entries=tuple(one for one in log if one.review.confirmed_at and one.purpose is not Purpose.TEAM_TALK),
     )
 
 

@@ -173,6 +173,7 @@ def _of_goals(live: Live) -> dict[str, str]:
         "goals.channels": "/goals/channels",
         "goals.show": "/goals/show",
         "goals.show_of_school": f"/goals/show/{live.ours.id}",
+        "goals.team_talk": "/goals/team-talk",
         "goals.shows": "/goals/shows",
         "profile.plan": "/profile/",
         "profile.write": "/profile/write",

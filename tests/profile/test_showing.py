@@ -13,6 +13,7 @@ from course.goals.channels import Channel, Kind, Readers, add_channel, channels_
 from course.goals.evidence import withdraw_evidence
 from course.goals.logbook import Use, log_use
 from course.goals.reviews import ask_back, confirm_entry
+from course.goals.talks import Talk, tell_of_talk
 from course.people.roles import Role
 from course.profile.plans import save_plan
 from course.profile.showing import Part, readiness_of, show_of
@@ -49,6 +50,8 @@ def test_it_is_made_from_the_plan_the_channels_in_use_and_what_was_confirmed(
 ) -> None:
     fill(store, here)
     log(store, here, "Nog niet bevestigd.")
+    talk = tell_of_talk(store, here.director, Talk(TODAY, 14, "Onder ons."), NOW)
+    confirm_entry(store, here.director, talk.id, NOW)
     add_channel(store, here.teacher, replace(BLOG, name="Oud"), NOW)
     with store.read() as conn:
         old = next(one.id for one in channels_of(conn, here.school) if one.channel.name == "Oud")

@@ -59,6 +59,7 @@ class OwnGoalForm(AdoptedGoalForm):
             SelectChoice(Purpose.PARENTS.value, _l("What was logged for parents")),
             SelectChoice(Purpose.TEACHING.value, _l("What was logged for a teaching goal")),
             SelectChoice(Purpose.PROFILE.value, _l("What was logged to show the school")),
+            SelectChoice(Purpose.TEAM_TALK.value, _l("What was told of a talk with the team")),
         ],
         validate_choice=False,
     )

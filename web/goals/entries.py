@@ -22,6 +22,7 @@ PURPOSES = {
     Purpose.PARENTS: lazy_gettext("For parents"),
     Purpose.TEACHING: lazy_gettext("For a teaching goal"),
     Purpose.PROFILE: lazy_gettext("To show the school"),
+    Purpose.TEAM_TALK: lazy_gettext("Talk with the team"),
 }
 
 

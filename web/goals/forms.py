@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import DateField, HiddenField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import DateField, HiddenField, IntegerField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
 
 from course.curriculum.model import Purpose
@@ -27,6 +27,7 @@ SLIPS = (
     _l("There are sixty channels already. Close one that is used no more."),
     _l("Write a sentence first."),
     _l("This is too long; keep it under 500 characters."),
+    _l("Give a number from 1 to 999."),
     _l("There is a pupil's name in it. Better leave it out, or press once more to keep it."),
 )
 """What `course.goals` may find wrong, listed so that the catalogs know it."""
@@ -58,6 +59,14 @@ class UseForm(EvidenceForm):
     )
     channel_id = SelectField(_l("Where?"), choices=[], validate_choice=False)
     link = StringField(_l("Where is it to be found?"))
+
+
+class TalkForm(FlaskForm):  # type: ignore[misc]
+    """A talk with the team."""
+
+    happened_on = DateField(_l("When was it?"))
+    people = IntegerField(_l("How many colleagues were there?"))
+    words = TextAreaField(_l("What came out of it?"))
 
 
 class ChannelForm(FlaskForm):  # type: ignore[misc]

@@ -27,6 +27,8 @@ TABLE = """
     goals.confirm            POST     - - - - d - - goals.log
     goals.ask                POST     - - - - d - - goals.log
     goals.reply              POST     - - t - d - - goals.log
+    goals.team_talk          GET      - - - - d - -
+    goals.tell               POST     - - - - d - -
     goals.show               GET      - - - - d - -
     goals.show_of_school     GET      - - - - - o -
     goals.shows              GET      - - - - - o -
@@ -38,6 +40,7 @@ TABLE = """
 FORMS: dict[str, dict[str, object]] = {
     "goals.region": {"region": "zuid"},
     "goals.log_it": {"purpose": "profile", "happened_on": "2026-11-19", "words": "Open dag."},
+    "goals.tell": {"happened_on": "2026-11-19", "people": "12", "words": "We beginnen klein."},
     "goals.ask": {"words": "Waar?"},
     "goals.reply": {"words": "Op de klaspagina."},
     "goals.add": {"name": "Weblog", "kind": "weblog", "is_public": "public", "for_whom": "everybody"},
