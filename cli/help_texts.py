@@ -33,6 +33,12 @@ IN_CAPITALS = (
     told("[LESSON|QUIZ]..."),
     told("ADDRESS"),
     told("GROUP=NAME"),
+    told("KIND"),
+    told("REQUEST"),
+    told("OUTCOME"),
+    told("WHAT=DAYS"),
+    told("YEAR"),
+    told("NAME=WAY"),
 )
 """What click prints for what is still to be filled in; another name stays as it is."""
 Command = TypeVar("Command", bound=click.Command)

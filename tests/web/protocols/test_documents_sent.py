@@ -11,7 +11,7 @@ from io import BytesIO
 
 import pytest
 
-from course.rulebooks.intake.documents import MOST_BYTES, MOST_SIGNS
+from course.rulebooks.intake.documents import MOST_SIGNS
 from course.rulebooks.intake.pdf_file import MOST_PAGES
 from tests.rulebooks.intake.files import locked_pdf, pdf, repacked, word
 from tests.web.page import Page
@@ -103,7 +103,6 @@ REFUSED = {
         repacked(word(*RULES), word__document_xml=b'<!DOCTYPE a [<!ENTITY a "ha">]><a>&a;</a>'),
         "broken",
     ),
-    "zwaar.pdf": (pdf(RULES) + bytes(MOST_BYTES), "large"),
     "lang.txt": (b"woord " * (MOST_SIGNS // 6 + 1), "long"),
     "lang.pdf": (pdf(*([RULES] * (MOST_PAGES + 1))), "long"),
     "kapot.docx": (word(*RULES)[:900], "broken"),
