@@ -10,13 +10,14 @@ from sqlalchemy import delete, func, insert, or_, select
 
 from course.errors import Invalid, NotFound
 from course.feedback.tables import reports
+from course.journal.terms import BoardKept, days_by_board, is_old
 from course.people.access import may_see_board
 from course.people.rate_limits import Pace, Try, count_wrong, reserve
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Connection
 
     from course.people.actor import Actor
     from course.store.store import Store
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 LONGEST, LONGEST_NAME = 2000, 80
 """Characters."""
 KEPT = timedelta(days=365)
-"""What nobody dealt with in a year is gone."""
+"""What nobody dealt with in a year is gone, unless the board chose another term."""
 SCOPE = "reports"
 OF_A_BROWSER = Pace(
     free=5, first=timedelta(minutes=1), longest=timedelta(minutes=30), memory=timedelta(hours=2)
@@ -77,9 +78,14 @@ def send(
     tries = [Try(f"report-address:{address}", OF_AN_ADDRESS), Try(f"report-browser:{browser}", OF_A_BROWSER)]
     reserved = reserve(store, SCOPE, tries, now)
     with store.write() as conn:
-        conn.execute(delete(reports).where(reports.c.reported_at < now - KEPT))
+        conn.execute(delete(reports).where(is_over(conn, now)))
         conn.execute(insert(reports), row)
         count_wrong(conn, reserved, now)
+
+
+def is_over(conn: Connection, now: datetime) -> ColumnElement[bool]:
+    """Say of a report that its board keeps it no longer."""
+    return is_old(reports, "reported_at", days_by_board(conn, BoardKept.REPORTS), KEPT, now)
 
 
 def open_reports(store: Store, actor: Actor) -> tuple[Report, ...]:

@@ -11,14 +11,15 @@ from enum import StrEnum
 from ipaddress import IPv4Address, IPv4Network, IPv6Network, ip_address
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import delete, insert, select
 
 from course.journal.tables import journal
+from course.journal.terms import BoardKept, days_by_board, is_old
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
     from course.store.store import Store
 
@@ -66,6 +67,7 @@ class Event(StrEnum):
     SIGNED_OUT_BY = "signed-out-by"
     """An administrator ended somebody's sign-ins."""
     SCHOOL_CHANGED = "school-changed"
+    BOARD_CHANGED = "board-changed"
     """`detail` says added or renamed."""
     BACKED_UP = "backed-up"
     RESTORED = "restored"
@@ -155,7 +157,6 @@ class Entry:
 
 _WRITE = insert(journal)
 _READ = select(*(journal.c[name] for name in Entry.__dataclass_fields__)).order_by(journal.c.at, journal.c.id)
-_PRUNE = delete(journal).where(journal.c.at < bindparam("before"))
 
 
 def write(conn: Connection, *entries: Entry) -> None:
@@ -192,8 +193,17 @@ def read(
 
 
 def prune(conn: Connection, now: datetime, kept: timedelta = KEPT) -> int:
-    """Delete what is older than it is kept, and give how much that was; nothing younger than `YOUNGEST` goes."""
-    return conn.execute(_PRUNE, {"before": now - max(kept, YOUNGEST)}).rowcount
+    """Delete what is older than its board keeps it, and give how much that was; nothing younger than `YOUNGEST` goes.
+
+    `kept` holds for a board that chose nothing, and for what belongs to no board.
+    """
+    return conn.execute(delete(journal).where(is_over(conn, now, kept))).rowcount
+
+
+def is_over(conn: Connection, now: datetime, kept: timedelta) -> ColumnElement[bool]:
+    """Say of a line that it is kept no longer."""
+    own = days_by_board(conn, BoardKept.JOURNAL)
+    return is_old(journal, "at", own, max(kept, YOUNGEST), now)
 
 
 def coarse(address: str) -> str:

@@ -1,8 +1,8 @@
-"""The table of the journal. No foreign keys: what is told here outlives whom it tells of."""
+"""The journal, without foreign keys: what is told here outlives whom it tells of; and how long boards keep it."""
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, String, Table
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table
 
 from course.store.metadata import Id, Instant, metadata
 
@@ -20,4 +20,12 @@ journal = Table(
     Column("place", String(64), nullable=False, server_default="", doc="the network it came from, coarsened"),
     Column("detail", String(40), nullable=False, server_default="", doc="one word: which role, which limit"),
     Index("ix_journal_person_id", "person_id"),
+)
+
+board_retention = Table(
+    "board_retention",
+    metadata,
+    Column("board_id", ForeignKey("boards.id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", String(16), primary_key=True, doc="what of: course.journal.terms.BoardKept"),
+    Column("days", Integer, nullable=False),
 )

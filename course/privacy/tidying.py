@@ -10,10 +10,11 @@ from sqlalchemy import and_, delete, exists, func, select
 
 from course.calendar import school_day
 from course.enrolment.people import erase_person
-from course.feedback.reports import KEPT as REPORTS_KEPT
+from course.feedback.reports import is_over as reports_over
 from course.feedback.tables import reports
 from course.goals.tables import evidence
-from course.journal.journal import YOUNGEST, Origin
+from course.journal.journal import Origin
+from course.journal.journal import is_over as lines_over
 from course.journal.tables import journal
 from course.learning.lesson import trails
 from course.people import sign_in
@@ -68,19 +69,21 @@ def tidy(store: Store, now: datetime, journal_kept: timedelta, *, dry: bool) -> 
             _let_go(store, place, now)
         with store.write() as conn:
             sign_in.tidy(conn, now, journal_kept)
-            for table, condition in _old(now, journal_kept).values():
+            for table, condition in _old(conn, now, journal_kept).values():
                 conn.execute(delete(table).where(condition))
         trails.tidy(store, now)
         trails.tidy_old(store, now)
     return (everywhere, *(one for one in found if one.total))
 
 
-def _old(now: datetime, journal_kept: timedelta) -> Mapping[str, tuple[Table, ColumnElement[bool]]]:
+def _old(
+    conn: Connection, now: datetime, journal_kept: timedelta
+) -> Mapping[str, tuple[Table, ColumnElement[bool]]]:
     """Say what is old whoever's it is."""
     return {
         "sign-ins": (sign_ins, sign_ins.c.expires_at <= now),
-        "journal": (journal, journal.c.at < now - max(journal_kept, YOUNGEST)),
-        "reports": (reports, reports.c.reported_at < now - REPORTS_KEPT),
+        "journal": (journal, lines_over(conn, now, journal_kept)),
+        "reports": (reports, reports_over(conn, now)),
         "imports": (roster_imports, roster_imports.c.made_at < now - IMPORTS_KEPT),
     }
 
@@ -88,7 +91,7 @@ def _old(now: datetime, journal_kept: timedelta) -> Mapping[str, tuple[Table, Co
 def _everywhere(conn: Connection, now: datetime, journal_kept: timedelta) -> Mapping[str, int]:
     return {
         name: conn.execute(select(func.count()).select_from(table).where(condition)).scalar_one()
-        for name, (table, condition) in _old(now, journal_kept).items()
+        for name, (table, condition) in _old(conn, now, journal_kept).items()
     }
 
 

@@ -65,6 +65,7 @@ def _of_schools() -> Mapping[Event, str]:
     return {
         Event.GROUP_CHANGED: _("group changed"),
         Event.SCHOOL_CHANGED: _("school changed"),
+        Event.BOARD_CHANGED: _("terms of the board changed"),
         Event.YEAR_BEGUN: _("new school year begun"),
         Event.YEAR_UNDONE: _("new school year undone"),
         Event.ROSTER_IMPORTED: _("file read in"),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flask import Response, url_for
+from flask import Response, current_app, url_for
 from flask_babel import gettext as _
 
 from course.people.access import school_in_sight
 from course.people.roles import Ability
+from course.privacy.board_terms import board_days
 from course.privacy.retention import TERMS, Kept, set_terms, terms_of
 from course.privacy.tidying import would_go
 from web.admin.doing import did, origin
@@ -43,12 +44,13 @@ def retention(school_id: int) -> Response:
     with the_store().read() as conn:
         school = school_in_sight(conn, me(), school_id, Ability.KEEP_PEOPLE)
         days = terms_of(conn, school.id)
+        board = board_days(conn, school.board_id, current_app.config["JOURNAL_KEPT"])
     goes = would_go(the_store(), me(), school_id, now()).counts
     words = _words()
     lines = [
         TermLine(kind.value, words[kind], days[kind], term, goes[kind.value]) for kind, term in TERMS.items()
     ]
-    return shown("admin/retention.html", "admin/_retention.html", school=school, lines=lines)
+    return shown("admin/retention.html", "admin/_retention.html", school=school, lines=lines, board=board)
 
 
 @area.post("/schools/<int:school_id>/retention")

@@ -53,6 +53,7 @@ FRESH = {
     "admin.rename",
     "admin.settings",
     "admin.take_second_step_off",
+    "admin.set_board_retention",
     "admin.unlink",
 }
 """Where who has been in for a while shows a secret once more: exports, roles, secrets, deletions."""

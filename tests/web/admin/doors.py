@@ -22,6 +22,7 @@ TABLE = """
     admin.add_provider       POST     - - - - - - a admin.sign_on
     admin.change_provider    POST     - - - - - - a admin.sign_on
     admin.remove_provider    POST     - - - - - - a admin.sign_on
+    admin.set_board_retention POST    - - - - - - a admin.settings
     admin.unlink             POST     - - - - - - a admin.person
     admin.requests           GET      - - - - - - a
     admin.ask                POST     - - - - - - a admin.person

@@ -36,3 +36,17 @@ def test_a_lost_second_step_is_taken_off(visitor: Visitor) -> None:
     page = visitor.as_administrator().page(here)
     visitor.post(f"{here}/second-step/remove", dict(page.form("/second-step/remove").fields))
     assert not visitor.page(here).has_form("/second-step/remove")
+
+
+def test_a_board_says_how_long_it_keeps_journal_and_reports(visitor, town):
+    visitor.administrator = builders.an_administrator_of(town.store, town.board_id)
+    visitor.as_administrator()
+    assert (
+        visitor.post("/admin/settings/retention", {"journal": 60, "reports": 90}).location
+        == "/admin/settings"
+    )
+    words = visitor.page(f"/admin/schools/{town.ours.id}/retention").words
+    assert "60 dagen" in words
+    assert "90 dagen" in words
+    assert visitor.post("/admin/settings/retention", {"journal": 3, "reports": 90}).status_code in {303, 422}
+    assert "60 dagen" in visitor.page(f"/admin/schools/{town.ours.id}/retention").words

@@ -38,6 +38,7 @@ NOT_FOUND_ANYWAY = {
     "admin.add_school",
     "admin.invite",
     "admin.take_second_step_off",
+    "admin.set_board_retention",
     "admin.unlink",
     "admin.settings",
     "admin.invite_by_mail",
