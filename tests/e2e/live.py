@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -33,7 +34,7 @@ from tests.web.rules.doors import open_to_all
 from web.http.class_links import link_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from playwright.sync_api import BrowserContext
 
@@ -44,6 +45,7 @@ SECRET = "for journeys of a browser only, and long enough"
 PATIENCE = 30
 """Seconds to wait for the first page; a loaded machine may need some."""
 TRIES = 5
+NO_SETTINGS: Mapping[str, str] = MappingProxyType({})
 ROOT = Path(__file__).parents[2]
 
 
@@ -125,7 +127,7 @@ class Live:
 
 
 @contextmanager
-def serving(folder: Path, library: Library) -> Iterator[Live]:
+def serving(folder: Path, library: Library, settings: Mapping[str, str] = NO_SETTINGS) -> Iterator[Live]:
     """Build the board, start `deelwijs serve` on a free port, and end that process afterwards."""
     database = f"sqlite:///{folder / 'deelwijs.db'}"
     store = Store.open(database)
@@ -133,7 +135,7 @@ def serving(folder: Path, library: Library) -> Iterator[Live]:
     plan = build_board(store, library, size=BOARD)
     for _ in range(TRIES):
         port = _free_port()
-        process = _serve(folder, database, port)
+        process = _serve(folder, database, port, settings)
         url = f"http://127.0.0.1:{port}"
         if _answers(url, process):
             break
@@ -147,13 +149,13 @@ def serving(folder: Path, library: Library) -> Iterator[Live]:
         store.close()
 
 
-def _serve(folder: Path, database: str, port: int) -> subprocess.Popen[bytes]:
+def _serve(folder: Path, database: str, port: int, settings: Mapping[str, str]) -> subprocess.Popen[bytes]:
     command = [Path(sys.executable).parent / "deelwijs", "serve", "--port", str(port), "--workers", "1"]
     environment = {**os.environ, "DEELWIJS_DATABASE": database, "DEELWIJS_DATA": str(folder)}
     with (folder / "log").open("wb") as log:
         return subprocess.Popen(
             [*command],
-            env={**environment, "DEELWIJS_SECRET_KEY": SECRET},
+            env={**environment, "DEELWIJS_SECRET_KEY": SECRET, **settings},
             stdout=log,
             stderr=log,
             cwd=ROOT,
