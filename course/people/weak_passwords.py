@@ -15,7 +15,7 @@ SHORTEST, LONGEST = 12, 128
 LEAST_SCORE = 3
 """Of four: a hundred million tries are not enough. They get 1,440 a day."""
 LEAST_OF_ITS_OWN = 6
-"""Characters that have to be left where the words below, the owner's and all digits are taken out."""
+"""Characters that have to be left where the words below or the owner's are in it, and they and all digits are taken out."""
 LOOKED_AT = 72
 """Characters that are searched for patterns; beyond them the search takes long, and a pattern so long is none."""
 
@@ -65,11 +65,14 @@ def _is_guessed(password: str, about: Iterable[str]) -> bool:
 
 
 def _rest(password: str, known: Iterable[str]) -> str:
-    """Take the known words out, and what is no letter: a season with a year is two guesses, however long it is."""
-    rest = password.casefold()
+    """Take the known words out, and then what is no letter: a season with a year is two guesses, however long it is.
+
+    One without any known word stays whole: digits alone are as good as letters where they can't be guessed.
+    """
+    rest = whole = password.casefold()
     for word in sorted(known, key=len, reverse=True):
         rest = rest.replace(word, " ")
-    return re.sub(r"[\W\d_]+", "", rest)
+    return whole if rest == whole else re.sub(r"[\W\d_]+", "", rest)
 
 
 def _words(name: str) -> set[str]:

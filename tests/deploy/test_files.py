@@ -102,6 +102,15 @@ def test_the_page_names_every_file_and_no_other():
     assert {f"deploy/{one.name}" for one in DEPLOY.iterdir()} == set(re.findall(r"deploy/[\w.]+\w", page))
 
 
+def test_no_weak_cipher_is_spoken_to_a_browser():
+    text = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
+    spoken = re.search(r"ssl_ciphers\s+(\S+);", text)[1].split(":")
+    assert "TLSv1.2 TLSv1.3;" in text
+    assert [
+        one for one in spoken if not re.match(r"ECDHE-(ECDSA|RSA)-(AES\d+-GCM|CHACHA20-POLY1305)", one)
+    ] == []
+
+
 def test_no_query_is_written_to_the_log_of_the_proxy():
     text = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
     logged = text.split("log_format deelwijs", 1)[1].splitlines()[0]

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from zxcvbn.frequency_lists import FREQUENCY_LISTS
 
 from course.errors import Invalid
 from course.people.secrets import draw_password
-from course.people.weak_passwords import EASY, LONG, OWN, SHORT, refuse_weak
+from course.people.weak_passwords import EASY, LONG, OWN, SHORT, SHORTEST, refuse_weak
 from tests.builders import PASSWORD
 
 OWNER = ("Marieke de Vries", "m.devries@de-eik.example", "De Eik", "Stichting De Veerkracht")
@@ -55,6 +56,17 @@ def test_who_knows_the_owner_guesses_nothing(password: str) -> None:
      "Grachtenpand vliegt laag",     "fietsende juf eet koek"],
 )  # fmt: skip
 def test_a_few_words_in_a_row_are_taken(password: str) -> None:
+    assert why(password) is None
+
+
+def test_none_of_the_commonest_is_taken() -> None:
+    common = [one for one in FREQUENCY_LISTS["passwords"] if len(one) >= SHORTEST]
+    assert len(common) > 200
+    assert [one for one in common if why(one) is None] == []
+
+
+@pytest.mark.parametrize("password", ["83920174650192837465", "7391 0264 8157 3902", "?7!3{9}1@6~0#4"])
+def test_no_kind_of_sign_has_to_be_in_it(password: str) -> None:
     assert why(password) is None
 
 

@@ -62,12 +62,20 @@ def _on_purpose(error: DeelwijsError) -> Response:
     trouble = _trouble_of(error)
     if trouble.status >= HTTPStatus.INTERNAL_SERVER_ERROR or isinstance(error, Clash):
         current_app.logger.error("%s at %s, by %s", _kind(error), request.endpoint, _kind(error.__cause__))
+    if isinstance(error, Refused):
+        current_app.logger.warning("refused at %s, to person %s", request.endpoint, _who())
     response = answer(trouble)
     if trouble.status == HTTPStatus.SERVICE_UNAVAILABLE:
         response.headers["Retry-After"] = str(BUSY_SECONDS)
     if trouble.wait:
         response.headers["Retry-After"] = str(trouble.wait)
     return response
+
+
+def _who() -> int | None:
+    """Number who is signed in, as the journal does; a log holds no names."""
+    actor = g.get("actor") or g.get("arrival")
+    return actor.person_id if actor else None
 
 
 def _kind(error: BaseException | None) -> str:

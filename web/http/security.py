@@ -24,12 +24,15 @@ HEADERS = {
 
 STAY_ENCRYPTED = "max-age=31536000"
 """A year in which a browser asks over HTTPS only."""
+BELOW_TOO = "; includeSubDomains"
+"""Said by a name of its own, as leren.school.example; below school.example stands all else of the school."""
+LABELS = 3
 
 _HEADERS = [(name, name.lower(), value) for name, value in HEADERS.items()]
 
 
 def install(app: Flask) -> None:
-    """Send the headers with every answer, and keep pages about persons out of shared caches."""
+    """Send the headers with every answer; nothing is kept by a browser or a cache unless its view says for how long."""
 
     @app.after_request
     def _secure(response: Response) -> Response:
@@ -39,7 +42,13 @@ def install(app: Flask) -> None:
             if lower not in given:
                 headers.add(name, value)
         if request.is_secure and not is_loopback(request.host):
-            headers.add("Strict-Transport-Security", STAY_ENCRYPTED)
-        if "cache-control" not in given and response.mimetype == "text/html":
+            headers.add("Strict-Transport-Security", stays_encrypted(request.host))
+        if "cache-control" not in given:
             headers.add("Cache-Control", "no-store, private")
         return response
+
+
+def stays_encrypted(host: str) -> str:
+    """Say for how long a browser asks this host over HTTPS only, and whether that goes for the names below it."""
+    labels = host.partition(":")[0].split(".")
+    return STAY_ENCRYPTED + (BELOW_TOO if len(labels) >= LABELS else "")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from course.errors import Clash, NotFound, Unavailable
+from course.errors import Clash, NotFound, Refused, Unavailable
 from course.store.store import Store
 
 if TYPE_CHECKING:
@@ -53,6 +53,16 @@ def test_what_is_only_not_there_is_not_logged(broken: FlaskClient, caplog: pytes
     with caplog.at_level(logging.INFO):
         assert broken.get("/").status_code == 404
     assert caplog.text == ""
+
+
+@pytest.mark.parametrize("error", [Refused("jo@school.example")])
+def test_who_is_refused_is_logged_by_place_and_number(
+    broken: FlaskClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.WARNING):
+        assert broken.get("/").status_code == 403
+    assert "refused at sign_in.front, to person None" in caplog.text
+    assert "jo" not in caplog.text
 
 
 @pytest.mark.parametrize("error", [Unavailable("busy")])

@@ -40,6 +40,7 @@ def test_every_answer_is_protected_and_no_page_names_another_host(visitor, app, 
     for door, answer in pages(visitor, app, world, role):
         for name, value in HEADERS.items():
             assert answer.headers[name] == value, (door.path, name)
+        assert "Cache-Control" in answer.headers, door.path
         if answer.mimetype != "text/html" or answer.status_code != 200:
             continue
         assert answer.headers["Cache-Control"] == "no-store, private", door.path
@@ -234,6 +235,21 @@ def test_a_browser_is_told_to_stay_on_encrypted_ways(visitor, host, told):
     """Not of this machine: everything else that runs on it would be meant too."""
     answer = visitor.client.get("/", base_url=host)
     assert ("max-age=" in answer.headers.get("Strict-Transport-Security", "")) is told
+
+
+@pytest.mark.parametrize(
+    ("host", "below"),
+    [("leren.school.example", True), ("leren.school.example:8443", True), ("school.example", False)],
+)
+def test_what_stands_below_a_name_of_its_own_stays_encrypted_too(visitor, host, below):
+    """Below a board's own name all its other sites stand, which are not ours to decide on."""
+    told = visitor.client.get("/", base_url=f"https://{host}").headers["Strict-Transport-Security"]
+    assert told.startswith("max-age=31536000")
+    assert told.endswith("; includeSubDomains") is below
+
+
+def test_what_was_sent_is_not_sent_back_for_tracing(visitor):
+    assert visitor.client.open("/", method="TRACE").status_code == 405
 
 
 def test_the_cookie_tells_nothing_of_who_it_is(visitor, town):
