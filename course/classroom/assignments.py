@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Integer, bindparam, delete, func, select
+from sqlalchemy import Integer, and_, bindparam, delete, select
 
 from course.calendar import school_day
-from course.classroom.tables import assignments
+from course.classroom.reminders import LASTS
+from course.classroom.tables import assignments, work_reminders
 from course.errors import Invalid, NotFound
 from course.people.access import group_in_sight
 from course.people.roles import Ability
+from course.people.tables import persons
 from course.reading.told import told
+from course.store.metadata import Instant
 from course.store.upsert import Upsert
 
 if TYPE_CHECKING:
@@ -27,9 +31,19 @@ _OF_GROUP = select(assignments.c.module, assignments.c.due_on).where(
     assignments.c.group_id == bindparam("in_group")
 )
 _OF_GROUPS = (
-    select(assignments.c.module, func.min(assignments.c.due_on).label("due_on"))
+    select(assignments.c.module, assignments.c.due_on, work_reminders.c.reminded_at, persons.c.name)
+    .select_from(
+        assignments.outerjoin(
+            work_reminders,
+            and_(
+                work_reminders.c.group_id == assignments.c.group_id,
+                work_reminders.c.module == assignments.c.module,
+                work_reminders.c.reminded_at > bindparam("since", type_=Instant),
+            ),
+        ).outerjoin(persons, persons.c.id == work_reminders.c.reminded_by)
+    )
     .where(assignments.c.group_id.in_(bindparam("in_groups", type_=Integer, expanding=True)))
-    .group_by(assignments.c.module)
+    .order_by(assignments.c.module, work_reminders.c.reminded_at)
 )
 _GIVE = Upsert(
     assignments,
@@ -43,17 +57,31 @@ _TAKE_BACK = delete(assignments).where(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a learner was given: by when, and who reminded the group of it last."""
+
+    due_on: date
+    reminded_by: str | None = None
+    """The name; None where nobody did this week, and empty where who did is there no more."""
+
+
 def assigned_to(conn: Connection, group_id: int) -> Mapping[str, date]:
     """Give the day of each module that a group was given; the caller has seen to it that the reader may see the group."""
     return {row.module: row.due_on for row in conn.execute(_OF_GROUP, {"in_group": group_id})}
 
 
-def assigned_among(conn: Connection, actor: Actor) -> Mapping[str, date]:
-    """Give the day of each module that a learner was given, the first where two groups were; nothing for staff."""
+def assigned_among(conn: Connection, actor: Actor, now: datetime) -> Mapping[str, Given]:
+    """Give each module that a learner was given, with the first day where two groups were; nothing for staff."""
     if actor.role.is_staff or not actor.group_ids:
         return {}
-    rows = conn.execute(_OF_GROUPS, {"in_groups": sorted(actor.group_ids)})
-    return {row.module: row.due_on for row in rows}
+    rows = conn.execute(_OF_GROUPS, {"in_groups": sorted(actor.group_ids), "since": now - LASTS})
+    found: dict[str, Given] = {}
+    for module, due_on, reminded_at, name in rows:
+        before = found.get(module, Given(due_on))
+        reminded_by = before.reminded_by if reminded_at is None else name or ""
+        found[module] = Given(min(before.due_on, due_on), reminded_by)
+    return found
 
 
 def assign(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Integer, String, bindparam, select
 
 from course.classroom.assignments import assigned_to
+from course.classroom.reminders import reminded_of
 from course.figures.counts import Share, share
 from course.figures.groups import group_page
 from course.figures.rules import shares_among
@@ -83,6 +84,7 @@ class ModuleWork:
     hard: tuple[HardScene, ...]
     missed: tuple[RuleShare, ...]
     """Rules on which few or some decided well at once."""
+    reminded_at: datetime | None = None
 
     @property
     def is_open(self) -> bool:
@@ -104,7 +106,7 @@ def work_page(store: Store, library: Library, actor: Actor, group_id: int, now: 
     lessons = [lesson for module in page.modules for lesson in module.lessons]
     done = defaultdict[int, set[str]](set)
     with store.read() as conn:
-        due = assigned_to(conn, group_id)
+        due, reminded = assigned_to(conn, group_id), reminded_of(conn, group_id)
         for person, lesson in conn.execute(_LESSONS_DONE, {"in_group": group_id, "lessons": lessons}):
             done[person].add(lesson)
     chosen = dict(released_choices(store, group_id))
@@ -119,6 +121,7 @@ def work_page(store: Store, library: Library, actor: Actor, group_id: int, now: 
                 for one in shares_among(library, actor.protocol or "", _of(chosen, module))
                 if one.share in SELDOM
             ),
+            reminded.get(module.id),
         )
         for place, module in enumerate(page.modules)
     ]

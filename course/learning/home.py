@@ -30,10 +30,11 @@ from course.reading.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import datetime
 
     from sqlalchemy import Connection
 
+    from course.classroom.assignments import Given
     from course.curriculum.model import Module
     from course.library import Library
     from course.people.actor import Actor
@@ -64,7 +65,7 @@ def home(store: Store, library: Library, actor: Actor, now: datetime) -> Home:
         raise Refused(told("only people of a school learn; a board has no protocol of its own"))
     with store.read() as conn:
         history, progresses = _history(conn, actor), _progress(conn, actor)
-        answered, given = answered_by(conn, actor), assigned_among(conn, actor)
+        answered, given = answered_by(conn, actor), assigned_among(conn, actor, now)
     if due := _all_done(library, actor, history, progresses):
         progresses = _completed(store, library, actor, due, now) or progresses
     completed = [
@@ -137,7 +138,7 @@ def _module_card(
     module: Module,
     history: Mapping[str, LessonHistory],
     found: ModuleProgress | None,
-    due_on: date | None,
+    given: Given | None,
 ) -> ModuleCard:
     lessons = tuple(_lesson_card(library, actor, one, history.get(one)) for one in module.lessons)
     quiz = QuizCard(
@@ -155,7 +156,8 @@ def _module_card(
         next=step,
         target=target,
         touched_at=found.touched_at if found else None,
-        due_on=due_on,
+        due_on=given.due_on if given else None,
+        reminded_by=given.reminded_by if given else None,
     )
 
 

@@ -261,6 +261,8 @@ class ModuleCard:
     touched_at: datetime | None
     due_on: date | None = None
     """Until when it was given to the learner's group; None where it was not."""
+    reminded_by: str | None = None
+    """Who reminded the group of it this week; None where nobody did, and empty for who is there no more."""
 
     @property
     def urgency(self) -> tuple[bool, date]:
@@ -276,3 +278,12 @@ class Home:
 
     modules: tuple[ModuleCard, ...]
     due: tuple[DueCard, ...]
+
+    @property
+    def reminders(self) -> tuple[ModuleCard, ...]:
+        """What a teacher still waits for: of what is done nobody is reminded."""
+        return tuple(
+            one
+            for one in self.modules
+            if one.reminded_by is not None and one.next in {NextStep.LESSON, NextStep.QUIZ}
+        )

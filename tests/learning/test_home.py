@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import insert
 
-from course.classroom.tables import assignments
+from course.classroom.tables import assignments, work_reminders
 from course.errors import Refused
 from course.learning.home import home
 from course.learning.pages import NextStep, State
@@ -147,6 +147,25 @@ def test_of_what_two_groups_were_given_the_first_day_counts_and_another_groups_d
     give(store, theirs, "foto", 1)
     found = {one.module.id: one.due_on for one in home(store, library, pupil, NOW).modules}
     assert found == {"kort": NOW.date() + timedelta(days=4), "foto": None}
+
+
+def test_what_a_teacher_waits_for_is_told_until_it_is_done(
+    store: Store, library: Library, pupil: Actor
+) -> None:
+    def waited_for() -> list[tuple[str, str | None]]:
+        return [(one.module.id, one.reminded_by) for one in home(store, library, pupil, NOW).reminders]
+
+    give(store, pupil.group_ids[0], "kort", 7)
+    give(store, pupil.group_ids[0], "foto", 7)
+    assert waited_for() == []
+    row = {"group_id": pupil.group_ids[0], "module": "kort", "reminded_at": NOW, "reminded_by": None}
+    with store.write() as conn:
+        conn.execute(insert(work_reminders), row)
+    assert waited_for() == [("kort", "")]
+    Player(store, library, pupil, "kort").choose("stil")
+    assert waited_for() == [("kort", "")]
+    Sitting(store, library, pupil, "kort").answer("a")
+    assert waited_for() == []
 
 
 def test_home_takes_four_statements_however_much_was_done(

@@ -19,7 +19,7 @@ TECHNICAL = frozenset({
     "version_id", "based_on", "draft_id", "role_id", "class_session_id", "attempt_id", "changed_by", "made_by", "noted_by",
     "opened_by", "decided_by", "begun_by", "published_by", "person_id", "group_id", "school_id", "board_id", "revision",
     "number", "answers", "saved_by", "seen", "slug", "is_foreign", "notice", "pupil_only", "everybody", "user_handle",
-    "sign_count",
+    "sign_count", "reminded_by",
 })  # fmt: skip
 """What tells a reader nothing beside the rest; it stands in the file."""
 
@@ -76,6 +76,7 @@ def _titles() -> Mapping[str, str]:
         "statements": _("Told to the store of learning records, by pseudonym"),
         "attestations": _("Protocols confirmed"),
         "class_sessions": _("Lessons opened"),
+        "work_reminders": _("Groups reminded of what they were given"),
         "evidence": _("Evidence noted"),
         "channels": _("Channels of the school kept"),
         "profile_plans": _("Profile plans of the school saved or kept"),
@@ -156,6 +157,7 @@ def _of_times() -> Mapping[str, str]:
         "shared_at": _("shared"),
         "sent_at": _("sent"),
         "given_up_at": _("given up"),
+        "reminded_at": _("reminded"),
     }
 
 

@@ -151,7 +151,7 @@ GROUP = ("teacher.group", "teacher.figures", "teacher.session", "teacher.board",
          "teacher.extend_session", "teacher.close_session", "teacher.let_try_again", "teacher.pictures",
          "teacher.login_cards", "teacher.answer_knock", "teacher.qr_cards", "teacher.change_qr_cards", "teacher.qr_sheet",
          "teacher.renew_pictures", "reports.group", "reports.take_group",
-         "teacher.work", "teacher.give_work")  # fmt: skip
+         "teacher.work", "teacher.give_work", "teacher.remind_of_work")  # fmt: skip
 
 
 @pytest.mark.parametrize("neighbour", ["next_teacher", "their_teacher"])

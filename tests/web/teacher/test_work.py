@@ -49,6 +49,26 @@ def test_who_has_not_begun_is_named_and_a_hard_decision_has_its_talk(
     assert any("/modules/mag-deze-foto" in one and one.endswith("#talk") for one in after.addresses)
 
 
+def test_who_is_not_done_reads_who_waits_until_it_is_taken_back(visitor: Visitor, town: Town) -> None:
+    group = f"/teacher/groups/{town.our_group.id}"
+    path, reminders = f"{group}/work", f"{group}/reminders"
+    visitor.as_teacher()
+    assert "Herinner" not in visitor.page(path).words
+    visitor.post(path, {"module": MODULE, "due_on": visitor.clock().date().isoformat()})
+    assert "Herinner wie nog niet klaar is" in visitor.page(path).words
+    assert visitor.post(reminders, {"module": MODULE}).status_code == 303
+    words = visitor.page(path).words
+    assert "Herinner wie nog niet klaar is" not in words
+    assert "Laatst herinnerd op vrijdag 20 november" in words
+    visitor.post(reminders, {"module": MODULE})
+    assert "minder dan drie dagen geleden" in visitor.page(path).words
+    assert " wacht nog op jou" in visitor.as_pupil().page("/learn/").words
+    assert "wacht nog op jou" not in visitor.as_pupil(town.next_pupil).page("/learn/").words
+    visitor.as_teacher().post(reminders, {"module": MODULE, "take": "back"})
+    assert "Laatst herinnerd" not in visitor.page(path).words
+    assert "wacht nog op jou" not in visitor.as_pupil().page("/learn/").words
+
+
 def test_a_coach_looks_and_gives_nothing(visitor: Visitor, town: Town) -> None:
     path = f"/teacher/groups/{town.our_group.id}/work"
     visitor.as_coach()
