@@ -1,13 +1,16 @@
 """The figures of a school as they stood at the end of each month: what its director's pages told then, and no more.
 
-Nothing here points at a person or a group: who is erased, and a group that is taken out, leave an old month as it was.
+No figure points at a person or a group: who is erased, and a group that is taken out, leave an old month as it was.
+Beside them stands when a director reminded the team.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import Column, Date, ForeignKey, Integer, String, Table, UniqueConstraint
 
-from course.store.metadata import Id, metadata
+from course.people import tables as _people  # noqa: F401 - declares tables that these point at
+from course.rulebooks import tables as _rulebooks  # noqa: F401 - the same
+from course.store.metadata import Id, Instant, metadata
 
 snapshots = Table(
     "snapshots",
@@ -41,3 +44,18 @@ snapshot_shares = Table(
     Column("article", String(120), primary_key=True),
     Column("share", String(4), nullable=False, doc="counts.Share: a word, never a number"),
 )
+
+staff_reminders = Table(
+    "staff_reminders",
+    metadata,
+    Column("school_id", ForeignKey("schools.id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", String(16), primary_key=True, doc="figures.staff_reminders.Kind"),
+    Column("reminded_at", Instant, nullable=False),
+    Column("reminded_by", ForeignKey("persons.id", ondelete="SET NULL"), index=True),
+    Column(
+        "version_id",
+        ForeignKey("protocol_versions.id", ondelete="CASCADE"),
+        doc="of the protocol that was asked about; NULL for the training",
+    ),
+)
+"""The last of each kind. Who was reminded is not kept: it is who has not done it, for as long as that is so."""

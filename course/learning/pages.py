@@ -280,6 +280,11 @@ class Home:
     due: tuple[DueCard, ...]
 
     @property
+    def undone(self) -> tuple[ModuleCard, ...]:
+        """What is not done yet."""
+        return tuple(one for one in self.modules if one.state is not State.DONE)
+
+    @property
     def reminders(self) -> tuple[ModuleCard, ...]:
         """What a teacher still waits for: of what is done nobody is reminded."""
         return tuple(

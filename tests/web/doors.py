@@ -63,6 +63,7 @@ TABLE = """
     director.school          GET      - - - - d - -
     director.group           GET      - - - - d - -
     director.staff           GET      - - - - d - -
+    director.remind_of_training POST  - - - - d - - director.staff
     director.gaps            GET      - - - - d - -
     director.rules           GET      - - - - d - -
     board.schools            GET      - - - - - o -

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, flash, url_for
 from flask_babel import gettext as _
 
+from course.figures.staff_reminders import Kind
 from course.people.roles import Ability
 from course.rulebooks.attesting import asked_of, sign, signers_of
 from web.attestation.views import asked_view, signers_view
+from web.display.staff_reminders import remind_of, remind_view
 from web.http.converters import number
 from web.http.doors import door
 from web.http.hypermedia import gone_to, shown
@@ -43,4 +45,13 @@ def confirm() -> Response:
 def team() -> Response:
     """Show a director who of the team confirmed the version in force, and who has not yet."""
     signers = signers_of(the_store(), the_library(), me())
-    return shown("attestation/team.html", "attestation/_team.html", view=signers_view(signers))
+    remind = remind_view(Kind.PROTOCOL, is_anybody_left=bool(signers.version and signers.missing))
+    return shown("attestation/team.html", "attestation/_team.html", view=signers_view(signers), remind=remind)
+
+
+@area.post("/team/reminders")
+@door(Ability.STAFF_NAMES, page="attestation.team")
+def remind_team() -> Response:
+    """Remind whoever of the team has not confirmed the version in force."""
+    remind_of(Kind.PROTOCOL)
+    return gone_to(url_for("attestation.team"))

@@ -14,6 +14,7 @@ from course.contacts.contacts import contacts_of
 from course.errors import NotFound
 from course.figures.rules import rule_shares
 from course.figures.schools import group_counts, school_page, staff_page
+from course.figures.staff_reminders import Kind, untrained
 from course.figures.trend import school_trend
 from course.goals.states import goal_states, school_goals
 from course.learning.points import shared_points
@@ -30,9 +31,10 @@ from web.director.rules_views import rules_view
 from web.display.dates import day_words
 from web.display.gaps import gaps_view
 from web.display.goals import goals_view
+from web.display.staff_reminders import remind_of, remind_view
 from web.display.trend import trend_view
 from web.http.doors import door
-from web.http.hypermedia import shown
+from web.http.hypermedia import gone_to, shown
 from web.http.identity import me, now, the_library, the_store
 
 if TYPE_CHECKING:
@@ -76,11 +78,21 @@ def group(group_id: int) -> Response:
 @door(Ability.STAFF_NAMES)
 def staff() -> Response:
     """Show the team's professional development by name."""
+    page = staff_page(the_store(), the_library(), me())
     return shown(
         "director/staff.html",
         "director/_staff.html",
-        view=views.staff_view(staff_page(the_store(), the_library(), me()), now()),
+        view=views.staff_view(page, now()),
+        remind=remind_view(Kind.TRAINING, is_anybody_left=bool(untrained(page))),
     )
+
+
+@area.post("/staff/reminders")
+@door(Ability.STAFF_NAMES, page="director.staff")
+def remind_of_training() -> Response:
+    """Remind whoever of the team has a module of the training left."""
+    remind_of(Kind.TRAINING)
+    return gone_to(url_for("director.staff"))
 
 
 @area.get("/staff/learning-points")

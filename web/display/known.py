@@ -76,6 +76,7 @@ def _titles() -> Mapping[str, str]:
         "statements": _("Told to the store of learning records, by pseudonym"),
         "attestations": _("Protocols confirmed"),
         "class_sessions": _("Lessons opened"),
+        "staff_reminders": _("Colleagues reminded"),
         "work_reminders": _("Groups reminded of what they were given"),
         "evidence": _("Evidence noted"),
         "channels": _("Channels of the school kept"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, request, url_for
 
 from course.errors import Invalid
+from course.figures.staff_reminders import reminded_me
 from course.learning import home as home_of
 from course.learning.later import cards as later_cards
 from course.learning.lesson import playing
@@ -39,7 +40,14 @@ def home() -> Response:
     """Show a learner's modules, and the later-cards that wait."""
     view = home_of.home(the_store(), the_library(), me(), now())
     asked = is_asked(the_store(), the_library(), me())
-    return shown("learn/home.html", "learn/_home.html", home=view, asked_to_confirm=asked, today=me().today)
+    return shown(
+        "learn/home.html",
+        "learn/_home.html",
+        home=view,
+        asked_to_confirm=asked,
+        reminded=reminded_me(the_store(), the_library(), me(), now()),
+        today=me().today,
+    )
 
 
 @area.get("/lessons/<lesson>")

@@ -31,6 +31,8 @@ def written(store: Store, waiting: Waiting, sender: str, now: datetime) -> Email
         return None
     if waiting.kind is Letter.WEEKLY:
         return _weekly(waiting, sender) if wants(store, person.id) else None
+    if waiting.kind in {Letter.TRAINING, Letter.PROTOCOL}:
+        return _reminder(waiting, sender, person.name)
     is_first = waiting.kind is Letter.INVITATION
     lasts = LASTS if is_first else RESET_LASTS
     link = f"{waiting.site}/account/invited#{link_for(store, person.id, lasts, now)}"
@@ -50,6 +52,24 @@ def written(store: Store, waiting: Waiting, sender: str, now: datetime) -> Email
             "Was it not you? Then do nothing: your password stays as it is.\n"
         )
     return _letter(sender, waiting.address, subject, body % words)
+
+
+def _reminder(waiting: Waiting, sender: str, name: str) -> EmailMessage:
+    """Say what a director asks once more, and where it is done."""
+    _ = speech(waiting.locale).gettext
+    if waiting.kind is Letter.TRAINING:
+        subject, link = _("Your training of Deelwijs still waits"), f"{waiting.site}/learn/"
+        body = _(
+            "Hello %(name)s,\n\nYour director asks you to finish your training of Deelwijs. It is short, and you go on "
+            "where you left off:\n\n%(link)s\n\nHave you finished it meanwhile? Then there is nothing left to do.\n"
+        )
+    else:
+        subject, link = _("Your school's protocol still waits"), f"{waiting.site}/rules/confirmed/"
+        body = _(
+            "Hello %(name)s,\n\nYour director asks you to read your school's protocol on social media, and to confirm "
+            "that you did:\n\n%(link)s\n\nHave you confirmed it meanwhile? Then there is nothing left to do.\n"
+        )
+    return _letter(sender, waiting.address, subject, body % {"name": name, "link": link})
 
 
 def _weekly(waiting: Waiting, sender: str) -> EmailMessage:

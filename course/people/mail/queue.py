@@ -36,6 +36,10 @@ class Letter(StrEnum):
     TEST = "test"
     WEEKLY = "weekly"
     """The letter of the week, which is written when it is put down."""
+    TRAINING = "training"
+    """A director reminds of the training."""
+    PROTOCOL = "protocol"
+    """A director reminds of confirming the protocol."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ TABLE = """
     attestation.mine         GET      - - t c d - -
     attestation.confirm      POST     - - t c d - -
     attestation.team         GET      - - - - d - -
+    attestation.remind_team  POST     - - - - d - - attestation.team
     rules.open_to_all        GET      n p t c d o a
     rules.play               GET      n p t c d o a
     rules.ask                GET      n p t c d o a
