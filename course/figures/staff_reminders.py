@@ -17,7 +17,7 @@ from course.errors import NotFound, Refused
 from course.figures.schools import staff_page
 from course.figures.tables import staff_reminders
 from course.learning.pages import State
-from course.people.access import school_in_sight
+from course.people.access import may
 from course.people.holding import hold
 from course.people.mail.queue import Letter, put
 from course.people.roles import Ability
@@ -88,8 +88,9 @@ def untrained(page: StaffPage) -> tuple[PersonRow, ...]:
 def last_reminded(store: Store, actor: Actor) -> Mapping[Kind, datetime]:
     """Tell who sees the team by name when it was last reminded of what; NotFound for others."""
     school_id = _own_school(actor)
+    if not may(actor, Ability.STAFF_NAMES, board_id=actor.board_id, school_id=school_id):
+        raise NotFound("school", "")
     with store.read() as conn:
-        school_in_sight(conn, actor, school_id, Ability.STAFF_NAMES)
         rows = conn.execute(_OF_SCHOOL, {"in_school": school_id})
         return {Kind(row.kind): row.reminded_at for row in rows}
 

@@ -180,7 +180,7 @@ def test_an_agreement_that_is_no_law_is_headed_and_counted_apart(
 
 @pytest.mark.parametrize(
     ("path", "statements_sent"),
-    [("/director/", 14), ("/director/annual-report", 21), ("/director/staff", 3), ("/director/gaps", 1)],
+    [("/director/", 14), ("/director/annual-report", 21), ("/director/staff", 4), ("/director/gaps", 1)],
 )
 def test_a_page_asks_as_much_of_a_large_school_as_of_a_small_one(
     director: Visitor, town: Town, store: Store, statements: Statements, path: str, statements_sent: int
