@@ -13,7 +13,7 @@ def test_what_was_done_is_read_filtered_and_taken_along(visitor: Visitor) -> Non
     town = visitor.town
     visitor.post(f"/admin/people/{town.pupil}/year", {"year_group": "8"})
     page = visitor.page("/admin/journal?event=person-changed")
-    assert "persoon veranderd (year)" in page.words
+    assert "persoon veranderd (leerjaar)" in page.words
     assert "Aya" in page.words
     assert "Er is hierover niets" in visitor.page("/admin/journal?event=erased").words
     of_one = visitor.page(f"/admin/journal?person={town.pupil}&since=2026-11-20&until=x")
