@@ -89,38 +89,20 @@ def _at_the_office(store: Store, school: str | None, now: datetime) -> tuple[int
     """Find the school by its name, and look with the eyes of an officer of its board."""
     from sqlalchemy import select
 
-    from course.calendar import school_day
-    from course.people.actor import Actor
+    from course.administration.console import at_the_console
     from course.people.roles import Role
     from course.people.tables import boards, schools
     from course.reading.findings import offer
 
     with store.read() as conn:
         rows = conn.execute(select(schools.c.id, schools.c.name, schools.c.board_id)).all()
-        names = {row.id: row.name for row in conn.execute(select(boards.c.id, boards.c.name))}
+        any_board = conn.execute(select(boards.c.id).order_by(boards.c.id)).scalar()
     found = [row for row in rows if school in {None, row.name}]
     if not found and school is not None:
         near = offer(school, [row.name for row in rows])
         raise Failed(one_after_another(told("There is no school %(name)s.", name=school), near))
-    if not names:
+    if any_board is None:
         raise Failed(told("There is no board yet."))
-    board = found[0].board_id if found else next(iter(names))
-    actor = Actor(
-        person_id=0,
-        role_id=0,
-        role=Role.OFFICER,
-        name="",
-        board_id=board,
-        board_name=names[board],
-        school_id=None,
-        school_name="",
-        protocol=None,
-        group_ids=(),
-        year_group=None,
-        locale="nl",
-        sign_in="",
-        expires_at=now,
-        seen_at=now,
-        today=school_day(now),
-    )
+    board = found[0].board_id if found else any_board
+    actor = at_the_console(store, board, now, Role.OFFICER)
     return (found[0].id if school is not None else None), actor

@@ -1,4 +1,4 @@
-"""Who runs a command on the server: an administrator of a whole board, whom the journal has no number for."""
+"""Who runs a command on the server: somebody in a role of a whole board, whom the journal has no number for."""
 
 from __future__ import annotations
 
@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 _NAME = select(boards.c.name).where(boards.c.id == bindparam("board"))
 
 
-def at_the_console(store: Store, board_id: int, now: datetime) -> Actor:
-    """Give the actor of a command for a board: whoever may run it reaches the database anyhow."""
+def at_the_console(store: Store, board_id: int, now: datetime, role: Role = Role.ADMINISTRATOR) -> Actor:
+    """Give the actor of a command for a board: whoever may run it reaches the database anyhow.
+
+    The `role` says what is seen: figures as an officer does, people and settings as an administrator.
+    """
     with store.read() as conn:
         name = conn.execute(_NAME, {"board": board_id}).scalar()
     if name is None:
@@ -29,7 +32,7 @@ def at_the_console(store: Store, board_id: int, now: datetime) -> Actor:
     return Actor(
         person_id=0,
         role_id=0,
-        role=Role.ADMINISTRATOR,
+        role=role,
         name="",
         board_id=board_id,
         board_name=name,
