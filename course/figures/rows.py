@@ -140,17 +140,17 @@ def plain_completion(module: Module, learners: int, begun: int, completed: int) 
 def total(
     module: Module, groups: Iterable[Pupils], counts: Mapping[tuple[int, str], tuple[int, int]]
 ) -> Completion:
-    """Count how far the pupils for whom a module is meant are, over all groups.
+    """Count how far the pupils for whom a module is meant are, over the groups that are shown and no others.
 
-    Groups too small to be shown are left out where they are fewer than five pupils together: who takes the groups
-    that are shown from the total would have them.
+    So the whole says nothing that its parts don't, on no day: small groups are left out also where they are five and more
+    together, for one that grows and is shown tomorrow would give away the rest. Where none is shown, there is no whole.
     """
     mine = [(one.id, number) for one in groups if (number := one.meant(module))]
     shown = [one for one in mine if one[1] >= FEWEST]
-    hidden = sum(number for _, number in mine) - sum(number for _, number in shown)
-    told = shown if hidden < FEWEST and shown else mine
+    if not shown and (few := sum(number for _, number in mine)) < FEWEST:
+        return completion(module, few, 0, 0)
     learners = begun = completed = 0
-    for group, number in told:
+    for group, number in shown:
         some_begun, some_completed = counts.get((group, module.id), (0, 0))
         learners += number
         begun += min(some_begun, number)

@@ -17,7 +17,7 @@ from course.people.tables import schools
 from course.store.prepared import Prepared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from sqlalchemy import Connection
@@ -96,7 +96,7 @@ class CountedGroup:
     name: str
     pupils: int
     completed: int
-    """Pupils of whom it is sure that they completed a module that is meant for them."""
+    """Pupils of whom it is sure that they completed a module that is meant for them, out of counts that may be told."""
 
     @property
     def most_completed(self) -> bool:
@@ -110,41 +110,56 @@ _known = BoundedCache[tuple[CountedGroup, ...]](MOST_GROUPS, lambda one: len(one
 def counted_groups(library: Library, counters: Counters) -> tuple[CountedGroup, ...]:
     """Gather the counters of a school's groups, by name.
 
-    Counters don't tell whether it was the same pupils who completed two modules; so of each band that module counts which
-    most completed, and bands of a combination group add up.
+    Counters don't tell whether it was the same pupils who completed two modules; so only modules for different bands add
+    up, and of those for the same bands that one counts which most completed. A module that is meant for fewer than five of a
+    group counts for nothing: a goal would tell of them what no page tells.
     """
     modules = library.modules_for(Audience.PUPIL)
     key = (counters, modules)
     if (known := _known.get(key)) is not None:
         return known
+    bands = {one.id: frozenset(one.bands) for one in modules}
     completed = _completed(counters, modules)
     names: dict[int, str] = {}
-    pupils: dict[int, int] = {}
-    for group, name, _, number in counters.sizes:
+    sizes: dict[int, dict[str | None, int]] = {}
+    for group, name, year, number in counters.sizes:
         names[group] = name
-        pupils[group] = pupils.get(group, 0) + number
+        by_band, band = sizes.setdefault(group, {}), band_of(year)
+        by_band[band] = by_band.get(band, 0) + number
     found = tuple(
-        CountedGroup(group, name, pupils[group], _surely(completed.get(group, {})))
-        for group, name in names.items()
+        CountedGroup(group, name, sum(pupils.values()), _surely(completed.get(group, {}), pupils, bands))
+        for (group, name), pupils in zip(names.items(), sizes.values(), strict=True)
     )
     return _known.put(key, found)
 
 
-def _completed(
-    counters: Counters, modules: Iterable[Module]
-) -> Mapping[int, Mapping[tuple[str | None, str], int]]:
-    """Sum who completed a module that is meant for their year, by group, and by band and module."""
-    meant = {(module.id, year): band_of(year) for module in modules for year in years_of(module.bands)}
-    found: dict[int, dict[tuple[str | None, str], int]] = {}
+def _completed(counters: Counters, modules: Iterable[Module]) -> Mapping[int, Mapping[str, int]]:
+    """Sum who completed a module that is meant for their year, by group and module."""
+    meant = {(one.id, year) for one in modules for year in years_of(one.bands)}
+    found: dict[int, dict[str, int]] = {}
     for group, module, year, _, number in counters.counts:
         if (module, year) in meant:
-            of_group, key = found.setdefault(group, {}), (meant[module, year], module)
-            of_group[key] = of_group.get(key, 0) + number
+            of_group = found.setdefault(group, {})
+            of_group[module] = of_group.get(module, 0) + number
     return found
 
 
-def _surely(completed: Mapping[tuple[str | None, str], int]) -> int:
-    most: dict[str | None, int] = {}
-    for (band, _), number in completed.items():
-        most[band] = max(number, most.get(band, 0))
-    return sum(most.values())
+def _surely(
+    completed: Mapping[str, int], pupils: Mapping[str | None, int], bands: Mapping[str, frozenset[str]]
+) -> int:
+    """Count out of the numbers that a director may be told, of a group with so many pupils of each band."""
+    best: dict[frozenset[str], int] = {}
+    for module, number in completed.items():
+        meant = sum(pupils.get(band, 0) for band in bands[module])
+        if meant >= FEWEST:
+            best[bands[module]] = max(min(number, meant), best.get(bands[module], 0))
+    return _most(list(best.items()))
+
+
+def _most(counts: Sequence[tuple[frozenset[str], int]]) -> int:
+    """Add up the counts of bands that don't overlap, those that come to most together."""
+    if not counts:
+        return 0
+    (bands, number), *others = counts
+    beside = [one for one in others if bands.isdisjoint(one[0])]
+    return max(_most(others), number + _most(beside)) if len(beside) < len(others) else number + _most(others)

@@ -31,6 +31,7 @@ OF_TODAY = told(
     "Counted are those who are there today. What somebody did counts whenever and in whatever group it was done."
 )
 SMALL = told("Of fewer than five no number is told, for it could name somebody.")
+LEFT_OUT = told("Groups of fewer than five are in no sum.")
 BY_NAME = told(
     "This tells of people by name: keep it where others can't read it, and no longer than you need it."
 )
@@ -85,7 +86,7 @@ def school_table(page: SchoolPage, locale: str, now: datetime) -> Table:
         (columns.GROUP, columns.MODULE, columns.FOR, *columns.COUNTS),
         tuple(rows),
         _COUNTED,
-        (OF_TODAY, SMALL),
+        (OF_TODAY, SMALL, LEFT_OUT),
         now,
     )
 
@@ -104,7 +105,7 @@ def board_table(page: BoardPage, protocols: Mapping[str, Protocol], locale: str,
         (columns.SCHOOL, columns.PROTOCOL, columns.MODULE, columns.FOR, *columns.COUNTS),
         tuple(rows),
         Across(("school",), "module", "done", "people", _COUNTED.words),
-        (OF_TODAY, SMALL),
+        (OF_TODAY, SMALL, LEFT_OUT),
         now,
     )
 

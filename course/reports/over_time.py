@@ -9,7 +9,7 @@ from course.figures.trend import year_before
 from course.norms.model import Audience
 from course.reading.told import told
 from course.reports import columns
-from course.reports.drawing import ALL_GROUPS, OF, PUPILS, SMALL, TEAM
+from course.reports.drawing import ALL_GROUPS, LEFT_OUT, OF, PUPILS, SMALL, TEAM
 from course.reports.table import Across, Hidden, Table
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ NAMES = (
 AS_IT_WAS = told(
     "Written down at the end of each month, as it stood then; of a month that is over nothing changes any more."
 )
-LEFT_OUT = told("Groups of fewer than five are in no sum.")
 
 
 def trend_table(trend: Trend, locale: str, now: datetime, *, of_board: bool) -> Table:

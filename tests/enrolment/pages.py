@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from course.figures.boards import board_page
@@ -32,18 +33,13 @@ def hidden_when_few(numbers: tuple[int, int, int]) -> tuple[int, int | None, int
 
 
 def added_up(groups: Iterable[Sequence[Pupil]], one: Module) -> tuple[int, int | None, int | None]:
-    """A school's total, which leaves out groups of fewer than five where they are fewer than five together."""
+    """A school's total: of the groups that are shown. Without one it is of nobody, or of a few who are not counted."""
     numbers = [found for pupils in groups if (found := counted(pupils, one))[0]]
     large = [found for found in numbers if found[0] >= FEWEST]
-    left = sum(found[0] for found in numbers) - sum(found[0] for found in large)
-    told = large if left < FEWEST and large else numbers
-    return hidden_when_few(
-        (
-            sum(found[0] for found in told),
-            sum(found[1] for found in told),
-            sum(found[2] for found in told),
-        )
-    )
+    few = sum(found[0] for found in numbers)
+    if not large and few < FEWEST:
+        return hidden_when_few((few, 0, 0))
+    return sum(one[0] for one in large), sum(one[1] for one in large), sum(one[2] for one in large)
 
 
 def compare_teachers(term: Term) -> None:
@@ -134,25 +130,20 @@ def compare_officer(term: Term) -> None:
         numbers = (len(staff), sum("vriend" in b for b, _ in staff), sum("vriend" in d for _, d in staff))
         assert (row.staff, shown(row.staff_cells[0])) == (len(staff), hidden_when_few(numbers))
         own = school_goals(term.store, term.library, term.reader(term.directors[place]), term.day)
-        met = [_most_completed(term, group) for group in term.groups_of(place)]
+        met = [most_completed(term, group) for group in term.groups_of(place)]
         (measured,) = (one for one in own.states if one.goal.id == "streng:groepen")
         assert [one.is_met for one in measured.groups] == met
         (at_a_glance,) = (one for one in goals[row.school.id] if one.goal.id == "streng:groepen")
         assert (at_a_glance.count, at_a_glance.asked) == (sum(met), len(met))
 
 
-def _most_completed(term: Term, group: Group) -> bool:
-    """Whether so many pupils completed one module that is meant for them, the most of each band, that they are most."""
+def most_completed(term: Term, group: Group) -> bool:
+    """Whether most completed one module that is meant for five of them or more, or two such for different bands."""
     pupils = term.pupils(group.id)
-    most = [
-        max(
-            (
-                sum(one.band == band and module.id in one.done for one in pupils)
-                for module in term.library.modules_for(Audience.PUPIL)
-                if band in module.bands
-            ),
-            default=0,
-        )
-        for band in ("po-5-6", "po-7-8")
+    told = [
+        (set(one.bands), found[2])
+        for one in term.library.modules_for(Audience.PUPIL)
+        if (found := counted(pupils, one))[0] >= FEWEST
     ]
-    return len(pupils) >= FEWEST and sum(most) * 2 > len(pupils)
+    both = [some + others for (bands, some), (beside, others) in combinations(told, 2) if not bands & beside]
+    return len(pupils) >= FEWEST and max([0, *both, *(done for _, done in told)]) * 2 > len(pupils)
