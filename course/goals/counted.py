@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Integer, bindparam, select
 
@@ -76,16 +76,21 @@ _gathered = BoundedCache[Noted](MOST_ENTRIES, lambda one: one.size)
 
 def noted_at(conn: Connection, school_id: int, year: int) -> Noted:
     """Read what goals count of a school's log; gathered anew only when something else is noted."""
-    found = tuple(_OF_SCHOOL.plain(conn, {"in_school": school_id, "in_year": year}))
-    return _gathered.get(found) or _gathered.put(found, Noted(_OF_SCHOOL.rows(conn, found)))
+    return _noted(conn, _OF_SCHOOL.plain(conn, {"in_school": school_id, "in_year": year}))
 
 
 def noted_in_board(conn: Connection, board_id: int, year: int) -> Mapping[int, Noted]:
     """Read what goals count of the log of every school of a board, by school."""
-    entries: dict[int, list[tuple[str, str, int | None, date]]] = {}
-    for *entry, school in _OF_BOARD.all(conn, {"in_board": board_id, "in_year": year}):
+    entries: dict[int, list[tuple[Any, ...]]] = {}
+    for *entry, school in _OF_BOARD.plain(conn, {"in_board": board_id, "in_year": year}):
         entries.setdefault(school, []).append(tuple(entry))
-    return {school: Noted(found) for school, found in entries.items()}
+    return {school: _noted(conn, found) for school, found in entries.items()}
+
+
+def _noted(conn: Connection, found: Sequence[tuple[Any, ...]]) -> Noted:
+    """Gather the log of one school; the same `Noted` as long as nothing else is noted, for it is a part of keys."""
+    key = tuple(found)
+    return _gathered.get(key) or _gathered.put(key, Noted(_OF_SCHOOL.rows(conn, key)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,9 @@ def test_the_log_is_gathered_anew_when_something_is_noted_or_withdrawn(store: St
     assert (read().size, read() is nothing) == (2, False)
     with store.read() as conn:
         of_board = noted_in_board(conn, here.director.board_id, 2026)
+        again = noted_in_board(conn, here.director.board_id, 2026)
     assert {school: one.size for school, one in of_board.items()} == {here.school: 2}
+    assert again[here.school] is of_board[here.school] is read()
     withdraw_evidence(store, here.director, entry.id, NOW)
     assert read().size == 1
 

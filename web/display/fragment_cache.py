@@ -69,10 +69,10 @@ class FragmentCache:
         """Draw, or give what was drawn before.
 
         `things` are what the macro takes. Those that are no plain values are told apart by `key` alone: it names the
-        edition, the rulebook and the audience (`Play.key`), and the scene and choice in it. Nothing is kept under a key
-        with an empty part, which nobody named.
+        edition, the rulebook and the audience (`Play.key`), and the scene and choice in it. Nothing is kept where that
+        first part is empty, which nobody named; a later part may be, as of who came by nothing that a scene asks about.
         """
-        if () in key:
+        if key and key[0] == ():
             return macro(*things)
         plain = (one if isinstance(one, _PLAIN) else None for one in things)
         name = (macro.name, locale_code(), tuple(key), *plain)

@@ -85,6 +85,14 @@ def test_nothing_is_kept_under_a_key_that_nobody_named() -> None:
 
 
 @pytest.mark.usefixtures("speaks")
+def test_a_scene_to_which_nobody_came_by_anything_is_drawn_once() -> None:
+    drawn, macro = FragmentCache(), Drawing()
+    for came_by in ((), (("start", "online"),)) * 3:
+        drawn.draw(macro, [("k",), "start", came_by], ["content"])
+    assert macro.times == 2
+
+
+@pytest.mark.usefixtures("speaks")
 def test_no_more_is_kept_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fragment_cache, "MOST_BYTES", 2000)
     drawn, macro = FragmentCache(), Drawing()
@@ -164,6 +172,31 @@ def test_a_form_that_is_drawn_once_carries_the_token_the_owner_and_the_step_of_e
             assert html.count(f'name="csrf_token" value="{token}"') == forms
             assert html.count(f'name="owner" value="{escape(owner)}"') == forms
             assert html.count(f'name="step" value="{step}"') == forms
+
+
+def test_an_answer_draws_no_piece_of_a_lesson_anew(app, library):
+    cache, drawn = FragmentCache(), Counter()
+
+    def counting(macro, key, *things):
+        def once(*given):
+            drawn[macro.name] += 1
+            return macro(*given)
+
+        once.name = macro.name
+        return cache.draw(once, key, *things)
+
+    app.jinja_env.globals["cached"] = counting
+    actor = an_actor(Role.PUPIL, protocol="verkruisen")
+    script = script_for(library, actor, "mag-deze-foto")
+    seen = []
+    for _ in range(2):
+        for path in every_way(script):
+            with app.test_request_context("/"):
+                g.actor = actor
+                play = play_of(script, Run(path=path), module_done=False)
+                render_template("learn/_lesson.html", play=play)
+        seen.append(drawn.copy())
+    assert seen[0] == seen[1]
 
 
 def end_of(script, path):
