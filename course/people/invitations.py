@@ -80,18 +80,18 @@ _SIGN_OUT = delete(sign_ins).where(sign_ins.c.person_id == bindparam("person"))
 
 def invite(conn: Connection, person_id: int, board_id: int, origin: Origin) -> str:
     """Make a link's secret for somebody of the staff, in place of any before; it can't be read back later."""
-    token = _kept(conn, person_id, LASTS, origin.at)
+    token = _kept(conn, person_id, LASTS, origin.at, origin.at)
     journal.write(conn, Entry.of(Event.INVITED, origin, person_id, board_id))
     return token
 
 
-def _kept(conn: Connection, person_id: int, lasts: timedelta, now: datetime) -> str:
+def _kept(conn: Connection, person_id: int, lasts: timedelta, asked_at: datetime, now: datetime) -> str:
     token = secrets.new_token()
     hold(conn, [person_id])
     values = {
         "person_id": person_id,
         "token_hash": _hash(token),
-        "made_at": now,
+        "made_at": asked_at,
         "expires_at": now + lasts,
     }
     conn.execute(_KEEP.on(conn), values)
@@ -105,17 +105,18 @@ class Addressed(NamedTuple):
     name: str
 
 
-def staff_at(store: Store, address: str) -> Addressed | None:
+def staff_at(conn: Connection, address: str) -> Addressed | None:
     """Find who of the staff has an address and a role that goes on."""
-    with store.read() as conn:
-        row = conn.execute(_AT, {"address": address}).first()
+    row = conn.execute(_AT, {"address": address}).first()
     return Addressed(*row) if row else None
 
 
-def link_for(store: Store, person_id: int, lasts: timedelta, now: datetime) -> str:
-    """Make a link's secret for a letter that goes now; what asked for the letter told the journal."""
-    with store.write() as conn:
-        return _kept(conn, person_id, lasts, now)
+def link_for(conn: Connection, person_id: int, lasts: timedelta, asked_at: datetime, now: datetime) -> str:
+    """Make a link's secret for a letter that goes now; what asked for the letter told the journal.
+
+    It counts from when the letter was asked for: a letter that is tried again knows its own link by that.
+    """
+    return _kept(conn, person_id, lasts, asked_at, now)
 
 
 def invited(store: Store, token: str, now: datetime) -> str:

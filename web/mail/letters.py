@@ -8,36 +8,62 @@ from email.utils import formatdate, make_msgid, parseaddr
 from html import escape
 from typing import TYPE_CHECKING
 
-from course.people.invitations import LASTS, RESET_LASTS, link_for, staff_at
+from course.people.invitations import LASTS, RESET_LASTS, link_for
 from course.people.mail.queue import Letter
-from course.people.mail.weekly import wants
+from course.people.mail.standing import WITH_LINK, goes_to
 from web.catalogs import speech
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from course.people.invitations import Addressed
     from course.people.mail.queue import Waiting
     from course.store.store import Store
 
 
 def written(store: Store, waiting: Waiting, sender: str, now: datetime) -> EmailMessage | None:
-    """Write a letter; None where nobody is to get one: no account has the address any more, or ever had it."""
-    _ = speech(waiting.locale).gettext
-    if waiting.kind is Letter.TEST:
-        body = _("This is a test letter of Deelwijs at %(site)s. Mail works.") % {"site": waiting.site}
-        return _letter(sender, waiting.address, _("Test letter of Deelwijs"), body)
-    person = staff_at(store, waiting.address)
-    if person is None or (waiting.person_id is not None and person.id != waiting.person_id):
+    """Write a letter; None where nobody is to get it any more, or ever was, as `goes_to` says."""
+    if waiting.kind is Letter.TEST and waiting.person_id is None:
+        return _test(waiting, sender)
+    person, token = _for_whom(store, waiting, now)
+    if person is None:
         return None
-    if waiting.kind is Letter.WEEKLY:
-        return _weekly(waiting, sender) if wants(store, person.id) else None
-    if waiting.kind in {Letter.TRAINING, Letter.PROTOCOL}:
-        return _reminder(waiting, sender, person.name)
-    is_first = waiting.kind is Letter.INVITATION
-    lasts = LASTS if is_first else RESET_LASTS
-    link = f"{waiting.site}/account/invited#{link_for(store, person.id, lasts, now)}"
-    words = {"name": person.name, "link": link, "days": LASTS.days, "site": waiting.site}
-    if is_first:
+    match waiting.kind:
+        case Letter.TEST:
+            return _test(waiting, sender)
+        case Letter.WEEKLY:
+            return _weekly(waiting, sender)
+        case Letter.TRAINING | Letter.PROTOCOL:
+            return _reminder(waiting, sender, person.name)
+        case Letter.INVITATION | Letter.FORGOTTEN:
+            return _with_link(waiting, sender, person.name, token)
+
+
+def _for_whom(store: Store, waiting: Waiting, now: datetime) -> tuple[Addressed | None, str]:
+    """Give to whom a letter goes, with the secret of its link; made in the transaction that finds that it still may be."""
+    if waiting.kind not in WITH_LINK:
+        with store.read() as conn:
+            return goes_to(conn, waiting, now), ""
+    lasts = LASTS if waiting.kind is Letter.INVITATION else RESET_LASTS
+    with store.write() as conn:
+        person = goes_to(conn, waiting, now)
+        token = link_for(conn, person.id, lasts, waiting.made_at, now) if person else ""
+    return person, token
+
+
+def _test(waiting: Waiting, sender: str) -> EmailMessage:
+    """Say that mail works."""
+    _ = speech(waiting.locale).gettext
+    body = _("This is a test letter of Deelwijs at %(site)s. Mail works.") % {"site": waiting.site}
+    return _letter(sender, waiting.address, _("Test letter of Deelwijs"), body)
+
+
+def _with_link(waiting: Waiting, sender: str, name: str, token: str) -> EmailMessage:
+    """Bring the link with which a password is chosen."""
+    _ = speech(waiting.locale).gettext
+    link = f"{waiting.site}/account/invited#{token}"
+    words = {"name": name, "link": link, "days": LASTS.days, "site": waiting.site}
+    if waiting.kind is Letter.INVITATION:
         subject = _("Your account for Deelwijs")
         body = _(
             "Hello %(name)s,\n\nYou have an account for Deelwijs, the course on social media of your school. "

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
+    from sqlalchemy import Connection
+
     from course.people.mail.queue import Written
     from course.store.store import Store
 
@@ -103,7 +105,12 @@ def may_want(actor: Actor) -> bool:
 def wants(store: Store, person_id: int) -> bool:
     """Whether somebody asked for the letter."""
     with store.read() as conn:
-        return conn.execute(_WANTS, {"person": person_id}).first() is not None
+        return is_wanted(conn, person_id)
+
+
+def is_wanted(conn: Connection, person_id: int) -> bool:
+    """Whether somebody asked for the letter, within a transaction."""
+    return conn.execute(_WANTS, {"person": person_id}).first() is not None
 
 
 def ask(store: Store, person_id: int, now: datetime) -> None:
