@@ -39,6 +39,12 @@ IN_CAPITALS = (
     told("WHAT=DAYS"),
     told("YEAR"),
     told("NAME=WAY"),
+    told("GROUP"),
+    told("PERSON"),
+    told("ROLE"),
+    told("NUMBER"),
+    told("[NAME]..."),
+    told("COLUMN=WHAT"),
 )
 """What click prints for what is still to be filled in; another name stays as it is."""
 Command = TypeVar("Command", bound=click.Command)

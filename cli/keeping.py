@@ -6,15 +6,17 @@ import os
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from cli.language import Failed
+from cli.language import Failed, language
+from cli.reporting import as_json
 from course.reading.told import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from course.journal.journal import Origin
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
     from course.store.store import Store
 
 OWNER_ONLY = 0o600
+MOST = 2**31 - 1
+"""No number of a person is above it; a database refuses to look for one that is."""
+
+Thing = TypeVar("Thing")
 
 database_option = click.option(
     "--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given."
@@ -39,15 +45,38 @@ class Keeper:
     origin: Origin
 
     def school(self, name: str) -> School:
-        """Give a school of this board by its name; NotFound with the nearest name."""
-        from course.errors import NotFound
-        from course.people.roster import find_school
+        """Give a school of this board by its name, whatever its capitals; NotFound with the nearest name."""
+        from course.people.access import schools_in_sight
+        from course.people.roles import Ability
 
         with self.store.read() as conn:
-            found = find_school(conn, name, self.actor.today)
-        if found.board_id != self.actor.board_id:
-            raise NotFound("school", name)
-        return found
+            found = schools_in_sight(conn, self.actor, Ability.KEEP_PEOPLE)
+        return _named("school", name, {one.name: one for one in found})
+
+    def group(self, school: str, name: str) -> int:
+        """Give the number of a group of this school year by its name and that of its school; NotFound as `school` has it."""
+        from course.administration.overview import kept_school
+
+        found = kept_school(self.store, self.actor, self.school(school).id)
+        return _named("group", name, {one.name: one.id for one in found.groups})
+
+    def person(self, given: str) -> int:
+        """Give the number of somebody who is named by it, or by the address of a member of staff."""
+        from course.people.roster import find_person
+
+        if given.isascii() and given.isdecimal():
+            return min(int(given), MOST)
+        if "@" not in given:
+            raise Failed(
+                told(
+                    "Give the number that “deelwijs person find” tells, or an address of somebody of the staff."
+                )
+            )
+        with self.store.read() as conn:
+            person = find_person(conn, given)
+        if person is None:
+            raise Failed(told("Nobody has the address %(email)s.", email=given))
+        return person
 
 
 @contextmanager
@@ -68,10 +97,34 @@ def keeping(database: str | None, board: str | None) -> Iterator[Keeper]:
         store.close()
 
 
+def kept(command: Callable[..., None]) -> Callable[..., None]:
+    """Open the store for a command of an administrator, which is given a `Keeper`, and the options that all of them have."""
+
+    @wraps(command)
+    def opened(board: str | None, database: str | None, **more: Any) -> None:
+        with keeping(database, board) as keeper:
+            command(keeper, **more)
+
+    return board_option(database_option(as_json(language(opened))))
+
+
 def write_private(file: Path, data: bytes) -> None:
     """Write what names people to a file that its owner alone can read."""
     with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, OWNER_ONLY), "wb") as out:
         out.write(data)
+
+
+def _named(kind: str, name: str, found: Mapping[str, Thing]) -> Thing:
+    """Find one of several by its name as people write it."""
+    from course.errors import NotFound
+    from course.naming import plain_name
+    from course.reading.findings import nearest
+
+    wanted = plain_name(name).casefold()
+    for known, one in found.items():
+        if known.casefold() == wanted:
+            return one
+    raise NotFound(kind, name, nearest(name, found))
 
 
 def board_of(store: Store, name: str | None) -> int:

@@ -13,11 +13,10 @@ import click
 
 from cli.help_texts import in_language
 from cli.language import Failed, click_speaks
-from cli.reporting import report_problems
+from cli.reporting import in_sentences, report_problems
 from course.errors import ContentBroken, DeelwijsError, Invalid
 from course.reading.foreign import in_our_words
 from course.reading.told import told
-from course.rulebooks.refusals import refusal_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,13 +28,17 @@ class Commands(click.Group):
     places: ClassVar[Mapping[str, str]] = {
         "account": "cli.account",
         "acts": "cli.norms",
+        "attention": "cli.attention",
         "backup": "cli.backup",
         "check": "cli.content",
         "compile": "cli.compile",
+        "contact": "cli.contact",
         "coverage": "cli.content",
         "demo": "cli.demo",
         "digest": "cli.digest",
+        "documents": "cli.documents",
         "graph": "cli.graph",
+        "group": "cli.group",
         "init": "cli.init",
         "journal": "cli.journal",
         "mail": "cli.mail",
@@ -43,16 +46,19 @@ class Commands(click.Group):
         "new": "cli.new",
         "options": "cli.options",
         "password": "cli.password",
+        "person": "cli.person",
         "preview": "cli.preview",
         "privacy": "cli.privacy",
         "protocol": "cli.protocol",
         "protocols": "cli.norms",
+        "records": "cli.records",
         "recount": "cli.recount",
         "report": "cli.report",
         "restore": "cli.backup",
         "retention": "cli.retention",
         "rollover": "cli.rollover",
         "roster": "cli.roster",
+        "school": "cli.school",
         "serve": "cli.serve",
         "sign-in": "cli.sign_in",
         "sign-on": "cli.sign_on",
@@ -94,7 +100,7 @@ class Commands(click.Group):
             report_problems(broken.problems)
             raise Failed(broken.told) from broken
         except Invalid as error:
-            raise Failed(refusal_in_words(error)) from error
+            raise Failed(in_sentences(error)) from error
         except DeelwijsError as error:
             raise Failed(error.told) from error
         except OSError as error:

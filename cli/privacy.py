@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.correcting import correct_person
 from cli.keeping import board_option, database_option, keeping, write_private
-from cli.language import Failed, language, said
+from cli.language import language, said
 from cli.reporting import as_json, in_json
 from course.reading.told import told
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from cli.keeping import Keeper
-    from course.administration.reach import KeptPerson
     from course.privacy.requests import Request
 
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -125,7 +124,7 @@ def correct(
         raise click.UsageError(said(told("Say what is right: --name, --email or --year.")))
     with keeping(database, board) as keeper:
         person = open_person(keeper.store, keeper.actor, request, Kind.CORRECTION)
-        (_correct_pupil if person.is_pupil else _correct_staff)(keeper, person, name, year, email)
+        correct_person(keeper, person, name=name, email=email, year=year)
         close(keeper.store, keeper.actor, request, Outcome.DONE, keeper.origin)
     click.echo(said(told("It is corrected, and the request is closed.")))
 
@@ -164,31 +163,6 @@ def close_request(request: int, outcome: str, board: str | None, database: str |
     with keeping(database, board) as keeper:
         close(keeper.store, keeper.actor, request, Outcome(outcome), keeper.origin)
     click.echo(said(told("It is written down.")))
-
-
-def _correct_pupil(
-    keeper: Keeper, person: KeptPerson, name: str | None, year: str | None, email: str | None
-) -> None:
-    from course.administration import pupils
-
-    if email:
-        raise Failed(told("A pupil has no address here."))
-    if name:
-        pupils.rename(keeper.store, keeper.actor, person.id, name, keeper.origin)
-    if year:
-        pupils.set_year(keeper.store, keeper.actor, person.id, year, keeper.origin)
-
-
-def _correct_staff(
-    keeper: Keeper, person: KeptPerson, name: str | None, year: str | None, email: str | None
-) -> None:
-    from course.administration.staff import change_member
-    from course.naming import Parts, split_name
-
-    if year:
-        raise Failed(told("Only pupils have a year."))
-    parts = split_name(name) if name else Parts(person.given, person.particle, person.surname)
-    change_member(keeper.store, keeper.actor, person.id, parts, email or person.email, keeper.origin)
 
 
 def _for_machines(one: Request) -> dict[str, object]:

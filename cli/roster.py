@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from cli.language import Failed, language, translator
-from cli.reporting import as_json, in_json
+from cli.keeping import kept, write_private
+from cli.language import said, translator
+from cli.reporting import in_json
+from cli.roster_file import read_file
+from course.reading.told import told, told_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from cli.keeping import Keeper
     from course.people.access import School
     from course.rosters.apply import Progress
     from course.rosters.difference import Difference
+    from course.rosters.imports import Waiting
     from course.rosters.model import RosterProblem
 
 KEPT_OUT = 1
@@ -34,47 +38,90 @@ class Told:
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--school", "name", required=True, help="Name of the school, as the course has it.")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False), required=False)
+@click.option("--school", "name", help="Name of the school, as the course has it.")
 @click.option("--confirm", is_flag=True, help="Write it; without this nothing is written.")
+@click.option("--sure", is_flag=True, help="Write it although something has to be looked at twice.")
 @click.option(
-    "--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given."
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="COLUMN=WHAT",
+    help="What a column of a CSV file is, as in Klas=group, or Klas=- to leave it out; remembered for the next file.",
 )
-@language
-@as_json
-def roster(file: Path, name: str, database: str | None, *, confirm: bool, as_json: bool) -> None:
+@click.option(
+    "--template",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write an example of a CSV file to fill in, and nothing else.",
+)
+@kept
+def roster(
+    keeper: Keeper,
+    file: Path | None,
+    name: str | None,
+    *,
+    confirm: bool,
+    sure: bool,
+    columns: tuple[str, ...],
+    template: Path | None,
+    as_json: bool,
+) -> None:
     """Show what FILE (EDEXML, CSV or OneRoster) would change at a school; write it with --confirm."""
-    from course.calendar import school_day, school_year
-    from course.journal.journal import Origin
-    from course.people.roster import find_school
+    from course.calendar import school_year
     from course.rosters import imports
-    from course.rosters.files import read_roster
-    from course.store.store import Store
-    from web.config import Config
 
-    now = datetime.now(UTC)
-    store = Store.open(database or Config.from_environment().database)
-    try:
-        if unfit := store.unfit():
-            raise Failed(unfit)
-        with store.read() as conn:
-            school = find_school(conn, name, school_day(now))
-        told = Told(school, translator().gettext)
-        reading = read_roster(file.read_bytes(), school_year(school_day(now)))
-        problems = reading.problems
-        if reading.roster:
-            problems += imports.wrong_year(reading.roster, school_day(now))
-        if reading.roster is None or any(one.is_error for one in problems):
-            _tell(told, None, problems, written=False, as_json=as_json)
-            raise SystemExit(KEPT_OUT)
-        waiting = imports.prepare(store, school, reading.roster, None, now)
-        if confirm:
-            imports.confirm(store, school, waiting.id, waiting.fingerprint, Origin(now), _bar())
-        else:
-            imports.drop(store, school, waiting.id)
-        _tell(told, waiting.found, problems, written=confirm, as_json=as_json)
-    finally:
-        store.close()
+    if template is not None:
+        _write_template(template)
+        return
+    if file is None or name is None:
+        raise click.UsageError(said(told("Name a file, and the school with --school.")))
+    store, today = keeper.store, keeper.actor.today
+    school = keeper.school(name)
+    told_to = Told(school, translator().gettext)
+    reading = read_file(store, school, file.read_bytes(), school_year(today), columns)
+    problems = reading.problems
+    if reading.roster:
+        problems += imports.wrong_year(reading.roster, today)
+    if reading.roster is None or any(one.is_error for one in problems):
+        _tell(told_to, None, problems, written=False, as_json=as_json)
+        raise SystemExit(KEPT_OUT)
+    waiting = imports.prepare(store, school, reading.roster, None, keeper.origin.at)
+    twice = _to_look_at_twice(keeper, school, waiting)
+    written = confirm and (sure or not twice)
+    if written:
+        imports.confirm(store, school, waiting.id, waiting.fingerprint, keeper.origin, _bar())
+    else:
+        imports.drop(store, school, waiting.id)
+    _tell(told_to, waiting.found, problems, written=written, twice=twice, as_json=as_json)
+    if confirm and not written:
+        raise SystemExit(KEPT_OUT)
+
+
+def _write_template(file: Path) -> None:
+    from course.rosters.csv_columns import template
+
+    write_private(file, template())
+    click.echo(said(told("Written to %(file)s.", file=file)))
+
+
+def _to_look_at_twice(keeper: Keeper, school: School, waiting: Waiting) -> tuple[str, ...]:
+    """Put in words what the page asks an extra yes for."""
+    from course.rosters.cautions import Caution, cautions
+    from course.rosters.settings import read_settings
+
+    with keeper.store.read() as conn:
+        key = read_settings(conn, school.id).school_key
+    words = {
+        Caution.MOST_GONE: told_number(
+            "%(num)s pupil would be taken out, more than stay. Was the file cut off, or is it of a part of the school?",
+            "%(num)s pupils would be taken out, more than stay. Was the file cut off, or is it of a part of the school?",
+            len(waiting.found.gone_pupils),
+        ),
+        Caution.OTHER_SCHOOL: told(
+            "This file names another school than the file before. Is it of this school?"
+        ),
+    }
+    return tuple(said(words[one]) for one in cautions(waiting.roster, waiting.found, key))
 
 
 def _bar() -> Progress:
@@ -85,17 +132,19 @@ def _bar() -> Progress:
 
 
 def _tell(
-    told: Told,
+    to: Told,
     found: Difference | None,
     problems: Sequence[RosterProblem],
     *,
     written: bool,
+    twice: Sequence[str] = (),
     as_json: bool,
 ) -> None:
     if as_json:
-        click.echo(in_json(_for_machines(told, found, problems, written=written)))
+        whole = {**_for_machines(to, found, problems), "written": written, "twice": list(twice)}
+        click.echo(in_json(whole))
         return
-    _ = told.gettext
+    _ = to.gettext
     for one in problems:
         kind = _("error") if one.is_error else _("warning")
         where = _("line %(line)s: ") % {"line": one.line} if one.line else ""
@@ -114,22 +163,24 @@ def _tell(
     widest = max(len(name) for name in names.values())
     for change, number in found.counts.items():
         click.echo(f"{names[change]:>{widest}}  {number}")
-    click.echo(_("Written.") if written else _("Nothing is written yet. Write it with --confirm."))
+    for reason in twice:
+        click.echo(reason, err=True)
+    if twice and not written:
+        click.echo(_("Nothing is written yet. Look twice, and write it with --confirm --sure."))
+    else:
+        click.echo(_("Written.") if written else _("Nothing is written yet. Write it with --confirm."))
 
 
-def _for_machines(
-    told: Told, found: Difference | None, problems: Sequence[RosterProblem], *, written: bool
-) -> dict[str, object]:
+def _for_machines(to: Told, found: Difference | None, problems: Sequence[RosterProblem]) -> dict[str, object]:
     return {
-        "school": told.school.name,
+        "school": to.school.name,
         "pupils": dict(found.counts) if found else {},
         "staff": sum(one.changes for one in found.staff) if found else 0,
-        "written": written,
         "problems": [
             {
                 "line": one.line,
                 "error": one.is_error,
-                "message": told.gettext(one.message) % dict(one.values),
+                "message": to.gettext(one.message) % dict(one.values),
             }
             for one in problems
         ],

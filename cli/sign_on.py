@@ -1,21 +1,23 @@
-"""Keep the accounts elsewhere by which staff come in: list them, add one, remove one."""
+"""Keep the accounts elsewhere by which staff come in: list them, add one, change one, remove one."""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from datetime import UTC, datetime
+import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
-from cli.keeping import board_of
-from cli.language import Failed, language, said
+from cli.keeping import kept
+from cli.language import Failed, said
+from cli.reporting import tell
 from course.reading.told import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
 
-    from course.store.store import Store
+    from cli.keeping import Keeper
+    from course.people.sign_on.providers import Provider, Settings
     from web.config import Config
 
 SECRET = "DEELWIJS_SIGN_ON_SECRET"  # noqa: S105 - the name of a setting
@@ -23,87 +25,109 @@ SECRET = "DEELWIJS_SIGN_ON_SECRET"  # noqa: S105 - the name of a setting
 
 @click.command("sign-on")
 @click.option("--add", "name", metavar="NAME", help="Add a provider; NAME is what its button says.")
-@click.option("--issuer", default="", help="The provider's issuer, letter by letter.")
-@click.option("--client-id", default="", help="The number that the provider gave Deelwijs.")
-@click.option("--subject-claim", default="sub", show_default=True, help="What tells one person from another.")
+@click.option(
+    "--change", "known", metavar="NAME", help="Change the provider of this name; what isn't given stays."
+)
+@click.option("--remove", "gone", metavar="NAME", help="Let nobody in by this one any more.")
+@click.option("--name", "new_name", metavar="NAME", help="With --change: what its button says from now on.")
+@click.option("--issuer", help="With --add: the provider's issuer, letter by letter.")
+@click.option("--client-id", help="The number that the provider gave Deelwijs.")
+@click.option("--new-secret", is_flag=True, help="With --change: give another secret.")
+@click.option("--scopes", help="What is asked for, with spaces between; openid unless given.")
+@click.option("--subject-claim", help="What tells one person from another; sub unless given.")
 @click.option(
     "--second-step",
     type=click.Choice(["told", "trusted", "own"]),
-    default="told",
-    show_default=True,
-    help="Whether its second step stands for ours: where it says so, always, or never.",
+    help="Whether its second step stands for ours: where it says so (unless given), always, or never.",
 )
-@click.option("--remove", "gone", metavar="NAME", help="Let nobody in by this one any more.")
-@click.option("--board", "board_name", metavar="NAME", help="Name of the board, where there are several.")
-@click.option(
-    "--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given."
-)
-@language
+@click.option("--second-claim", help="In which claim it tells of a second step; amr unless given.")
+@click.option("--second-values", help="With which words, with spaces between; mfa unless given.")
+@kept
 def sign_on(
+    keeper: Keeper,
     name: str | None,
+    known: str | None,
     gone: str | None,
-    board_name: str | None,
-    database: str | None,
-    **given: str,
+    *,
+    new_secret: bool,
+    as_json: bool,
+    **given: str | None,
 ) -> None:
-    """List the accounts elsewhere that a board takes; add or remove one.
+    """List the accounts elsewhere that a board takes; add, change or remove one.
 
     The secret is asked for, or read from DEELWIJS_SIGN_ON_SECRET: on the command line others could read it.
     """
-    from course.people.sign_on import providers
-
-    with _opened(database) as (store, config):
-        board = board_of(store, board_name)
-        if name is not None:
-            _add(store, board, name, given, config.secret_key.encode())
-        found = providers.offered(store, board)
-        if gone is not None:
-            _remove(store, board, gone)
-            found = providers.offered(store, board)
-        for one in found:
-            back = f"{config.url}/sign-in/with/{one.id}/back"
-            click.echo(f"{one.name}  {one.issuer}  {back}")
-        if not found:
-            click.echo(said(told("No accounts elsewhere are taken.")))
-
-
-@contextmanager
-def _opened(database: str | None) -> Iterator[tuple[Store, Config]]:
-    from course.store.store import Store
+    from course.administration import sign_on as kept_ones
     from web.config import Config
 
     config = Config.from_environment()
-    store = Store.open(database or config.database)
-    try:
-        if unfit := store.unfit():
-            raise Failed(unfit)
-        yield store, config
-    finally:
-        store.close()
+    if name is not None:
+        _add(keeper, name, given, config)
+    if known is not None:
+        _change(keeper, _provider(keeper, known), given, config, new_secret=new_secret)
+    if gone is not None:
+        kept_ones.remove(keeper.store, keeper.actor, _provider(keeper, gone).id, keeper.origin)
+    found = [
+        _plain(one.provider, one.people, config)
+        for one in kept_ones.kept_providers(keeper.store, keeper.actor)
+    ]
+    lines = [f"{one['name']}  {one['issuer']}  {one['back_at']}" for one in found]
+    tell(found, lines or [told("No accounts elsewhere are taken.")], as_json=as_json)
 
 
-def _add(store: Store, board: int, name: str, given: dict[str, str], key: bytes) -> None:
-    import os
+def _add(keeper: Keeper, name: str, given: Mapping[str, str | None], config: Config) -> None:
+    from course.administration import sign_on as kept_ones
+    from course.people.sign_on.providers import Settings
 
-    from course.journal.journal import Origin
-    from course.people.sign_on.providers import Settings, add_provider
-
-    secret = os.environ.get(SECRET) or click.prompt(said(told("Secret of the application")), hide_input=True)
-    settings = Settings(
-        name,
-        given["client_id"],
-        secret,
-        subject_claim=given["subject_claim"],
-        second_step=given["second_step"],
-    )
-    add_provider(store, board, given["issuer"], settings, key, Origin(datetime.now(UTC)))
+    settings = replace(_given(Settings(name, ""), given), name=name, secret=_secret())
+    key = config.secret_key.encode()
+    kept_ones.add(keeper.store, keeper.actor, given["issuer"] or "", settings, key, keeper.origin)
 
 
-def _remove(store: Store, board: int, name: str) -> None:
-    from course.journal.journal import Origin
-    from course.people.sign_on import providers
+def _change(
+    keeper: Keeper, one: Provider, given: Mapping[str, str | None], config: Config, *, new_secret: bool
+) -> None:
+    from course.administration import sign_on as kept_ones
+    from course.people.sign_on.providers import Settings
 
-    which = next((one.id for one in providers.offered(store, board) if one.name == name), None)
+    if given["issuer"]:
+        raise Failed(told("Who is whom hangs on the issuer: remove this provider and add another one."))
+    names = ("name", "client_id", "scopes", "subject_claim", "second_step", "second_claim", "second_values")
+    before = Settings(**{field: getattr(one, field) for field in names})
+    settings = replace(_given(before, given), secret=_secret() if new_secret else "")
+    key = config.secret_key.encode()
+    kept_ones.change(keeper.store, keeper.actor, one.id, settings, key, keeper.origin)
+
+
+def _given(before: Settings, given: Mapping[str, str | None]) -> Settings:
+    """Put what was given in the place of what was there; `new_name` is the name."""
+    fields = {
+        ("name" if one == "new_name" else one): value for one, value in given.items() if one != "issuer"
+    }
+    return replace(before, **{one: value for one, value in fields.items() if value is not None})
+
+
+def _provider(keeper: Keeper, name: str) -> Provider:
+    from course.administration.sign_on import kept_providers
+
+    found = (one.provider for one in kept_providers(keeper.store, keeper.actor))
+    which = next((one for one in found if one.name == name), None)
     if which is None:
         raise Failed(told("There is no provider %(name)s.", name=name))
-    providers.remove_provider(store, board, which, Origin(datetime.now(UTC)))
+    return which
+
+
+def _secret() -> str:
+    return os.environ.get(SECRET) or str(
+        click.prompt(said(told("Secret of the application")), hide_input=True)
+    )
+
+
+def _plain(one: Provider, people: int, config: Config) -> dict[str, object]:
+    return {
+        "name": one.name,
+        "issuer": one.issuer,
+        "client_id": one.client_id,
+        "people": people,
+        "back_at": f"{config.url}/sign-in/with/{one.id}/back",
+    }

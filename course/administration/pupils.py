@@ -15,7 +15,7 @@ from course.enrolment.people import rename_pupil
 from course.errors import Clash, Invalid, NotFound
 from course.journal import journal
 from course.journal.journal import Entry, Event
-from course.naming import split_name
+from course.naming import LONGEST, split_name
 from course.people.access import group_in_sight, school_in_sight
 from course.people.names import display_names_in
 from course.people.roles import Ability, InGroup, Role
@@ -71,6 +71,8 @@ def add_by_name(
         taken = conn.execute(_TILES, {"group": group.id}).scalars().all()
         pairs = [(one.given, f"{one.particle} {one.surname}".strip()) for one in full]
         names = display_names_in(pairs, [(range(len(pairs)), taken)])
+        if any(not one or len(one) > LONGEST for one in names):
+            raise Invalid(names="A name has one to eighty characters.")
         newcomers = [Newcomer(name, year_group, (group.id,)) for name in names]
         ids = add_newcomers(conn, school, newcomers, origin.at, school_day(origin.at))
         given = (Event.ROLE_GIVEN, origin)

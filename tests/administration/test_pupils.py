@@ -33,7 +33,7 @@ def test_several_come_in_at_once_each_with_a_tile_of_its_own(store: Store) -> No
         "Sam B.",
         "Sam J.",
     ]
-    for names_typed, year in (("", "7"), ("Noor", "99"), ("\n".join("abcdefgh" * 10), "7")):
+    for names_typed, year in (("", "7"), ("Noor", "99"), ("\n".join("abcdefgh" * 10), "7"), ("x" * 81, "7")):
         with pytest.raises(Invalid):
             add_by_name(store, admin, group.id, names_typed, year, ORIGIN)
 

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from cli.main import main
 from course.calendar import school_day, school_year
+from course.rosters.csv_columns import template
 from course.store.store import Store
 from tests import builders
 
@@ -51,6 +52,31 @@ def test_a_preview_writes_nothing_and_the_yes_does(tmp_path: Path, url: str) -> 
         assert "Nothing is written yet" in told
     assert "Written." in run(tmp_path, url, FILE, "--confirm")[1]
     assert "the same  1" in run(tmp_path, url, FILE)[1]
+
+
+def test_what_has_to_be_looked_at_twice_is_not_written_without_a_second_yes(tmp_path: Path, url: str) -> None:
+    pupils = "".join(
+        f"<leerling key='{one}'><roepnaam>Noor {one}</roepnaam><groep key='a'/></leerling>"
+        for one in range(2, 9)
+    )
+    whole = FILE.replace("<leerlingen>", f"<leerlingen>{pupils}")
+    assert run(tmp_path, url, whole, "--confirm")[0] == 0
+    code, told = run(tmp_path, url, FILE, "--confirm")
+    assert code == 1
+    assert "7 pupils would be taken out, more than stay." in told
+    assert "--confirm --sure" in told
+    machine = json.loads(run(tmp_path, url, FILE, "--json")[1])
+    assert (len(machine["twice"]), machine["written"]) == (1, False)
+    assert "gone  7" in run(tmp_path, url, FILE, "--confirm", "--sure")[1]
+    assert "the same  1" in run(tmp_path, url, FILE)[1]
+
+
+def test_a_template_is_written_to_fill_in(tmp_path: Path, url: str) -> None:
+    file = tmp_path / "template.csv"
+    words = ["roster", "--template", str(file), "--database", url]
+    assert CliRunner().invoke(main, words).exit_code == 0
+    assert file.read_bytes() == template()
+    assert CliRunner().invoke(main, ["roster", "--database", url]).exit_code == 2
 
 
 def test_it_speaks_dutch_unless_asked_otherwise(tmp_path: Path, url: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,6 +43,24 @@ def test_one_is_added_listed_and_removed(run, elsewhere: Elsewhere) -> None:
     assert "Microsoft" in call().output
     assert call("--remove", "Google").exit_code == 1
     assert call("--remove", "Microsoft").output == "No accounts elsewhere are taken.\n"
+
+
+def test_one_is_changed_and_what_is_not_given_stays(run, elsewhere: Elsewhere) -> None:
+    call, store = run
+    words = ("--add", "A", "--issuer", elsewhere.issuer, "--client-id", "1", "--second-step", "trusted")
+    assert call(*words, input="geheim\n").exit_code == 0
+    (before,) = offered(store)
+    assert call("--change", "A", "--name", "Microsoft", "--scopes", "openid email").exit_code == 0
+    (after,) = offered(store)
+    assert (after.name, after.client_id, after.second_step) == ("Microsoft", "1", "trusted")
+    assert (after.scopes, after.sealed, after.id) == ("openid email", before.sealed, before.id)
+    env = {"DEELWIJS_SIGN_ON_SECRET": "ander geheim"}
+    assert call("--change", "Microsoft", "--new-secret", env=env).exit_code == 0
+    assert offered(store)[0].sealed != before.sealed
+    assert call("--change", "Microsoft", "--issuer", "https://ander.example").exit_code == 1
+    assert call("--change", "Google", "--client-id", "2").exit_code == 1
+    (told,) = json.loads(call("--json").output)
+    assert (told["name"], told["people"]) == ("Microsoft", 0)
 
 
 def test_the_secret_can_stand_in_the_environment_and_a_wrong_issuer_is_told(
