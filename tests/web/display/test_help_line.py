@@ -104,6 +104,13 @@ def test_a_lesson_that_names_help_has_a_way_out_at_every_scene_and_its_lines_at_
     assert CHILDREN not in told(ended)
 
 
+def test_every_lesson_that_names_help_begins_with_the_way_out(visitor: Visitor, library: Library) -> None:
+    visitor.as_new_pupil("12")
+    careful = [one for one in library.curriculum.modules["rond"].lessons if library.lesson(one).help]
+    assert len(careful) == 2
+    assert all(LEAVE in visitor.page(f"/learn/lessons/{one}").words for one in careful)
+
+
 def test_a_pupil_of_klas_two_is_offered_what_is_for_klas_two_alone(visitor: Visitor) -> None:
     home = visitor.as_new_pupil("12").page("/learn/")
     assert "Rond" in home.words
