@@ -26,9 +26,11 @@ from course.errors import Clash, NotFound
 from course.journal.journal import Origin
 from course.people.roles import InGroup, Role
 from course.store.metadata import metadata
+from tests.enrolment.over_time import Months, compare_evaluation, compare_team
 from tests.enrolment.pages import compare_directors, compare_officer, compare_teachers
 from tests.enrolment.reports import ask_rhythm, compare_reports, compare_rhythm, compare_work, give, note
 from tests.enrolment.term import YEAR, YEARS, Term, a_library_of_two_bands, with_module
+from tests.enrolment.year import confirm, publish
 
 if TYPE_CHECKING:
     from course.people.access import Group
@@ -62,6 +64,7 @@ class School(RuleBasedStateMachine):
                     conn.execute(table.delete())
         self.term = Term(self.store, LIBRARY)
         self.others = [self.term.new_staff(0, Role.TEACHER)]
+        self.months = Months(self.term)
         ask_rhythm(self.term)
 
     def _pupil(self, pick: int, group: Group) -> int | None:
@@ -194,6 +197,19 @@ class School(RuleBasedStateMachine):
     def other_rules_hold(self, place: int, protocol: str) -> None:
         self.term.adopt(place, protocol)
 
+    @rule(
+        place=st.sampled_from((0, 1)),
+        words=st.sampled_from(("Vraag het eerst.", "Vraag het altijd eerst.")),
+        stance=st.sampled_from(("forbidden", "ask-first")),
+    )
+    def rules_are_published(self, place: int, words: str, stance: str) -> None:
+        publish(self.term, place, words, stance)
+
+    @rule(pick=PICK, place=st.sampled_from((0, 1)))
+    def staff_confirm_them(self, pick: int, place: int) -> None:
+        staff = self.term.staff(place)
+        confirm(self.term, place, staff[pick % len(staff)])
+
     @precondition(lambda self: self.term.school_year == YEAR)
     @rule(group=PICK, place=st.sampled_from((0, 1)), days=st.integers(1, 20))
     def a_school_year_begins(self, group: int, place: int, days: int) -> None:
@@ -229,6 +245,19 @@ class School(RuleBasedStateMachine):
     @invariant()
     def what_leaves_is_what_the_rows_say(self) -> None:
         compare_reports(self.term)
+
+    @invariant()
+    def what_is_written_down_each_month_is_what_the_rows_said_then(self) -> None:
+        self.months.compare()
+
+    @invariant()
+    def of_the_team_by_name_is_told_what_the_rows_say(self) -> None:
+        compare_team(self.term)
+
+    @invariant()
+    def an_evaluation_would_keep_what_the_rows_say(self) -> None:
+        for place in (0, 1):
+            compare_evaluation(self.term, place)
 
     @invariant()
     def a_rhythm_is_kept_where_the_rows_say_so(self) -> None:
