@@ -40,7 +40,7 @@ def fill_history(store: Store, library: Library, today: date, chance: random.Ran
             one for school in schools for one in conn.execute(_GROUPS, {"in_school": school.id}).scalars()
         ]
     for group in looked:
-        released_choices(store, group)
+        released_choices(store, library, group)
     take_snapshots(store, lambda _: library, schools, today)
     with store.write() as conn:
         for school in schools:

@@ -151,7 +151,7 @@ def group_figures(store: Store, library: Library, actor: Actor, group_id: int) -
     with store.read() as conn:
         group_in_sight(conn, actor, group_id, Ability.GROUP_NAMES)
         years = conn.execute(_YEARS, {"in_group": group_id}).all()
-    chosen = released_choices(store, group_id)
+    chosen = released_choices(store, library, group_id)
     modules = modules_of(library, pupils_of(years).values())
     return tuple(_decisions(library, actor, modules, chosen))
 

@@ -40,12 +40,12 @@ _RELEASED = (
         first_choices.c.lesson,
         first_choices.c.scene,
         first_choices.c.choice,
-        func.sum(first_choices.c.released),
+        func.sum(first_choices.c.told),
     )
     .join_from(first_choices, groups)
     .where(
         and_(groups.c.school_id == bindparam("in_school", type_=Integer), is_present()),
-        first_choices.c.released > 0,
+        first_choices.c.told > 0,
     )
     .group_by(first_choices.c.lesson, first_choices.c.scene, first_choices.c.choice)
 )

@@ -109,7 +109,7 @@ def work_page(store: Store, library: Library, actor: Actor, group_id: int, now: 
         due, reminded = assigned_to(conn, group_id), reminded_of(conn, group_id)
         for person, lesson in conn.execute(_LESSONS_DONE, {"in_group": group_id, "lessons": lessons}):
             done[person].add(lesson)
-    chosen = dict(released_choices(store, group_id))
+    chosen = dict(released_choices(store, library, group_id))
     found = [
         ModuleWork(
             module,

@@ -84,7 +84,17 @@ first_choices = Table(
         Integer,
         nullable=False,
         server_default="0",
-        doc="of `count`, what a teacher may be shown: moves in steps of at least five",
+        doc="of `count`, what is in lots that were let out: moves in steps of at least five",
+    ),
+    Column(
+        "told", Integer, nullable=False, server_default="0", doc="as those lots are told to who may see them"
+    ),
+    Column(
+        "starters",
+        Integer,
+        nullable=False,
+        server_default="0",
+        doc="how many had made the first decision of the lesson when a lot of this scene was let out last",
     ),
 )
 

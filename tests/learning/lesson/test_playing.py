@@ -243,7 +243,16 @@ def test_first_choices_are_counted_once_per_learner_and_scene_and_name_nobody(
     player.choose("gevraagd", "samen")
     counted = [(row["scene"], row["choice"], row["count"]) for row in rows(store, first_choices)]
     assert sorted(counted) == [("begin", "gedeeld", 1), ("gedeeld", "ruzie", 1)]
-    assert set(first_choices.c.keys()) == {"group_id", "lesson", "scene", "choice", "count", "released"}
+    assert set(first_choices.c.keys()) == {
+        "group_id",
+        "lesson",
+        "scene",
+        "choice",
+        "count",
+        "released",
+        "told",
+        "starters",
+    }
     assert {row["group_id"] for row in rows(store, first_choices)} == set(pupil.group_ids)
 
 
