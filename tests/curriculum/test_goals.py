@@ -144,3 +144,11 @@ def test_the_steps_the_questions_of_june_and_what_is_known_are_a_set_of_their_ow
     assert not set(steps) & set(sets["kom-leren"].goals)
     taught = steps["kom-leren-stappen:kennis.1"]
     assert (taught.measure, taught.target) == (Measure.GROUPS_COMPLETED, 0)
+
+
+def test_no_set_that_a_board_may_adopt_names_another_board():
+    """Any board may adopt them, and whoever goes by another protocol reads nothing of whose policy they were."""
+    for goal_set in read_curriculum(CONTENT)[0].goal_sets.values():
+        texts = [goal_set.words, goal_set.summary]
+        texts += [one for goal in goal_set.goals.values() for one in (goal.words, goal.explanation)]
+        assert not [one for one in texts if "kom leren" in f"{one.nl} {one.en}".lower()]

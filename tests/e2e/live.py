@@ -34,7 +34,7 @@ from tests.web.rules.doors import open_to_all
 from web.http.class_links import link_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from playwright.sync_api import BrowserContext
 
@@ -98,32 +98,37 @@ class Live:
 
     def let_in(self, context: BrowserContext, person_id: int) -> None:
         """Put a sign-in in a browser, for journeys that are about something else."""
-        token, now = secrets.new_token(), datetime.now(UTC)
-        row = {
-            "token_hash": hash_of(token),
-            "person_id": person_id,
-            "created_at": now,
-            "seen_at": now,
-            "confirmed_at": now,
-            "expires_at": now + timedelta(hours=2),
-        }
-        with self.store.write() as conn:
-            conn.execute(insert(sign_ins), row)
-        serializer = SecureCookieSessionInterface().get_signing_serializer(self._signer())
-        assert serializer is not None
-        value = serializer.dumps({"_permanent": True, "token": token})
-        context.add_cookies([{"name": "deelwijs", "value": str(value), "url": self.url}])
+        let_in(self.store, self.url, context, person_id, datetime.now(UTC))
 
     def link_key(self) -> str:
         """What the QR code on the board holds beside the class code."""
-        with self._signer().app_context():
+        with _signer().app_context():
             return link_key(self.code)
 
-    @staticmethod
-    def _signer() -> Flask:
-        signer = Flask("signer")
-        signer.secret_key = SECRET
-        return signer
+
+def let_in(store: Store, url: str, context: BrowserContext, person_id: int, now: datetime) -> None:
+    """Put a sign-in of this moment in a browser."""
+    token = secrets.new_token()
+    row = {
+        "token_hash": hash_of(token),
+        "person_id": person_id,
+        "created_at": now,
+        "seen_at": now,
+        "confirmed_at": now,
+        "expires_at": now + timedelta(hours=2),
+    }
+    with store.write() as conn:
+        conn.execute(insert(sign_ins), row)
+    serializer = SecureCookieSessionInterface().get_signing_serializer(_signer())
+    assert serializer is not None
+    value = serializer.dumps({"_permanent": True, "token": token})
+    context.add_cookies([{"name": "deelwijs", "value": str(value), "url": url}])
+
+
+def _signer() -> Flask:
+    signer = Flask("signer")
+    signer.secret_key = SECRET
+    return signer
 
 
 @contextmanager
@@ -133,24 +138,37 @@ def serving(folder: Path, library: Library, settings: Mapping[str, str] = NO_SET
     store = Store.open(database)
     store.migrate()
     plan = build_board(store, library, size=BOARD)
+    command = [Path(sys.executable).parent / "deelwijs", "serve", "--workers", "1"]
+    try:
+        with answering(folder, database, command, settings) as url:
+            yield _live(url, store, library, [school.code for school in plan.schools])
+    finally:
+        store.close()
+
+
+@contextmanager
+def answering(
+    folder: Path, database: str, command: Sequence[str | Path], settings: Mapping[str, str] = NO_SETTINGS
+) -> Iterator[str]:
+    """Run a command that serves, until it answers on a free port; gives its address, and ends it afterwards."""
     for _ in range(TRIES):
         port = _free_port()
-        process = _serve(folder, database, port, settings)
+        process = _serve(folder, database, [*command, "--port", str(port)], settings)
         url = f"http://127.0.0.1:{port}"
         if _answers(url, process):
             break
     else:
         raise RuntimeError((folder / "log").read_text(encoding="utf-8"))
     try:
-        yield _live(url, store, library, [school.code for school in plan.schools])
+        yield url
     finally:
         process.terminate()
         process.wait(timeout=PATIENCE)
-        store.close()
 
 
-def _serve(folder: Path, database: str, port: int, settings: Mapping[str, str]) -> subprocess.Popen[bytes]:
-    command = [Path(sys.executable).parent / "deelwijs", "serve", "--port", str(port), "--workers", "1"]
+def _serve(
+    folder: Path, database: str, command: Sequence[str | Path], settings: Mapping[str, str]
+) -> subprocess.Popen[bytes]:
     environment = {**os.environ, "DEELWIJS_DATABASE": database, "DEELWIJS_DATA": str(folder)}
     with (folder / "log").open("wb") as log:
         return subprocess.Popen(

@@ -14,12 +14,11 @@ from flask_babel import gettext as _
 from markupsafe import Markup
 
 from course.bounded_cache import BoundedCache
+from web.director.many_modules import MANY, SHARE, cells_of, group_line, percent
 from web.display.heatmap import Heatmap, split_of
 from web.http.language import locale_code
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from course.figures.pages import Completion, GroupRow, SchoolPage
 
 MOST_BYTES = 8 * 2**20
@@ -41,6 +40,7 @@ FEW_IN_CELL = Markup(
     '<td class="heat suppressed"><a href="{0}"><span aria-hidden="true">&lt; 5</span>\n'
     '<span class="visually-hidden">{1}</span></a></td>\n'
 )
+FOOT = Markup('<tr><th scope="row">{0}</th>\n<td class="share">{1}</td>\n{2}</tr>\n')
 CELL = Markup('<td class="heat">{0}<a href="{1}">{2}</a></td>\n')
 
 _drawn = BoundedCache[Markup](MOST_BYTES, getsizeof)
@@ -56,6 +56,8 @@ class GroupTable:
     """The groups of a school as its page shows them."""
 
     rows: Markup
+    foot: Markup
+    """Of all groups together, where there are many modules; empty where the page draws it."""
     hides: bool
     """Whether any cell is not shown, so that the page must say why."""
     lacks: bool
@@ -66,31 +68,47 @@ _tables = BoundedCache[GroupTable](MOST_BYTES, lambda one: getsizeof(one.rows))
 
 
 def group_table(page: SchoolPage) -> GroupTable:
-    """Draw a row for each group: of one module how many are where, of more a matrix; once until a counter changes."""
+    """Draw a row for each group: of one module how many are where, of some a matrix of jars, of many one screen wide.
+
+    That is done once until a counter changes.
+    """
     before, after = url_for("director.group", group_id=0).rsplit("0", 1)
     key = (locale_code(), before, page.counters, page.modules)
     if (known := _tables.get(key)) is not None:
         return known
     cells = [cell for group in page.groups for cell in group.cells]
     drawn = GroupTable(
-        rows=_rows(page.groups, before, after),
+        rows=_rows(page, before, after),
+        foot=_foot(page),
         hides=any(one.completed.suppressed for one in cells if one),
         lacks=any(one is None or not one.learners for one in cells),
     )
     return _tables.put(key, drawn)
 
 
-def _rows(groups: Sequence[GroupRow], before: str, after: str) -> Markup:
-    locale, rows = locale_code(), []
-    for one in groups:
-        key = (locale, before, one.group_id, one.name, *[_shown(cell) for cell in one.cells])
+def _rows(page: SchoolPage, before: str, after: str) -> Markup:
+    locale, rows, whole = locale_code(), [], percent(page.totals)
+    for one in page.groups:
+        many = len(one.cells) >= MANY
+        key = (locale, before, one.group_id, one.name, many and whole, *[_shown(cell) for cell in one.cells])
         row = _drawn.get(key)
         if row is None:
             url = f"{before}{one.group_id}{after}"
-            draw = _split_row if len(one.cells) == 1 else _matrix_row
-            row = _drawn.put(key, draw(one, url))
+            row = _drawn.put(key, group_line(one, url, whole, hidden_words()) if many else _row(one, url))
         rows.append(row)
     return Markup().join(rows)
+
+
+def _row(group: GroupRow, url: str) -> Markup:
+    return _split_row(group, url) if len(group.cells) == 1 else _matrix_row(group, url)
+
+
+def _foot(page: SchoolPage) -> Markup:
+    if len(page.modules) < MANY:
+        return Markup()
+    whole = percent(page.totals)
+    share = Markup("–") if whole is None else SHARE.format(whole, "")
+    return FOOT.format(_("All groups"), share, cells_of(page.totals, hidden_words()))
 
 
 def _shown(cell: Completion | None) -> object:
