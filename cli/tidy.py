@@ -96,5 +96,6 @@ _WORDS = {
     "sign-ins": told("sign-ins that are over"),
     "journal": told("lines of the journal"),
     "reports": told("reports"),
+    "exports": told("schools as a file"),
     "imports": told("files that waited"),
 }

@@ -29,6 +29,7 @@ from course.people.mail import tables as _mail  # noqa: F401 - declares its tabl
 from course.people.sign_on import tables as _sign_on  # noqa: F401 - declares its tables
 from course.privacy import tables as _privacy  # noqa: F401 - declares its tables
 from course.profile import tables as _profile  # noqa: F401 - declares its tables
+from course.reports.whole import tables as _exports  # noqa: F401 - declares its tables
 from course.rosters import tables as _rosters  # noqa: F401 - declares its tables
 from course.rulebooks import tables as _rulebooks  # noqa: F401 - declares its tables
 from course.store.metadata import metadata

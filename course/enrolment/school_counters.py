@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Integer, and_, bindparam, func, select
+from sqlalchemy import Integer, and_, bindparam, func, or_, select
 
 from course.bounded_cache import BoundedCache
 from course.enrolment.tables import group_sizes
@@ -19,15 +19,19 @@ from course.people.years import is_present
 from course.store.prepared import Prepared
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from sqlalchemy import Connection
+
+    from course.store.store import Store
 
     Size = tuple[int, str, str | None, int]
     """Group, its name, a year, and how many of its pupils are in that year; without pupils no year and 0."""
     Counter = tuple[int, str, str, int, int]
     """Group, module, a year, and how many of its pupils began and completed the module."""
 
+PART = 50
+"""Groups that are read at once by who tells of a school of any size."""
 MOST_ROWS = 40_000
 """Of all schools that are kept, some 150 bytes each: sixteen of four hundred groups, or hundreds of a usual size."""
 
@@ -58,6 +62,21 @@ _of_board = and_(
     schools.c.id == groups.c.school_id, schools.c.board_id == bindparam("in_board", type_=Integer)
 )
 _SIZES, _COUNTS = Prepared(_sizes.where(_of_school)), Prepared(_counts.where(_of_school))
+_in_turn = select(groups.c.id, groups.c.name).where(_of_school, is_present())
+_after = bindparam("after", type_=groups.c.name.type)
+_NEXT = (
+    _in_turn.where(
+        or_(
+            groups.c.name > _after,
+            and_(groups.c.name == _after, groups.c.id > bindparam("after_id", type_=Integer)),
+        )
+    )
+    .order_by(groups.c.name, groups.c.id)
+    .limit(PART)
+)
+_HOW_MANY = select(func.count()).select_from(groups).where(_of_school, is_present())
+_these = groups.c.id.in_(bindparam("of_groups", expanding=True, type_=Integer))
+_SOME_SIZES, _SOME_COUNTS = _sizes.where(_these), _counts.where(_these)
 _BOARD_SIZES = Prepared(_sizes.add_columns(groups.c.school_id).join(schools, _of_board))
 _BOARD_COUNTS = Prepared(_counts.join(schools, _of_board))
 
@@ -78,6 +97,29 @@ def read_counters(conn: Connection, school_id: int, year: int) -> Counters:
     """Read a school's counters in two statements."""
     values = {"in_school": school_id, "in_year": year}
     return _counters(tuple(_SIZES.plain(conn, values)), tuple(_COUNTS.plain(conn, values)))
+
+
+def how_many_parts(store: Store, school_id: int, year: int) -> int:
+    """Count in how many parts `counters_in_parts` gives a school."""
+    with store.read() as conn:
+        number = conn.execute(_HOW_MANY, {"in_school": school_id, "in_year": year}).scalar_one()
+    return -(-int(number) // PART)
+
+
+def counters_in_parts(store: Store, school_id: int, year: int) -> Iterator[Counters]:
+    """Give a school's counters by the names of its groups, some groups at a time; none of them is kept."""
+    values = {"in_school": school_id, "in_year": year}
+    after, after_id = "", 0
+    while True:
+        with store.read() as conn:
+            found = conn.execute(_NEXT, {**values, "after": after, "after_id": after_id}).all()
+            if not found:
+                return
+            these = {**values, "of_groups": [one.id for one in found]}
+            sizes = tuple(tuple(row) for row in conn.execute(_SOME_SIZES, these))
+            counts = tuple(tuple(row) for row in conn.execute(_SOME_COUNTS, these))
+        after, after_id = found[-1].name, found[-1].id
+        yield Counters(sizes, counts)
 
 
 def counters_of_board(conn: Connection, board_id: int, year: int) -> Mapping[int, Counters]:

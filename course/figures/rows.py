@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +19,7 @@ from course.people.access import FEWEST
 from course.people.tables import persons
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from sqlalchemy import Row
 
@@ -38,8 +40,10 @@ COUNTER = (
 SIZE = (group_sizes.c.group_id, group_sizes.c.year_group, group_sizes.c.pupils)
 """To be selected of some groups; read back with `pupils_of`."""
 
-Counts = dict[tuple[int, str], tuple[int, int]]
+Counts = Mapping[tuple[int, str], tuple[int, int]]
 """Begun and completed, by group (or school) and module."""
+Counted = Callable[["Module", int, int, int], Completion]
+"""Makes a completion of a module, learners, begun and completed: what is too small hidden, or told."""
 
 _FIRST_OF_PROGRESS = len(PERSON) - len(PROGRESS)
 _NOT_BEGUN = Cell(State.NOT_BEGUN, touched_at=None, best=None)
@@ -137,25 +141,54 @@ def plain_completion(module: Module, learners: int, begun: int, completed: int) 
     return Completion(module, learners, count(begun), count(completed), percent(completed, learners))
 
 
-def total(
-    module: Module, groups: Iterable[Pupils], counts: Mapping[tuple[int, str], tuple[int, int]]
-) -> Completion:
-    """Count how far the pupils for whom a module is meant are, over the groups that are shown and no others.
+class Whole:
+    """Sums how far pupils are over the groups that are shown and no others, of groups that come one after another.
 
     So the whole says nothing that its parts don't, on no day: small groups are left out also where they are five and more
     together, for one that grows and is shown tomorrow would give away the rest. Where none is shown, there is no whole.
     """
-    mine = [(one.id, number) for one in groups if (number := one.meant(module))]
-    shown = [one for one in mine if one[1] >= FEWEST]
-    if not shown and (few := sum(number for _, number in mine)) < FEWEST:
-        return completion(module, few, 0, 0)
-    learners = begun = completed = 0
-    for group, number in shown:
-        some_begun, some_completed = counts.get((group, module.id), (0, 0))
-        learners += number
-        begun += min(some_begun, number)
-        completed += min(some_completed, number)
-    return completion(module, learners, begun, completed)
+
+    def __init__(self) -> None:
+        """Begin with no groups."""
+        self._shown: dict[str, _Sum] = {}
+        self._hidden: Counter[str] = Counter()
+
+    def add(self, group: Pupils, counts: Counts, modules: Iterable[Module]) -> None:
+        """Count one group more."""
+        for module in modules:
+            number = group.meant(module)
+            if number >= FEWEST:
+                mine = self._shown.setdefault(module.id, _Sum())
+                mine.add(number, *counts.get((group.id, module.id), (0, 0)))
+            else:
+                self._hidden[module.id] += number
+
+    def told(self, module: Module) -> Completion:
+        """Tell how far the pupils are for whom a module is meant."""
+        if shown := self._shown.get(module.id):
+            return completion(module, shown.learners, shown.begun, shown.completed)
+        few = self._hidden[module.id]
+        return completion(module, few if few < FEWEST else 0, 0, 0)
+
+
+@dataclass(slots=True)
+class _Sum:
+    learners: int = 0
+    begun: int = 0
+    completed: int = 0
+
+    def add(self, learners: int, begun: int, completed: int) -> None:
+        self.learners += learners
+        self.begun += min(begun, learners)
+        self.completed += min(completed, learners)
+
+
+def total(module: Module, groups: Iterable[Pupils], counts: Counts) -> Completion:
+    """Count how far the pupils for whom a module is meant are, over the groups that are shown."""
+    whole = Whole()
+    for one in groups:
+        whole.add(one, counts, (module,))
+    return whole.told(module)
 
 
 def _cell(found: ModuleProgress) -> Cell:

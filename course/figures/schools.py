@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     from course.store.store import Store
 
 _leads = case((roles.c.role.in_([role.value for role in REACH[Ability.LEAD_SCHOOL]]), 1), else_=0)
-_staff = (
+STAFF_HERE = (
     select(roles.c.person_id, func.max(_leads).label("leads"))
     .where(
         roles.c.school_id == bindparam("in_school", type_=Integer),
@@ -72,23 +72,25 @@ _staff = (
 )
 """Everybody once, however many roles they have here."""
 _of_staff = and_(
-    progress.c.person_id == _staff.c.person_id,
+    progress.c.person_id == STAFF_HERE.c.person_id,
     progress.c.module.in_(bindparam("modules", expanding=True, type_=String)),
 )
 _STAFF = (
-    select(*PERSON, _staff.c.leads)
-    .select_from(_staff.join(persons, persons.c.id == _staff.c.person_id).outerjoin(progress, _of_staff))
+    select(*PERSON, STAFF_HERE.c.leads)
+    .select_from(
+        STAFF_HERE.join(persons, persons.c.id == STAFF_HERE.c.person_id).outerjoin(progress, _of_staff)
+    )
     .order_by(persons.c.sort_key, persons.c.id)
 )
-_STAFF_TOTALS = (
+STAFF_TOTALS = (
     select(progress.c.module, func.count(), func.count(progress.c.completed_at))
-    .select_from(_staff.join(progress, _of_staff))
+    .select_from(STAFF_HERE.join(progress, _of_staff))
     .group_by(progress.c.module)
 )
 _each = (
     select(func.count(progress.c.completed_at).label("completed"))
-    .select_from(_staff.outerjoin(progress, _of_staff))
-    .group_by(_staff.c.person_id)
+    .select_from(STAFF_HERE.outerjoin(progress, _of_staff))
+    .group_by(STAFF_HERE.c.person_id)
     .subquery()
 )
 _STAFF_DONE = select(
@@ -144,7 +146,7 @@ def read_school(
         "today": today,
     }
     staff, staff_done = conn.execute(_STAFF_DONE, of_staff).one()
-    staff_counts = {module: (begun, done) for module, begun, done in conn.execute(_STAFF_TOTALS, of_staff)}
+    staff_counts = {module: (begun, done) for module, begun, done in conn.execute(STAFF_TOTALS, of_staff)}
     count = plain_completion if by_name else completion
     groups = _groups_of(counters, library)
     return SchoolPage(
@@ -220,17 +222,13 @@ def _groups_of(counters: Counters, library: Library) -> _Groups:
     pupils = pupils_of((group, year, number) for group, _, year, number in counters.sizes)
     mine = modules_of(library, pupils.values())
     counts = counts_of(counters.counts, mine)
-    rows = tuple(_group_row(names[one.id], one, mine, counts) for one in pupils.values())
+    rows = tuple(group_row(names[one.id], one, mine, counts) for one in pupils.values())
     totals = tuple(total(module, pupils.values(), counts) for module in mine)
     return _counted.put(key, _Groups(mine, rows, totals))
 
 
-def _group_row(
-    name: str,
-    pupils: Pupils,
-    modules: Sequence[Module],
-    counts: Counts,
-) -> GroupRow:
+def group_row(name: str, pupils: Pupils, modules: Sequence[Module], counts: Counts) -> GroupRow:
+    """Count one group, with a cell for each module."""
     cells = tuple(
         completion(module, number, *counts.get((pupils.id, module.id), (0, 0)))
         if (number := pupils.meant(module))

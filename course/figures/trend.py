@@ -39,7 +39,7 @@ _told = and_(
 _module = bindparam("of_module", type_=String)
 
 
-def _read(*lines: ColumnElement[Any]) -> Select[Any]:
+def read_points(*lines: ColumnElement[Any]) -> Select[Any]:
     """Add up modules by line and month; what is too small counts for nothing, also for how many there are."""
     return (
         select(
@@ -62,8 +62,8 @@ def _read(*lines: ColumnElement[Any]) -> Select[Any]:
     )
 
 
-_OF_SCHOOL = _read(_counts.group_id)
-_OF_SCHOOLS = _read(snapshots.c.school_id).where(_counts.group_id == WHOLE)
+_OF_SCHOOL = read_points(_counts.group_id)
+_OF_SCHOOLS = read_points(snapshots.c.school_id).where(_counts.group_id == WHOLE)
 _MODULES = (
     select(_counts.module)
     .distinct()
@@ -181,11 +181,11 @@ def school_trend(
     by_name = may_see_school(actor, school, Ability.STAFF_NAMES)
     take_snapshots(store, lambda _: library, [school], actor.today)
     year = school_year(actor.today)
-    values = _values([school], year, least=1 if by_name else FEWEST)
+    values = values_of([school], year, least=1 if by_name else FEWEST)
     with store.read() as conn:
         modules, chosen = _modules(conn, library, values, module)
-        lines = _lines(conn.execute(_OF_SCHOOL, {**values, "of_module": chosen.id if chosen else ""}))
-        rules = _rules(conn, library, school, year) if by_name else ()
+        lines = lines_of(conn.execute(_OF_SCHOOL, {**values, "of_module": chosen.id if chosen else ""}))
+        rules = rules_of(conn, library, school, year) if by_name else ()
     groups = sorted(
         (
             line
@@ -216,10 +216,10 @@ def board_trend(
         schools = schools_in_sight(conn, actor, Ability.BOARD_COUNTS)
     take_snapshots(store, library_of, schools, actor.today, monthly=True)
     year = school_year(actor.today)
-    values = _values(schools, year, least=FEWEST)
+    values = values_of(schools, year, least=FEWEST)
     with store.read() as conn:
         modules, chosen = _modules(conn, library, values, module)
-        lines = _lines(conn.execute(_OF_SCHOOLS, {**values, "of_module": chosen.id if chosen else ""}))
+        lines = lines_of(conn.execute(_OF_SCHOOLS, {**values, "of_module": chosen.id if chosen else ""}))
     shown = STAFF if chosen is not None and chosen.audience is not Audience.PUPIL else PUPIL
     return Trend(
         actor.board_name,
@@ -232,7 +232,8 @@ def board_trend(
     )
 
 
-def _values(schools: Sequence[School], year: int, least: int) -> dict[str, Any]:
+def values_of(schools: Sequence[School], year: int, least: int) -> dict[str, Any]:
+    """Give the parameters of `read_points`: a school year and the one before; of fewer colleagues nothing is told."""
     return {"of_schools": [one.id for one in schools], "in_years": [year - 1, year], "least": least}
 
 
@@ -245,7 +246,8 @@ def _modules(
     return modules, next((one for one in modules if one.id == wanted), None)
 
 
-def _lines(rows: Iterable[Any]) -> dict[tuple[str, int], Line]:
+def lines_of(rows: Iterable[Any]) -> dict[tuple[str, int], Line]:
+    """Gather rows of `read_points`, by audience and by the group or school that each is of."""
     found: dict[tuple[str, int], tuple[str, dict[date, Point]]] = {}
     for of, audience, month, name, taken_on, learners, begun, completed in rows:
         counts = (None, None) if completed is None else (int(begun), int(completed))
@@ -270,7 +272,7 @@ def _together(lines: Sequence[Line]) -> Line:
     return Line("", points)
 
 
-def _rules(conn: Connection, library: Library, school: School, year: int) -> tuple[RuleTrend, ...]:
+def rules_of(conn: Connection, library: Library, school: School, year: int) -> tuple[RuleTrend, ...]:
     """Tell of the rules of today's protocol, also as they were told under an earlier version of it."""
     protocol = library.norms.protocols.get(school.protocol)
     if protocol is None:

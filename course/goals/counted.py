@@ -38,6 +38,9 @@ _NOTED = select(evidence.c.goal, evidence.c.purpose, evidence.c.group_id, eviden
     evidence.c.school_year == bindparam("in_year", type_=Integer), evidence.c.withdrawn_at.is_(None)
 )
 _OF_SCHOOL = Prepared(_NOTED.where(evidence.c.school_id == bindparam("in_school", type_=Integer)))
+_of_school = _NOTED.where(evidence.c.school_id == bindparam("in_school", type_=Integer))
+_OF_GROUPS = _of_school.where(evidence.c.group_id.in_(bindparam("of_groups", expanding=True, type_=Integer)))
+_OF_NO_GROUP = _of_school.where(evidence.c.group_id.is_(None))
 _OF_BOARD = Prepared(
     _NOTED.add_columns(evidence.c.school_id)
     .join_from(evidence, schools)
@@ -77,6 +80,14 @@ _gathered = BoundedCache[Noted](MOST_ENTRIES, lambda one: one.size)
 def noted_at(conn: Connection, school_id: int, year: int) -> Noted:
     """Read what goals count of a school's log; gathered anew only when something else is noted."""
     return _noted(conn, _OF_SCHOOL.plain(conn, {"in_school": school_id, "in_year": year}))
+
+
+def noted_of(conn: Connection, school_id: int, year: int, group_ids: Sequence[int] | None) -> Noted:
+    """Read what goals count of the log of some groups, or with None of no group at all; none of it is kept."""
+    values = {"in_school": school_id, "in_year": year}
+    if group_ids is None:
+        return Noted(tuple(row) for row in conn.execute(_OF_NO_GROUP, values))
+    return Noted(tuple(row) for row in conn.execute(_OF_GROUPS, {**values, "of_groups": list(group_ids)}))
 
 
 def noted_in_board(conn: Connection, board_id: int, year: int) -> Mapping[int, Noted]:
@@ -119,10 +130,15 @@ def counted_groups(library: Library, counters: Counters) -> tuple[CountedGroup, 
     up, and of those for the same bands that one counts which most completed. A module that is meant for fewer than five of a
     group counts for nothing: a goal would tell of them what no page tells.
     """
-    modules = library.modules_for(Audience.PUPIL)
-    key = (counters, modules)
+    key = (counters, library.modules_for(Audience.PUPIL))
     if (known := _known.get(key)) is not None:
         return known
+    return _known.put(key, gather_groups(library, counters))
+
+
+def gather_groups(library: Library, counters: Counters) -> tuple[CountedGroup, ...]:
+    """Gather the counters of these groups anew, for who keeps none of them."""
+    modules = library.modules_for(Audience.PUPIL)
     bands = {one.id: frozenset(one.bands) for one in modules}
     completed = _completed(counters, modules)
     names: dict[int, str] = {}
@@ -131,11 +147,10 @@ def counted_groups(library: Library, counters: Counters) -> tuple[CountedGroup, 
         names[group] = name
         by_band, band = sizes.setdefault(group, {}), band_of(year)
         by_band[band] = by_band.get(band, 0) + number
-    found = tuple(
+    return tuple(
         CountedGroup(group, name, sum(pupils.values()), _surely(completed.get(group, {}), pupils, bands))
         for (group, name), pupils in zip(names.items(), sizes.values(), strict=True)
     )
-    return _known.put(key, found)
 
 
 def _completed(counters: Counters, modules: Iterable[Module]) -> Mapping[int, Mapping[str, int]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Integer, bindparam, select
+from sqlalchemy import Date, Integer, and_, bindparam, func, or_, select
 
 from course.curriculum.model import Purpose
 from course.goals.pages import Evidence, Review
@@ -12,11 +13,16 @@ from course.goals.tables import channels, evidence
 from course.people.tables import groups, persons
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
     from sqlalchemy import Connection
 
     from course.curriculum.model import Goal
+    from course.store.store import Store
+
+PART = 200
+"""Entries that are read at once by who tells of a log of any length."""
 
 READ = select(
     *evidence.c,
@@ -28,11 +34,20 @@ READ = select(
     .outerjoin(persons, persons.c.id == evidence.c.noted_by)
     .outerjoin(channels, channels.c.id == evidence.c.channel_id)
 )
-_LOG = READ.where(
+_of_log = and_(
     evidence.c.school_id == bindparam("in_school", type_=Integer),
     evidence.c.school_year == bindparam("in_year", type_=Integer),
     evidence.c.withdrawn_at.is_(None),
-).order_by(evidence.c.happened_on.desc(), evidence.c.id.desc())
+)
+_LOG = READ.where(_of_log).order_by(evidence.c.happened_on.desc(), evidence.c.id.desc())
+_before = bindparam("before", type_=Date)
+_NEXT = _LOG.where(
+    or_(
+        evidence.c.happened_on < _before,
+        and_(evidence.c.happened_on == _before, evidence.c.id < bindparam("before_id", type_=Integer)),
+    )
+).limit(PART)
+_HOW_MANY = select(func.count()).select_from(evidence).where(_of_log)
 _ONE = READ.where(evidence.c.id == bindparam("entry", type_=Integer))
 
 
@@ -40,6 +55,26 @@ def read_log(conn: Connection, school_id: int, year: int) -> tuple[Evidence, ...
     """Read a school's entries of one school year, the newest happening first."""
     rows = conn.execute(_LOG, {"in_school": school_id, "in_year": year})
     return tuple(entry_of(row) for row in rows)
+
+
+def how_many_entry_parts(store: Store, school_id: int, year: int) -> int:
+    """Count in how many parts `log_in_parts` gives a log."""
+    with store.read() as conn:
+        number = conn.execute(_HOW_MANY, {"in_school": school_id, "in_year": year}).scalar_one()
+    return -(-int(number) // PART)
+
+
+def log_in_parts(store: Store, school_id: int, year: int) -> Iterator[tuple[Evidence, ...]]:
+    """Read a school's entries of one school year as `read_log` does, some at a time."""
+    before, before_id = date.max, 0
+    while True:
+        values = {"in_school": school_id, "in_year": year, "before": before, "before_id": before_id}
+        with store.read() as conn:
+            found = tuple(entry_of(row) for row in conn.execute(_NEXT, values))
+        if not found:
+            return
+        before, before_id = found[-1].happened_on, found[-1].id
+        yield found
 
 
 def find_entry(conn: Connection, evidence_id: int) -> Evidence | None:

@@ -69,7 +69,7 @@ def goal_states(
         goals = goals_of(conn, actor.board_id, year)
         noted = noted_at(conn, school, year)
         counters = counters or read_counters(conn, school, year)
-        region = _region_of(conn, school)
+        region = region_of(conn, school)
     return _states(library, goals, noted, counters, region, today)
 
 
@@ -83,7 +83,7 @@ def school_goals(
         goals = goals_of(conn, actor.board_id, year)
         log = read_log(conn, school, year)
         counters = read_counters(conn, school, year)
-        region = _region_of(conn, school)
+        region = region_of(conn, school)
     noted = Noted((one.goal_id, one.purpose or "", one.group_id, one.happened_on) for one in log)
     groups = counted_groups(library, counters)
     weeks = weeks_of(library.curriculum.holidays, region)
@@ -150,7 +150,8 @@ def _school_in_sight(conn: Connection, actor: Actor, school_id: int | None) -> i
     return school_in_sight(conn, actor, wanted).id
 
 
-def _region_of(conn: Connection, school_id: int) -> Region:
+def region_of(conn: Connection, school_id: int) -> Region:
+    """Read by whose holidays a school goes."""
     return Region(conn.execute(_REGION, {"of_school": school_id}).scalar_one())
 
 
@@ -177,12 +178,18 @@ def _state(
 ) -> GoalState:
     """Measure one goal of one school."""
     goal = asked.goal
-    due = goal.due(school_year(today))
     if goal.measure.counts_groups:
-        met_on: Sequence[date] = list(_days(goal, noted, groups, today, weeks).values())
-        target = goal.target or max(1, len(groups))
+        met_on: Sequence[date] = list(days_met(goal, noted, groups, today, weeks).values())
     else:
-        met_on, target = [day for days in noted.values() for day in days], max(1, goal.target)
+        met_on = [day for days in noted.values() for day in days]
+    return state_of(asked, met_on, len(groups), sum(len(days) for days in noted.values()), today)
+
+
+def state_of(asked: BoardGoal, met_on: Sequence[date], groups: int, noted: int, today: date) -> GoalState:
+    """Tell how a school of so many groups stands, by the days on which what counts happened, of so many entries."""
+    goal = asked.goal
+    due = goal.due(school_year(today))
+    target = (goal.target or max(1, groups)) if goal.measure.counts_groups else max(1, goal.target)
     return GoalState(
         goal=goal,
         number=asked.number,
@@ -190,8 +197,8 @@ def _state(
         due=due,
         count=len(met_on),
         target=target,
-        asked=len(groups) if goal.measure.counts_groups else 0,
-        noted=sum(len(days) for days in noted.values()),
+        asked=groups if goal.measure.counts_groups else 0,
+        noted=noted,
     )
 
 
@@ -206,8 +213,8 @@ def _told(
     """Measure one goal, and name its groups and its evidence."""
     goal, shares = asked.goal, tuple[GroupShare, ...]()
     if goal.measure.counts_groups:
-        met = _days(goal, noted, groups, today, weeks)
-        shares = tuple(_share(one, noted.get(one.id, ()), is_met=one.id in met) for one in groups)
+        met = days_met(goal, noted, groups, today, weeks)
+        shares = tuple(share_of(one, noted.get(one.id, ()), is_met=one.id in met) for one in groups)
     return replace(
         _state(asked, noted, groups, today, weeks),
         groups=shares,
@@ -215,11 +222,12 @@ def _told(
     )
 
 
-def _share(group: CountedGroup, days: Sequence[date], *, is_met: bool) -> GroupShare:
+def share_of(group: CountedGroup, days: Sequence[date], *, is_met: bool) -> GroupShare:
+    """Tell how often a group did something for a goal, and when last."""
     return GroupShare(group.id, group.name, is_met, len(days), max(days, default=None))
 
 
-def _days(
+def days_met(
     goal: Goal, noted: Days, groups: Sequence[CountedGroup], today: date, weeks: Weeks
 ) -> dict[int, date]:
     """Tell since when each group that does its part, or keeps the rhythm that a goal sets, has done so.

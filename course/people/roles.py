@@ -73,6 +73,8 @@ class Ability(StrEnum):
     """A school's staff by name, with their professional development."""
     BOARD_COUNTS = "board-counts"
     """All schools of the board, as counts."""
+    TAKE_SCHOOL = "take-school"
+    """Take along as one file all that the own pages show of a school."""
     NOTE_EVIDENCE = "note-evidence"
     """Read how the school is with its goals, and note what shows it: for one's groups, or for all of the school."""
     READ_EVALUATIONS = "read-evaluations"
@@ -122,6 +124,11 @@ REACH: Mapping[Ability, Mapping[Role, Reach]] = {
     Ability.LEAD_SCHOOL: {Role.DIRECTOR: Reach.OWN_SCHOOL},
     Ability.STAFF_NAMES: {Role.DIRECTOR: Reach.OWN_SCHOOL},
     Ability.BOARD_COUNTS: {Role.OFFICER: Reach.OWN_BOARD},
+    Ability.TAKE_SCHOOL: {
+        Role.DIRECTOR: Reach.OWN_SCHOOL,
+        Role.OFFICER: Reach.OWN_BOARD,
+        Role.ADMINISTRATOR: Reach.OWN_PLACE,
+    },
     Ability.NOTE_EVIDENCE: {Role.TEACHER: Reach.OWN_GROUPS, Role.DIRECTOR: Reach.OWN_SCHOOL},
     Ability.READ_EVALUATIONS: {
         Role.TEACHER: Reach.OWN_SCHOOL,

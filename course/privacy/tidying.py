@@ -23,6 +23,8 @@ from course.people.roles import Ability, Role
 from course.people.tables import class_sessions, groups, roles, schools, sign_ins
 from course.privacy.retention import Kept, terms_of
 from course.privacy.tables import privacy_requests
+from course.reports.whole.asking import is_over as exports_over
+from course.reports.whole.tables import exports
 from course.rosters.imports import KEPT as IMPORTS_KEPT
 from course.rosters.tables import roster_imports
 from course.rulebooks.tables import drafts
@@ -84,6 +86,7 @@ def _old(
         "sign-ins": (sign_ins, sign_ins.c.expires_at <= now),
         "journal": (journal, lines_over(conn, now, journal_kept)),
         "reports": (reports, reports_over(conn, now)),
+        "exports": (exports, exports_over(now)),
         "imports": (roster_imports, roster_imports.c.made_at < now - IMPORTS_KEPT),
     }
 

@@ -75,5 +75,18 @@ TO_DO = Column(
     told("Of how much there was to do"),
     told("How many were there then for whom a module is meant, each once for every such module."),
 )
+RULE = Column("rule", told("Rule"), told("A rule of the protocol by which the school goes today."))
+NUMBER = Column("number", told("Article"), told("Its number in the document; empty where it has none."))
+SHARE = Column(
+    "share",
+    told("How many decide well at once"),
+    told("Of the pupils who stood before a decision on the rule for the first time this school year."),
+)
+SCENES = Column("scenes", told("Scenes"), told("In how many scenes of lessons that was asked."))
+ROLES = Column("roles", told("Role"), told("At this school, today."))
+EMAIL = Column("email", told("E-mail address"), told("With which somebody signs in."))
+GROUPS = Column("groups", told("Groups"), told("Of this school year, today."))
+YEAR = Column("year", told("Year"), told("The pupil's own year."))
+PUPILS_HERE = Column("pupils", told("Pupils"), told("Who is in the group today."))
 COUNTS = (PEOPLE, NOT_BEGUN, BUSY, DONE, PERCENT)
 """Told of every completion, in this order."""

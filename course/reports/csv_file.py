@@ -11,7 +11,7 @@ from course.reading.told import said
 from course.reports.table import FEW, Hidden
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from course.reading.told import Speech
     from course.reports.table import Table, Value
@@ -23,11 +23,16 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 def csv_lines(table: Table, speech: Speech) -> Iterator[bytes]:
     """Give it line by line, so that a long table never stands in memory as a whole."""
+    return csv_rows(tuple(one.heading for one in table.columns), table.rows, speech)
+
+
+def csv_rows(heads: Iterable[Value], rows: Iterable[tuple[Value, ...]], speech: Speech) -> Iterator[bytes]:
+    """Give a line for the heads and one for each row, as they come."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow([_cell(one.heading, speech) for one in table.columns])
+    writer.writerow([_cell(one, speech) for one in heads])
     yield BOM + _taken(out)
-    for row in table.rows:
+    for row in rows:
         writer.writerow([_cell(value, speech) for value in row])
         yield _taken(out)
 

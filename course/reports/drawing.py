@@ -42,7 +42,7 @@ _COUNTED = Across(("group",), "module", "done", "people", OF)
 
 def group_table(page: GroupPage, locale: str, now: datetime) -> Table:
     """Tell of a teacher's own group, by name."""
-    rows = (row for one in page.pupils for row in _person(one, page.modules, locale))
+    rows = (row for one in page.pupils for row in person_rows(one, page.modules, locale))
     return Table(
         "group",
         page.group.name,
@@ -58,9 +58,9 @@ def staff_table(page: StaffPage, signers: Signers, school: str, locale: str, now
     """Tell of a school's team by name: the training, and who confirmed the protocol."""
     signed = {one.person_id: one.signed_at for one in signers.people}
     rows = (
-        (name, _day(signed.get(one.person_id)), module, state, last)
+        (name, day_of(signed.get(one.person_id)), module, state, last)
         for one in page.staff
-        for name, module, state, _best, last in _person(one, page.modules, locale)
+        for name, module, state, _best, last in person_rows(one, page.modules, locale)
     )
     return Table(
         "staff",
@@ -77,9 +77,9 @@ def school_table(page: SchoolPage, locale: str, now: datetime) -> Table:
     """Tell of a school: groups and team as counts."""
     rows: list[tuple[Value, ...]] = []
     for group in page.groups:
-        rows += _counts((group.name,), PUPILS, group.cells, locale)
-    rows += _counts((ALL_GROUPS,), PUPILS, page.totals, locale)
-    rows += _counts((TEAM,), TEAM, page.staff_totals, locale)
+        rows += count_rows((group.name,), PUPILS, group.cells, locale)
+    rows += count_rows((ALL_GROUPS,), PUPILS, page.totals, locale)
+    rows += count_rows((TEAM,), TEAM, page.staff_totals, locale)
     return Table(
         "school",
         page.school.name,
@@ -97,8 +97,8 @@ def board_table(page: BoardPage, protocols: Mapping[str, Protocol], locale: str,
     for one in page.schools:
         known = protocols.get(one.school.protocol)
         left = (one.school.name, known.name if known else one.school.protocol)
-        rows += _counts(left, PUPILS, one.cells, locale)
-        rows += _counts(left, TEAM, one.staff_cells, locale)
+        rows += count_rows(left, PUPILS, one.cells, locale)
+        rows += count_rows(left, TEAM, one.staff_cells, locale)
     return Table(
         "board",
         page.board_name,
@@ -110,16 +110,18 @@ def board_table(page: BoardPage, protocols: Mapping[str, Protocol], locale: str,
     )
 
 
-def _person(person: PersonRow, modules: Sequence[Module], locale: str) -> Iterator[tuple[Value, ...]]:
+def person_rows(person: PersonRow, modules: Sequence[Module], locale: str) -> Iterator[tuple[Value, ...]]:
+    """Give a row for each module that is meant for somebody."""
     for module, cell in zip(modules, person.cells, strict=True):
         if cell is not None:
             words = module.words.for_locale(locale)
-            yield person.name, words, STATES[cell.state], cell.best, _day(cell.touched_at)
+            yield person.name, words, STATES[cell.state], cell.best, day_of(cell.touched_at)
 
 
-def _counts(
+def count_rows(
     left: tuple[Value, ...], whose: str, cells: Sequence[Completion | None], locale: str
 ) -> Iterator[tuple[Value, ...]]:
+    """Give a row for each module that is meant for somebody of those who are counted."""
     for one in cells:
         if one is not None and one.learners:
             yield *left, one.module.words.for_locale(locale), whose, *_told(one)
@@ -132,5 +134,6 @@ def _told(one: Completion) -> tuple[Value, ...]:
     return one.learners, one.learners - begun, begun - done, done, one.percent
 
 
-def _day(moment: datetime | None) -> Value:
+def day_of(moment: datetime | None) -> Value:
+    """Give the day of a moment, where there was one."""
     return school_day(moment) if moment else None

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.calendar import school_year
-from course.figures.trend import year_before
+from course.figures.trend import months_of
 from course.norms.model import Audience
 from course.reading.told import told
 from course.reports import columns
@@ -38,6 +37,15 @@ NAMES = (
 AS_IT_WAS = told(
     "Written down at the end of each month, as it stood then; of a month that is over nothing changes any more."
 )
+TREND_COUNTS = (
+    columns.MONTH,
+    columns.TAKEN,
+    columns.TO_DO,
+    columns.NOT_BEGUN,
+    columns.BUSY,
+    columns.DONE,
+    columns.PERCENT,
+)
 
 
 def trend_table(trend: Trend, locale: str, now: datetime, *, of_board: bool) -> Table:
@@ -53,13 +61,7 @@ def trend_table(trend: Trend, locale: str, now: datetime, *, of_board: bool) -> 
             columns.FOR,
             columns.SCHOOL_YEAR,
             columns.MODULE,
-            columns.MONTH,
-            columns.TAKEN,
-            columns.TO_DO,
-            columns.NOT_BEGUN,
-            columns.BUSY,
-            columns.DONE,
-            columns.PERCENT,
+            *TREND_COUNTS,
         ),
         rows,
         Across(
@@ -68,7 +70,7 @@ def trend_table(trend: Trend, locale: str, now: datetime, *, of_board: bool) -> 
             "done",
             "to_do",
             OF,
-            tuple(map(_name, trend.months)),
+            tuple(map(month_name, trend.months)),
         ),
         (AS_IT_WAS, LEFT_OUT, SMALL),
         now,
@@ -77,26 +79,32 @@ def trend_table(trend: Trend, locale: str, now: datetime, *, of_board: bool) -> 
 
 def _lines(trend: Trend, *, of_board: bool) -> Iterator[tuple[tuple[Value, ...], tuple[Value, ...]]]:
     whole = ALL_SCHOOLS if of_board else ALL_GROUPS
-    yield from _months(whole, PUPILS, trend.pupils, trend)
-    yield from _months(ALL_SCHOOLS if of_board else TEAM, TEAM, trend.team, trend)
+    yield from month_rows(whole, PUPILS, trend.pupils, trend.school_year)
+    yield from month_rows(ALL_SCHOOLS if of_board else TEAM, TEAM, trend.team, trend.school_year)
     of_team = trend.module is not None and trend.module.audience is not Audience.PUPIL
     for one in trend.parts:
-        yield from _months(one.name, TEAM if of_team else PUPILS, one, trend)
+        yield from month_rows(one.name, TEAM if of_team else PUPILS, one, trend.school_year)
 
 
-def _months(
-    name: Value, whom: Value, line: Line, trend: Trend
+def month_rows(
+    name: Value, whom: Value, line: Line, year: int
 ) -> Iterator[tuple[tuple[Value, ...], tuple[Value, ...]]]:
-    """Give this year's months, and then those of the year before."""
-    for months in (trend.months, tuple(map(year_before, trend.months))):
-        for month in months:
+    """Give the months of a school year, and then those of the year before."""
+    for of_year in (year, year - 1):
+        for month in months_of(of_year):
             point = line.points.get(month)
             if point is not None:
-                year = school_year(month)
-                yield (name, whom, f"{year}-{year + 1}"), (_name(month), point.taken_on, *_counts(point))
+                place = (name, whom, year_name(of_year))
+                yield place, (month_name(month), point.taken_on, *_counts(point))
 
 
-def _name(month: date) -> Told:
+def year_name(year: int) -> str:
+    """Name a school year by its two calendar years."""
+    return f"{year}-{year + 1}"
+
+
+def month_name(month: date) -> Told:
+    """Name a month."""
     return NAMES[month.month - 1]
 
 

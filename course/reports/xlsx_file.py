@@ -40,7 +40,7 @@ def xlsx_file(table: Table, speech: Speech) -> IO[bytes]:
     out = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - who asked for it reads and closes it
     book = Workbook(out, SETTINGS)
     book.set_properties({"title": said(table.title, speech), "created": table.drawn_at.replace(tzinfo=None)})
-    pen = _Pen(book, speech)
+    pen = Pen(book, speech)
     pen.overview(table)
     pen.rows(table)
     pen.explained(table)
@@ -49,51 +49,57 @@ def xlsx_file(table: Table, speech: Speech) -> IO[bytes]:
     return out
 
 
-class _Pen:
+class Pen:
     """Writes values to the sheets of one workbook, in one language."""
 
     def __init__(self, book: Workbook, speech: Speech) -> None:
+        """Take a workbook that is open."""
         self._book, self._speech = book, speech
-        self._bold: Format = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        self.bold: Format = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         self._wrapped: Format = book.add_format({"text_wrap": True, "valign": "top"})
 
     def overview(self, table: Table) -> None:
+        """Add the sheet on which the rows stand side by side."""
         found = table.overview()
-        sheet, left = self._sheet(told("Overview")), len(found.left)
+        sheet, left = self.sheet(told("Overview")), len(found.left)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
         sheet.freeze_panes(1, left)
         sheet.set_column(0, left - 1, WIDE)
         sheet.set_column(left, left + len(found.heads), NARROW)
-        self._row(sheet, 0, (*(one.heading for one in found.left), *found.heads), self._bold)
+        self.row(sheet, 0, (*(one.heading for one in found.left), *found.heads), self.bold)
         for at, (names, cells) in enumerate(found.lines, start=1):
-            self._row(sheet, at, (*names, *(cell[0] if cell else None for cell in cells)))
+            self.row(sheet, at, (*names, *(cell[0] if cell else None for cell in cells)))
 
     def rows(self, table: Table) -> None:
-        sheet = self._sheet(told("Rows"))
+        """Add the sheet of all rows."""
+        sheet = self.sheet(told("Rows"))
         sheet.freeze_panes(1, 1)
         sheet.set_column(0, len(table.columns) - 1, WIDE)
         if table.rows:
             sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
-        self._row(sheet, 0, tuple(one.heading for one in table.columns), self._bold)
+        self.row(sheet, 0, tuple(one.heading for one in table.columns), self.bold)
         for at, row in enumerate(table.rows, start=1):
-            self._row(sheet, at, row)
+            self.row(sheet, at, row)
 
     def explained(self, table: Table) -> None:
-        sheet = self._sheet(told("What is counted"))
+        """Add the sheet that says what each figure counts."""
+        sheet = self.sheet(told("What is counted"))
         sheet.set_column(0, 0, WIDE)
         sheet.set_column(1, 1, EXPLAINED)
-        self._row(sheet, 0, (table.title, table.drawn_at.date()), self._bold)
+        self.row(sheet, 0, (table.title, table.drawn_at.date()), self.bold)
         for at, one in enumerate(table.columns, start=1):
-            self._row(sheet, at, (one.heading, one.explained), self._wrapped)
+            self.row(sheet, at, (one.heading, one.explained), self._wrapped)
         for at, note in enumerate(table.notes, start=len(table.columns) + 2):
-            self._row(sheet, at, (None, note), self._wrapped)
+            self.row(sheet, at, (None, note), self._wrapped)
 
-    def _sheet(self, name: str) -> Worksheet:
+    def sheet(self, name: str) -> Worksheet:
+        """Add a sheet."""
         return self._book.add_worksheet(said(name, self._speech))
 
-    def _row(self, sheet: Worksheet, at: int, values: tuple[Value, ...], form: Format | None = None) -> None:
+    def row(self, sheet: Worksheet, at: int, values: tuple[Value, ...], form: Format | None = None) -> None:
+        """Write the values of one row, each as what it is."""
         more: tuple[Any, ...] = (form,) if form else ()
         for place, value in enumerate(values):
             if isinstance(value, str):

@@ -27,7 +27,7 @@ from course.rulebooks.versions import ChangeKind, find_version
 from course.store.upsert import Upsert
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from sqlalchemy import Connection
@@ -66,6 +66,15 @@ _STAFF = (
     )
     .where(roles.c.school_id == bindparam("school"), roles.c.role.in_(SIGNERS), holds(roles))
     .order_by(persons.c.sort_key, persons.c.id, attestations.c.signed_at)
+)
+_SIGNED = (
+    select(attestations.c.person_id, func.max(attestations.c.signed_at).label("at"))
+    .where(
+        attestations.c.school_id == bindparam("school"),
+        attestations.c.version_id.in_(bindparam("valid", expanding=True, type_=Integer)),
+        attestations.c.person_id.in_(bindparam("people", expanding=True, type_=Integer)),
+    )
+    .group_by(attestations.c.person_id)
 )
 _UNSIGNED = select(func.count(roles.c.person_id.distinct())).where(
     roles.c.school_id == bindparam("school"),
@@ -220,6 +229,14 @@ def signers_of(store: Store, library: Library, actor: Actor, school_id: int | No
         signed = row.signed_at if row.version_id in valid else None
         people[row.id] = Signer(row.id, row.name, signed or (known.signed_at if known else None))
     return Signers(version, tuple(people.values()))
+
+
+def signed_by(
+    conn: Connection, school_id: int, valid: Sequence[int], people: Sequence[int]
+) -> Mapping[int, datetime]:
+    """Tell when each of these people confirmed one of these versions at a school; who did not is left out."""
+    values = {"school": school_id, "valid": list(valid), "people": list(people)}
+    return {row.person_id: row.at for row in conn.execute(_SIGNED, values)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,8 @@ def _of_schools(live: Live) -> dict[str, str]:
         "reports.board": "/reports/board",
         "reports.protocols": "/reports/protocols",
         "reports.trend": "/reports/trend",
+        "reports.rules": "/reports/rules",
+        "reports.whole_school": f"/reports/schools/{live.ours.id}/whole",
         "reports.board_trend_page": "/reports/board-trend",
     }
 

@@ -25,6 +25,7 @@ TABLE = """
     lead-school    -      -       -       school   -       -
     staff-names    -      -       -       school   -       -
     board-counts   -      -       -       -        board   -
+    take-school    -      -       -       school   board   place
     note-evidence  -      groups  -       school   -       -
     read-evaluations - school -    school   board   -
     set-goals      -      -       -       -        board   -

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Boolean, Date, String, insert
+from sqlalchemy import Boolean, Date, LargeBinary, String, insert
 
 from course.store.metadata import Instant, metadata
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Column, Connection, Table
 
 MOMENT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
-VALUES = ((Instant, MOMENT), (Date, date(2026, 11, 20)), (Boolean, True))
+VALUES = ((Instant, MOMENT), (Date, date(2026, 11, 20)), (Boolean, True), (LargeBinary, b"x"))
 BY_NAME = {"person_id", "about_id"}
 """Columns that hold a person's number without a foreign key are called so."""
 

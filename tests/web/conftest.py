@@ -15,8 +15,11 @@ from tests.web.page import Page
 from tests.web.town import Town, a_town
 from web.app import make_app
 from web.config import Config
+from web.reports.makers import KEY
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from flask import Flask
     from flask.testing import FlaskClient
     from jinja2.bccache import Bucket
@@ -164,19 +167,21 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def app(store: Store, library: Library, clock: Clock) -> Flask:
+def app(store: Store, library: Library, clock: Clock) -> Iterator[Flask]:
     """The application without the CSRF check, which has tests of its own (`guarded`)."""
     made = _app(store, library, clock)
     made.config["WTF_CSRF_ENABLED"] = False
-    return made
+    yield made
+    _rest(made)
 
 
 @pytest.fixture
-def guarded(store: Store, library: Library, clock: Clock) -> Flask:
+def guarded(store: Store, library: Library, clock: Clock) -> Iterator[Flask]:
     """The application as it is served, CSRF check and error pages included."""
     made = _app(store, library, clock)
     made.testing = False
-    return made
+    yield made
+    _rest(made)
 
 
 @pytest.fixture
@@ -194,6 +199,12 @@ def visitor(app: Flask, town: Town, clock: Clock) -> Visitor:
 def hx(request: pytest.FixtureRequest) -> bool:
     """Whether htmx asks."""
     return request.param
+
+
+def _rest(made: Flask) -> None:
+    """Let what is made beside the requests come to its end, before the store goes."""
+    if makers := made.extensions.get(KEY):
+        makers.wait()
 
 
 def _app(store: Store, library: Library, clock: Clock) -> Flask:

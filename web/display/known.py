@@ -19,7 +19,7 @@ TECHNICAL = frozenset({
     "version_id", "based_on", "draft_id", "role_id", "class_session_id", "attempt_id", "changed_by", "made_by", "noted_by",
     "opened_by", "decided_by", "begun_by", "published_by", "person_id", "group_id", "school_id", "board_id", "revision",
     "number", "answers", "saved_by", "seen", "slug", "is_foreign", "notice", "pupil_only", "everybody", "user_handle",
-    "sign_count", "reminded_by",
+    "sign_count", "reminded_by", "asked_by", "maker", "done", "steps", "size",
 })  # fmt: skip
 """What tells a reader nothing beside the rest; it stands in the file."""
 
@@ -91,6 +91,7 @@ def _titles() -> Mapping[str, str]:
         "journal": _("What the journal tells (other people by number)"),
         "letters": _("Letters that are still to be sent"),
         "weekly_letters": _("The weekly letter, asked for"),
+        "exports": _("Schools taken along as a file"),
         "privacy_requests": _("Requests about the own data"),
     }
 

@@ -22,7 +22,7 @@ from htmx_flask import request
 
 from web.http.vary import varies_by
 
-POLLING = frozenset({"board", "group", "roster-progress", "session", "wait"})
+POLLING = frozenset({"board", "group", "roster-progress", "session", "wait", "whole-school"})
 """Ids of the elements that ask anew every few seconds; a test finds every `every …s` of the templates among them."""
 
 

@@ -17,6 +17,7 @@ from course.people.roles import Ability
 from course.reports.csv_file import csv_lines
 from course.reports.drawing import board_table, group_table, school_table, staff_table
 from course.reports.over_time import trend_table
+from course.reports.rules import rules_table
 from course.reports.stances import stances_table
 from course.reports.taking import note
 from course.reports.xlsx_file import xlsx_file
@@ -122,6 +123,20 @@ def take_trend() -> Response:
     return _file(_trend())
 
 
+@area.get("/rules")
+@door(Ability.LEAD_SCHOOL)
+def rules() -> Response:
+    """Show how pupils of the own school decide by rule, month by month, as it prints."""
+    return _page(_rules())
+
+
+@area.post("/rules")
+@door(Ability.LEAD_SCHOOL, fresh=True)
+def take_rules() -> Response:
+    """Give how pupils of the own school decide by rule as a file."""
+    return _file(_rules())
+
+
 @area.get("/board-trend")
 @door(Ability.BOARD_COUNTS)
 def board_trend_page() -> Response:
@@ -160,6 +175,10 @@ def _board() -> Table:
 def _trend() -> Table:
     found = school_trend(the_store(), the_library(), me(), module=request.args.get("module", ""))
     return trend_table(found, locale_code(), now(), of_board=False)
+
+
+def _rules() -> Table:
+    return rules_table(school_trend(the_store(), the_library(), me()), locale_code(), now())
 
 
 def _board_trend() -> Table:

@@ -77,6 +77,7 @@ def _back(report: str) -> tuple[str, str]:
         "staff": (url_for("director.staff"), _("Team")),
         "board": (url_for("board.schools"), _("Schools")),
         "trend": (url_for("director.trend"), _("Over the year")),
+        "rules": (url_for("director.trend"), _("Over the year")),
         "board-trend": (url_for("board.trend"), _("Over the year")),
         "protocols": (url_for("board.schools"), _("Schools")),
     }[report]

@@ -19,6 +19,12 @@ TABLE = """
     reports.take_trend       POST     - - - - d - -
     reports.board_trend_page GET      - - - - - o -
     reports.take_board_trend POST     - - - - - o -
+    reports.rules            GET      - - - - d - -
+    reports.take_rules       POST     - - - - d - -
+    reports.whole_school     GET      - - - - d o a
+    reports.ask_whole_school POST     - - - - d o a
+    reports.take_whole_school POST    - - - - d o a reports.whole_school
+    reports.drop_whole_school POST    - - - - d o a reports.whole_school
     reports.protocols        GET      - - - - - o -
     reports.take_protocols   POST     - - - - - o -
 """
