@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from flask_babel import format_date
 
 from course.figures.counts import Share
+from course.people.access import FEWEST
 from course.rulebooks.versions import Origin
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ class AnnualView:
     drawn: str
     protocol: ProtocolFacts
     modules: tuple[ModuleLine, ...]
+    tells_team: bool
+    """Whether the team is large enough to be counted for others than who leads it: they read this on paper."""
     signed: int | None
     """Of the staff who are asked; None where nobody is."""
     asked: int
@@ -96,6 +99,7 @@ def annual_view(
         drawn=format_date(today, DAY),
         protocol=_facts(protocol, signers.version, adoptions, today),
         modules=tuple(_modules(page)),
+        tells_team=page.staff >= FEWEST,
         signed=asked - len(signers.missing) if asked else None,
         asked=asked,
         goals=goals,
