@@ -1,21 +1,37 @@
-"""Who reads every page and file over a year, and subtracts, learns no count of fewer than five that no page shows."""
+"""Who reads all pages and files over a year, and subtracts, learns no child's answer and no count of a few that none shows."""
 
 from __future__ import annotations
 
+import random
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from course.enrolment.memberships import leave, move
+from course.figures.groups import group_figures
+from course.figures.rules import rule_shares
 from course.figures.schools import school_page
+from course.figures.trend import school_trend
+from course.figures.work import work_page
 from course.goals.states import school_goals
 from course.people.access import FEWEST
 from tests.enrolment.term import Term
 from tests.enrolment.year import LIBRARY, Year
 from tests.figures.attackers import Attacker
+from tests.figures.scene import term as school_of
+from tests.figures.test_rules import library as ruled  # noqa: F401 - the fixture
+from tests.learning.lesson.test_playing import Player
+from tests.learning.world import NOW
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from course.library import Library
     from course.store.store import Store
+    from tests.figures.scene import Term as RuleTerm
+    from tests.learning.world import World
 
 LIGHT, LONG = 2, 12
 """Years that are lived through in `make test`, and in `make proof`."""
@@ -87,3 +103,65 @@ def test_a_goal_does_not_tell_how_few_pupils_of_a_combination_group_stand(store:
     assert met() == before
     complete(older[5].id, "kort")
     assert met()
+
+
+def answers(here: RuleTerm, library: Library, day: date) -> tuple[object, ...]:
+    """All that teacher and director are told of how pupils chose: figures, work list, rules, and rules by month."""
+    store, teacher = here.world.store, here.teacher
+    director = replace(here.director, today=day)
+    work = work_page(store, library, teacher, here.group, NOW)
+    return (
+        [
+            (one.scene.id, [figure.share for figure in one.figures])
+            for one in group_figures(store, library, teacher, here.group)
+        ],
+        [
+            (
+                [(hard.scene.id, hard.share) for hard in one.hard],
+                [(rule.article.id, rule.share) for rule in one.missed],
+            )
+            for one in work.modules
+        ],
+        [(one.article.id, one.share, one.scenes) for one in rule_shares(store, library, director, day)],
+        {
+            one.article.id: one.shares.get(day.replace(day=1))
+            for one in school_trend(store, library, director).rules
+        },
+    )
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_who_looks_at_everything_after_every_child_sees_answers_move_by_lots_of_five(
+    world: World,
+    ruled: Library,  # noqa: F811 - the fixture
+    seed: int,
+) -> None:
+    """Also in the scenes to which only one choice leads."""
+    here, chance, moved_at = school_of(world, ruled, protocol="regels", pupils=16), random.Random(seed), 0
+    seen: tuple[object, ...] = answers(here, ruled, NOW.date())
+    for number, pupil in enumerate(here.pupils, start=1):
+        way = ("gedeeld", chance.choice(("weg", "ruzie"))) if chance.random() < 0.8 else ("gevraagd", "samen")
+        Player(world.store, ruled, pupil, "foto").choose(*way)
+        now = answers(here, ruled, NOW.date() + timedelta(days=number))
+        if now != seen:
+            assert number - moved_at >= FEWEST
+            seen, moved_at = now, number
+    assert moved_at > FEWEST
+
+
+@pytest.mark.parametrize("choices", [("opname", "stil"), ("stil", "opname")])
+def test_a_lot_that_chose_alike_looks_everywhere_like_one_of_which_a_child_chose_otherwise(
+    world: World,
+    ruled: Library,  # noqa: F811 - the fixture
+    choices: tuple[str, str],
+) -> None:
+    told = []
+    for others, school in ((0, "De Eik"), (1, "De Beuk")):
+        here = school_of(world, ruled, protocol="regels", pupils=10, school=school)
+        for lot in (here.pupils[:5], here.pupils[5:]):
+            for place, pupil in enumerate(lot):
+                Player(world.store, ruled, pupil, "kort").choose(choices[place < others])
+            told.append((school, answers(here, ruled, NOW.date())))
+    assert [one for school, one in told if school == "De Eik"] == [
+        one for school, one in told if school == "De Beuk"
+    ]
