@@ -1,4 +1,4 @@
-"""Who reads all pages and files over a year, and subtracts, learns no child's answer and no count of a few that none shows."""
+"""Who reads all pages and files over a year, and subtracts, learns no answer of a child and no count of a few."""
 
 from __future__ import annotations
 
