@@ -43,6 +43,9 @@ if TYPE_CHECKING:
     from tests.people.sign_on.provider import Elsewhere
 
 SERVER_FOLDER = "DEELWIJS_TEST_POSTGRES"
+MEMORY = Path("/dev/shm")
+ROOM = 4 * 2**30
+"""Bytes that must be free there."""
 BOTH = ("sqlite", pytest.param("postgres", marks=pytest.mark.postgres))
 
 
@@ -53,7 +56,15 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     os.environ["DEELWIJS_LANGUAGE"] = "en"
     if not hasattr(config, "workerinput"):
-        os.environ[SERVER_FOLDER] = tempfile.mkdtemp(prefix="deelwijs-postgres-")
+        os.environ[SERVER_FOLDER] = tempfile.mkdtemp(prefix="deelwijs-postgres-", dir=_in_memory())
+        if folder := _in_memory():
+            os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", folder)
+
+
+def _in_memory() -> str | None:
+    """Name a folder that no disk has to keep, where there is one with room: every test commits to a database of its own."""
+    roomy = MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free >= ROOM
+    return str(MEMORY) if roomy else None
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -47,6 +47,7 @@ from web.http import (
     security,
 )
 from web.http.csrf import MaskedTokens
+from web.http.late_builders import LateRule
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +58,8 @@ if TYPE_CHECKING:
 
 class Site(Flask):
     """Flask for plain functions: whether each hook and view is a coroutine need not be asked at every request."""
+
+    url_rule_class = LateRule
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         """Give the function as it is."""
