@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.keeping import kept
-from cli.language import spoken
+from cli.language import said, spoken
 from cli.reporting import tell
 from course.reading.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
     from cli.keeping import Keeper
+    from course.norms.model import Norms
     from web.display.attention import Matter
 
 
@@ -37,10 +39,22 @@ def attention(content: Path, keeper: Keeper, *, as_json: bool) -> None:
     app = make_app(config, store=keeper.store)
     with app.test_request_context(base_url=config.url or "http://localhost"):
         g.locale_code = spoken()
-        known = app.extensions["deelwijs.library"].norms.protocols
-        missing = checklist(keeper.store, keeper.actor, known, unset(), keeper.origin.at)
-        matters = lacks(missing)
+        norms = app.extensions["deelwijs.library"].norms
+        missing = checklist(keeper.store, keeper.actor, norms.protocols, unset(), keeper.origin.at)
+        matters = (*lacks(missing), *_late(norms, keeper.actor.today))
     tell(_for_machines(matters), _lines(matters), as_json=as_json)
+
+
+def _late(norms: Norms, today: date) -> Iterator[Matter]:
+    """Tell which rules and help lines somebody has to look up again."""
+    from course.norms.looked_up import to_look_up
+    from web.display.attention import Matter
+
+    for one in to_look_up(norms, today):
+        words = told(
+            "To be looked up again: %(name)s (last checked on %(day)s)", name=one.name, day=one.checked
+        )
+        yield Matter(said(words), one.address)
 
 
 def _for_machines(matters: Sequence[Matter]) -> list[dict[str, object]]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
 
-from cli.language import Failed, language, translator
-from cli.reporting import as_json, in_json
+from cli.keeping import kept
+from cli.language import translator
+from cli.reporting import in_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from cli.keeping import Keeper
     from course.administration.rollover import Rollover
 
 
@@ -27,42 +28,23 @@ if TYPE_CHECKING:
 )
 @click.option("--confirm", is_flag=True, help="Write it; without this nothing is written.")
 @click.option("--undo", is_flag=True, help="Put everybody back, as long as no pupil has signed in since.")
-@click.option(
-    "--database", envvar="DEELWIJS_DATABASE", help="SQLAlchemy URL; an SQLite file in ./var unless given."
-)
-@language
-@as_json
+@kept
 def rollover(
-    name: str, ways: tuple[str, ...], database: str | None, *, confirm: bool, undo: bool, as_json: bool
+    keeper: Keeper, name: str, ways: tuple[str, ...], *, confirm: bool, undo: bool, as_json: bool
 ) -> None:
     """Show who goes up, leaves and is new in a new school year; write it with --confirm, take it back with --undo."""
     from course.administration import rollover as years
-    from course.calendar import school_day
-    from course.errors import Invalid
-    from course.journal.journal import Origin
-    from course.people.roster import find_school
-    from course.store.store import Store
-    from web.config import Config
 
-    now, store = datetime.now(UTC), Store.open(database or Config.from_environment().database)
     _ = translator().gettext
-    try:
-        if unfit := store.unfit():
-            raise Failed(unfit)
-        with store.read() as conn:
-            school = find_school(conn, name, school_day(now))
-        if undo:
-            years.undo(store, school, Origin(now))
-            click.echo(in_json({"undone": True}) if as_json else _("Everybody is back where they were."))
-            return
-        found = years.plan(store, school, school_day(now), _chosen(ways))
-        if confirm:
-            found = years.confirm(store, school, _chosen(ways), found.fingerprint, Origin(now))
-        _tell(found, written=confirm, as_json=as_json)
-    except Invalid as wrong:
-        raise click.ClickException(" ".join(_(why) for why in wrong.fields.values())) from None
-    finally:
-        store.close()
+    store, today, school = keeper.store, keeper.actor.today, keeper.school(name)
+    if undo:
+        years.undo(store, school, keeper.origin)
+        click.echo(in_json({"undone": True}) if as_json else _("Everybody is back where they were."))
+        return
+    found = years.plan(store, school, today, _chosen(ways))
+    if confirm:
+        found = years.confirm(store, school, _chosen(ways), found.fingerprint, keeper.origin)
+    _tell(found, written=confirm, as_json=as_json)
 
 
 def _chosen(ways: tuple[str, ...]) -> Mapping[str, str]:

@@ -13,6 +13,7 @@ from cli.keeping import kept, write_private
 from cli.language import said, translator
 from cli.reporting import in_json
 from cli.roster_file import read_file
+from cli.roster_names import lines_of, names_in
 from course.reading.told import told, told_number
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from course.rosters.apply import Progress
     from course.rosters.difference import Difference
     from course.rosters.imports import Waiting
-    from course.rosters.model import RosterProblem
+    from course.rosters.model import Roster, RosterProblem
 
 KEPT_OUT = 1
 """Exit code when the file can't be taken."""
@@ -35,12 +36,15 @@ class Told:
 
     school: School
     gettext: Callable[[str], str]
+    by_name: bool
+    """Whether names are told too."""
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False), required=False)
 @click.option("--school", "name", help="Name of the school, as the course has it.")
 @click.option("--confirm", is_flag=True, help="Write it; without this nothing is written.")
+@click.option("--names", "by_name", is_flag=True, help="Name whom it is about, below the counts.")
 @click.option("--sure", is_flag=True, help="Write it although something has to be looked at twice.")
 @click.option(
     "--column",
@@ -60,41 +64,48 @@ def roster(
     file: Path | None,
     name: str | None,
     *,
-    confirm: bool,
-    sure: bool,
-    columns: tuple[str, ...],
     template: Path | None,
+    columns: tuple[str, ...],
     as_json: bool,
+    **how: bool,
 ) -> None:
     """Show what FILE (EDEXML, CSV or OneRoster) would change at a school; write it with --confirm."""
     from course.calendar import school_year
-    from course.rosters import imports
+    from course.rosters.imports import wrong_year
 
     if template is not None:
         _write_template(template)
         return
     if file is None or name is None:
         raise click.UsageError(said(told("Name a file, and the school with --school.")))
-    store, today = keeper.store, keeper.actor.today
-    school = keeper.school(name)
-    told_to = Told(school, translator().gettext)
-    reading = read_file(store, school, file.read_bytes(), school_year(today), columns)
+    school, today = keeper.school(name), keeper.actor.today
+    told_to = Told(school, translator().gettext, by_name=how["by_name"])
+    reading = read_file(keeper.store, school, file.read_bytes(), school_year(today), columns)
     problems = reading.problems
     if reading.roster:
-        problems += imports.wrong_year(reading.roster, today)
+        problems += wrong_year(reading.roster, today)
     if reading.roster is None or any(one.is_error for one in problems):
         _tell(told_to, None, problems, written=False, as_json=as_json)
         raise SystemExit(KEPT_OUT)
-    waiting = imports.prepare(store, school, reading.roster, None, keeper.origin.at)
-    twice = _to_look_at_twice(keeper, school, waiting)
-    written = confirm and (sure or not twice)
-    if written:
-        imports.confirm(store, school, waiting.id, waiting.fingerprint, keeper.origin, _bar())
-    else:
-        imports.drop(store, school, waiting.id)
-    _tell(told_to, waiting.found, problems, written=written, twice=twice, as_json=as_json)
-    if confirm and not written:
+    found, twice, written = _taken(keeper, school, reading.roster, confirm=how["confirm"], sure=how["sure"])
+    _tell(told_to, found, problems, written=written, twice=twice, as_json=as_json)
+    if how["confirm"] and not written:
         raise SystemExit(KEPT_OUT)
+
+
+def _taken(
+    keeper: Keeper, school: School, roster: Roster, *, confirm: bool, sure: bool
+) -> tuple[Difference, tuple[str, ...], bool]:
+    """Hold a roster against the school, and write it where that is wanted; tells why to look twice, and whether it is."""
+    from course.rosters import imports
+
+    waiting = imports.prepare(keeper.store, school, roster, None, keeper.origin.at)
+    twice = _to_look_at_twice(keeper, school, waiting)
+    if written := confirm and (sure or not twice):
+        imports.confirm(keeper.store, school, waiting.id, waiting.fingerprint, keeper.origin, _bar())
+    else:
+        imports.drop(keeper.store, school, waiting.id)
+    return waiting.found, twice, written
 
 
 def _write_template(file: Path) -> None:
@@ -163,6 +174,8 @@ def _tell(
     widest = max(len(name) for name in names.values())
     for change, number in found.counts.items():
         click.echo(f"{names[change]:>{widest}}  {number}")
+    for line in lines_of(names_in(found)) if to.by_name else ():
+        click.echo(said(line))
     for reason in twice:
         click.echo(reason, err=True)
     if twice and not written:
@@ -176,6 +189,7 @@ def _for_machines(to: Told, found: Difference | None, problems: Sequence[RosterP
         "school": to.school.name,
         "pupils": dict(found.counts) if found else {},
         "staff": sum(one.changes for one in found.staff) if found else 0,
+        **({"names": names_in(found)} if found and to.by_name else {}),
         "problems": [
             {
                 "line": one.line,

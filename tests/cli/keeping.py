@@ -45,10 +45,15 @@ class Kept:
 
 def a_kept_school(folder: Path, now: datetime) -> Kept:
     """Make it, in the school year of now."""
-    url = f"sqlite:///{folder / 'school.db'}"
-    store = Store.open(url)
+    store = Store.open(f"sqlite:///{folder / 'school.db'}")
     store.migrate()
+    return a_kept_school_in(store, now)
+
+
+def a_kept_school_in(store: Store, now: datetime) -> Kept:
+    """Make it in a store that is there, on either database."""
     school = builders.a_school(store, name="De Linde")
     group = builders.a_group(store, school, "7B", school_year(school_day(now)))
     pupil = builders.a_pupil(store, group, "Aya")
+    url = store.engine.url.render_as_string(hide_password=False)
     return Kept(url, store, school, group, pupil, builders.a_teacher(store, group))

@@ -6,27 +6,17 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-import pytest
-
 from course.journal import journal
 from course.journal.journal import Event
 from course.people.invitations import invited
 from course.people.mail.queue import Letter, take_due
 from tests import builders
-from tests.cli.keeping import Kept, a_kept_school
 from tests.people.sign_on.links import a_link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    import pytest
 
-
-@pytest.fixture
-def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Kept]:
-    monkeypatch.setenv("DEELWIJS_DATA", str(tmp_path))
-    kept = a_kept_school(tmp_path, datetime.now(UTC))
-    yield kept
-    kept.store.close()
+    from tests.cli.keeping import Kept
 
 
 def test_an_account_elsewhere_is_shown_unlinked_and_told(kept: Kept) -> None:

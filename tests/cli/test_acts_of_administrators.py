@@ -42,7 +42,7 @@ FORMS = """
     admin.take_second_step_off  account --no-second-step
     admin.unlink                account --unlink
     admin.roster                roster --school --column
-    admin.preview               roster --confirm --sure
+    admin.preview               roster --names --confirm --sure
     admin.begin_year            rollover --to --confirm --undo
     admin.keep_pupil_sign_in    sign-in --at-home --words-from --group
     admin.set_retention         retention --school --set

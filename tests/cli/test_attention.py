@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import pytest
-
-from tests.cli.keeping import Kept, a_kept_school
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    import pytest
 
-
-@pytest.fixture
-def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Kept]:
-    monkeypatch.setenv("DEELWIJS_DATA", str(tmp_path))
-    kept = a_kept_school(tmp_path, datetime.now(UTC))
-    yield kept
-    kept.store.close()
+    from tests.cli.keeping import Kept
 
 
 def test_what_is_missing_is_told_with_its_page(kept: Kept) -> None:
@@ -28,6 +17,13 @@ def test_what_is_missing_is_told_with_its_page(kept: Kept) -> None:
     here = f"/schools/{kept.school.id}/contacts"
     assert any(one["page"] == here and "De Linde" in one["words"] for one in told)
     assert "No backup was made this week." in kept.says("attention")
+
+
+def test_what_was_looked_up_long_ago_is_told_too(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("course.norms.looked_up.GOOD_FOR", timedelta(days=9999))
+    assert "To be looked up again" not in kept.says("attention")
+    monkeypatch.setattr("course.norms.looked_up.GOOD_FOR", timedelta(days=-9999))
+    assert "To be looked up again: 113" in kept.says("attention")
 
 
 def test_it_is_told_in_dutch_too(kept: Kept) -> None:

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.keeping import Kept, a_kept_school
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from tests.cli.keeping import Kept
 
 HERE = ("--school", "De Linde")
-
-
-@pytest.fixture
-def kept(tmp_path: Path) -> Iterator[Kept]:
-    kept = a_kept_school(tmp_path, datetime.now(UTC))
-    yield kept
-    kept.store.close()
 
 
 def listed(kept: Kept) -> list[dict[str, object]]:

@@ -14,20 +14,11 @@ from course.calendar import school_day
 from course.journal import journal
 from course.journal.journal import Event
 from course.people.roles import Role
-from tests.cli.keeping import Kept, a_kept_school
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from tests.cli.keeping import Kept
 
 HERE = ("--school", "De Linde")
-
-
-@pytest.fixture
-def kept(tmp_path: Path) -> Iterator[Kept]:
-    kept = a_kept_school(tmp_path, datetime.now(UTC))
-    yield kept
-    kept.store.close()
 
 
 def shown(kept: Kept, group: str = "7B") -> dict[str, list[dict[str, object]]]:

@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from course.journal import journal
 from course.journal.journal import Event
-from tests.cli.keeping import Kept, a_kept_school
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from tests.cli.keeping import Kept
 
+pytestmark = pytest.mark.usefixtures("password")
 STORE = "https://lrs.school.example/xapi"
 
 
 @pytest.fixture
-def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Kept]:
-    monkeypatch.setenv("DEELWIJS_DATA", str(tmp_path))
+def password(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DEELWIJS_RECORDS_PASSWORD", "geheim")
-    kept = a_kept_school(tmp_path, datetime.now(UTC))
-    yield kept
-    kept.store.close()
 
 
 def found(kept: Kept, *words: str) -> tuple[object, object, object]:

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.keeping import Kept, a_kept_school
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.cli.keeping import Kept
 
 HERE = ("--school", "De Linde")
 FILE = "Nummer;Wie;Waar\n1;Noor van Dam;7B\n"
 SAID = ("--column", "Nummer=key", "--column", "wie=name", "--column", "Waar=group")
-
-
-@pytest.fixture
-def kept(tmp_path: Path) -> Iterator[Kept]:
-    kept = a_kept_school(tmp_path, datetime.now(UTC))
-    yield kept
-    kept.store.close()
 
 
 def test_what_is_said_of_columns_is_remembered_for_this_school(kept: Kept, tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,18 +10,9 @@ import pytest
 from course.journal import journal
 from course.journal.journal import Event
 from tests import builders
-from tests.cli.keeping import Kept, a_kept_school
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-
-@pytest.fixture
-def kept(tmp_path: Path) -> Iterator[Kept]:
-    kept = a_kept_school(tmp_path, datetime.now(UTC))
-    yield kept
-    kept.store.close()
+    from tests.cli.keeping import Kept
 
 
 def names(kept: Kept) -> list[str]:
