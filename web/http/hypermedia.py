@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import (
     Response,
@@ -21,6 +22,9 @@ from flask_babel import gettext as _
 from htmx_flask import request
 
 from web.http.vary import varies_by
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 POLLING = frozenset({"board", "group", "roster-progress", "session", "wait", "whole-school"})
 """Ids of the elements that ask anew every few seconds; a test finds every `every …s` of the templates among them."""
@@ -67,6 +71,12 @@ def gone_to(url: str) -> Response:
     response.headers["HX-Redirect"] = url
     varies_by(response, "HX-Request")
     return response
+
+
+def tell(response: Response, event: str, detail: Mapping[str, object]) -> None:
+    """Let the page that stays hear of something, as an event on what asked."""
+    if wants_fragment():
+        response.headers["HX-Trigger"] = json.dumps({event: detail})
 
 
 def loads_again(*, needed: bool) -> Response:

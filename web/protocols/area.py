@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, request
+from flask import Blueprint, g, request
 from flask_babel import format_date
 
 from course.errors import ContentBroken, Invalid
-from course.rulebooks.drafts.drafting import edit, open_draft
+from course.rulebooks.drafts.drafting import edit_together, open_draft
 from course.rulebooks.drafts.history import Overtaken
 from web.display.norm_words import asked_words, audience_words, stance_words
 from web.http.addresses import page_address
 from web.http.converters import whole
-from web.http.hypermedia import failed
+from web.http.hypermedia import failed, tell
 from web.http.identity import me, now, the_store
 from web.protocols.history import told_by
 from web.protocols.slips import slip
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 area = Blueprint("protocols", __name__, url_prefix="/protocols")
 
-UNSENT = frozenset({"csrf_token", "owner", "seen"})
+UNSENT = frozenset({"csrf_token", "owner", "seen", "drawn"})
 """Fields that a form gets anew when somebody sends it once more."""
 
 
@@ -43,12 +43,31 @@ def seen() -> int:
     return max(0, request.form.get("seen", 0, type=whole))
 
 
+def drawn() -> int:
+    """The revision that a form's fields show: older than `seen` where a choice was made with both texts in sight."""
+    return min(request.form.get("drawn", seen(), type=whole), seen())
+
+
+def as_drawn(draft_id: int) -> OpenDraft:
+    """Open a draft as it was when the form that was sent was drawn: only what differs from that was typed."""
+    return the_draft(draft_id).as_of(drawn())
+
+
 def do(draft_id: int, *operations: Operation) -> OpenDraft:
-    """Do things to a draft, one after the other."""
-    shown = seen()
-    for operation in operations:
-        edit(the_store(), me(), draft_id, shown, operation, now())
+    """Do things to a draft, all of them or none."""
+    if operations:
+        done = edit_together(the_store(), me(), draft_id, seen(), operations, now())
+        own = [one.revision for one in done.history.entries if one.person_id == me().person_id]
+        g.draft_moved = {"from": own[-1] - len(operations), "to": own[-1]} if own else None
     return the_draft(draft_id)
+
+
+@area.after_request
+def _tell_revision(response: Response) -> Response:
+    """Tell a page that stays as it is what its forms were drawn under now."""
+    if moved := g.get("draft_moved"):
+        tell(response, "draft-moved", moved)
+    return response
 
 
 @area.context_processor
@@ -90,17 +109,19 @@ def _broken(error: ContentBroken) -> Response:
 
 @area.errorhandler(Overtaken)
 def _overtaken(error: Overtaken) -> Response:
-    """Tell both what a colleague did and what this person wanted, and let it be decided."""
+    """Tell both what was done since and what this person wanted, and let it be decided."""
     draft = the_draft((request.view_args or {})["draft_id"])
     again = [(name, value) for name, value in request.form.items(multi=True) if name not in UNSENT]
     return failed(
         "protocols/overtaken.html",
         "protocols/_overtaken.html",
         409,
-        theirs=told_by(draft, error.theirs),
-        mine=told_by(draft, None, error.mine) if error.mine else None,
+        theirs=[told_by(draft, one) for one in (error.theirs, *reversed(error.earlier))],
+        mine=[told_by(draft, None, one) for one in error.mine],
+        is_own=error.theirs.person_id == me().person_id,
         again=again,
         revision=draft.revision,
+        drawn=drawn(),
         action=request.path,
         back=page_address(),
     )

@@ -17,9 +17,9 @@ from course.rulebooks.intake.documents import clean
 from web.http import bodies
 from web.http.converters import whole
 from web.http.doors import door
-from web.http.hypermedia import gone_to, moved_on, shown
+from web.http.hypermedia import gone_to, moved_on, shown, wants_fragment
 from web.http.identity import me, now, the_content, the_store
-from web.protocols.area import area, do, seen, the_draft
+from web.protocols.area import area, as_drawn, do, seen, the_draft
 from web.protocols.beginning import PASTED
 from web.protocols.history import history_of
 from web.protocols.listing import article_view, articles_view, page_of, place_in_words
@@ -53,7 +53,7 @@ def article(draft_id: int, article: str) -> Response:
 @bodies.takes(WORDS)
 def reword(draft_id: int, article: str) -> Response:
     """Save an article's plain words, number and heading: what of these was changed."""
-    held = the_draft(draft_id).draft.article(article)
+    held = as_drawn(draft_id).draft.article(article)
     words = request.form.get("words", "").replace("\r\n", "\n").strip()
     number, heading = request.form.get("number", "").strip(), request.form.get("heading", "").strip()
     wanted: list[op.Operation] = []
@@ -72,7 +72,16 @@ def audience(draft_id: int, article: str) -> Response:
     """Say for whom an article is."""
     ticked = request.form.getlist("audience")
     whom = tuple(one for one in Audience if one.value in ticked)
-    return _back_to_list(do(draft_id, op.SetAudience(article, whom)), article)
+    draft = do(draft_id, op.SetAudience(article, whom))
+    if not wants_fragment():
+        return _back_to_list(draft, article)
+    context: dict[str, Any] = {
+        "draft": draft,
+        "progress": progress_of(draft, the_content()),
+        "article": article,
+    }
+    view = articles_view(draft, page_of(draft, article))
+    return shown("protocols/articles.html", "protocols/whom_saved.html", view=view, **context)
 
 
 @area.post("/<int:draft_id>/articles/<article>/kind")
@@ -90,7 +99,7 @@ def set_kind(draft_id: int, article: str) -> Response:
 @door(Ability.EDIT_RULES, page="protocols.article")
 def split(draft_id: int, article: str) -> Response:
     """Part an article where one of its sentences begins, or before words that were typed."""
-    held = the_draft(draft_id).draft.article(article)
+    held = the_draft(draft_id).as_of(seen()).draft.article(article)
     at = place_in_words(held.words.nl, request.form.get("at", ""), request.form.get("before", ""))
     return _back_to_list(do(draft_id, op.SplitArticle(article, at)), article)
 
@@ -99,7 +108,7 @@ def split(draft_id: int, article: str) -> Response:
 @door(Ability.EDIT_RULES, page="protocols.article")
 def act_on(draft_id: int, article: str) -> Response:
     """Do what one button says: join with the next, move, lay aside, put back, take over."""
-    draft = the_draft(draft_id)
+    draft = as_drawn(draft_id)
     return _back_to_list(do(draft_id, _wish(draft, article, request.form.get("do", ""))), article)
 
 
@@ -107,8 +116,7 @@ def act_on(draft_id: int, article: str) -> Response:
 @door(Ability.EDIT_RULES, page="protocols.articles")
 def confirm_guesses(draft_id: int) -> Response:
     """Say that the guesses on one page of the list are right."""
-    draft = the_draft(draft_id)
-    view = articles_view(draft, _page())
+    view = articles_view(as_drawn(draft_id), _page())
     guessed = [one.article for one in view.lines if one.is_guess and one.article.audience]
     return _back_to_list(do(draft_id, *(op.SetAudience(one.id, one.audience) for one in guessed)))
 
@@ -139,7 +147,7 @@ def history(draft_id: int) -> Response:
 @area.post("/<int:draft_id>/undo")
 @door(Ability.EDIT_RULES, page="protocols.articles")
 def undo_it(draft_id: int) -> Response:
-    """Undo one's own newest change, or the one that is named."""
+    """Undo one's own newest change that the page knew, or the one that is named."""
     undo(the_store(), me(), draft_id, seen(), now(), _of())
     return _stay(draft_id)
 

@@ -64,11 +64,11 @@ def _said(  # noqa: PLR0911 - a case for each operation
     """Say what an operation does, and what it gives."""
     match operation:
         case op.AddArticles(articles=articles):
-            return ngettext("%(num)s article put in", "%(num)s articles put in", len(articles)), articles[
-                0
-            ].words.nl
-        case op.WriteArticle(article=article):
-            return _("Article written"), article.words.nl
+            put_in = ngettext("%(num)s article put in", "%(num)s articles put in", len(articles))
+            return put_in, articles[0].words.nl
+        case op.WriteArticle(article=article, answers=answers):
+            given = ", ".join(dict.fromkeys(position_words(one.answer) for one in answers))
+            return _("Article written"), f"{article.words.nl} ({given})" if given else article.words.nl
         case op.SetAnswer():
             answer = position_words(operation.answer) if operation.answer else _("no answer")
             return _("Answered: %(question)s", question=_act(operation.act, operation.actor)), answer

@@ -19,7 +19,7 @@ from web.http import bodies
 from web.http.doors import door
 from web.http.hypermedia import gone_to, shown
 from web.http.identity import the_content
-from web.protocols.area import area, do, the_draft
+from web.protocols.area import area, as_drawn, do, the_draft
 from web.protocols.progress import progress_of
 from web.protocols.words import short
 
@@ -82,7 +82,7 @@ def set_title(draft_id: int) -> Response:
 @bodies.takes(CONTACTS)
 def set_contacts(draft_id: int) -> Response:
     """Say whom the protocol names for help; whom the form leaves empty goes."""
-    held = the_draft(draft_id).draft.contacts
+    held = as_drawn(draft_id).draft.contacts
     return _kept(draft_id, op.SetContacts(tuple(_contacts_in_form(held))))
 
 
@@ -90,7 +90,7 @@ def set_contacts(draft_id: int) -> Response:
 @door(Ability.EDIT_RULES, page="protocols.particulars")
 def set_doubt(draft_id: int) -> Response:
     """Say which article tells whom what to do in doubt: what of these was changed."""
-    draft = the_draft(draft_id).draft
+    draft = as_drawn(draft_id).draft
     wanted = {one.audience: request.form.get(f"doubt-{one.audience}", "") for one in _doubts(draft)}
     known = {one.id for one in draft.standing}
     if not known.issuperset(filter(None, wanted.values())):

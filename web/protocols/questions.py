@@ -14,7 +14,7 @@ from web.http import bodies
 from web.http.doors import door
 from web.http.hypermedia import gone_to, shown, wants_fragment
 from web.http.identity import the_content
-from web.protocols.area import area, do, the_draft
+from web.protocols.area import area, as_drawn, do, the_draft
 from web.protocols.asking import adopted_advice, answers_in, question_view, theme_view
 from web.protocols.progress import progress_of
 
@@ -56,7 +56,7 @@ def theme(draft_id: int, theme: str) -> Response:
 def answer(draft_id: int, act: str) -> Response:
     """Save the answer to one question."""
     found = find_act(the_content().norms, act)
-    do(draft_id, *answers_in(request.form, the_draft(draft_id).draft, found))
+    do(draft_id, *answers_in(request.form, as_drawn(draft_id).draft, found))
     return _saved(
         draft_id, found, is_new_form=bool(request.form.get("another") or request.form.get("written"))
     )

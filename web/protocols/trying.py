@@ -17,7 +17,7 @@ from web.display.tried import tried, way_asked
 from web.http.doors import door
 from web.http.hypermedia import moved_on, shown
 from web.http.identity import me, now, the_content, the_store
-from web.protocols.area import area, do, the_draft
+from web.protocols.area import area, as_drawn, do, the_draft
 from web.protocols.preview import find_module, module_view, preview_view, previewed, replaced
 from web.protocols.progress import progress_of
 from web.protocols.quiz_preview import quiz_under
@@ -73,7 +73,7 @@ def quiz(draft_id: int, quiz: str) -> Response:
 @door(Ability.EDIT_RULES, page="protocols.preview")
 def confirm(draft_id: int) -> Response:
     """Take over as one's own what was carried over: what was ticked, or all of it."""
-    draft = the_draft(draft_id)
+    draft = as_drawn(draft_id)
     marks = draft.draft.foreign if request.form.get("all") else request.form.getlist("mark")
     known = [one for one in draft.draft.foreign if one in marks]
     articles = tuple(one.removeprefix("article:") for one in known if one.startswith("article:"))
@@ -83,7 +83,7 @@ def confirm(draft_id: int) -> Response:
             one.removeprefix("answer:").split(":") for one in known if one.startswith("answer:")
         )
     )
-    draft = do(draft_id, op.Confirm(articles, answers)) if known else draft
+    draft = do(draft_id, *([op.Confirm(articles, answers)] if known else []))
     url = url_for("protocols.preview", draft_id=draft_id)
     return moved_on("protocols/preview.html", "protocols/_preview.html", url, **_context(draft))
 

@@ -62,7 +62,7 @@ def particulars_words(draft: Draft, operation: Operation | None) -> str:
     """Say what a change of the particulars gives; empty where it takes something away."""
     match operation:
         case op.SetContacts(contacts=contacts):
-            return ", ".join(one.role.nl for one in contacts)
+            return "\n".join(f"{one.role.nl}: {one.how.nl}" for one in contacts)
         case op.SetChannels(channels=channels):
             return ", ".join(channels)
         case op.SetOfficial(official=official):

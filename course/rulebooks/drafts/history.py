@@ -11,13 +11,13 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from course.errors import Invalid, NotFound, Stale
+from course.errors import DeelwijsError, Invalid, NotFound, Stale
 from course.reading.told import told
 from course.rulebooks.drafts.applying import apply, count_made
 from course.rulebooks.drafts.things import new_ids, things_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from course.rulebooks.drafts.model import Draft
@@ -66,13 +66,15 @@ class Entry:
 
 
 class Overtaken(Stale):
-    """Somebody else changed the same thing since the page was shown; both are told, and nothing was changed."""
+    """The same thing was changed since the page was shown, by whomever; both are told, and nothing was changed."""
 
-    def __init__(self, theirs: Entry, things: Names, mine: Operation | None = None) -> None:
-        """Keep both: the entry that was first, by which things they meet, and what was to be done."""
+    def __init__(
+        self, theirs: Entry, things: Names, mine: Sequence[Operation] = (), earlier: Sequence[Entry] = ()
+    ) -> None:
+        """Keep both: what was done, the newest and the earlier, by which things they meet, and what was to be done."""
         what = ", ".join(sorted(things))
         super().__init__(told("revision %(revision)s changed %(what)s", revision=theirs.revision, what=what))
-        self.theirs, self.things, self.mine = theirs, things, mine
+        self.theirs, self.things, self.mine, self.earlier = theirs, things, tuple(mine), tuple(earlier)
 
 
 @dataclass(frozen=True)
@@ -106,35 +108,58 @@ class History:
         """Tell of each thing which edit that counts touched it last: who wrote what, and when."""
         return {thing: one for one in self._counting(self.undone) for thing in one.things.touches}
 
-    def added(self, entry: Entry) -> History:
-        """Give the history with one entry more; NotFound, Invalid or Overtaken where it can't be done."""
-        if entry.deed is Deed.EDIT:
-            if overtaken := self.overtaken_by(entry):
-                raise overtaken
-            apply(self.draft, _operation(entry), entry.made)
-        else:
-            self._check_turn(entry)
-        return History(self.start, (*self.entries, entry))
+    def as_of(self, revision: int) -> History:
+        """Give the history as a page of that revision knew it."""
+        return History(self.start, tuple(one for one in self.entries if one.revision <= revision))
 
-    def repeats(self, entry: Entry) -> bool:
-        """Whether an entry is what the same person did last, from the same page: a second click or a retry."""
-        if entry.seen >= self.revision:
-            return False
-        last = next((one for one in reversed(self.entries) if one.person_id == entry.person_id), None)
-        if last is None or (last.seen, last.deed) != (entry.seen, entry.deed):
-            return False
-        return last.operation == entry.operation and entry.of in {None, last.of}
+    def added(self, *entries: Entry) -> History:
+        """Give the history with entries more, done together; NotFound, Invalid or Overtaken where one can't be done."""
+        edits = [one for one in entries if one.deed is Deed.EDIT]
+        if overtaken := self.overtaken_by(*edits):
+            raise overtaken
+        draft = self.draft
+        for entry in edits:
+            draft = apply(draft, _operation(entry), entry.made)
+        for entry in entries:
+            if entry.deed is not Deed.EDIT:
+                self._check_turn(entry)
+        return History(self.start, (*self.entries, *entries))
 
-    def overtaken_by(self, entry: Entry) -> Overtaken | None:
-        """Tell what somebody else did after the page of an entry that it can't go together with; None where nothing."""
-        things = things_of(_operation(entry), entry.made)
+    def repeats(self, *entries: Entry) -> bool:
+        """Whether entries are what the same person did last, from the same page: a second click or a retry."""
+        if not entries or entries[0].seen >= self.revision:
+            return False
+        own = [one for one in self.entries if one.person_id == entries[0].person_id]
+        last = own[-len(entries) :]
+        return len(last) == len(entries) and all(map(_is_same, last, entries))
+
+    def overtaken_by(self, *edits: Entry) -> Overtaken | None:
+        """Tell what was done after the page of some edits that they can't go together with; None where nothing.
+
+        Who did it makes no difference: somebody's other window shows what this one doesn't. What the edits would make
+        of the draft and stands there already is no loss.
+        """
+        met: list[Entry] = []
+        things: frozenset[str] = frozenset()
         for one in self.entries:
-            if one.revision <= entry.seen or one.person_id == entry.person_id:
-                continue
             theirs = self._edit(one.of) if one.of is not None else one
-            if met := things.collides(theirs.things):
-                return Overtaken(one, met, entry.operation)
-        return None
+            collisions = [edit.things.collides(theirs.things) for edit in edits if one.revision > edit.seen]
+            if any(collisions):
+                met.append(one)
+                things = things.union(*collisions)
+        if not met or self.holds(*edits):
+            return None
+        return Overtaken(met[-1], things, [_operation(one) for one in edits], met[:-1])
+
+    def holds(self, *edits: Entry) -> bool:
+        """Whether edits would change nothing."""
+        draft = self.draft
+        try:
+            for one in edits:
+                draft = apply(draft, _operation(one), one.made)
+        except DeelwijsError:
+            return False
+        return draft == self.draft
 
     def to_undo(self, person_id: int) -> int | None:
         """Give the newest edit of a person that counts; None where there is none."""
@@ -170,6 +195,12 @@ class History:
         if found is None or found.deed is not Deed.EDIT:
             raise NotFound("edit", str(revision))
         return found
+
+
+def _is_same(done: Entry, wish: Entry) -> bool:
+    if (done.seen, done.deed) != (wish.seen, wish.deed):
+        return False
+    return done.operation == wish.operation and wish.of in {None, done.of}
 
 
 def _operation(entry: Entry) -> Operation:

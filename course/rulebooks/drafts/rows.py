@@ -82,6 +82,10 @@ class OpenDraft:
         """To be sent along with the next change."""
         return self.history.revision
 
+    def as_of(self, revision: int) -> OpenDraft:
+        """Give the draft as a page of that revision showed it."""
+        return replace(self, history=self.history.as_of(revision))
+
     def with_history(self, actor: Actor, history: History) -> OpenDraft:
         """Give the same draft after one more entry, by this person."""
         person = actor.person_id

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from course.rulebooks.drafts.operations import Operation
 
 Names = frozenset[str]
+DROPPED = ("number", "heading", "kind")
+"""What an article loses that goes into another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def _of_one_article(  # noqa: PLR0911 - the same
     match operation:
         case JoinArticles(other=other):
             parts = {f"words:{article}", f"audience:{article}", f"article:{other}", f"words:{other}"}
-            needs = {f"audience:{other}", f"place:{article}", f"place:{other}"}
+            needs = {f"place:{article}"} | {f"{one}:{other}" for one in ("audience", "place", *DROPPED)}
             return Things(frozenset(parts), uses | needs)
         case SplitArticle():
             copied = {f"{one}:{article}" for one in ("audience", "kind", "heading")}

@@ -100,18 +100,44 @@ def test_a_change_to_what_somebody_else_changed_since_is_refused_and_tells_both(
         history.added(an_edit(mine, 2, person=2, seen=0))
     assert (told.value.theirs.operation.words.nl, told.value.mine, told.value.things) == (
         "Van Anna.",
-        mine,
+        (mine,),
         {"words:a"},
     )
     assert history.added(an_edit(mine, 2, person=2, seen=1)).draft.article("a").words.nl == "Van Bram."
 
 
-def test_one_s_own_second_window_is_no_somebody_else():
+def test_one_s_own_other_window_is_told_as_somebody_else_is():
     history = HELD.added(an_edit(op.Reword("a", Words("Eerst.", "")), 1, seen=0))
-    assert (
-        history.added(an_edit(op.Reword("a", Words("Dan.", "")), 2, seen=0)).draft.article("a").words.nl
-        == "Dan."
-    )
+    mine = op.Reword("a", Words("Dan.", ""))
+    with pytest.raises(Overtaken) as told:
+        history.added(an_edit(mine, 2, seen=0))
+    assert (told.value.theirs.revision, told.value.mine) == (1, (mine,))
+
+
+def test_what_stands_there_already_is_no_loss():
+    history = HELD.added(an_edit(op.Reword("a", Words("Eerst.", "")), 1, seen=0))
+    again = history.added(an_edit(op.Reword("a", Words("Eerst.", "")), 2, person=2, seen=0))
+    assert again.draft == history.draft
+
+
+def test_edits_of_one_form_come_all_or_none():
+    history = HELD.added(an_edit(op.SetNumber("a", "7"), 1, seen=0))
+    words = an_edit(op.Reword("a", Words("Dan.", "")), 2, seen=0)
+    number = an_edit(op.SetNumber("a", "8"), 3, seen=0)
+    with pytest.raises(Overtaken) as told:
+        history.added(words, number)
+    assert told.value.mine == (words.operation, number.operation)
+    assert history.added(words).draft.article("a").words.nl == "Dan."
+    both = HELD.added(an_edit(words.operation, 1), an_edit(number.operation, 2, seen=0))
+    assert (both.revision, both.draft.article("a").number) == (2, "8")
+
+
+def test_all_that_was_done_since_is_told_the_newest_first():
+    history = HELD.added(an_edit(op.Reword("a", Words("Eerst.", "")), 1))
+    history = history.added(an_edit(op.Reword("a", Words("Toen.", "")), 2))
+    with pytest.raises(Overtaken) as told:
+        history.added(an_edit(op.Reword("a", Words("Dan.", "")), 3, seen=0))
+    assert [told.value.theirs.revision, *(one.revision for one in told.value.earlier)] == [2, 1]
 
 
 def test_what_somebody_else_undid_meanwhile_counts_as_changed():

@@ -3,14 +3,19 @@ from __future__ import annotations
 import pytest
 
 from tests.web.page import Page
-from tests.web.protocols.drafting import our_draft
+from tests.web.protocols.drafting import ACT, our_draft
 
 
 @pytest.mark.parametrize("seen", ["", "x", "-4", "9" * 40])
 def test_a_revision_that_no_page_of_ours_sends_is_the_oldest(visitor, town, seen):
+    """Before the articles came in there was nothing to move; an answer to a question meets what was answered since."""
     draft = our_draft(town)
-    url = f"/protocols/{draft.row.id}/articles/{draft.draft.standing[0].id}/do"
-    assert visitor.as_director().post(url, {"seen": seen, "do": "down"}).status_code == 303
+    url = f"/protocols/{draft.row.id}"
+    article = draft.draft.standing[0].id
+    moved = visitor.as_director().post(f"{url}/articles/{article}/do", {"seen": seen, "do": "down"})
+    assert moved.status_code == 422
+    answer = visitor.post(f"{url}/answers/{ACT}", {"seen": seen, "stance": "forbidden"})
+    assert answer.status_code == 409
 
 
 def test_a_revision_that_is_still_to_come_is_told(visitor, town, hx):

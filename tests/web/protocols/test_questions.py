@@ -77,7 +77,8 @@ def test_an_actor_may_be_answered_for_apart_and_be_as_everyone_again(visitor, st
     held = answers(store, town, draft)
     assert held[ACT, Audience.PARENT].stance is Stance.ALLOWED
     assert held[ACT, EVERYONE].stance is Stance.REQUIRED
-    answer(visitor, draft, act=ACT, **{"stance": "required", "parent.stance": ""})
+    seen = open_draft(store, signed_in(store, town.director), draft.row.id).revision
+    answer(visitor, draft, act=ACT, **{"seen": seen, "stance": "required", "parent.stance": ""})
     assert (ACT, Audience.PARENT) not in answers(store, town, draft)
 
 

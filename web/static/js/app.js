@@ -276,6 +276,16 @@ function retry() {
 banner?.querySelector("[data-retry]")?.addEventListener("click", retry);
 addEventListener("online", () => unsent && retry());
 
+// A draft of rules: once a form is saved, all that were drawn under the revision before stand under the new one. A form on
+// which somebody else's change came in between keeps its own, by which the server can tell.
+document.addEventListener("draft-moved", (event) => {
+  const { from, to } = event.detail;
+  const own = event.target.closest("form");
+  document.querySelectorAll("input[name=seen]").forEach((seen) => {
+    if (seen.form === own || Number(seen.value) === from) seen.value = to;
+  });
+});
+
 window.deelwijs = { announce, fill, forgetChosen, sentBy, showOffline, hideOffline };
 fillAgain();
 document.querySelectorAll("[data-most]").forEach((set) => limitPictures(set, false));
