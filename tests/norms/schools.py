@@ -88,6 +88,12 @@ def further_rules() -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+def newest_rules() -> list[dict[str, str]]:
+    """Give rules of schools read in the third and fourth rounds; `first` tells whether an act said the rule, or nearly."""
+    with (DATA / "newest.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 def advised() -> set[str]:
     """Give the acts on which a national body was found to advise, whatever is shipped of that."""
     with (DATA / "advised.csv").open(encoding="utf-8", newline="") as file:

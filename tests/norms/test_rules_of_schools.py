@@ -19,6 +19,7 @@ from tests.norms.schools import (
     advised,
     further_rules,
     lines,
+    newest_rules,
     protocol_text,
     rules_of,
 )
@@ -159,6 +160,24 @@ def test_as_many_rules_of_a_school_that_is_left_out_have_an_act_as_the_document_
 def test_as_many_rules_of_further_schools_had_an_act_at_once_as_the_document_tells(read: str, what: str):
     rows = [row for row in FURTHER if row["read"] == read]
     assert told(what) == figure(sum(row["first"] == "yes" for row in rows), len(rows))
+
+
+@pytest.mark.parametrize(
+    ("read", "what"), [("3", "of seventeen schools read in the third"), ("4", "of twelve schools read last")]
+)
+def test_as_many_rules_of_the_newest_schools_had_an_act_at_once_as_the_document_tells(read: str, what: str):
+    rules: dict[tuple[str, str], bool] = {}
+    for row in newest_rules():
+        if row["read"] == read:
+            key = row["school"], row["rule"]
+            rules[key] = rules.get(key, False) or row["first"] == "yes"
+    assert told(what) == figure(sum(rules.values()), len(rules))
+
+
+def test_the_acts_of_the_newest_schools_are_there(norms: Norms):
+    for row in newest_rules():
+        if row["act"]:
+            assert row["actor"] == "all" or Audience(row["actor"]) in norms.acts[row["act"]].actors, row
 
 
 def figure(found: int, every: int) -> tuple[int, ...]:

@@ -109,4 +109,13 @@ gezag opvoeder ouders ouder
 journalist pers persfotograaf televisie
 beperking medisch gezondheid ziekte bijzondere uitzondering
 rondbazuinen roddelen bespreken besproken
+kamp schoolkamp excursie schoolreis schoolreisje uitje
+omkleden verkleden kleedkamer kleedkamers gym gymzaal gymles toilet wc
+netwerk schoolnetwerk gastennetwerk wifi
+gevoelig inhoudelijk lastig spannend vertrouwelijk
+gedrag ontwikkeling voortgang vooruitgang
+gauw direct snel dringend spoed
+camera camera's bewakingscamera cameratoezicht
+muziek luisteren koptelefoon oordopjes
+bestanden documenten mappen werk
 """

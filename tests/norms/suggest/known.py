@@ -52,6 +52,22 @@ def unseen_rules() -> list[Rule]:
     return _rules_in("unseen.csv")
 
 
+def newest_rules(read: str) -> list[Rule]:
+    """Rules of schools read in the third round, from which acts were added, or in the fourth, from which nothing was.
+
+    A rule that no act says stays in the list: it can't be found.
+    """
+    found: dict[tuple[str, str], Rule] = {}
+    with (DATA / "newest.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["read"] == read:
+                key = row["school"], row["text"]
+                rule = found.setdefault(key, Rule(*key))
+                if row["act"] and row["first"] != "near":
+                    rule.acts.append((row["act"], _actor(row["actor"])))
+    return list(found.values())
+
+
 def _rules_in(name: str) -> list[Rule]:
     found: dict[tuple[str, str], Rule] = {}
     with (DATA / name).open(encoding="utf-8", newline="") as file:
