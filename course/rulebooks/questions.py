@@ -10,14 +10,18 @@ from course.rulebooks.concerned import acts_in_use
 from course.rulebooks.drafts.model import EVERYONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from course.library import Library
     from course.norms.model import Act, Position, Theme
     from course.rulebooks.drafts.model import Answer, Draft
 
 FEWEST, MOST = 5, 10
-"""Questions of a theme to begin with: what one person can answer at a sitting; docs/decisions/0032 tells why not all."""
+"""Questions of a theme to begin with; docs/decisions/0032 tells why not all."""
+FRONT = 70
+"""Questions to begin with, of all themes together: at eight seconds each, ten minutes."""
+OPENING = 4
+"""Of these the most used of each theme, whatever the own articles speak of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +80,17 @@ class ThemeQuestions:
         return _unanswered(self.later)
 
 
-def questions_of(draft: Draft, library: Library) -> tuple[ThemeQuestions, ...]:
-    """List all questions by theme, in the order of the themes."""
+def questions_of(draft: Draft, library: Library, spoken_of: Sequence[str] = ()) -> tuple[ThemeQuestions, ...]:
+    """List all questions by theme, in the order of the themes.
+
+    `spoken_of` are the acts that the own articles may speak of, the likeliest first: those come to the front.
+    """
     uses = acts_in_use(library)
     asked: dict[str, list[Question]] = {theme: [] for theme in library.norms.themes}
     for act in library.norms.acts.values():
         asked[act.theme].append(_question(draft, library, act, uses[act.id]))
-    return tuple(_layers(theme, asked[theme.id]) for theme in library.norms.themes.values())
+    first = _to_begin_with(asked, spoken_of)
+    return tuple(_layers(theme, asked[theme.id], first) for theme in library.norms.themes.values())
 
 
 def left_to_ask(themes: Iterable[ThemeQuestions]) -> int:
@@ -90,32 +98,40 @@ def left_to_ask(themes: Iterable[ThemeQuestions]) -> int:
     return sum(one.left for one in themes)
 
 
-def _layers(theme: Theme, questions: Sequence[Question]) -> ThemeQuestions:
+def _layers(theme: Theme, questions: Sequence[Question], begin: Collection[str]) -> ThemeQuestions:
     """Part the questions of a theme, each layer in the order of the acts, so that opposites stand together."""
-    first = _to_begin_with(questions)
-    others = [one for one in questions if one.act.id not in first]
+    others = [one for one in questions if one.act.id not in begin]
     return ThemeQuestions(
         theme,
-        tuple(one for one in questions if one.act.id in first),
+        tuple(one for one in questions if one.act.id in begin),
         tuple(one for one in others if one.uses),
         tuple(one for one in others if not one.uses),
     )
 
 
-def _to_begin_with(questions: Sequence[Question]) -> set[str]:
-    """Choose those on which the course turns most, each with its opposite while there is room for both.
+def _to_begin_with(asked: Mapping[str, Sequence[Question]], spoken_of: Sequence[str]) -> frozenset[str]:
+    """Choose what decides most of the course for this school in ten minutes.
 
-    Where it turns on fewer than `FEWEST`, the first of the theme fill up: no theme is empty.
+    Of each theme what the course turns on most; then what the own articles speak of; then what is used most of the rest.
+    A theme has `FEWEST` at least: where the course turns on fewer, the first of the theme fill up.
     """
-    known = {one.act.id: one for one in questions}
-    chosen: dict[str, None] = {}
-    for one in sorted(questions, key=lambda question: -question.uses):
-        opposite = known.get(one.act.counterpart or "")
-        pair = [one, opposite] if opposite and opposite.uses else [one]
-        wanted = [member.act.id for member in pair if member.act.id not in chosen]
-        if one.act.id in wanted and (one.uses or len(chosen) < FEWEST):
-            chosen |= dict.fromkeys(wanted[: MOST - len(chosen)])
-    return set(chosen)
+    used = {theme: sorted(questions, key=lambda one: -one.uses) for theme, questions in asked.items()}
+    known = {one.act.id: one for questions in asked.values() for one in questions}
+    chosen = {one.act.id: theme for theme, questions in used.items() for one in questions[:OPENING]}
+
+    def take(wanted: Iterable[Question], most: int, front: int) -> None:
+        for one in wanted:
+            theme = one.act.theme
+            if len(chosen) < front and list(chosen.values()).count(theme) < most:
+                chosen.setdefault(one.act.id, theme)
+
+    spoken = [known[act] for act in spoken_of if act in known and known[act].uses]
+    take(spoken, MOST, FRONT - len(used) * (FEWEST - OPENING))
+    for questions in used.values():
+        take(questions, FEWEST, len(known))
+    rest = sorted((one for one in known.values() if one.uses), key=lambda one: -one.uses)
+    take(rest, MOST, FRONT)
+    return frozenset(chosen)
 
 
 def _unanswered(questions: Iterable[Question]) -> int:

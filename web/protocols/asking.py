@@ -11,7 +11,7 @@ from course.reading.words import Words
 from course.rulebooks.drafts.model import EVERYONE, Answer
 from course.rulebooks.drafts.operations import ActAnswer, NewArticle, SetAnswer, WriteArticle
 from course.rulebooks.questions import questions_of
-from web.protocols.likely import Likely
+from web.protocols.likely import Likely, questions_first
 from web.protocols.progress import lacks_article
 from web.protocols.words import short
 
@@ -100,7 +100,7 @@ class ThemeView:
 
 def theme_view(draft: OpenDraft, library: Library, theme_id: str, *, is_whole: bool) -> ThemeView:
     """Give a theme's questions: those to begin with, and the others where they are asked for."""
-    themes = questions_of(draft.draft, library)
+    themes = questions_first(draft.draft, library)
     place = next((at for at, one in enumerate(themes) if one.theme.id == theme_id), None)
     if place is None:
         raise NotFound("theme", theme_id)

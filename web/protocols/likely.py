@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from course.rulebooks.confirmed_links import confirmed_links
+from course.rulebooks.questions import questions_of
 from web.http.identity import me, the_store
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from course.norms.model import Act
     from course.norms.suggest.suggester import Link, Suggester
     from course.rulebooks.drafts.model import Draft, DraftArticle
+    from course.rulebooks.questions import ThemeQuestions
 
 MOST = 5
 """Proposed at a time."""
@@ -46,6 +48,12 @@ def likely_acts(library: Library, article: DraftArticle) -> tuple[Act, ...]:
     acts = [library.norms.acts[one.id] for one in found]
     fitting = [act for act in acts if set(act.actors) & set(article.audience)]
     return tuple((fitting or acts)[:MOST])
+
+
+def questions_first(draft: Draft, library: Library) -> tuple[ThemeQuestions, ...]:
+    """List the questions, with those to begin with of which the own articles may speak."""
+    articles = [(one.words.nl, one.audience) for one in draft.standing[:WEIGHED]]
+    return questions_of(draft, library, proposer(library).spoken_of(articles) if articles else ())
 
 
 def proposer(library: Library) -> Suggester:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from course.norms.model import Stance
-from course.rulebooks.questions import left_to_ask, questions_of
+from course.rulebooks.questions import left_to_ask
+from web.protocols.likely import questions_first
 
 if TYPE_CHECKING:
     from course.library import Library
@@ -44,7 +45,7 @@ class Progress:
 
 def progress_of(draft: OpenDraft, library: Library) -> Progress:
     """Count how far a draft is."""
-    themes = questions_of(draft.draft, library)
+    themes = questions_first(draft.draft, library)
     return Progress(
         articles=len(draft.draft.standing),
         left=left_to_ask(themes),

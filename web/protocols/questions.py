@@ -9,13 +9,13 @@ from flask_babel import gettext as _
 
 from course.norms.judge import find_act
 from course.people.roles import Ability
-from course.rulebooks.questions import questions_of
 from web.http import bodies
 from web.http.doors import door
 from web.http.hypermedia import gone_to, shown, wants_fragment
 from web.http.identity import the_content
 from web.protocols.area import area, as_drawn, do, the_draft
 from web.protocols.asking import adopted_advice, answers_in, question_view, theme_view
+from web.protocols.likely import questions_first
 from web.protocols.progress import progress_of
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def themes(draft_id: int) -> Response:
     """Show the themes, and how many questions each still has."""
     draft = the_draft(draft_id)
     context: dict[str, Any] = {"draft": draft, "progress": progress_of(draft, the_content())}
-    asked = questions_of(draft.draft, the_content())
+    asked = questions_first(draft.draft, the_content())
     return shown("protocols/themes.html", "protocols/_themes.html", themes=asked, **context)
 
 

@@ -11,7 +11,7 @@ from course.norms.suggest.likeness import Angle, Bm25
 from course.norms.suggest.words import features, runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from course.norms.model import Act, Audience, Norms
 
@@ -23,6 +23,8 @@ people confirmed."""
 WHOLE = 1.0
 """What all of these count together, read as one text: a rule may share one word with each."""
 MOST_SHOWN = 5
+MOST_SPOKEN = 3
+"""Acts of which one article may speak, where its questions are chosen by it."""
 MOST_ASKED = 4_096
 """Texts whose likeness to all acts is remembered."""
 MOST_KEPT = 8
@@ -90,6 +92,20 @@ class Suggester:
             if actor is None or actor in self.norms.acts[act].actors
         ]
         return tuple(sorted(found, key=_order)[:most])
+
+    def spoken_of(self, articles: Iterable[tuple[str, Collection[Audience]]]) -> tuple[str, ...]:
+        """Name the acts that some articles may speak of: the likeliest of each first, then the second, then the third.
+
+        An article comes with those for whom it is; with none, for anybody.
+        """
+        ranked = []
+        for text, audience in articles:
+            found = self.acts(text, most=len(self.norms.acts))
+            fitting = [
+                one for one in found if not audience or {*self.norms.acts[one.id].actors} & {*audience}
+            ]
+            ranked += [(rank, -one.score, one.id) for rank, one in enumerate(fitting[:MOST_SPOKEN])]
+        return tuple(dict.fromkeys(act for _, _, act in sorted(ranked)))
 
     def articles(
         self, act: str, articles: Mapping[str, str], most: int = MOST_SHOWN

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from course.norms.model import Stance
 from course.rulebooks.drafts.model import Answer
 from tests.rulebooks.rules import library
@@ -7,6 +9,7 @@ from tests.web.protocols.drafting import our_draft
 from web.protocols.progress import lacks_article, progress_of
 
 
+@pytest.mark.usefixtures("at_a_page")
 def test_what_is_done_and_what_is_left_is_counted(town):
     draft = our_draft(town)
     progress = progress_of(draft, library())

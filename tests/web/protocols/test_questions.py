@@ -9,7 +9,7 @@ from tests.builders import signed_in
 from tests.web.page import Page
 from tests.web.protocols.drafting import ACT, THEME, our_draft
 
-OTHER = "pupil-post-photo-of-classmates-without-asking"
+OTHER = "post-school-images-without-consent"
 
 
 @pytest.fixture
