@@ -29,6 +29,8 @@ class Step(NamedTuple):
 
 Path = tuple[Step, ...]
 
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def scene_named(lesson: Lesson, scene_id: str) -> Scene:
     """Find the scene with this id; raises NotFound (kind "scene") with the nearest id."""
@@ -145,7 +147,7 @@ def explained(choice: Choice, memory: Memory) -> str:
 
 def encode(path: Path) -> str:
     """Write a path as compact JSON, e.g. `[["start","online"]]`; `decode` is its inverse."""
-    return json.dumps(path, ensure_ascii=False, separators=(",", ":"))
+    return _written(path)
 
 
 def decode(text: str) -> Path:

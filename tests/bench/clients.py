@@ -64,7 +64,10 @@ class Client:
 
     def arrived(self) -> tuple[float, int] | None:
         """Read on; the seconds and the bytes of the body once the answer is whole."""
-        self.buffer += self.socket.recv(65536)
+        received = self.socket.recv(65536)
+        if not received:
+            raise SystemExit("the server let a connection go: it was idle for too long, or the server ended")
+        self.buffer += received
         head, found, body = self.buffer.partition(b"\r\n\r\n")
         if not found:
             return None

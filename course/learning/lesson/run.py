@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from course.scenario.walk import Path, Step
 
 
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Where a learner stands in a lesson; `started_at` is None before the first choice."""
@@ -83,9 +86,9 @@ def chosen(before: Run, script: Script, choice_id: str, now: datetime) -> Turn:
     path = walk.choose(script.lesson, before.path, choice_id)
     decides = len(script.standing(scene.id, before.path).choices) > 1
     is_first = before.counts_first_choices and scene.id not in before.decided and decides
-    after = replace(
-        _moved(before, path, now), decided=(*before.decided, scene.id) if is_first else before.decided
-    )
+    after = _moved(before, path, now)
+    if is_first:
+        after = replace(after, decided=(*before.decided, scene.id))
     end, completed = walk.scene_at(script.lesson, path), False
     if end.is_ending:
         completed = before.completed_at is None and script.is_clean(path)
@@ -123,12 +126,14 @@ def under(lesson: Lesson, stored: Run) -> Run:
         here = walk.scene_at(lesson, path) if path else lesson.scenes.get(ending)
         if was_cut or here is None or here.id != ending or not here.is_ending:
             ending, was_cut = None, was_cut or not path
+    if not was_cut and ending == stored.ending and not stored.was_cut:
+        return stored
     return replace(stored, path=path, ending=ending, was_cut=was_cut)
 
 
 def encode_found(found: Mapping[str, int] | None) -> str:
     """Write the endings as JSON: ending to the step at which it was found."""
-    return json.dumps(found or {}, ensure_ascii=False, separators=(",", ":"))
+    return _written(found or {})
 
 
 def decode_found(text: str) -> dict[str, int]:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from course.people.actor import Actor
     from course.scenario.walk import Step
 
+_written = json.JSONEncoder(separators=(",", ":")).encode
+"""`json.dumps` makes an encoder at every call that wants no spaces."""
 _person = bindparam("person", type_=Integer)
 _READ = Prepared(
     select(
@@ -143,7 +145,7 @@ def move(conn: Connection, actor: Actor, script: Script, before: Run, after: Run
         "number": after.number,
         "step": after.step,
         "path": encode(after.path),
-        "decided": json.dumps(after.decided, separators=(",", ":")),
+        "decided": _written(after.decided),
         "endings": encode_found(after.found),
         "ending": after.ending,
         "sign_in": actor.sign_in if after.ending is not None else None,
@@ -152,7 +154,7 @@ def move(conn: Connection, actor: Actor, script: Script, before: Run, after: Run
         "completed_at": after.completed_at,
         "completed_edition": after.completed_under[0],
         "completed_rulebook": after.completed_under[1],
-        "remembered": json.dumps(after.remembered, separators=(",", ":")),
+        "remembered": _written(after.remembered),
     }
     if before.started_at is None:
         values |= {"person_id": actor.person_id, "lesson": script.lesson.id}

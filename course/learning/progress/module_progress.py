@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Integer, String, and_, bindparam, case, func, select, update
@@ -72,6 +73,7 @@ class Advance:
 
 
 _NAMES = tuple(ModuleProgress.__dataclass_fields__)
+_OF_ROW = attrgetter(*(f"progress_{name}" for name in _NAMES))
 PROGRESS = tuple(progress.c[name].label(f"progress_{name}") for name in _NAMES)
 """To be selected beside other columns; read back with `progress_of`, or as a `ModuleProgress` in this order."""
 
@@ -148,7 +150,7 @@ def progress_of(row: Any) -> ModuleProgress | None:
     """Read the columns of PROGRESS from a row; None for who hasn't begun the module."""
     if row.progress_started_at is None:
         return None
-    return ModuleProgress(*(getattr(row, f"progress_{name}") for name in _NAMES))
+    return ModuleProgress(*_OF_ROW(row))
 
 
 def state_of(found: ModuleProgress | None) -> State:
