@@ -72,6 +72,8 @@ def run(content: Path, database: str | None, *, host: str, port: int, workers: i
 
     Nothing starts on a broken file. Without a place to keep what is compiled each worker reads the content itself.
     """
+    from web.serving.worker import load_for_all
+
     refuse_if_taken(host, port)
     config = _config(content, database)
     os.environ["DEELWIJS_FINGERPRINT"] = compiled(content, config.compiled)
@@ -79,6 +81,7 @@ def run(content: Path, database: str | None, *, host: str, port: int, workers: i
     shown = f"[{host}]" if ":" in host else host
     stops = said(told("Ctrl-C stops it"))
     click.echo(f"Deelwijs: http://{shown}:{port}  ({stops})")
+    load_for_all()
     with one_reporter():
         server.serve()
 

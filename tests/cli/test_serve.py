@@ -66,6 +66,23 @@ def serve(
     )
 
 
+def test_the_program_is_loaded_once_for_all_workers_and_nothing_is_begun_before_they_are_there() -> None:
+    """Forks share its memory; a connection, a file or a thread of their parent would be of no use to them, or a danger."""
+    told = """
+import multiprocessing, os, sys, threading
+from web.serving.worker import load_for_all
+multiprocessing.set_start_method(sys.argv[1])
+before = os.listdir("/proc/self/fd")
+load_for_all()
+print("web.app" in sys.modules, threading.active_count(), os.listdir("/proc/self/fd") == before)
+"""
+    for way, loaded in (("fork", "True"), ("spawn", "False")):
+        done = subprocess.run(
+            [sys.executable, "-c", told, way], cwd=ROOT, capture_output=True, text=True, check=True
+        )
+        assert done.stdout.split() == [loaded, "1", "True"], way
+
+
 def test_broken_content_is_refused_with_every_problem_at_once(tmp_path):
     content = tmp_path / "content"
     for folder in ("norms", "lessons", "quizzes", "curriculum"):

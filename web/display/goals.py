@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from course.calendar import school_year
 from course.goals.pages import Progress
@@ -30,6 +31,14 @@ SIGNS = {
     Progress.LATE: "late",
 }
 """The design system's names of the states, each with a sign and a colour."""
+WORDS = {
+    Progress.MET: _l("Met"),
+    Progress.MET_LATE: _l("Met, after the date"),
+    Progress.ON_TRACK: _l("There is time"),
+    Progress.DUE_SOON: _l("Due soon"),
+    Progress.LATE: _l("Late"),
+}
+"""Each looked up when it is said: an officer reads two hundred of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +163,7 @@ def year_words(today: date) -> str:
 
 def progress_word(progress: Progress) -> str:
     """Say how a school stands with a goal."""
-    return {
-        Progress.MET: _("Met"),
-        Progress.MET_LATE: _("Met, after the date"),
-        Progress.ON_TRACK: _("There is time"),
-        Progress.DUE_SOON: _("Due soon"),
-        Progress.LATE: _("Late"),
-    }[progress]
+    return str(WORDS[progress])
 
 
 def _reference(goal: Goal, protocol: Protocol | None) -> str:

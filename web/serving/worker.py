@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import importlib
+import multiprocessing
 import os
 import sys
 from contextlib import contextmanager, suppress
@@ -49,6 +51,16 @@ def make() -> Gateway:
         _send_letters(app)
         has_started()
         return Gateway(app.wsgi_app, partial(bound_at, app))
+
+
+def load_for_all() -> None:
+    """Load the program once for all workers, in the process that they are forked from: they share its memory.
+
+    Nothing is opened or begun here. Where workers are no forks they load it themselves, and this would only take time.
+    """
+    if multiprocessing.get_start_method() == "fork":
+        with _little_garbage():
+            importlib.import_module("web.app")
 
 
 @contextmanager
