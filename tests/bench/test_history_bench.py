@@ -161,6 +161,8 @@ def fill(store: Store, attempts: int) -> int:
     """Let every pupil have made so many attempts; gives how many answers there are."""
     postgres = store.engine.dialect.name == "postgresql"
     with store.write() as conn:
+        if postgres:
+            conn.exec_driver_sql("SET LOCAL statement_timeout = 0")
         conn.exec_driver_sql(ATTEMPTS.format(many=attempts))
         conn.exec_driver_sql(ROWS.format(many=MARKS, yes="TRUE" if postgres else "1"))
     with store.read() as conn:
