@@ -98,7 +98,13 @@ def _of_school(store: Store, actor: Actor, line: SchoolLine, protocols: Collecti
         yield Missing(Lack.PASSWORD, *at, uninvited)
 
 
-def _backup_is_old(store: Store, now: datetime) -> bool:
+def last_backup(store: Store) -> datetime | None:
+    """Tell when the last backup was made that the journal still knows of."""
     with store.read() as conn:
-        last = conn.execute(_LAST_BACKUP, {"of_kind": Event.BACKED_UP.value}).scalar()
+        last: datetime | None = conn.execute(_LAST_BACKUP, {"of_kind": Event.BACKED_UP.value}).scalar()
+    return last
+
+
+def _backup_is_old(store: Store, now: datetime) -> bool:
+    last = last_backup(store)
     return last is None or last < now - BACKUP_LASTS

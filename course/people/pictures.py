@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import bindparam, delete, exists, func, select
 
 from course.errors import NotFound
 from course.journal import journal
@@ -91,7 +91,24 @@ _IN_GROUP = (
     )
     .order_by(persons.c.sort_key, persons.c.id, credentials.c.created_at)
 )
+_WITHOUT = (
+    select(memberships.c.group_id, func.count().label("pupils"))
+    .where(
+        memberships.c.group_id.in_(bindparam("in_groups", expanding=True)),
+        memberships.c.role == InGroup.PUPIL.value,
+        holds(memberships),
+        ~exists().where(credentials.c.person_id == memberships.c.person_id),
+    )
+    .group_by(memberships.c.group_id)
+)
 _SIGN_OUT = delete(sign_ins).where(sign_ins.c.person_id == bindparam("person"))
+
+
+def without_card(store: Store, actor: Actor) -> Mapping[int, int]:
+    """Count, by own group, the pupils for whom no card was drawn yet: they can't come in by themselves."""
+    with store.read() as conn:
+        rows = conn.execute(_WITHOUT, {"in_groups": [*actor.group_ids], "today": actor.today})
+        return {row.group_id: row.pupils for row in rows}
 
 
 def renew_pictures(

@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 SQLITE_BEGIN = "BEGIN IMMEDIATE"
 """A deferred BEGIN that turns into a write fails at once with "database is locked" when another writer was
 first."""
-OLDER = told("the database is empty or of an older version of the program. Run: deelwijs migrate")
+EMPTY = told(
+    "the database is empty. A new board begins with: deelwijs init. For the tables alone: deelwijs migrate"
+)
+OLDER = told("the database is of an older version of the program. Run: deelwijs migrate")
 NEWER = told(
     "the database is of a newer version of the program than this one. "
     "Install that version again, or put back a copy of the database from before it"
@@ -105,7 +108,9 @@ class Store:
             version = self._version()
         if version == HEAD:
             return None
-        return OLDER if version is None or version in revisions() else NEWER
+        if version is None:
+            return EMPTY
+        return OLDER if version in revisions() else NEWER
 
     def migrate(self) -> None:
         """Bring the tables to those of this version, in one transaction; nothing happens when they are.

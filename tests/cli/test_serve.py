@@ -149,7 +149,7 @@ def test_a_host_that_is_no_address_is_told_in_a_line(tmp_path, monkeypatch):
 def test_a_database_without_tables_is_refused_with_the_remedy(tmp_path):
     done = serve(tmp_path)
     assert done.returncode == 1
-    assert done.stderr.count("Run: deelwijs migrate") == 1
+    assert done.stderr.count("deelwijs migrate") == 1
     assert "Traceback" not in done.stderr
 
 

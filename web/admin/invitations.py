@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from flask import Response, current_app, flash, url_for
 from flask_babel import gettext as _
 
@@ -24,19 +26,36 @@ from web.http.identity import me, the_store
 from web.http.language import reason
 from web.http.site import site_url
 
+if TYPE_CHECKING:
+    from course.administration.finding import PersonPage
+    from course.people.access import School
+
 
 @area.post("/people/<int:person_id>/invitation")
 @door(Ability.KEEP_PEOPLE, page="admin.person", fresh=True)
 def invite(person_id: int) -> Response:
     """Make a link for one use, and show it this once; any before it is dead."""
-    person = person_page(the_store(), me(), person_id).person
+    view = person_page(the_store(), me(), person_id)
     try:
         token = hand_over(the_store(), me(), person_id, origin())
     except Invalid as wrong:
         flash(" ".join(reason(why) for why in wrong.fields.values()), "warn")
         return gone_to(url_for("admin.person", person_id=person_id))
     link = f"{site_url()}{url_for('account.invited')}#{token}"
-    return shown("admin/invitation.html", "admin/_invitation.html", person=person, link=link, days=LASTS.days)
+    return shown(
+        "admin/invitation.html",
+        "admin/_invitation.html",
+        person=view.person,
+        school=_school_of(view),
+        link=link,
+        days=LASTS.days,
+    )
+
+
+def _school_of(view: PersonPage) -> School | None:
+    """Name the school among whose staff one looks for the next to invite."""
+    at = [one.school_id for one in view.person.open_roles]
+    return next((one for one in view.schools if one.id in at), None)
 
 
 @area.post("/people/<int:person_id>/invitation/mail")

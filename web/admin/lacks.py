@@ -65,7 +65,7 @@ def _matter(one: Missing) -> Matter:
                 _(
                     "No mail is set up: you hand invitations over as links. Whoever runs Deelwijs fills in DEELWIJS_MAIL."
                 ),
-                url_for("admin.settings"),
+                url_for("admin.settings", _anchor="mail"),
             )
         case Lack.HOLIDAYS:
             return Matter(
@@ -78,7 +78,7 @@ def _matter(one: Missing) -> Matter:
         case Lack.BACKUP:
             return Matter(
                 _("No backup was made this week. Whoever runs Deelwijs does so with “deelwijs backup”."),
-                url_for("admin.home"),
+                url_for("admin.settings", _anchor="backup"),
             )
         case _:
             return _of_school(one)
@@ -118,8 +118,8 @@ def _of_school(one: Missing) -> Matter:
             return Matter(words, url_for("contacts.keep", school_id=one.school_id))
         case _:
             words = ngettext(
-                "%(school)s: %(num)s member of staff has not been in yet.",
-                "%(school)s: %(num)s members of staff have not been in yet.",
+                "%(school)s: %(num)s member of staff has not been in yet. Hand over an invitation.",
+                "%(school)s: %(num)s members of staff have not been in yet. Hand over invitations.",
                 one.count,
                 school=one.school,
             )

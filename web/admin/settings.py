@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Response, current_app, flash, request, url_for
 from flask_babel import gettext as _
 
+from course.administration.checklist import last_backup
 from course.administration.sign_in_rules import ask_second_step_of, letter_to_me, second_step_for
 from course.errors import NotFound
 from course.journal.terms import BoardKept
@@ -46,6 +47,7 @@ def settings() -> Response:
         "admin/settings.html",
         "admin/_settings.html",
         mail=_mail(),
+        backed_up_at=last_backup(the_store()),
         providers=[one.name for one in offered(the_store(), me().board_id)],
         roles=[(role, role_name(role), role in asked) for role in CAN_BE_ASKED],
         terms=_terms(),

@@ -20,7 +20,7 @@ from course.classroom.wrong_pictures import wrong_pictures
 from course.errors import NotFound
 from course.figures.groups import group_figures, group_page, my_groups
 from course.learning.lesson.trails import tidy
-from course.people.pictures import next_cards
+from course.people.pictures import next_cards, without_card
 from course.people.roles import Ability
 from web.display.dates import TimeFormatter
 from web.http.doors import door
@@ -46,7 +46,9 @@ EVERYBODY = "all"
 @door(Ability.GROUP_NAMES)
 def groups() -> Response:
     """Show the own groups."""
-    return shown("teacher/groups.html", "teacher/_groups.html", mine=views.my_groups_view(_mine(), now()))
+    without = without_card(the_store(), me()) if me().may(Ability.TEACH) else {}
+    mine = views.my_groups_view(_mine(), without, now())
+    return shown("teacher/groups.html", "teacher/_groups.html", mine=mine)
 
 
 @area.get("/groups/<int:group_id>")

@@ -35,6 +35,8 @@ class MyGroup:
 
     card: GroupCard
     door: OpenDoor | None
+    without_card: int
+    """Pupils for whom no card was drawn yet, of whoever may draw one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,13 @@ class GroupView:
     """This page, sorted as it is."""
 
 
-def my_groups_view(cards: tuple[GroupCard, ...], now: datetime) -> MyGroups:
-    """Add the time left to each open door."""
-    return MyGroups(tuple(MyGroup(card, open_door(card.session, now)) for card in cards))
+def my_groups_view(cards: tuple[GroupCard, ...], without_card: Mapping[int, int], now: datetime) -> MyGroups:
+    """Add the time left to each open door, and how many can't come in yet."""
+    return MyGroups(
+        tuple(
+            MyGroup(card, open_door(card.session, now), without_card.get(card.group.id, 0)) for card in cards
+        )
+    )
 
 
 def group_view(

@@ -17,7 +17,10 @@ def test_the_link_is_shown_once_and_sign_ins_are_ended(visitor: Visitor) -> None
     town.token(town.teacher.id)
     url = f"/admin/people/{town.teacher.id}"
     assert visitor.page(url).has_form("/sign-ins/end")
-    assert "#" in visitor.post(f"{url}/invitation").text
+    handed = visitor.post(f"{url}/invitation").text
+    assert "/account/invited#" in handed
+    assert 'data-copies="link"' in handed
+    assert f"/admin/schools/{town.ours.id}#staff" in handed
     visitor.post(f"{url}/sign-ins/end")
     assert not visitor.page(url).has_form("/sign-ins/end")
 
@@ -37,6 +40,7 @@ def test_staff_who_have_nothing_to_come_in_with_are_told_of(visitor: Visitor) ->
     page = Page(visitor.post(f"{home}/staff", new, follow_redirects=True).text)
     assert "nog niet binnen geweest" in page.words
     assert "De Eik: 1 medewerker" in visitor.page("/admin/").words
+    assert sum(address.endswith("#account") for address in page.addresses) == 1
 
 
 def test_an_account_elsewhere_is_unlinked_on_the_page_of_its_owner(visitor, town):

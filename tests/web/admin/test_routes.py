@@ -50,7 +50,9 @@ def test_who_keeps_the_board_adds_a_school_and_who_keeps_a_school_does_not(
     visitor: Visitor, store: Store
 ) -> None:
     board = visitor.as_staff(builders.an_administrator(store))
-    assert "Er is nog geen school" in board.page("/admin/").words
+    page = board.page("/admin/")
+    assert "Er is nog geen school" in page.words
+    assert '<option value="">' in board.get("/admin/").text, "nobody takes the first protocol by chance"
     board.post("/admin/schools", {"name": "De Wal", "protocol": "kom-leren"})
     assert "De Wal" in board.page("/admin/").words
     own = visitor.as_administrator()

@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import delete
 
 from course.classroom.sign_in import sign_in_pupil
 from course.errors import Invalid
+from course.people.tables import credentials
 from tests import builders
 from tests.web.conftest import Visitor
 from tests.web.term import MODULE, a_term, stands
@@ -283,7 +285,23 @@ def test_a_page_asks_as_much_of_a_full_group_as_of_a_small_one(
     assert counted == [statements_sent, statements_sent]
 
 
-def test_the_page_of_own_groups_asks_four_things(teacher: Visitor, statements: Statements) -> None:
+def test_the_page_of_own_groups_asks_five_things(teacher: Visitor, statements: Statements) -> None:
     with statements() as seen:
         teacher.page("/teacher/")
-    assert len(seen) == 4
+    assert len(seen) == 5
+
+
+def test_for_whom_no_card_was_drawn_yet_is_told_with_the_way_there(
+    teacher: Visitor, town: Town, store: Store
+) -> None:
+    assert "nog geen kaartje" not in teacher.page("/teacher/").words
+    with store.write() as conn:
+        conn.execute(delete(credentials).where(credentials.c.person_id == town.pupil))
+    page = teacher.page("/teacher/")
+    assert "1 leerling heeft nog geen kaartje" in page.words
+    pictures = f"/teacher/groups/{town.our_group.id}/pictures"
+    assert pictures in page.addresses
+    ticked = [
+        tag["value"] for name, tag in teacher.page(pictures).tags if name == "input" and "checked" in tag
+    ]
+    assert ticked == [str(town.pupil)]
