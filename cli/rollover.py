@@ -12,9 +12,11 @@ from cli.reporting import in_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from cli.keeping import Keeper
     from course.administration.rollover import Rollover
+    from course.people.access import School
 
 
 @click.command()
@@ -43,8 +45,19 @@ def rollover(
         return
     found = years.plan(store, school, today, _chosen(ways))
     if confirm:
+        _close(click.get_current_context().obj, keeper, school)
         found = years.confirm(store, school, _chosen(ways), found.fingerprint, keeper.origin)
     _tell(found, written=confirm, as_json=as_json)
+
+
+def _close(content: Path, keeper: Keeper, school: School) -> None:
+    """Write the figures of the old year down for good, before anybody moves."""
+    from course.evaluation.closing import close_years
+    from course.library import load_library
+    from course.rulebooks.loaded import LoadedRules
+
+    rules = LoadedRules(load_library(content), keeper.store)
+    close_years(keeper.store, lambda one: rules.library_for(one.protocol), [school], keeper.actor.today)
 
 
 def _chosen(ways: tuple[str, ...]) -> Mapping[str, str]:

@@ -70,7 +70,8 @@ def tidy(content: Path, *, dry_run: bool, database: str | None, as_json: bool) -
 def _written_down(content: Path, store: Store, now: datetime) -> int:
     """Keep the figures of every school for the trend over the year; nothing where today's are kept."""
     from course.calendar import school_day
-    from course.figures.snapshots import all_schools, take_snapshots
+    from course.evaluation.closing import write_down
+    from course.figures.snapshots import all_schools
     from course.library import load_library
     from course.rulebooks.loaded import LoadedRules
 
@@ -78,7 +79,7 @@ def _written_down(content: Path, store: Store, now: datetime) -> int:
     rules = LoadedRules(load_library(content), store)
     with store.read() as conn:
         schools = all_schools(conn, today)
-    return take_snapshots(store, lambda school: rules.library_for(school.protocol), schools, today)
+    return write_down(store, lambda school: rules.library_for(school.protocol), schools, today)
 
 
 def _line(one: Tidied, what: str, count: int) -> str:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
-
-if TYPE_CHECKING:
-    from datetime import date
 
 FIRST_MONTH = 8
 """The Dutch school year begins on 1 August (Wet op het primair onderwijs, art. 1)."""
@@ -26,6 +22,11 @@ def school_day(moment: datetime) -> date:
 def school_year(day: date) -> int:
     """Give the calendar year in which the school year of a day began."""
     return day.year if day.month >= FIRST_MONTH else day.year - 1
+
+
+def last_day(year: int) -> date:
+    """Give the last day of the school year that began in `year`."""
+    return date(year + 1, FIRST_MONTH, 1) - timedelta(days=1)
 
 
 def year_end(year: int) -> datetime:

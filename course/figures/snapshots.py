@@ -13,14 +13,14 @@ from sqlalchemy import Integer, bindparam, delete, insert, select
 from course.calendar import school_year
 from course.figures.rules import read_shares
 from course.figures.schools import read_school
-from course.figures.tables import snapshot_counts, snapshot_shares, snapshots
+from course.figures.tables import snapshot_counts, snapshot_groups, snapshot_shares, snapshots
 from course.norms.version_key import slug_of
 from course.people.access import SCHOOL, School
 from course.people.tables import schools
 from course.store.upsert import Upsert
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from sqlalchemy import Connection
@@ -46,7 +46,7 @@ _BEGIN = Upsert(
 )
 _DROP = [
     delete(table).where(table.c.snapshot_id == bindparam("of_snapshot", type_=Integer))
-    for table in (snapshot_counts, snapshot_shares)
+    for table in (snapshot_counts, snapshot_groups, snapshot_shares)
 ]
 
 
@@ -73,11 +73,17 @@ def take_snapshots(
         taken: dict[int, date] = {row.school_id: row.taken_on for row in conn.execute(_TAKEN, values)}
     due = [one for one in places if one.id not in taken or (not monthly and taken[one.id] < today)]
     for one in due:
-        _take(store, library_of(one), one, today)
+        take_snapshot(store, library_of(one), one, today, today)
     return len(due)
 
 
-def _take(store: Store, library: Library, school: School, today: date) -> None:
+def with_snapshot(conn: Connection, schools: Sequence[int], month: date) -> frozenset[int]:
+    """Tell of which of these schools anything of a month is written down."""
+    return frozenset(row.school_id for row in conn.execute(_TAKEN, {"of_schools": schools, "month": month}))
+
+
+def take_snapshot(store: Store, library: Library, school: School, today: date, taken_on: date) -> None:
+    """Write down the figures of one school as those of the month of `today`, with the day on which they are counted."""
     with store.read() as conn:
         page = read_school(conn, library, school, today, by_name=True)
         shares = read_shares(conn, library, school.id, school.protocol, today)
@@ -85,7 +91,7 @@ def _take(store: Store, library: Library, school: School, today: date) -> None:
         "school_id": school.id,
         "month_on": today.replace(day=1),
         "school_year": school_year(today),
-        "taken_on": today,
+        "taken_on": taken_on,
     }
     with store.write() as conn:
         snapshot: int = conn.execute(_BEGIN.on(conn).returning(snapshots.c.id), row).scalar_one()
@@ -94,6 +100,12 @@ def _take(store: Store, library: Library, school: School, today: date) -> None:
         counts = [{"snapshot_id": snapshot, **one} for one in count_rows(page)]
         if counts:
             conn.execute(insert(snapshot_counts), counts)
+        sizes = [
+            {"snapshot_id": snapshot, "group_id": one.group_id, "name": one.name, "pupils": one.pupils}
+            for one in page.groups
+        ]
+        if sizes:
+            conn.execute(insert(snapshot_groups), sizes)
         words = [
             {
                 "snapshot_id": snapshot,

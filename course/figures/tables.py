@@ -36,6 +36,16 @@ snapshot_counts = Table(
     Column("completed", Integer),
 )
 
+snapshot_groups = Table(
+    "snapshot_groups",
+    metadata,
+    Column("snapshot_id", ForeignKey("snapshots.id", ondelete="CASCADE"), primary_key=True),
+    Column("group_id", Id, primary_key=True, autoincrement=False),
+    Column("name", String(60), nullable=False),
+    Column("pupils", Integer, nullable=False),
+)
+"""How large each group was, whatever was meant for it."""
+
 snapshot_shares = Table(
     "snapshot_shares",
     metadata,

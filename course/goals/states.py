@@ -63,14 +63,25 @@ def goal_states(
     Staff see their own school; an officer names one of the board with `school_id`. NotFound for anybody else. Groups and
     evidence are only counted here: `school_goals` names them. `counters` are the school's, where they were read already.
     """
-    year = school_year(today)
     with store.read() as conn:
         school = _school_in_sight(conn, actor, school_id)
-        goals = goals_of(conn, actor.board_id, year)
-        noted = noted_at(conn, school, year)
-        counters = counters or read_counters(conn, school, year)
-        region = region_of(conn, school)
-    return _states(library, goals, noted, counters, region, today)
+        return states_at(conn, library, actor.board_id, school, today, counters)
+
+
+def states_at(
+    conn: Connection,
+    library: Library,
+    board_id: int,
+    school_id: int,
+    today: date,
+    counters: Counters | None = None,
+) -> tuple[GoalState, ...]:
+    """Tell how far a school is with every goal on a day, whoever asks."""
+    year = school_year(today)
+    goals = goals_of(conn, board_id, year)
+    noted = noted_at(conn, school_id, year)
+    counters = counters or read_counters(conn, school_id, year)
+    return _states(library, goals, noted, counters, region_of(conn, school_id), today)
 
 
 def school_goals(

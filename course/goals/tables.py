@@ -51,6 +51,22 @@ board_goals = Table(
     UniqueConstraint("board_id", "school_year", "goal"),
 )
 
+kept_goals = Table(
+    "kept_goals",
+    metadata,
+    Column("school_id", ForeignKey("schools.id", ondelete="CASCADE"), primary_key=True),
+    Column("school_year", Integer, primary_key=True, autoincrement=False),
+    Column("goal", String(80), primary_key=True),
+    Column("place", Integer, nullable=False, doc="the number by which people called it"),
+    Column("words_nl", Text, nullable=False),
+    Column("words_en", Text, nullable=False),
+    Column("progress", String(12), nullable=False, doc="one of course.goals.pages.Progress"),
+    Column("counted", Integer, nullable=False, doc="of `target`"),
+    Column("target", Integer, nullable=False),
+    Column("taken_on", Date, nullable=False),
+)
+"""How a school stood with the goals of a year at its end; points at no evidence and at nobody."""
+
 channels = Table(
     "channels",
     metadata,

@@ -17,6 +17,16 @@ PEOPLE = Column(
         "How many are there today for whom the module is meant: pupils by their own year, staff by their role."
     ),
 )
+GROUP_THEN = Column(
+    "group", told("Group"), told("A group of that school year, all groups together, or the team.")
+)
+PEOPLE_THEN = Column(
+    "people",
+    told("Of how many"),
+    told(
+        "How many were there then for whom the module was meant: pupils by their own year, staff by their role."
+    ),
+)
 NOT_BEGUN = Column(
     "not_begun",
     told("Not begun"),

@@ -133,6 +133,10 @@ def _of_schools(live: Live) -> dict[str, str]:
         "reports.trend": "/reports/trend",
         "reports.rules": "/reports/rules",
         "reports.whole_school": f"/reports/schools/{live.ours.id}/whole",
+        "director.year_over": f"/director/years/{live.our_group.school_year - 1}",
+        "board.year_over": f"/board/schools/{live.ours.id}/years/{live.our_group.school_year - 1}",
+        "reports.year_over": f"/reports/years/{live.our_group.school_year - 1}",
+        "reports.year_over_of_school": f"/reports/schools/{live.ours.id}/years/{live.our_group.school_year - 1}",
         "reports.board_trend_page": "/reports/board-trend",
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -285,13 +286,9 @@ def build(visitor: Visitor) -> World:
             ).scalar_one()
             for moment in (None, clock())
         )
-    return World(
-        town,
-        town.open_session(town.our_group, clock()).code,
-        kept,
-        gone,
-        for_doors(town) | of_privacy.asked(town) | of_goals.made(town) | of_evaluation.made(town, clock()),
-    )
+    made = [for_doors(town), of_privacy.asked(town), of_goals.made(town), of_evaluation.made(town, clock())]
+    rules = dict(ChainMap(*made, of_reports.made(town)))
+    return World(town, town.open_session(town.our_group, clock()).code, kept, gone, rules)
 
 
 def lesson_of(role: Role | None) -> str:

@@ -12,13 +12,14 @@ from course.administration import rollover as years
 from course.administration.overview import kept_school
 from course.calendar import school_day
 from course.errors import Invalid, Stale
+from course.evaluation.closing import close_years
 from course.people.roles import Ability
 from web.admin.doing import did, origin
 from web.admin.routes import area
 from web.http import bodies
 from web.http.doors import door
 from web.http.hypermedia import gone_to, shown
-from web.http.identity import me, now, the_store
+from web.http.identity import library_under, me, now, the_store
 from web.http.language import reason
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def begin_year(school_id: int) -> Response:
         )
     if request.form.get("do") != "confirm":
         return _page(school)
+    close_years(the_store(), lambda one: library_under(one.protocol), [school], school_day(now()))
     try:
         written = years.confirm(the_store(), school, _chosen(), request.form.get("fingerprint", ""), origin())
     except Stale:

@@ -8,6 +8,7 @@ from flask import Blueprint, request, url_for
 from flask_babel import gettext as _
 
 from course.calendar import school_day
+from course.evaluation.closed_years import closed_year, years_over
 from course.feedback.reports import count_open
 from course.figures.boards import board_page
 from course.figures.schools import school_page
@@ -17,9 +18,10 @@ from course.norms.judge import find_protocol
 from course.norms.judge import gaps as law_gaps
 from course.people.roles import Ability
 from web.board import views
+from web.display.closed_year import closed_year_view
 from web.display.gaps import gaps_view
 from web.display.goals import goals_view
-from web.display.trend import trend_view
+from web.display.trend import trend_view, years
 from web.http.doors import door
 from web.http.hypermedia import shown
 from web.http.identity import me, now, the_boards_library, the_store
@@ -62,11 +64,18 @@ def school(school_id: int) -> Response:
 def trend() -> Response:
     """Show the board's schools over the year, beside the year before."""
     module, library = request.args.get("module", ""), the_boards_library()
+    found = board_trend(the_store(), lambda _school: library, library, me(), module)
+    over = years_over(the_store(), me(), [one.id for one in found.parts])
     view = trend_view(
-        board_trend(the_store(), lambda _school: library, library, me(), module),
+        found,
         url_for("reports.board_trend_page", module=module or None),
         _("Schools, month by month"),
         lambda one: url_for("board.trend_of_school", school_id=one.id, module=module or None),
+        [
+            (f"{one.name}, {years(year)}", url_for("board.year_over", school_id=one.id, year=year))
+            for one in found.parts
+            for year in over.get(one.id, ())[:1]
+        ],
     )
     return shown("board/trend.html", "_ui/_trend.html", view=view)
 
@@ -77,8 +86,25 @@ def trend_of_school(school_id: int) -> Response:
     """Show one school of the board over the year, beside the year before."""
     module = request.args.get("module", "")
     found = school_trend(the_store(), the_boards_library(), me(), school_id, module)
-    view = trend_view(found, url_for("reports.board_trend_page", module=module or None), "", lambda _line: "")
+    report = url_for("reports.board_trend_page", module=module or None)
+    view = trend_view(found, report, "", lambda _line: "", _years_over(school_id))
     return shown("board/trend.html", "_ui/_trend.html", view=view)
+
+
+@area.get("/schools/<int:school_id>/years/<int:year>")
+@door(Ability.BOARD_COUNTS)
+def year_over(school_id: int, year: int) -> Response:
+    """Show a school of the board as it stood at the end of a school year, without its groups."""
+    found = closed_year(the_store(), the_boards_library(), me(), year, school_id)
+    others = [one for one in _years_over(school_id) if one[0] != years(year)]
+    report = url_for("reports.year_over_of_school", school_id=school_id, year=year)
+    view = closed_year_view(found, report, others)
+    return shown("board/closed_year.html", "_ui/_closed_year.html", view=view, school_id=school_id)
+
+
+def _years_over(school_id: int) -> list[tuple[str, str]]:
+    found = years_over(the_store(), me(), [school_id]).get(school_id, ())
+    return [(years(one), url_for("board.year_over", school_id=school_id, year=one)) for one in found]
 
 
 @area.get("/gaps/<protocol>")

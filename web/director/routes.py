@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 from course.calendar import school_day
 from course.contacts.contacts import contacts_of
 from course.errors import NotFound
+from course.evaluation.closed_years import closed_year, years_over
 from course.figures.rules import rule_shares
 from course.figures.schools import group_counts, school_page, staff_page
 from course.figures.staff_reminders import Kind, untrained
@@ -28,11 +29,12 @@ from web.director import views
 from web.director.annual import annual_view
 from web.director.attention import Upkeep
 from web.director.rules_views import rules_view
+from web.display.closed_year import closed_year_view
 from web.display.dates import day_words
 from web.display.gaps import gaps_view
 from web.display.goals import goals_view
 from web.display.staff_reminders import remind_of, remind_view
-from web.display.trend import trend_view
+from web.display.trend import trend_view, years
 from web.http.doors import door
 from web.http.hypermedia import gone_to, shown
 from web.http.identity import me, now, the_library, the_store
@@ -134,8 +136,19 @@ def trend() -> Response:
         url_for("reports.trend", module=module or None),
         _("Groups, month by month"),
         lambda group: url_for("director.group", group_id=group.id),
+        _years_over(),
     )
     return shown("director/trend.html", "_ui/_trend.html", view=view)
+
+
+@area.get("/years/<int:year>")
+@door(Ability.LEAD_SCHOOL)
+def year_over(year: int) -> Response:
+    """Show the own school as it stood at the end of a school year."""
+    found = closed_year(the_store(), the_library(), me(), year)
+    others = [one for one in _years_over() if one[0] != years(year)]
+    view = closed_year_view(found, url_for("reports.year_over", year=year), others)
+    return shown("director/closed_year.html", "_ui/_closed_year.html", view=view)
 
 
 @area.get("/annual-report")
@@ -155,6 +168,12 @@ def annual() -> Response:
         school_day(now()),
     )
     return shown("director/annual.html", "director/_annual.html", view=view)
+
+
+def _years_over() -> list[tuple[str, str]]:
+    school = me().school_id or 0
+    found = years_over(the_store(), me(), [school]).get(school, ())
+    return [(years(one), url_for("director.year_over", year=one)) for one in found]
 
 
 def _rules(blanks: Blanks, goals: GoalsView) -> RulesView:

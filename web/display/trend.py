@@ -15,7 +15,7 @@ from web.display.shares import share_words
 from web.http.language import locale_code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from course.figures.trend import Line, Point, RuleTrend, Trend
@@ -81,9 +81,17 @@ class TrendView:
     """Whether only one month is written down, so that nothing can be compared yet."""
     report: str
     """Where the same is taken along."""
+    closed: tuple[tuple[str, str], ...]
+    """School years that are over, to be read back as they stood: name and address."""
 
 
-def trend_view(trend: Trend, report: str, parts_heading: str, url_of: Callable[[Line], str]) -> TrendView:
+def trend_view(
+    trend: Trend,
+    report: str,
+    parts_heading: str,
+    url_of: Callable[[Line], str],
+    closed: Iterable[tuple[str, str]] = (),
+) -> TrendView:
     """Draw it; `url_of` leads to the page of a group or school."""
     locale = locale_code()
     months = trend.months
@@ -93,14 +101,14 @@ def trend_view(trend: Trend, report: str, parts_heading: str, url_of: Callable[[
     lines = (trend.pupils, trend.team)
     return TrendView(
         name=trend.name,
-        this_year=_year(trend.school_year),
-        last_year=_year(trend.school_year - 1),
+        this_year=years(trend.school_year),
+        last_year=years(trend.school_year - 1),
         options=tuple((one.id, one.words.for_locale(locale)) for one in trend.modules),
         chosen=trend.module.id if trend.module else "",
         charts=tuple(_charts(trend)),
         months=tuple(_month(one) for one in told),
         parts=tuple(
-            PartView(one.name, url_of(one), tuple(_cell(one.points.get(month)) for month in told))
+            PartView(one.name, url_of(one), tuple(point_cell(one.points.get(month)) for month in told))
             for one in trend.parts
         ),
         parts_heading=parts_heading,
@@ -108,6 +116,7 @@ def trend_view(trend: Trend, report: str, parts_heading: str, url_of: Callable[[
         rule_months=tuple(format_date(one, "MMM yyyy") for one in ruled),
         is_first=len({month for line in lines for month in line.points}) == 1,
         report=report,
+        closed=tuple(closed),
     )
 
 
@@ -123,8 +132,8 @@ def _chart(key: str, heading: str, line: Line, trend: Trend) -> ChartView:
     rows = (
         (
             format_date(month, "MMMM"),
-            _cell(line.points.get(month)),
-            _cell(line.points.get(year_before(month))),
+            point_cell(line.points.get(month)),
+            point_cell(line.points.get(year_before(month))),
         )
         for month in trend.months
     )
@@ -181,7 +190,8 @@ def _height(share: int) -> float:
     return round(BOTTOM - (BOTTOM - TOP) * share / 100, 1)
 
 
-def _cell(point: Point | None) -> CellView | None:
+def point_cell(point: Point | None) -> CellView | None:
+    """Say how far it was then; None where nothing was written down."""
     if point is None:
         return None
     if point.completed is None:
@@ -196,7 +206,8 @@ def _rule(rule: RuleTrend, months: Sequence[date], locale: str) -> PartView:
     return PartView(rule.article.words.for_locale(locale), "", cells)
 
 
-def _year(year: int) -> str:
+def years(year: int) -> str:
+    """Name a school year."""
     return f"{year}–{year + 1}"
 
 

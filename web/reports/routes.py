@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, Response, request
 
 from course.calendar import school_day
+from course.evaluation.closed_years import closed_year
 from course.figures.boards import board_page
 from course.figures.groups import group_page
 from course.figures.schools import school_page, staff_page
@@ -14,6 +15,7 @@ from course.figures.trend import board_trend, school_trend
 from course.journal.journal import Origin, coarse
 from course.people.access import schools_in_sight
 from course.people.roles import Ability
+from course.reports.closed_years import closed_year_table
 from course.reports.csv_file import csv_lines
 from course.reports.drawing import board_table, group_table, school_table, staff_table
 from course.reports.over_time import trend_table
@@ -149,6 +151,44 @@ def board_trend_page() -> Response:
 def take_board_trend() -> Response:
     """Give the board's schools over the year as a file."""
     return _file(_board_trend())
+
+
+@area.get("/years/<int:year>")
+@door(Ability.LEAD_SCHOOL)
+def year_over(year: int) -> Response:
+    """Show the own school as it stood at the end of a school year, as it prints."""
+    return _page(_year_over(year))
+
+
+@area.post("/years/<int:year>")
+@door(Ability.LEAD_SCHOOL, fresh=True)
+def take_year_over(year: int) -> Response:
+    """Give the own school as it stood at the end of a school year as a file."""
+    return _file(_year_over(year))
+
+
+@area.get("/schools/<int:school_id>/years/<int:year>")
+@door(Ability.BOARD_COUNTS)
+def year_over_of_school(school_id: int, year: int) -> Response:
+    """Show a school of the board as it stood at the end of a school year, as it prints."""
+    return _page(_year_over_of_school(school_id, year))
+
+
+@area.post("/schools/<int:school_id>/years/<int:year>")
+@door(Ability.BOARD_COUNTS, fresh=True)
+def take_year_over_of_school(school_id: int, year: int) -> Response:
+    """Give a school of the board as it stood at the end of a school year as a file."""
+    return _file(_year_over_of_school(school_id, year))
+
+
+def _year_over(year: int) -> Table:
+    found = closed_year(the_store(), the_library(), me(), year)
+    return closed_year_table(found, locale_code(), now(), of_board=False)
+
+
+def _year_over_of_school(school_id: int, year: int) -> Table:
+    found = closed_year(the_store(), the_boards_library(), me(), year, school_id)
+    return closed_year_table(found, locale_code(), now(), of_board=True)
 
 
 def _group(group_id: int) -> Table:

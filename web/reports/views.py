@@ -80,6 +80,8 @@ def _back(report: str) -> tuple[str, str]:
         "rules": (url_for("director.trend"), _("Over the year")),
         "board-trend": (url_for("board.trend"), _("Over the year")),
         "protocols": (url_for("board.schools"), _("Schools")),
+        "closed-year": (url_for("director.trend"), _("Over the year")),
+        "closed-year-of-school": (url_for("board.trend"), _("Over the year")),
     }[report]
 
 

@@ -47,6 +47,8 @@ FRESH = {
     "reports.take_rules",
     "reports.ask_whole_school",
     "reports.take_whole_school",
+    "reports.take_year_over",
+    "reports.take_year_over_of_school",
     "reports.take_group",
     "reports.take_protocols",
     "reports.take_school",

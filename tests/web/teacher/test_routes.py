@@ -6,11 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import delete
 
 from course.classroom.sign_in import sign_in_pupil
 from course.errors import Invalid
-from course.people.tables import credentials
 from tests import builders
 from tests.web.conftest import Visitor
 from tests.web.term import MODULE, a_term, stands
@@ -289,19 +287,3 @@ def test_the_page_of_own_groups_asks_five_things(teacher: Visitor, statements: S
     with statements() as seen:
         teacher.page("/teacher/")
     assert len(seen) == 5
-
-
-def test_for_whom_no_card_was_drawn_yet_is_told_with_the_way_there(
-    teacher: Visitor, town: Town, store: Store
-) -> None:
-    assert "nog geen kaartje" not in teacher.page("/teacher/").words
-    with store.write() as conn:
-        conn.execute(delete(credentials).where(credentials.c.person_id == town.pupil))
-    page = teacher.page("/teacher/")
-    assert "1 leerling heeft nog geen kaartje" in page.words
-    pictures = f"/teacher/groups/{town.our_group.id}/pictures"
-    assert pictures in page.addresses
-    ticked = [
-        tag["value"] for name, tag in teacher.page(pictures).tags if name == "input" and "checked" in tag
-    ]
-    assert ticked == [str(town.pupil)]
