@@ -80,6 +80,8 @@ class Purpose(StrEnum):
     """To reach a teaching goal."""
     TEAM_TALK = "team-talk"
     """To talk with the team about the rules; a director tells of it, with how many were there."""
+    EVALUATION = "evaluation"
+    """To look back; freezing an evaluation notes it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Integer, bindparam, insert, select, update
 
 from course.calendar import school_day, school_year
+from course.curriculum.model import Purpose
 from course.errors import Invalid, Refused
 from course.evaluation.figures import figures_now, written
 from course.evaluation.pages import Answer, Evaluation
 from course.evaluation.rows import answers_text, evaluation_of, lines_of
 from course.evaluation.tables import evaluations
 from course.goals.evidence import plain
+from course.goals.tables import evidence
 from course.journal.journal import Entry, Event
 from course.journal.journal import write as write_journal
 from course.people.roles import Ability
@@ -43,6 +45,7 @@ _DRAFT = select(evaluations).where(
     evaluations.c.school_id == bindparam("in_school", type_=Integer), evaluations.c.frozen_at.is_(None)
 )
 _ADD = insert(evaluations).returning(evaluations.c.id)
+_NOTE = insert(evidence)
 _CHANGE = update(evaluations).where(evaluations.c.id == bindparam("draft", type_=Integer))
 
 
@@ -84,14 +87,18 @@ def save_draft(store: Store, library: Library, actor: Actor, said: Said, now: da
         _keep(conn, school_id, said, values)
 
 
-def freeze(store: Store, library: Library, actor: Actor, said: Said, origin: Origin) -> int:
-    """Keep what is said with the figures as they stand now, for good; gives the id. Invalid for nothing said at all."""
+def freeze(store: Store, library: Library, actor: Actor, said: Said, origin: Origin, *, noted_as: str) -> int:
+    """Keep what is said with the figures as they stand now, for good; gives the id. Invalid for nothing said at all.
+
+    It is evidence of itself for the goal that asks to look back: `noted_as` are the words in the logbook.
+    """
     school_id, values = _school_of(actor), _values(library, said, origin.at)
     if not any((*(plain(one) for one in said.answers.values()), values["decisions"], values["new_goals"])):
         raise Invalid(decisions="Write down at least one answer or decision before you freeze it.")
     figures = figures_now(store, library, actor, school_day(origin.at))
     with store.write() as conn:
         kept = _keep(conn, school_id, said, {**values, "figures": written(figures), "frozen_at": origin.at})
+        _note(conn, school_id, noted_as, origin)
         entry = Entry(
             at=origin.at,
             event=Event.EVALUATION_FROZEN,
@@ -103,6 +110,21 @@ def freeze(store: Store, library: Library, actor: Actor, said: Said, origin: Ori
         )
         write_journal(conn, entry)
     return kept
+
+
+def _note(conn: Connection, school_id: int, words: str, origin: Origin) -> None:
+    day = school_day(origin.at)
+    row = {
+        "school_id": school_id,
+        "goal": "",
+        "school_year": school_year(day),
+        "noted_by": origin.person_id,
+        "happened_on": day,
+        "words": words,
+        "noted_at": origin.at,
+        "purpose": Purpose.EVALUATION.value,
+    }
+    conn.execute(_NOTE, row)
 
 
 def _keep(conn: Connection, school_id: int, said: Said, values: Mapping[str, object]) -> int:

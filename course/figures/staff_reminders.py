@@ -19,7 +19,7 @@ from course.figures.tables import staff_reminders
 from course.learning.pages import State
 from course.people.access import may
 from course.people.holding import hold
-from course.people.mail.queue import Letter, put
+from course.people.mail.queue import Letter, Written, put
 from course.people.roles import Ability
 from course.people.tables import persons, schools
 from course.reading.told import told
@@ -126,9 +126,10 @@ def remind_staff(
         }
         conn.execute(_NOTE.on(conn), row)
         others = [one for one in people if one != actor.person_id]
+        words = Written(school=actor.school_name or "")
         reached = conn.execute(_ADDRESSES, {"people": others}).all() if site else []
         for person_id, address, locale in reached:
-            put(conn, LETTERS[kind], address, site or "", locale, now, person_id=person_id)
+            put(conn, LETTERS[kind], address, site or "", locale, now, person_id=person_id, words=words)
     return Reminded(len(people), len(reached))
 
 

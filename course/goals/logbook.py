@@ -137,7 +137,7 @@ def log_use(store: Store, actor: Actor, use: Use, now: datetime) -> Evidence:
 
 def _refuse_slips(actor: Actor, use: Use, said: str, today: date) -> None:
     slips = slips_of(use.happened_on, said, today)
-    if use.purpose is None or use.purpose is Purpose.TEAM_TALK:
+    if use.purpose in {None, Purpose.TEAM_TALK, Purpose.EVALUATION}:
         slips["purpose"] = "Say what it was for."
     if use.group_id is None and not may_note_for_any_group(actor):
         slips["group_id"] = "Choose the group that this is about."

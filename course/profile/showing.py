@@ -84,6 +84,9 @@ class Readiness:
     missing: tuple[Part, ...]
 
 
+NOT_SHOWN = (Purpose.TEAM_TALK, Purpose.EVALUATION)
+"""What the school did for itself, not for others to see."""
+
 _in_school = bindparam("in_school", type_=Integer)
 _NEWEST = (
     select(profile_plans)
@@ -111,7 +114,7 @@ _CONFIRMED = (
         _of_board,
         evidence.c.school_year == bindparam("in_year", type_=Integer),
         evidence.c.confirmed_at.is_not(None),
-        evidence.c.purpose != Purpose.TEAM_TALK.value,
+        evidence.c.purpose.not_in([one.value for one in NOT_SHOWN]),
         evidence.c.withdrawn_at.is_(None),
     )
     .distinct()
@@ -134,7 +137,7 @@ def show_of(
         message=_answer(plan, asked.questions[0].id if asked.questions else ""),
         goal=_answer(plan, asked.goal[0].id if asked.goal else ""),
         channels=tuple(one for one in kept if one.closed_at is None),
-        entries=tuple(one for one in log if one.review.confirmed_at and one.purpose is not Purpose.TEAM_TALK),
+        entries=tuple(one for one in log if one.review.confirmed_at and one.purpose not in NOT_SHOWN),
     )
 
 

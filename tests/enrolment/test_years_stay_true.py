@@ -45,7 +45,14 @@ def test_every_figure_of_a_year_is_what_the_raw_rows_say_and_stays_so_where_it_i
             expected = compare_evaluation(term, place)
             if year.chance.random() < 0.3:
                 director = term.reader(term.directors[place])
-                kept = freeze(store, term.library, director, Said({}, "Doorgaan.", "", 0), Origin(term.now))
+                kept = freeze(
+                    store,
+                    term.library,
+                    director,
+                    Said({}, "Doorgaan.", "", 0),
+                    Origin(term.now),
+                    noted_as="Vast.",
+                )
                 frozen[kept] = (place, expected)
         if step == STEPS // 2:
             year.turns()

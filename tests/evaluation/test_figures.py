@@ -68,7 +68,7 @@ def test_what_happens_later_leaves_a_frozen_figure_as_it_stood(
     store: Store, library: Library, here: Term
 ) -> None:
     then = figures_now(store, library, here.director, TODAY)
-    frozen = freeze(store, library, here.director, SAID, Origin(NOW))
+    frozen = freeze(store, library, here.director, SAID, Origin(NOW), noted_as="Vast.")
     here.finish(0)
     assert read_evaluation(store, here.director, frozen).evaluation.figures == then
     assert figures_now(store, library, here.director, TODAY) != then

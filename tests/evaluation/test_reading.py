@@ -25,7 +25,9 @@ LATER = NOW + timedelta(days=200)
 
 def test_it_is_compared_with_the_one_before(store: Store, library: Library, here: Term) -> None:
     assert last_frozen(store, here.director) is None
-    first, second = (freeze(store, library, here.director, SAID, Origin(at)) for at in (NOW, LATER))
+    first, second = (
+        freeze(store, library, here.director, SAID, Origin(at), noted_as="Vast.") for at in (NOW, LATER)
+    )
     found = read_evaluation(store, here.teacher, second)
     assert found.before is not None
     assert (found.before.id, found.school.id) == (first, here.school)
@@ -48,7 +50,7 @@ def test_the_officer_sees_which_school_is_in_and_which_is_missing(
 ) -> None:
     missing = here.world.school("De Zwaluw")
     officer = here.world.person(Role.OFFICER, None, name="Bo", protocol=None)
-    frozen = freeze(store, library, here.director, SAID, Origin(NOW))
+    frozen = freeze(store, library, here.director, SAID, Origin(NOW), noted_as="Vast.")
     found = {one.school.id: one for one in board_evaluations(store, officer)}
     newest = found[here.school].of_year(2026)
     assert newest is not None
@@ -59,7 +61,7 @@ def test_the_officer_sees_which_school_is_in_and_which_is_missing(
 
 
 def test_neighbours_pupils_and_another_board_find_nothing(store: Store, library: Library, here: Term) -> None:
-    frozen = freeze(store, library, here.director, SAID, Origin(NOW))
+    frozen = freeze(store, library, here.director, SAID, Origin(NOW), noted_as="Vast.")
     next_door = here.world.person(Role.DIRECTOR, here.world.school("De Zwaluw"), name="Cas")
     stranger = World(store).person(Role.OFFICER, None, name="Dee", protocol=None)
     for who in (next_door, stranger, here.pupils[0]):

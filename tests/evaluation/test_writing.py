@@ -9,10 +9,13 @@ import pytest
 from sqlalchemy import delete, insert, text, update
 from sqlalchemy.exc import DBAPIError
 
+from course.curriculum.model import Purpose
 from course.errors import Clash, Invalid, Refused
 from course.evaluation.reading import read_evaluation
 from course.evaluation.tables import evaluations
 from course.evaluation.writing import Said, draft_of, freeze, questions_of, save_draft
+from course.goals.states import goal_states, school_goals
+from course.goals.tables import board_goals
 from course.journal import journal
 from course.journal.journal import Event, Origin
 from tests.evaluation.conftest import SAID
@@ -53,14 +56,16 @@ def test_slips_are_told_by_field_and_nothing_is_kept(store: Store, library: Libr
         save_draft(store, library, here.director, Said({"kom-leren-stappen:juni.2": long}, long, "", 0), NOW)
     assert set(wrong.value.fields) == {"kom-leren-stappen:juni.2", "decisions"}
     with pytest.raises(Invalid):
-        freeze(store, library, here.director, Said({}, " ", "", 0), Origin(NOW))
+        freeze(store, library, here.director, Said({}, " ", "", 0), Origin(NOW), noted_as="Vast.")
     assert draft_of(store, library, here.director, NOW).id is None
 
 
 def test_freezing_is_told_in_the_journal_and_leaves_a_new_empty_draft(
     store: Store, library: Library, here: Term
 ) -> None:
-    frozen = freeze(store, library, here.director, SAID, Origin(NOW, here.director.person_id))
+    frozen = freeze(
+        store, library, here.director, SAID, Origin(NOW, here.director.person_id), noted_as="Vast."
+    )
     (entry,) = journal.read(store, events=[Event.EVALUATION_FROZEN])
     assert (entry.person_id, entry.school_id, entry.detail) == (
         here.director.person_id,
@@ -70,11 +75,29 @@ def test_freezing_is_told_in_the_journal_and_leaves_a_new_empty_draft(
     assert draft_of(store, library, here.director, NOW).id is None
 
 
+def test_what_is_frozen_is_evidence_for_the_goal_that_asks_to_look_back(
+    store: Store, library: Library, here: Term
+) -> None:
+    asks = update(board_goals).where(board_goals.c.goal == "streng:profiel")
+    with store.write() as conn:
+        conn.execute(asks.values(purpose=Purpose.EVALUATION.value))
+    assert not goal_states(store, library, here.director, NOW.date())[0].progress.is_met
+    origin = Origin(NOW, here.director.person_id)
+    freeze(store, library, here.director, SAID, origin, noted_as="Wij keken terug.")
+    (goal, *_) = school_goals(store, library, here.director, NOW.date()).states
+    assert goal.progress.is_met
+    (entry,) = goal.evidence
+    assert (entry.words, entry.noted_by_id) == ("Wij keken terug.", here.director.person_id)
+    with pytest.raises(Invalid):
+        freeze(store, library, here.director, Said({}, " ", "", 0), origin, noted_as="Niets.")
+    assert goal_states(store, library, here.director, NOW.date())[0].count == 1
+
+
 def test_only_who_leads_the_school_writes(store: Store, library: Library, here: Term) -> None:
     with pytest.raises(Refused):
         save_draft(store, library, here.teacher, SAID, NOW)
     with pytest.raises(Refused):
-        freeze(store, library, here.teacher, SAID, Origin(NOW))
+        freeze(store, library, here.teacher, SAID, Origin(NOW), noted_as="Vast.")
 
 
 @pytest.mark.parametrize(
@@ -95,7 +118,7 @@ def test_the_database_itself_refuses_to_change_what_is_frozen(
 ) -> None:
     if "REPLACE" in str(statement) and store.engine.dialect.name != "sqlite":
         pytest.skip("PostgreSQL has no such statement")
-    frozen = freeze(store, library, here.director, SAID, Origin(NOW))
+    frozen = freeze(store, library, here.director, SAID, Origin(NOW), noted_as="Vast.")
     before = read_evaluation(store, here.director, frozen)
     with pytest.raises((Clash, DBAPIError)), store.write() as conn:
         conn.execute(statement)
@@ -105,7 +128,7 @@ def test_the_database_itself_refuses_to_change_what_is_frozen(
 def test_a_draft_can_be_removed_and_no_row_takes_the_place_of_a_frozen_one(
     store: Store, library: Library, here: Term
 ) -> None:
-    frozen = freeze(store, library, here.director, SAID, Origin(NOW))
+    frozen = freeze(store, library, here.director, SAID, Origin(NOW), noted_as="Vast.")
     save_draft(store, library, here.director, SAID, NOW)
     row = {"id": frozen, "school_id": here.school, "school_year": 2026, "revision": 1, "answers": "[]"}
     for taking in (insert(evaluations).values(row), update(evaluations).values(id=frozen)):

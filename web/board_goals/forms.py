@@ -60,6 +60,7 @@ class OwnGoalForm(AdoptedGoalForm):
             SelectChoice(Purpose.TEACHING.value, _l("What was logged for a teaching goal")),
             SelectChoice(Purpose.PROFILE.value, _l("What was logged to show the school")),
             SelectChoice(Purpose.TEAM_TALK.value, _l("What was told of a talk with the team")),
+            SelectChoice(Purpose.EVALUATION.value, _l("An evaluation that was frozen")),
         ],
         validate_choice=False,
     )

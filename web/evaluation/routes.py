@@ -84,7 +84,8 @@ def freeze_it() -> Response:
         return _told_off(form, kept, Invalid(sure="Tick that you know that nothing changes any more."))
     try:
         origin = Origin(now(), me().person_id, coarse(address()))
-        frozen = freeze(the_store(), the_library(), me(), _said(form, kept), origin)
+        words = _("The evaluation is frozen, with its figures, decisions and new goals.")
+        frozen = freeze(the_store(), the_library(), me(), _said(form, kept), origin, noted_as=words)
     except Invalid as wrong:
         return _told_off(form, kept, wrong)
     flash(_("The evaluation is frozen. Your team and your board can read it."), "good")

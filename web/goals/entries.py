@@ -23,6 +23,7 @@ PURPOSES = {
     Purpose.TEACHING: lazy_gettext("For a teaching goal"),
     Purpose.PROFILE: lazy_gettext("To show the school"),
     Purpose.TEAM_TALK: lazy_gettext("Talk with the team"),
+    Purpose.EVALUATION: lazy_gettext("Evaluation"),
 }
 
 

@@ -86,16 +86,19 @@ def _reminder(waiting: Waiting, sender: str, name: str) -> EmailMessage:
     if waiting.kind is Letter.TRAINING:
         subject, link = _("Your training of Deelwijs still waits"), f"{waiting.site}/learn/"
         body = _(
-            "Hello %(name)s,\n\nYour director asks you to finish your training of Deelwijs. It is short, and you go on "
-            "where you left off:\n\n%(link)s\n\nHave you finished it meanwhile? Then there is nothing left to do.\n"
+            "Hello %(name)s,\n\nThe director of %(school)s asks you to finish your training of Deelwijs. It is short, "
+            "and you go on where you left off:\n\n%(link)s\n\n"
+            "Have you finished it meanwhile? Then there is nothing left to do.\n"
         )
     else:
         subject, link = _("Your school's protocol still waits"), f"{waiting.site}/rules/confirmed/"
         body = _(
-            "Hello %(name)s,\n\nYour director asks you to read your school's protocol on social media, and to confirm "
-            "that you did:\n\n%(link)s\n\nHave you confirmed it meanwhile? Then there is nothing left to do.\n"
+            "Hello %(name)s,\n\nThe director of %(school)s asks you to read the school's protocol on social media, "
+            "and to confirm that you did:\n\n%(link)s\n\n"
+            "Have you confirmed it meanwhile? Then there is nothing left to do.\n"
         )
-    return _letter(sender, waiting.address, subject, body % {"name": name, "link": link})
+    school = waiting.words.school or _("your school")
+    return _letter(sender, waiting.address, subject, body % {"name": name, "link": link, "school": school})
 
 
 def _weekly(waiting: Waiting, sender: str) -> EmailMessage:

@@ -50,6 +50,8 @@ class Written:
     body: str = ""
     stop_token: str = ""
     """Stops further ones; see `web.mail.stopping`."""
+    school: str = ""
+    """Which one reminds, as it is called then; empty in other letters."""
 
 
 NOTHING = Written()
@@ -112,6 +114,7 @@ def put(
         "subject": words.subject,
         "body": words.body,
         "stop_token": words.stop_token,
+        "school": words.school,
     }
     conn.execute(_INSERT, row)
 
@@ -139,7 +142,7 @@ def take_due(store: Store, now: datetime) -> tuple[Waiting, ...]:
             row.locale,
             row.tries + 1,
             row.made_at,
-            Written(row.subject, row.body, row.stop_token),
+            Written(row.subject, row.body, row.stop_token, row.school),
         )
         for row in taken
     )

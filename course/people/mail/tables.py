@@ -24,6 +24,13 @@ letters = Table(
     ),
     Column("body", Text, nullable=False, server_default=""),
     Column(
+        "school",
+        String(120),
+        nullable=False,
+        server_default="",
+        doc="which one asks; of a reminder, as it was called then",
+    ),
+    Column(
         "stop_token", String(200), nullable=False, server_default="", doc="signed; stops the weekly letter"
     ),
 )

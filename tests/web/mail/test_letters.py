@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from course.people.mail.queue import Letter, Waiting
+from course.people.mail.queue import Letter, Waiting, Written
 from tests.builders import NOW, a_teacher
 from web.mail.letters import written
 
@@ -24,9 +26,21 @@ def test_a_letter_says_who_sends_it_and_that_no_person_did(store) -> None:
 )
 def test_a_reminder_leads_to_what_is_left_and_opens_nothing(store, kind: Letter, link: str) -> None:
     teacher = a_teacher(store)
-    waiting = Waiting(1, kind, teacher.email, teacher.id, "https://leren.example", "nl", 1, NOW)
+    waiting = Waiting(
+        1,
+        kind,
+        teacher.email,
+        teacher.id,
+        "https://leren.example",
+        "nl",
+        1,
+        NOW,
+        words=Written(school="De Eik"),
+    )
     letter = written(store, waiting, "Cursus <deelwijs@school.example>", NOW)
     assert letter["To"] == teacher.email
-    assert "Je directeur vraagt je" in letter.get_content()
+    assert "De directeur van De Eik vraagt je" in letter.get_content()
+    before = written(store, replace(waiting, words=Written()), "Cursus <deelwijs@school.example>", NOW)
+    assert "De directeur van je school vraagt je" in before.get_content()
     assert link in letter.get_content().splitlines()
     assert "account/invited" not in letter.get_content()
