@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
+
+from course.figures.tables import snapshots
+
 
 def test_an_administrator_looks_changes_confirms_and_undoes(visitor, town, clock):
     path = f"/admin/schools/{town.ours.id}/year"
@@ -20,6 +24,8 @@ def test_an_administrator_looks_changes_confirms_and_undoes(visitor, town, clock
     assert visitor.post(path, {**changed, "fingerprint": shown}).location == path
     words = visitor.page(path).words
     assert "Het nieuwe schooljaar is begonnen" in words
+    with town.store.read() as conn:
+        assert conn.execute(select(snapshots.c.school_year)).scalars().all() == [2026], "last year is closed"
     assert "Groep 8" in visitor.page(f"/admin/schools/{town.ours.id}").words
     visitor.post(path, {"do": "undo"})
     assert "Iedereen zit weer waar hij zat." in visitor.page(path).words

@@ -85,3 +85,22 @@ def test_the_page_leads_to_its_report(visitor: Visitor, town: Town) -> None:
     assert "/reports/board" in visitor.as_officer().page("/board/").addresses
     group = town.our_group.id
     assert f"/reports/groups/{group}" in visitor.as_teacher().page(f"/teacher/groups/{group}").addresses
+
+
+def test_a_year_that_is_over_is_read_back_printed_and_taken_along(
+    visitor: Visitor, town: Town, store: Store
+) -> None:
+    a_term(store, town.our_group, done=6, busy=2)
+    visitor.clock.passes(days=300)
+    page = visitor.as_director().page("/director/years/2026")
+    assert "6 van 10" in page.words
+    assert "Hier verandert niets meer" in page.words
+    assert "/director/years/2026" in visitor.page("/director/trend").addresses
+    assert "Zoals het was op" not in visitor.page("/reports/years/2026").words
+    row = next(one for one in taken(visitor, "/reports/years/2026") if one["Groep"] == "7B")
+    assert (row["Klaar"], row["Van hoeveel"]) == ("6", "10")
+    visitor.as_officer()
+    ours = f"schools/{town.ours.id}/years/2026"
+    assert "7B" not in visitor.page(f"/board/{ours}").words
+    assert f"/board/{ours}" in visitor.page("/board/trend").addresses
+    assert {one["Groep"] for one in taken(visitor, f"/reports/{ours}")} == {"Alle groepen", "Team"}
