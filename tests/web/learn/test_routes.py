@@ -50,7 +50,7 @@ def test_a_choice_shows_the_verdict_and_the_next_scene(pupil, hx):
         answer = pupil.get(answer.location)
     assert answer.status_code == 200
     words = Page(answer.text).words
-    assert "‘Mag het, Daan?’ met je duim al klaar" in words
+    assert "‘Mag het, Daan?’ met mijn duim al klaar" in words
     assert "kom Leren" in words
     assert "Milan Remix" in words
 
