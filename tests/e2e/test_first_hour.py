@@ -149,7 +149,7 @@ def adopt(page: Page) -> None:
     page.wait_for_url("**/articles*")
     base = page.url.split("/articles")[0]
     page.locator("form[action$='/confirm-guesses'] button").click()
-    expect(page.locator(".guess")).to_have_count(0)
+    expect(page.locator(".guess")).to_have_count(0, timeout=SLOWEST)
     page.goto(f"{base}/questions/posting")
     question = page.locator(".question-asked").first
     question.locator(".stance", has=page.locator("input[value=ask-first]")).first.click()
