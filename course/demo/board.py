@@ -14,23 +14,24 @@ from course.demo.contacts import fill_contacts
 from course.demo.copies import Copies
 from course.demo.courses import LEADERS, PUPILS, TEACHERS, modules_of
 from course.demo.doors import administrator_of, beside_of, is_of_before, open_doors
-from course.demo.examples import walk_examples
+from course.demo.examples import Borrowed, walk_examples
 from course.demo.history import fill_history
-from course.demo.logbook import fill_logbook
+from course.demo.logbook import fill_logbook, note_evidence
 from course.demo.plan import SEED, plan_board
 from course.demo.profile import fill_profile
 from course.demo.several import Built, add_beside, add_combination, add_plus_group
 from course.demo.walks import Plan
-from course.demo.words import EVIDENCE, GOAL_SET
+from course.demo.words import GOAL_SET
+from course.demo.year import Stage, begin_year, live_year
 from course.enrolment.people import Staff, add_pupils, add_staff
 from course.enrolment.recount import mend
 from course.goals.goal_rows import add_rows
-from course.goals.tables import evidence
 from course.people import roster
 from course.people.access import Group
 from course.people.public_password import PASSWORD
 from course.people.secrets import hash_password, hash_pictures
 from course.people.tables import boards, class_sessions
+from course.rulebooks.carrying_over import carry_over
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,6 +48,9 @@ if TYPE_CHECKING:
 DOOR_STAYS = timedelta(days=30)
 """How long the demo's class codes let pupils in."""
 
+ADDED = 80
+"""So many days ago everybody came: before the talk of the team with which the year begins."""
+
 PACES: Sequence[tuple[int, Mapping[Plan | None, int]]] = (
     (16, {Plan.LATER: 40, Plan.DONE: 28, Plan.QUIZ: 12, Plan.STUCK: 8, Plan.LESSON: 6, None: 6}),
     (8, {Plan.DONE: 38, Plan.QUIZ: 26, Plan.LESSON: 14, Plan.STUCK: 10, None: 12}),
@@ -54,9 +58,6 @@ PACES: Sequence[tuple[int, Mapping[Plan | None, int]]] = (
 )
 """How groups differ: days since their lesson, and out of a hundred pupils how many are how far (None: not
 begun)."""
-
-NOTED = 0.75
-"""How often a school has noted what it could have."""
 
 STAFF_PACE: Mapping[Plan | None, int] = {Plan.DONE: 40, Plan.QUIZ: 15, Plan.LESSON: 20, None: 25}
 
@@ -121,14 +122,17 @@ class _Builder:
         self.copies.write(conn)
         for school in built:
             mend(conn, school.id)
+        carry_over(Borrowed(conn), self.library, self.today, _at(self.today, days=ADDED))
+        for number, school in enumerate(built):
+            live_year(self._stage(conn, school, number), conn, self.modules[PUPILS])
         if len(built) > 1:
-            year, added = school_year(self.today), _at(self.today, days=60)
+            year, added = school_year(self.today), _at(self.today, days=ADDED)
             add_plus_group(conn, built[-1], built[0].teachers[-1], year, added)
 
     def _combination(self, conn: Connection, school: Built) -> None:
         """Add a combination group to the last school, of which groep 7 has begun."""
         year, pictures = school_year(self.today), next(iter(self.pictures.values()))
-        group_id, learners = add_combination(conn, school, year, pictures, _at(self.today, days=60))
+        group_id, learners = add_combination(conn, school, year, pictures, _at(self.today, days=ADDED))
         days, shares = PACES[1]
         for person in learners:
             self._learn(person, self.plan.schools[-1].protocol, PUPILS, group_id, shares, days)
@@ -136,7 +140,7 @@ class _Builder:
     def _beside(self, conn: Connection, planned: PlannedBeside, school: Built) -> None:
         """Add a group of another age, of which all but the first pupil have begun."""
         pictures = [self.pictures[one.pictures] for one in planned.group.pupils]
-        year, added = school_year(self.today), _at(self.today, days=60)
+        year, added = school_year(self.today), _at(self.today, days=ADDED)
         group_id, learners = add_beside(conn, school, planned, pictures, year, added)
         days, shares = PACES[1]
         for person in learners[1:]:
@@ -160,15 +164,19 @@ class _Builder:
             learners = LEADERS if person == director else TEACHERS
             self._learn(person, school.protocol, learners, None, STAFF_PACE, self.chance.randint(1, 25))
         conn.execute(insert(class_sessions), self._door(school.code, groups[0], teachers[0]))
-        notes = self._evidence(school_id, groups, teachers, director)
-        if notes:
-            conn.execute(insert(evidence), notes)
+        built = Built(school_id, board_id, groups, teachers, director)
+        begin_year(self._stage(conn, built, number))
+        note_evidence(conn, built, self._goals(), self.chance, self.today)
         fill_logbook(conn, school_id, groups, (*teachers, director), self.today)
         if number < len(self.plan.schools) - 1 or not number:
-            fill_contacts(conn, school_id, school, _at(self.today, days=60))
+            fill_contacts(conn, school_id, school, _at(self.today, days=ADDED))
         if not number:
             fill_profile(conn, school_id, teachers[-1], director, self.today)
-        return Built(school_id, board_id, groups, teachers, director)
+        return built
+
+    def _stage(self, conn: Connection, school: Built, number: int) -> Stage:
+        planned = self.plan.schools[number]
+        return Stage(Borrowed(conn), self.library, school, planned.protocol, number, self.today)
 
     def _group(
         self,
@@ -185,7 +193,7 @@ class _Builder:
         group = Group(group_id, school_id, board_id, planned.name, year)
         rows = [(pupil.name, self.pictures[pupil.pictures]) for pupil in planned.pupils]
         years = [pupil.year_group for pupil in planned.pupils]
-        ids = add_pupils(conn, group, rows, _at(self.today, days=60), years)
+        ids = add_pupils(conn, group, rows, _at(self.today, days=ADDED), years)
         days, shares = pace
         for person in ids if place else ids[1:]:
             self._learn(person, school.protocol, PUPILS, group_id, shares, days)
@@ -208,7 +216,7 @@ class _Builder:
             school_id,
             group_ids,
         )
-        return add_staff(conn, staff, _at(self.today, days=60))
+        return add_staff(conn, staff, _at(self.today, days=ADDED))
 
     def _learn(
         self,
@@ -241,32 +249,6 @@ class _Builder:
         """The goals that the board adopted; none from content without that set."""
         adopted = self.library.curriculum.goal_sets.get(GOAL_SET)
         return tuple(adopted.goals.values()) if adopted else ()
-
-    def _evidence(
-        self, school_id: int, groups: Sequence[int], teachers: Sequence[int], director: int
-    ) -> list[dict[str, object]]:
-        """Note what the school has done by now for the board's goals, in time; some schools are further than others."""
-        year, notes = school_year(self.today), []
-        for goal in self._goals():
-            per_group = goal.measure.counts_groups
-            for place, words in enumerate(EVIDENCE.get(goal.id, ())):
-                if self.chance.random() > NOTED:
-                    continue
-                of_group = per_group and place < len(groups)
-                latest = min(self.today, goal.due(year))
-                happened = max(_at(latest, 7 * (place + 1)).date(), date(year, FIRST_MONTH, 1))
-                note = {
-                    "school_id": school_id,
-                    "goal": goal.id,
-                    "school_year": year,
-                    "group_id": groups[place] if of_group else None,
-                    "noted_by": teachers[place] if of_group else director,
-                    "happened_on": happened,
-                    "words": words,
-                    "noted_at": _at(happened, days=0),
-                }
-                notes.append(note)
-        return notes
 
 
 def _prepare(library: Library, plan: PlannedBoard, seed: int, today: date) -> _Builder:

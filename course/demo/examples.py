@@ -77,7 +77,7 @@ def walk_examples(
         }
 
 
-class _Borrowed(Store):
+class Borrowed(Store):
     """A store that lends one open transaction to every read and write: examples need no commit each."""
 
     __slots__ = ("_conn",)
@@ -88,10 +88,12 @@ class _Borrowed(Store):
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
+        """Lend the transaction."""
         yield self._conn
 
     @contextmanager
     def write(self, *, lone: bool = False) -> Iterator[Connection]:  # noqa: ARG002 - the base class's signature
+        """Lend the transaction; its owner commits it."""
         yield self._conn
 
 
@@ -121,7 +123,7 @@ class _Stage:
         """Let one learner follow a plan, and gather what it left."""
         pupil = learners.role is Role.PUPIL
         actor = self._pupil(str(learners.year_group)) if pupil else self._member(learners.role)
-        Walker(_Borrowed(self.conn), self.library, actor, chance, EPOCH).follow(plan, module)
+        Walker(Borrowed(self.conn), self.library, actor, chance, EPOCH).follow(plan, module)
         person = {"person": actor.person_id}
         group = {"in_group": actor.group_ids[0] if actor.group_ids else 0}
         return Example(

@@ -8,15 +8,21 @@ from typing import TYPE_CHECKING
 from sqlalchemy import insert
 
 from course.calendar import FIRST_MONTH, school_year
-from course.demo.words import CHANNELS, USES
+from course.demo.words import CHANNELS, EVIDENCE, USES
 from course.goals.tables import channels, evidence
 
 if TYPE_CHECKING:
+    import random
     from collections.abc import Sequence
 
     from sqlalchemy import Connection
 
+    from course.curriculum.model import Goal
+    from course.demo.several import Built
+
 EVERY = timedelta(days=12)
+NOTED = 0.75
+"""How often a school has noted what it could have."""
 PAUSE = timedelta(weeks=6)
 """Since when a group that is not the first of its school has logged nothing."""
 
@@ -63,3 +69,30 @@ def use_rows(
             }
             rows.append(row)
     return rows
+
+
+def note_evidence(
+    conn: Connection, school: Built, goals: Sequence[Goal], chance: random.Random, today: date
+) -> None:
+    """Note what the school has done by now for the board's goals, in time; some schools are further than others."""
+    year, notes = school_year(today), list[dict[str, object]]()
+    for goal in goals:
+        for place, words in enumerate(EVIDENCE.get(goal.id, ())):
+            if chance.random() > NOTED:
+                continue
+            of_group = goal.measure.counts_groups and place < len(school.groups)
+            latest = min(today, goal.due(year)) - timedelta(days=7 * (place + 1))
+            happened = max(latest - timedelta(days=max(0, latest.weekday() - 4)), date(year, FIRST_MONTH, 1))
+            note = {
+                "school_id": school.id,
+                "goal": goal.id,
+                "school_year": year,
+                "group_id": school.groups[place] if of_group else None,
+                "noted_by": school.teachers[place] if of_group else school.director,
+                "happened_on": happened,
+                "words": words,
+                "noted_at": datetime.combine(happened, time(8), UTC),
+            }
+            notes.append(note)
+    if notes:
+        conn.execute(insert(evidence), notes)
