@@ -97,6 +97,7 @@ _WORDS = {
     "sign-ins": told("sign-ins that are over"),
     "journal": told("lines of the journal"),
     "reports": told("reports"),
+    "files": told("files of withdrawn evidence"),
     "exports": told("schools as a file"),
     "imports": told("files that waited"),
 }

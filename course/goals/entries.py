@@ -9,7 +9,7 @@ from sqlalchemy import Date, Integer, and_, bindparam, func, or_, select
 
 from course.curriculum.model import Purpose
 from course.goals.pages import Evidence, Review
-from course.goals.tables import channels, evidence
+from course.goals.tables import channels, evidence, evidence_files
 from course.people.tables import groups, persons
 
 if TYPE_CHECKING:
@@ -29,10 +29,12 @@ READ = select(
     groups.c.name.label("group_name"),
     persons.c.name.label("noted_by_name"),
     channels.c.name.label("channel_name"),
+    evidence_files.c.name.label("file_name"),
 ).select_from(
     evidence.outerjoin(groups, groups.c.id == evidence.c.group_id)
     .outerjoin(persons, persons.c.id == evidence.c.noted_by)
     .outerjoin(channels, channels.c.id == evidence.c.channel_id)
+    .outerjoin(evidence_files, evidence_files.c.evidence_id == evidence.c.id)
 )
 _of_log = and_(
     evidence.c.school_id == bindparam("in_school", type_=Integer),
@@ -106,6 +108,7 @@ def entry_of(row: Any) -> Evidence:
         channel=row.channel_name or "",
         channel_id=row.channel_id,
         link=row.link,
+        file=row.file_name or "",
         people=row.people,
         review=Review(row.confirmed_at, row.asked, row.asked_at, row.reply),
     )

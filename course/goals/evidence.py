@@ -11,6 +11,7 @@ from course.calendar import school_day, school_year
 from course.errors import Invalid, NotFound, Refused
 from course.goals.board_goals import goal_of
 from course.goals.entries import READ, entry_of, find_entry
+from course.goals.files import keep_file
 from course.goals.permissions import may_note_for_group, may_note_for_school, may_withdraw
 from course.goals.tables import evidence
 from course.people.roles import Ability
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from course.curriculum.model import Goal
+    from course.goals.file_kinds import NewFile
     from course.goals.pages import Evidence
     from course.people.actor import Actor
     from course.store.store import Store
@@ -64,6 +66,7 @@ def note_evidence(
     happened_on: date | None,
     words: str,
     now: datetime,
+    file: NewFile | None = None,
 ) -> Evidence:
     """Add an entry for a goal; sent twice, it is noted once.
 
@@ -104,6 +107,9 @@ def note_evidence(
             }
             conn.execute(_NOTE, noted)
             row = conn.execute(_SAME, values).one()
+        if file is not None:
+            keep_file(conn, school_id, row.id, actor.person_id, file, now)
+            row = conn.execute(_SAME, values).first() or row
     return entry_of(row)
 
 

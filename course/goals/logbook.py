@@ -13,15 +13,21 @@ from course.errors import Invalid, NotFound
 from course.goals.channels import LONGEST_ADDRESS, channels_of, is_address, school_of, team_of
 from course.goals.entries import READ, entry_of, read_log
 from course.goals.evidence import plain, slips_of
+from course.goals.files import keep_file
 from course.goals.pages import GroupName
 from course.goals.permissions import may_note_for_any_group, may_note_for_group
 from course.goals.tables import evidence
 from course.people.tables import groups, schools
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
+    from typing import Any
+
+    from sqlalchemy import Connection
 
     from course.goals.channels import KeptChannel
+    from course.goals.file_kinds import NewFile
     from course.goals.pages import Evidence
     from course.people.actor import Actor
     from course.store.store import Store
@@ -89,7 +95,7 @@ def logbook_of(store: Store, actor: Actor, today: date) -> Logbook:
         )
 
 
-def log_use(store: Store, actor: Actor, use: Use, now: datetime) -> Evidence:
+def log_use(store: Store, actor: Actor, use: Use, now: datetime, file: NewFile | None = None) -> Evidence:
     """Log what was done with a channel; sent twice, it is logged once.
 
     Counts for every goal that asks for its purpose. Invalid with every slip of the form, NotFound for a group or channel
@@ -123,16 +129,24 @@ def log_use(store: Store, actor: Actor, use: Use, now: datetime) -> Evidence:
     }
     with store.write() as conn:
         conn.execute(_LOCK, values).one()
-        if use.group_id is not None and use.group_id not in {one.id for one in conn.execute(_GROUPS, values)}:
-            raise NotFound("group", str(use.group_id))
-        used = {one.id for one in channels_of(conn, school_id) if one.closed_at is None}
-        if use.channel_id is not None and use.channel_id not in used:
-            raise NotFound("channel", str(use.channel_id))
+        _refuse_strangers(conn, use, values)
         found = conn.execute(_SAME, values).first()
         if found is None:
             conn.execute(_NOTE, row)
             found = conn.execute(_SAME, values).one()
+        if file is not None:
+            keep_file(conn, school_id, found.id, actor.person_id, file, now)
+            found = conn.execute(_SAME, values).first() or found
     return entry_of(found)
+
+
+def _refuse_strangers(conn: Connection, use: Use, values: Mapping[str, Any]) -> None:
+    """Raise NotFound for a group of another school or year, and for a channel that is not in use here."""
+    if use.group_id is not None and use.group_id not in {one.id for one in conn.execute(_GROUPS, values)}:
+        raise NotFound("group", str(use.group_id))
+    used = {one.id for one in channels_of(conn, values["in_school"]) if one.closed_at is None}
+    if use.channel_id is not None and use.channel_id not in used:
+        raise NotFound("channel", str(use.channel_id))
 
 
 def _refuse_slips(actor: Actor, use: Use, said: str, today: date) -> None:

@@ -68,6 +68,8 @@ class Evidence:
     """Its name; empty where none was chosen."""
     channel_id: int | None = None
     link: str = ""
+    file: str = ""
+    """Name of the file beside it; empty where there is none."""
     people: int | None = None
     """How many were there; of a talk with the team."""
     review: Review = field(default_factory=Review)

@@ -9,6 +9,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     String,
     Table,
     Text,
@@ -105,4 +106,18 @@ evidence = Table(
     Column("reply", Text, nullable=False, server_default=""),
     Column("reviewed_by", ForeignKey("persons.id", ondelete="SET NULL"), doc="who confirmed, or asked last"),
     Index("ix_evidence_school_year_goal", "school_id", "school_year", "goal"),
+)
+
+evidence_files = Table(
+    "evidence_files",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("evidence_id", ForeignKey("evidence.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("school_id", ForeignKey("schools.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("added_by", ForeignKey("persons.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("added_at", Instant, nullable=False),
+    Column("name", String(100), nullable=False),
+    Column("kind", String(8), nullable=False, doc="one of course.goals.file_kinds.FileKind"),
+    Column("size", Integer, nullable=False, doc="bytes"),
+    Column("content", LargeBinary, nullable=False),
 )

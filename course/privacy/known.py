@@ -6,6 +6,7 @@ who has the export could try them. So are texts that other people stand in.
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -128,6 +129,8 @@ def _row(found: Mapping[Any, Any], names: _Names) -> Mapping[str, object]:
 def _plain(value: object) -> object:
     if isinstance(value, datetime):
         return value.isoformat(timespec="seconds")
+    if isinstance(value, bytes):
+        return b64encode(value).decode()
     return value.isoformat() if isinstance(value, date) else value
 
 

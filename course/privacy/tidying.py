@@ -12,7 +12,8 @@ from course.calendar import school_day
 from course.enrolment.people import erase_person
 from course.feedback.reports import is_over as reports_over
 from course.feedback.tables import reports
-from course.goals.tables import evidence
+from course.goals.files import is_over as files_over
+from course.goals.tables import evidence, evidence_files
 from course.journal.journal import Origin
 from course.journal.journal import is_over as lines_over
 from course.journal.tables import journal
@@ -86,6 +87,7 @@ def _old(
         "sign-ins": (sign_ins, sign_ins.c.expires_at <= now),
         "journal": (journal, lines_over(conn, now, journal_kept)),
         "reports": (reports, reports_over(conn, now)),
+        "files": (evidence_files, files_over(now)),
         "exports": (exports, exports_over(now)),
         "imports": (roster_imports, roster_imports.c.made_at < now - IMPORTS_KEPT),
     }

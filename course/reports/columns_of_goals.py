@@ -61,6 +61,7 @@ OF_EVIDENCE = (
     Column("used", told("Channel"), told("With which it was done.")),
     Column("words", told("What happened"), told("As it was written down.")),
     Column("link", told("Link"), told("Where it is to be found.")),
+    Column("file", told("File"), told("Name of the file that stands beside it in the logbook.")),
     Column("present", told("How many were there"), told("Of a talk with the team.")),
     Column("noted_by", told("Noted by"), told("Empty for who left.")),
     Column("noted_on", told("Noted on"), told("The day on which it was written down.")),

@@ -21,6 +21,7 @@ NO_PAGES = {
     "protocols.file",
     "admin.roster_template",
     "admin.document",
+    "goals.file",
     "visitor.issuer",
     "visitor.issuer_keys",
     "visitor.issuer_key",

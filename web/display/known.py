@@ -19,7 +19,7 @@ TECHNICAL = frozenset({
     "version_id", "based_on", "draft_id", "role_id", "class_session_id", "attempt_id", "changed_by", "made_by", "noted_by",
     "opened_by", "decided_by", "begun_by", "published_by", "person_id", "group_id", "school_id", "board_id", "revision",
     "number", "answers", "saved_by", "seen", "slug", "is_foreign", "notice", "pupil_only", "everybody", "user_handle",
-    "sign_count", "reminded_by", "asked_by", "maker", "done", "steps", "size",
+    "sign_count", "reminded_by", "asked_by", "added_by", "evidence_id", "content", "maker", "done", "steps", "size",
 })  # fmt: skip
 """What tells a reader nothing beside the rest; it stands in the file."""
 
@@ -79,6 +79,7 @@ def _titles() -> Mapping[str, str]:
         "staff_reminders": _("Colleagues reminded"),
         "work_reminders": _("Groups reminded of what they were given"),
         "evidence": _("Evidence noted"),
+        "evidence_files": _("Files beside evidence"),
         "channels": _("Channels of the school kept"),
         "profile_plans": _("Profile plans of the school saved or kept"),
         "board_goals": _("Goals changed"),

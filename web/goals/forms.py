@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import DateField, HiddenField, IntegerField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import (
+    DateField,
+    FileField,
+    HiddenField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.fields import SelectChoice
 
 from course.curriculum.model import Purpose
@@ -28,6 +37,18 @@ SLIPS = (
     _l("Write a sentence first."),
     _l("This is too long; keep it under 500 characters."),
     _l("Give a number from 1 to 999."),
+    _l("This file is too large: a document may have 5 MB, a picture 10 MB."),
+    _l(
+        "This is no file that can be kept here: "
+        "send a picture (JPEG or PNG), a PDF, a file of Word, Excel or PowerPoint, or plain text."
+    ),
+    _l("This file can't be opened. Is it damaged, or locked with a password?"),
+    _l("There are macros in this file. Save it without them, or as a PDF."),
+    _l("There is nothing in this file."),
+    _l(
+        "There is no room for more files of your school. Add a link, or withdraw older evidence that has a file."
+    ),
+    _l("Choose your file once more."),
     _l("There is a pupil's name in it. Better leave it out, or press once more to keep it."),
 )
 """What `course.goals` may find wrong, listed so that the catalogs know it."""
@@ -41,6 +62,7 @@ class EvidenceForm(FlaskForm):  # type: ignore[misc]
     happened_on = DateField(_l("When was it?"))
     group_id = SelectField(_l("Who is it about?"), choices=[], validate_choice=False)
     words = TextAreaField(_l("What happened?"))
+    file = FileField(_l("A picture or a document"))
     warned = HiddenField()
     """Filled once the writer was warned of a name."""
 

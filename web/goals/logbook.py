@@ -15,8 +15,9 @@ from course.goals.logbook import Use, log_use, logbook_of
 from course.goals.mentions import NAMED, warn_of_names
 from course.people.roles import Ability
 from web.goals.entries import log_view
+from web.goals.files import WITH_FILE, ask_again, consent_view, file_words, sent_file
 from web.goals.forms import UseForm
-from web.goals.routes import STORY, area
+from web.goals.routes import area
 from web.goals.views import number_of
 from web.http import bodies
 from web.http.converters import whole
@@ -48,7 +49,7 @@ def log() -> Response:
 
 @area.post("/log")
 @door(Ability.NOTE_EVIDENCE, page="goals.log")
-@bodies.takes(STORY)
+@bodies.takes(WITH_FILE)
 def log_it() -> Response:
     """Log what was done; what can't be taken comes back as it was filled in."""
     form = UseForm()
@@ -61,14 +62,16 @@ def log_it() -> Response:
         link=(form.link.data or "").strip(),
     )
     try:
+        file = sent_file()
         if not form.warned.data:
-            warn_of_names(the_store(), me(), use.group_id, f"{use.words} {use.link}")
-        log_use(the_store(), me(), use, now())
+            warn_of_names(the_store(), me(), use.group_id, f"{use.words} {use.link} {file_words()}")
+        log_use(the_store(), me(), use, now(), file)
     except Invalid as wrong:
         if wrong.fields.get("words") == NAMED:
             form.warned.data = NAMED
         for name, why in wrong.fields.items():
             form[name].errors = [reason(why)]
+        ask_again(form)
         return _shown(form, _book(), 422)
     flash(_("It stands in the logbook."), "good")
     return gone_to(url_for("goals.log"))
@@ -82,4 +85,4 @@ def _shown(form: UseForm, book: Logbook, status: int = 200) -> Response:
     asked = request.args.get("withdrawn", type=whole)
     gone = None if asked is None else find_withdrawn(the_store(), me(), asked)
     view = log_view(book, form, me(), gone.id if gone else None)
-    return shown("goals/log.html", "goals/_log.html", status, view=view)
+    return shown("goals/log.html", "goals/_log.html", status, view=view, consent=consent_view())

@@ -17,7 +17,7 @@ from course.goals.states import school_goals
 from course.people.roles import Ability
 from course.teaching.aims import aims_of
 from web.display.goals import goal_card, goals_view, year_words
-from web.goals import views
+from web.goals import files, views
 from web.goals.forms import EvidenceForm
 from web.http import bodies
 from web.http.converters import whole
@@ -66,14 +66,15 @@ def goal(goal: str) -> Response:
 
 @area.post("/<goal>/evidence")
 @door(Ability.NOTE_EVIDENCE, page="goals.goal")
-@bodies.takes(STORY)
+@bodies.takes(files.WITH_FILE)
 def note(goal: str) -> Response:
     """Add a piece of evidence; what can't be taken comes back as it was filled in."""
     form = EvidenceForm()
     group_id, words = _group_of(form), form.words.data or ""
     try:
+        file = files.sent_file()
         if not form.warned.data:
-            warn_of_names(the_store(), me(), group_id, words)
+            warn_of_names(the_store(), me(), group_id, f"{words} {files.file_words()}")
         note_evidence(
             the_store(),
             me(),
@@ -82,12 +83,14 @@ def note(goal: str) -> Response:
             form.happened_on.data,
             words,
             now(),
+            file,
         )
     except Invalid as wrong:
         if wrong.fields.get("words") == NAMED:
             form.warned.data = NAMED
         for name, why in wrong.fields.items():
             form[name].errors = [reason(why)]
+        files.ask_again(form)
         return _shown(goal, form, 422)
     flash(_("The evidence is noted."), "good")
     return gone_to(url_for("goals.goal", goal=goal))
@@ -159,4 +162,5 @@ def _shown(goal: str, form: EvidenceForm, status: int = 200, withdrawn: int | No
         withdrawn=withdrawn,
         rhythm=views.rhythm_view(found, state, me()),
     )
-    return shown("goals/goal.html", "goals/_goal.html", status, view=view)
+    consent = files.consent_view()
+    return shown("goals/goal.html", "goals/_goal.html", status, view=view, consent=consent)

@@ -158,6 +158,7 @@ def _entry(one: Evidence, goal: str | None) -> tuple[Value, ...]:
         one.channel or None,
         one.words,
         one.link or None,
+        one.file or None,
         one.people,
         one.noted_by or None,
         school_day(one.noted_at),

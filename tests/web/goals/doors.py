@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert
 
-from course.goals.tables import channels, evidence
+from course.goals.tables import channels, evidence, evidence_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +20,7 @@ TABLE = """
     goals.note               POST     - - t - d - - goals.goal
     goals.withdraw           POST     - - t - d - - goals.goals
     goals.restore            POST     - - t - d - - goals.goals
+    goals.file               GET      - - t - d - -
     goals.core_goals         GET      - - t - d - -
     goals.region             POST     - - - - d - - goals.goals
     goals.log                GET      - - t - d - -
@@ -74,6 +75,14 @@ def made(town: Town) -> dict[str, Mapping[str, object]]:
             "asked": "Waar is het te vinden?",
         }
         entry = conn.execute(insert(evidence).returning(evidence.c.id), asked).scalar_one()
+        file = {
+            "evidence_id": entry,
+            "school_id": town.ours.id,
+            "added_by": town.teacher.id,
+            "added_at": ADDED,
+        }
+        file |= {"name": "Brief.txt", "kind": "txt", "size": 5, "content": b"Dag.\n"}
+        conn.execute(insert(evidence_files), file)
     by_channel, by_entry = {"channel_id": channel}, {"evidence": entry}
     return {
         "goals.close": by_channel,
@@ -81,4 +90,5 @@ def made(town: Town) -> dict[str, Mapping[str, object]]:
         "goals.confirm": by_entry,
         "goals.ask": by_entry,
         "goals.reply": by_entry,
+        "goals.file": by_entry,
     }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from web.goals.files import WITH_FILE
 from web.goals.routes import STORY
 from web.http.bodies import FORM, bound_at
 
@@ -14,13 +15,15 @@ if TYPE_CHECKING:
 
     from tests.web.conftest import Visitor
 
-NOTE = "/goals/kom-leren:doelstellingen.1/evidence"
+NOTE, CHANNELS = "/goals/kom-leren:doelstellingen.1/evidence", "/goals/channels"
 
 
 @pytest.mark.parametrize(
     ("method", "path", "bound"),
     [
-        ("POST", NOTE, STORY),
+        ("POST", NOTE, WITH_FILE),
+        ("POST", "/goals/log", WITH_FILE),
+        ("POST", CHANNELS, STORY),
         ("POST", "/sign-in", FORM),
         ("GET", NOTE, FORM),
         ("POST", "/nowhere", FORM),
@@ -39,5 +42,5 @@ def test_a_text_of_two_thousand_characters_comes_through_in_any_script(visitor: 
 
 
 def test_a_longer_body_is_turned_away_by_the_application_too(visitor: Visitor) -> None:
-    assert visitor.as_teacher().post(NOTE, {"words": "x" * STORY.bytes}).status_code == 413
+    assert visitor.as_teacher().post(CHANNELS, {"name": "x" * STORY.bytes}).status_code == 413
     assert visitor.post("/sign-in", {"email": "x" * FORM.bytes}).status_code == 413
