@@ -33,6 +33,7 @@ class LessonFrontMatter:
     articles: tuple[str, ...] = ()
     help: tuple[str, ...] = ()
     incident: str = ""
+    plays: tuple[str, ...] = ()
     cast: dict[str, CastMember] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
 

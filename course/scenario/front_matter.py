@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from course.norms.model import Audience
 from course.reading.findings import did_you_mean
 from course.reading.front_matter import read_front_matter
 from course.reading.told import told
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from course.scenario.draft import Draft
 
 REQUIRED = ("title", "module", "bands", "minutes")
-OPTIONAL = ("frameworks", "articles", "help", "incident", "cast")
+OPTIONAL = ("frameworks", "articles", "help", "incident", "plays", "cast")
 MEMBER_KEYS = ("name", "picture", "me", "shared", "face")
 _ARTICLE = re.compile(r"[^\s:]+:[^\s:]+")
 
@@ -43,6 +44,7 @@ def read_lesson_front_matter(draft: Draft) -> None:
         articles=tuple(_articles(keys)),
         help=keys.texts("help"),
         incident=keys.text("incident") if "incident" in keys.values else "",
+        plays=tuple(_plays(keys)),
         cast=dict(_cast(keys, draft.shared)),
         lines=dict(keys.lines),
     )
@@ -65,6 +67,19 @@ def _bands(keys: FrontMatter) -> Iterator[str]:
                 "unknown-band",
                 told("There is no band `%(band)s`.", band=band),
                 did_you_mean(band, BANDS),
+            )
+
+
+def _plays(keys: FrontMatter) -> Iterator[str]:
+    for actor in keys.texts("plays"):
+        if actor in set(Audience):
+            yield actor
+        else:
+            keys.report(
+                "plays",
+                "unknown-actor",
+                told("Nobody called `%(actor)s` does an act.", actor=actor),
+                did_you_mean(actor, [*Audience]),
             )
 
 

@@ -176,6 +176,8 @@ class Lesson:
     """Ids of help lines, where it is about what may touch its reader: they stand at each ending, a way out at each scene."""
     incident: str = ""
     """What happens in it, where other lessons tell the same from another seat; empty where none does."""
+    plays: tuple[str, ...] = ()
+    """Whose acts its reader does beside their own, where the story gives them somebody else's part for a while."""
     by_band: bool = False
     """Whether it differs from band to band."""
 

@@ -74,6 +74,7 @@ def read_lesson(
         articles=front.articles,
         help=front.help,
         incident=front.incident,
+        plays=front.plays,
         opening=tuple(draft.opening),
         cast=MappingProxyType(front.cast),
         scenes=MappingProxyType(draft.scenes),

@@ -100,6 +100,19 @@ def test_an_act_of_somebody_else_is_a_warning():
     assert found(GOOD, "strange-actor") == []
 
 
+def test_the_acts_of_a_part_that_the_reader_plays_are_theirs_too():
+    text = FRONT.format(band="po-7-8").replace("minutes: 5", "minutes: 5\nplays: [teacher]") + GOOD
+    lesson, problems = read_lesson(text.replace("act=share", "act=grade"), "lessons/les/nl.md", "les")
+    assert problems == ()
+    assert [one.code for one in audit_lesson(lesson, NORMS, PICTURES) if one.code == "strange-actor"] == []
+
+
+def test_a_part_that_nobody_plays_is_an_error_with_the_nearest_name():
+    text = FRONT.format(band="po-7-8").replace("minutes: 5", "minutes: 5\nplays: [teecher]") + GOOD
+    _lesson, problems = read_lesson(text, "lessons/les/nl.md", "les")
+    assert [(one.code, one.remedy) for one in problems] == [("unknown-actor", "Did you mean `teacher`?")]
+
+
 def named(reference):
     """The problems of a lesson that names an article in its front matter, with their lines."""
     text = FRONT.format(band="po-7-8").replace("minutes: 5", f"minutes: 5\narticles: [{reference}]") + GOOD

@@ -64,7 +64,7 @@ def ask(token: str, quiz: str) -> Response:
         seen=seen,
         quiz=seen.page,
         bank=paper.quiz,
-        lesson=paper.module.module.lessons[0],
+        stories=tuple(library.lesson(one) for one in paper.module.module.lessons),
         action=url_for("rules.ask", token=token, quiz=quiz),
         given=request.args,
         placed=placed(request.args),

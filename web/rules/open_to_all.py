@@ -56,8 +56,15 @@ class LessonCard:
 
     id: str
     title: str
-    summary: Words
     minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleCard:
+    """What a module gives to parents: its stories, and its questions once."""
+
+    summary: Words
+    lessons: tuple[LessonCard, ...]
     quiz: str
     """Its questions; empty where there are none."""
 
@@ -75,7 +82,7 @@ class OpenPage:
     national: tuple[National, ...]
     contacts: tuple[Reachable, ...]
     help_lines: tuple[HelpLine, ...]
-    lessons: tuple[LessonCard, ...]
+    modules: tuple[ModuleCard, ...]
     searched: str
     found: int
 
@@ -118,13 +125,14 @@ def _page(opened: OpenedRules, library: Library) -> OpenPage:
         national=national,
         contacts=reachable_at(opened.school_id, protocol, Audience.PARENT),
         help_lines=help_for(norms, Audience.PARENT),
-        lessons=tuple(_lessons(library)),
+        modules=tuple(_modules(library)),
         searched=searched,
         found=len(found) + sum(len(one.articles) for one in national),
     )
 
 
-def _lessons(library: Library) -> Iterator[LessonCard]:
+def _modules(library: Library) -> Iterator[ModuleCard]:
     for module in library.modules_for(Audience.PARENT):
-        for lesson in (library.lesson(one) for one in module.lessons):
-            yield LessonCard(lesson.id, lesson.title, module.summary, lesson.minutes, module.quiz)
+        lessons = (library.lesson(one) for one in module.lessons)
+        cards = tuple(LessonCard(one.id, one.title, one.minutes) for one in lessons)
+        yield ModuleCard(module.summary, cards, module.quiz)

@@ -90,6 +90,7 @@ def play(token: str, lesson: str) -> Response:
         school_name=opened.school_name,
         token=token,
         quiz=module.quiz,
+        others=tuple(library.lesson(one) for one in module.lessons if one != lesson),
     )
     response.headers["X-Robots-Tag"] = STAYS_OUT
     return response

@@ -24,18 +24,26 @@ if TYPE_CHECKING:
 
     from flask import Response
 
+    from course.library import Library
     from course.rulebooks.public_links import SchoolLink
 
 
 @dataclass(frozen=True, slots=True)
 class LessonForParents:
-    """A lesson that parents can play, for a newsletter; and how often it was played to the end."""
+    """A lesson that parents can play, for a newsletter."""
 
     title: str
     url: str
     qr: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleForParents:
+    """The lessons of a module, which are counted together."""
+
+    lessons: tuple[LessonForParents, ...]
     plays: int
-    """This school year, of its whole module, in steps of five."""
+    """How often one was played to the end this school year, in steps of five."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,7 @@ class LinkView:
     url: str
     """Empty where they are not."""
     qr: str
-    lessons: tuple[LessonForParents, ...]
+    modules: tuple[ModuleForParents, ...]
 
 
 @area.get("/rules/for-parents")
@@ -56,7 +64,7 @@ def for_parents() -> Response:
     """Show the address of the own school, or of each school of the board."""
     given = links_in_sight(the_store(), me())
     plays = plays_of(the_store(), [one.school_id for one in given], me().today)
-    links = [_view(one, _lessons(one, plays)) for one in given]
+    links = [_view(one, _modules(one, plays)) for one in given]
     return shown("rules/for_parents.html", "rules/_for_parents.html", links=links)
 
 
@@ -88,18 +96,24 @@ def turn_off(school_id: int) -> Response:
     return gone_to(url_for("rules.for_parents"))
 
 
-def _view(link: SchoolLink, lessons: tuple[LessonForParents, ...] = ()) -> LinkView:
+def _view(link: SchoolLink, modules: tuple[ModuleForParents, ...] = ()) -> LinkView:
     url = url_for("rules.open_to_all", token=link.token, _external=True) if link.token else ""
-    return LinkView(link.school_id, link.school_name, url, qr_code(url) if url else "", lessons)
+    return LinkView(link.school_id, link.school_name, url, qr_code(url) if url else "", modules)
 
 
-def _lessons(link: SchoolLink, plays: Mapping[tuple[int, str], int]) -> tuple[LessonForParents, ...]:
+def _modules(link: SchoolLink, plays: Mapping[tuple[int, str], int]) -> tuple[ModuleForParents, ...]:
     if not link.token:
         return ()
-    library, found = the_content(), []
-    for module in library.modules_for(Audience.PARENT):
-        for lesson in module.lessons:
-            url = url_for("rules.play", token=link.token, lesson=lesson, _external=True)
-            played = plays.get((link.school_id, module.id), 0)
-            found.append(LessonForParents(library.lesson(lesson).title, url, qr_code(url), played))
-    return tuple(found)
+    library = the_content()
+    return tuple(
+        ModuleForParents(
+            tuple(_lesson(library, one, link.token) for one in module.lessons),
+            plays.get((link.school_id, module.id), 0),
+        )
+        for module in library.modules_for(Audience.PARENT)
+    )
+
+
+def _lesson(library: Library, lesson: str, token: str) -> LessonForParents:
+    url = url_for("rules.play", token=token, lesson=lesson, _external=True)
+    return LessonForParents(library.lesson(lesson).title, url, qr_code(url))

@@ -36,8 +36,8 @@ def unknown_act(case: Case) -> None:
 
 
 def strange_actor(case: Case) -> None:
-    """See that a choice's act is one that the learner of this lesson may perform."""
-    fitting: set[Audience] = set()
+    """See that a choice's act is one that the learner of this lesson may perform, or does in the part they play in it."""
+    fitting: set[Audience] = {Audience(one) for one in case.lesson.plays}
     for band in case.lesson.bands:
         fitting |= actors_of(GROWN_UP.get(band, Audience.PUPIL))
     named = [(act, choice.line) for choice in case.choices for act in choice.acts]

@@ -106,3 +106,23 @@ def test_only_what_is_for_parents_is_asked_and_only_at_an_open_address(
 
 def test_the_rules_for_parents_lead_to_the_questions(visitor: Visitor, rules: str, questions: str) -> None:
     assert questions in visitor.page(rules).addresses
+
+
+def test_after_the_last_question_every_story_is_offered(
+    visitor: Visitor, town: Town, rules: str, questions: str, library: Library
+) -> None:
+    html = visitor.get(questions).text
+    while Page(html).has_form(questions):
+        marked = visitor.get(filled(library, town, html, questions)).text
+        html = visitor.get(f"{questions}?{urlencode(Page(marked).form(questions).fields)}").text
+    for lesson in library.module(QUIZ).lessons:
+        assert f"{rules}/lessons/{lesson}" in Page(html).addresses
+
+
+def test_the_page_of_the_rules_offers_each_story_and_the_questions_once(
+    visitor: Visitor, rules: str, questions: str, library: Library
+) -> None:
+    addresses = [*visitor.page(rules).addresses]
+    for lesson in library.module(QUIZ).lessons:
+        assert addresses.count(f"{rules}/lessons/{lesson}") == 1
+    assert addresses.count(questions) == 1

@@ -73,3 +73,13 @@ def test_the_page_of_the_protocol_leads_there_for_who_writes_it_alone(visitor: V
     assert PAGE in visitor.as_director().page("/rules/protocol").addresses
     assert PAGE in visitor.as_officer().page("/rules/protocol").addresses
     assert PAGE not in visitor.as_teacher().page("/rules/protocol").addresses
+
+
+def test_each_story_for_parents_has_its_address_and_they_are_counted_once(
+    visitor: Visitor, town: Town
+) -> None:
+    visitor.as_director().post(f"{PAGE}/{town.ours.id}/renew")
+    page = visitor.page(PAGE)
+    for lesson in ("bij-het-hek", "een-avond-de-sleutels"):
+        assert f"http://localhost/onze-regels/{token_of(town)}/lessons/{lesson}" in page.addresses
+    assert page.words.count("Minder dan vijf keer") + page.words.count("minder dan vijf keer") == 1
