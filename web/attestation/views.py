@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flask import url_for
-from flask_babel import format_date
+from flask_babel import format_date, ngettext
 from flask_babel import gettext as _
 
 from course.library.model import LOCALE
@@ -14,6 +14,7 @@ from web.display.comparison import ComparisonView, comparison_view
 from web.http.language import locale_code
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from course.library import Library
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in the course where what changed comes back."""
+    """A lesson or a quiz in which what changed comes back."""
 
     title: str
-    where: str
-    """The scene, or the question."""
+    where: tuple[str, ...]
+    """The scenes, or how many questions."""
     url: str
 
 
@@ -79,7 +80,7 @@ def asked_view(asked: Asked | None, library: Library) -> AskedView | None:
         signed=_day(asked.signed_at) if asked.signed_at else "",
         since=format_date(asked.since, "long") if asked.since else "",
         changes=changes,
-        places=tuple(dict.fromkeys(_place(one, library) for one in asked.concerned)),
+        places=_places(asked.concerned, library),
         before=tuple(SignedView(_signed_name(one), _day(one.signed_at)) for one in asked.before),
     )
 
@@ -105,12 +106,25 @@ def _signed_name(signature: Signature) -> str:
     return _("%(name)s, version %(number)s", name=signature.name, number=signature.number)
 
 
-def _place(one: Concerned, library: Library) -> Place:
+def _places(concerned: Iterable[Concerned], library: Library) -> tuple[Place, ...]:
+    """Name each lesson and each quiz once, with all in it that is on what changed."""
+    together: dict[tuple[str, str], list[Concerned]] = {}
+    for one in concerned:
+        together.setdefault((one.lesson, one.quiz), []).append(one)
+    return tuple(_place(those, library) for those in together.values())
+
+
+def _place(those: Sequence[Concerned], library: Library) -> Place:
+    one = those[0]
     title = library.curriculum.modules[one.module].words.for_locale(locale_code())
-    if one.lesson:
-        lesson = library.lessons[one.lesson][LOCALE]
-        return Place(title, lesson.scenes[one.scene].title, url_for("learn.lesson", lesson=one.lesson))
-    return Place(title, _("a question of the quiz"), url_for("learn.quiz", quiz=one.quiz))
+    if not one.lesson:
+        asked = len({each.question for each in those})
+        words = ngettext("%(num)s question of the quiz", "%(num)s questions of the quiz", asked)
+        return Place(title, (words,), url_for("learn.quiz", quiz=one.quiz))
+    lesson = library.lessons[one.lesson][LOCALE]
+    scenes = dict.fromkeys(lesson.scenes[each.scene].title for each in those)
+    named = title if lesson.title == title else f"{title}: {lesson.title}"
+    return Place(named, tuple(scenes), url_for("learn.lesson", lesson=one.lesson))
 
 
 def _day(moment: datetime) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask_babel import gettext as _
 
+from course.norms.model import Audience
 from course.rulebooks.comparison import Fate
 from web.display.norm_words import audience_words, position_words
 from web.http.language import locale_code
@@ -14,6 +15,7 @@ from web.http.language import locale_code
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from course.norms.model import Article
     from course.rulebooks.comparison import ActChange, ArticlePair, Comparison
 
 
@@ -24,6 +26,10 @@ class PairView:
     fate: Fate
     word: str
     pair: ArticlePair
+    whom: tuple[str, str] | None
+    """For whom it was and is; None where that is the same."""
+    are_words_kept: bool
+    """Whether it is worded as it was, so that only what follows from it is another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +58,7 @@ class ComparisonView:
 
 def comparison_view(found: Comparison, before: str, after: str) -> ComparisonView:
     """Put a comparison in words; `before` and `after` name the two."""
-    words = _fates()
-    pairs = [PairView(one.fate, words[one.fate], one) for one in found.articles]
+    pairs = [_pair(one) for one in found.articles]
     return ComparisonView(
         before=before,
         after=after,
@@ -62,6 +67,20 @@ def comparison_view(found: Comparison, before: str, after: str) -> ComparisonVie
         answers=tuple(_change(one) for one in found.acts),
         is_minor=found.is_minor,
     )
+
+
+def _pair(one: ArticlePair) -> PairView:
+    before, after, word = one.before, one.after, _fates()[one.fate]
+    if before is None or after is None:
+        return PairView(one.fate, word, one, None, are_words_kept=False)
+    kept = (before.words, before.number, before.heading) == (after.words, after.number, after.heading)
+    whom = None if before.audience == after.audience else (_whom(before), _whom(after))
+    return PairView(one.fate, word, one, whom, are_words_kept=kept)
+
+
+def _whom(article: Article) -> str:
+    words = audience_words()
+    return ", ".join(words[one] for one in Audience if one in article.audience)
 
 
 def _fates() -> Mapping[Fate, str]:

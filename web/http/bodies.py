@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from flask import abort, request
+from flask import abort, current_app, request
 from werkzeug.exceptions import HTTPException
 
 if TYPE_CHECKING:
@@ -51,6 +51,11 @@ def bound_at(app: Flask, method: str, path: str) -> Bound:
     except HTTPException:
         return FORM
     return _of_view(app, endpoint)
+
+
+def bound_of_request() -> Bound:
+    """Give the bound of what is being answered."""
+    return _of_view(current_app, request.endpoint)
 
 
 def _of_view(app: Flask, endpoint: str | None) -> Bound:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from flask import current_app, g, request, url_for
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from course.errors import Clash, DeelwijsError, Invalid, NotFound, Refused, Stale, TooSoon, Unavailable
 from course.learning.lesson.script import is_meant_for
 from web.http.addresses import page_address, page_endpoint, page_of_form
+from web.http.bodies import bound_of_request
 from web.http.hypermedia import failed, gone_to
 from web.http.identity import SignInNeeded, now, page_owner, the_library
 from web.http.language import locale_code, reason
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 INSIDE = frozenset(("attempt", "choice", "question", "scene", "step"))
 """What may be missing in a lesson or a quiz that itself is there."""
+
+MEGABYTE = 1024 * 1024
 
 BUSY_SECONDS = 5
 """After so long it is worth trying again where the database did not answer in time: a whole wait of a writer's."""
@@ -194,9 +198,16 @@ def _http(error: HTTPException) -> Response:
 
 
 def _of_sending(code: int) -> Trouble:
-    slow = _("It took too long"), _("What you sent came in too slowly. Try it once more.")
-    large = _("That is too much"), _("What you sent is too large.")
-    return Trouble(code, *(slow if code == HTTPStatus.REQUEST_TIMEOUT else large), *_way_back())
+    if code == HTTPStatus.REQUEST_TIMEOUT:
+        words = _("What you sent came in too slowly. Try it once more.")
+        return Trouble(code, _("It took too long"), words, *_way_back())
+    title, words = _("That is too much"), _("What you sent is too large.")
+    most = bound_of_request().bytes // MEGABYTE
+    if not most:
+        return Trouble(code, title, words, *_way_back())
+    remedy = ngettext("It may be %(num)s megabyte at most.", "It may be %(num)s megabytes at most.", most)
+    kept = _("Nothing was changed. Make it smaller, or send a part of it.")
+    return Trouble(code, title, f"{words} {remedy} {kept}", _("Back to the page"), page_address())
 
 
 def _after_the_answer(error: InternalServerError) -> Response:

@@ -130,14 +130,14 @@ def _name() -> str:
 
 
 def _sent(name: str) -> bytes:
-    """Give what was sent as a file; Invalid where nothing was."""
+    """Give what was sent as a file; Invalid where none was chosen, and Unreadable where nothing is in it."""
     sent = request.files.get(name)
-    if sent is None:
+    if sent is None or not sent.filename:
         raise Invalid(**{name: "file-missing"})
     with closing(sent):
         content = sent.read()
     if not content:
-        raise Invalid(**{name: "file-missing"})
+        raise Unreadable(Obstacle.EMPTY)
     return content
 
 

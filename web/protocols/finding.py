@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from flask import request
 
 from course.people.roles import Ability
+from web.display.looking_for import every_word_in
 from web.http.doors import door
 from web.http.hypermedia import shown
 from web.http.identity import the_content
@@ -57,16 +58,13 @@ def found_in(draft: OpenDraft, library: Library, words: str) -> Found:
         return Found("", (), ())
     acts = library.norms.acts
     named = [
-        one.id for one in acts.values() if any(_holds(text, words) for text in (one.words.nl, *one.also))
+        one.id
+        for one in acts.values()
+        if any(every_word_in(text, words) for text in (one.words.nl, *one.also))
     ]
     meant = [one.id for one in proposer(library).acts(words, most=MOST)]
     answered = {act for act, _ in draft.draft.answers}
     questions = [(acts[one], one in answered) for one in dict.fromkeys((*named, *meant))]
     texts = ((one, f"{one.number} {one.words.nl} {one.original}") for one in draft.draft.standing)
-    articles = [(one, page_of(draft, one.id)) for one, text in texts if _holds(text, words)]
+    articles = [(one, page_of(draft, one.id)) for one, text in texts if every_word_in(text, words)]
     return Found(words, tuple(questions[:MOST]), tuple(articles[:MOST]))
-
-
-def _holds(text: str, words: str) -> bool:
-    """Whether a text holds every word, or the beginning of one."""
-    return all(one in text.casefold() for one in words.casefold().split())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from course.norms.model import NATIONAL, Audience, Source, Stance
-from web.rules.themes import every_word_in
+from web.display.looking_for import every_word_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

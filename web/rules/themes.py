@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from flask import request
 from flask_babel import gettext as _
 
+from web.display.looking_for import every_word_in
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -64,12 +66,6 @@ def _themes_of(protocol: Protocol, norms: Norms) -> dict[str, str]:
         for article_id in stand.articles:
             counted.setdefault(article_id, Counter())[norms.acts[act].theme] += 1
     return {one: themes.most_common(1)[0][0] for one, themes in counted.items()}
-
-
-def every_word_in(text: str, words: str) -> bool:
-    """Whether every word that is looked for stands in a text, wherever and however it is written."""
-    said = text.casefold()
-    return all(one in said for one in words.casefold().split())
 
 
 def looked_for() -> str:

@@ -72,3 +72,18 @@ def test_a_director_sees_who_has_not_yet_and_is_led_there(visitor: Visitor, town
     confirm(visitor, version.id)
     words = visitor.as_director().page("/rules/confirmed/team").words
     assert "20 november 2026" in words
+
+
+def test_each_lesson_and_quiz_on_what_changed_is_named_once_with_its_scenes(
+    visitor: Visitor, town: Town, store: Store
+) -> None:
+    first = published(store, town.ours)
+    teacher = visitor.as_teacher()
+    confirm(teacher, first.id)
+    published(store, town.ours, text=a_text(stances=FORBIDDEN))
+    page = teacher.page(PAGE)
+    places = [one for one in page.addresses if one.startswith(("/learn/lessons/", "/learn/quizzes/"))]
+    assert len(places) == len(set(places)) > 1
+    assert "vragen uit de quiz" in page.words
+    for address in places:
+        assert teacher.get(address).status_code == 200, address

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.web.page import Page
 from web.goals.files import WITH_FILE
 from web.goals.routes import STORY
 from web.http.bodies import FORM, bound_at
+from web.protocols.beginning import DOCUMENT
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -44,3 +46,11 @@ def test_a_text_of_two_thousand_characters_comes_through_in_any_script(visitor: 
 def test_a_longer_body_is_turned_away_by_the_application_too(visitor: Visitor) -> None:
     assert visitor.as_teacher().post(CHANNELS, {"name": "x" * STORY.bytes}).status_code == 413
     assert visitor.post("/sign-in", {"email": "x" * FORM.bytes}).status_code == 413
+
+
+def test_who_sent_too_large_a_file_is_told_how_large_it_may_be_and_led_back(visitor: Visitor) -> None:
+    answer = visitor.as_director().post("/protocols/new/document", {"name": "x" * (DOCUMENT.bytes + 1)})
+    page = Page(answer.text)
+    assert answer.status_code == 413
+    assert "hoogstens 10 megabyte" in page.words
+    assert "/protocols/new" in page.addresses

@@ -49,7 +49,8 @@ def test_a_pasted_text_is_parted_into_articles_with_numbers_and_a_guess_for_whom
     ("name", "content", "told"),
     [
         ("regels.txt", TEXT.encode(), ""),
-        ("regels.txt", b"", "Kies een bestand."),
+        ("regels.txt", b"", "staat geen tekst in"),
+        ("", b"", "Kies een bestand."),
         ("regels.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99, "een oud Word-bestand"),
         ("regels.docx", b"PK\x03\x04 kapot", "gaat niet open"),
         ("regels.pdf", b"%PDF-1.7 kapot", "gaat niet open"),

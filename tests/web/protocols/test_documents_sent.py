@@ -75,7 +75,7 @@ READ = {
     "mag-niet-geprint.pdf": locked_pdf(pdf(RULES), ""),
 }
 REFUSED = {
-    "leeg.txt": (b"", "missing"),
+    "leeg.txt": (b"", "empty"),
     "wit.txt": b" \n\t\n",
     "alleen-tekens.txt": b"--- *** ---",
     "leeg.docx": word(""),
