@@ -148,3 +148,22 @@ def test_no_emoji_is_younger_than_a_school_tablet():
     young = re.compile("[\U0001fa70-\U0001faff]")
     texts = [*ROOT.glob("lessons/*/nl.md"), *ROOT.glob("quizzes/*/nl.md")]
     assert [path for path in texts if young.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_no_text_names_the_board_of_one_protocol():
+    """Whoever goes by other rules has never heard of it; attributes name articles and are not shown."""
+    boards = re.compile(r"kom leren|verkruisen|compass|cvo|edu-?ley", re.IGNORECASE)
+    texts = [*ROOT.glob("lessons/*/nl.md"), *ROOT.glob("quizzes/*/nl.md")]
+    shown = {
+        path: re.sub(
+            r"\A---.*?^---$|\{[^}]*\}|<!--.*?-->", "", path.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE
+        )
+        for path in texts
+    }
+    named = [
+        f"{path.parent.name}: {line}"
+        for path, text in shown.items()
+        for line in text.splitlines()
+        if boards.search(line)
+    ]
+    assert named == []
