@@ -43,7 +43,7 @@ def test_a_lesson_is_played_with_the_verdicts_of_a_real_protocol(visitor: Visito
     assert (form.method, form.value("way")) == ("get", "")
     assert ("choice", WAY[0]) in form.buttons
     page = visitor.page(f"/try?protocol=kom-leren&way={WAY[0]}&choice={WAY[1]}")
-    assert "Jij koos: Op mijn verhaal" in page.words
+    assert "Jij koos: Daan op mijn verhaal vragen" in page.words
     assert "Mag niet" in page.words
     assert "Protocol kom Leren" in page.words
     assert not any("/rules/" in address for address in page.addresses), (
