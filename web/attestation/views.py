@@ -123,7 +123,7 @@ def _place(those: Sequence[Concerned], library: Library) -> Place:
         return Place(title, (words,), url_for("learn.quiz", quiz=one.quiz))
     lesson = library.lessons[one.lesson][LOCALE]
     scenes = dict.fromkeys(lesson.scenes[each.scene].title for each in those)
-    named = title if lesson.title == title else f"{title}: {lesson.title}"
+    named = title if lesson.title == title else f"{title} · {lesson.title}"
     return Place(named, tuple(scenes), url_for("learn.lesson", lesson=one.lesson))
 
 

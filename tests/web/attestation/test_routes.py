@@ -85,5 +85,6 @@ def test_each_lesson_and_quiz_on_what_changed_is_named_once_with_its_scenes(
     places = [one for one in page.addresses if one.startswith(("/learn/lessons/", "/learn/quizzes/"))]
     assert len(places) == len(set(places)) > 1
     assert "vragen uit de quiz" in page.words
+    assert "Mag deze foto? · " in page.words
     for address in places:
         assert teacher.get(address).status_code == 200, address
