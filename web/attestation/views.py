@@ -10,7 +10,9 @@ from flask_babel import format_date, ngettext
 from flask_babel import gettext as _
 
 from course.library.model import LOCALE
+from course.scenario.states import way_to
 from web.display.comparison import ComparisonView, comparison_view
+from web.display.tried import PLACE
 from web.http.language import locale_code
 
 if TYPE_CHECKING:
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
     from course.rulebooks.attesting import Asked, Signature, Signers
     from course.rulebooks.concerned import Concerned
     from course.rulebooks.versions import Version
+    from course.scenario.model import Lesson
+
+SHOWN = 4
+"""Lessons and quizzes that stand in the open; those beyond can be unfolded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +34,11 @@ class Place:
     """A lesson or a quiz in which what changed comes back."""
 
     title: str
-    where: tuple[str, ...]
-    """The scenes, or how many questions."""
     url: str
+    asked: str
+    """How many questions of the quiz; empty for a lesson."""
+    scenes: tuple[tuple[str, str], ...]
+    """Title and address of each scene of the lesson, where it is played without leaving traces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,8 @@ class AskedView:
     since: str
     changes: ComparisonView | None
     places: tuple[Place, ...]
+    """What three minutes are enough for."""
+    more: tuple[Place, ...]
     before: tuple[SignedView, ...]
 
 
@@ -74,13 +84,15 @@ def asked_view(asked: Asked | None, library: Library) -> AskedView | None:
     changes = (
         comparison_view(asked.difference, _signed_name(last), version) if asked.difference and last else None
     )
+    places = _places(asked.concerned, library)
     return AskedView(
         version_id=asked.version.id,
         version=version,
         signed=_day(asked.signed_at) if asked.signed_at else "",
         since=format_date(asked.since, "long") if asked.since else "",
         changes=changes,
-        places=_places(asked.concerned, library),
+        places=places[:SHOWN],
+        more=places[SHOWN:],
         before=tuple(SignedView(_signed_name(one), _day(one.signed_at)) for one in asked.before),
     )
 
@@ -120,11 +132,22 @@ def _place(those: Sequence[Concerned], library: Library) -> Place:
     if not one.lesson:
         asked = len({each.question for each in those})
         words = ngettext("%(num)s question of the quiz", "%(num)s questions of the quiz", asked)
-        return Place(title, (words,), url_for("learn.quiz", quiz=one.quiz))
+        return Place(title, url_for("learn.quiz", quiz=one.quiz), words, ())
     lesson = library.lessons[one.lesson][LOCALE]
-    scenes = dict.fromkeys(lesson.scenes[each.scene].title for each in those)
+    scenes = dict.fromkeys(each.scene for each in those)
     named = title if lesson.title == title else f"{title} · {lesson.title}"
-    return Place(named, tuple(scenes), url_for("learn.lesson", lesson=one.lesson))
+    return Place(
+        named,
+        url_for("learn.lesson", lesson=one.lesson),
+        "",
+        tuple((lesson.scenes[scene].title, _address_of(lesson, scene)) for scene in scenes),
+    )
+
+
+def _address_of(lesson: Lesson, scene: str) -> str:
+    """Give the address at which the story stands at a scene; its beginning where only a later day leads there."""
+    way = ".".join(step.choice for step in way_to(lesson, scene) or ())
+    return url_for("modules.play", module=lesson.module, lesson=lesson.id, way=way or None, _anchor=PLACE)
 
 
 def _day(moment: datetime) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from tests.rulebooks.rules import a_text, an_act, an_article, published, stance
@@ -88,3 +90,16 @@ def test_each_lesson_and_quiz_on_what_changed_is_named_once_with_its_scenes(
     assert "Mag deze foto? · " in page.words
     for address in places:
         assert teacher.get(address).status_code == 200, address
+
+
+def test_a_scene_on_what_changed_opens_where_it_stands_in_the_story(
+    visitor: Visitor, town: Town, store: Store
+) -> None:
+    first = published(store, town.ours)
+    teacher = visitor.as_teacher()
+    confirm(teacher, first.id)
+    published(store, town.ours, text=a_text(stances=FORBIDDEN))
+    scenes = re.findall(r'href="(/modules/[^"#]+)[^"]*">([^<]+)</a>', teacher.get(PAGE).text)
+    assert len(scenes) > 1
+    for address, title in scenes:
+        assert unescape(title) in teacher.page(unescape(address)).words, address
