@@ -28,7 +28,8 @@ area = Blueprint("attestation", __name__, url_prefix="/rules/confirmed")
 def mine() -> Response:
     """Show what is asked: the whole for who never confirmed, else only what changed."""
     asked = asked_of(the_store(), the_library(), me())
-    return shown("attestation/mine.html", "attestation/_mine.html", view=asked_view(asked, the_library()))
+    view = asked_view(asked, the_library(), me().protocol or "")
+    return shown("attestation/mine.html", "attestation/_mine.html", view=view)
 
 
 @area.post("/")

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 
 from course.library.model import LOCALE
 from course.scenario.states import way_to
+from web.display.asked_questions import asked_under
 from web.display.comparison import ComparisonView, comparison_view
 from web.display.tried import PLACE
 from web.http.language import locale_code
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from course.rulebooks.concerned import Concerned
     from course.rulebooks.versions import Version
     from course.scenario.model import Lesson
+    from web.display.asked_questions import AskedQuestion
 
 SHOWN = 4
 """Lessons and quizzes that stand in the open; those beyond can be unfolded."""
@@ -37,6 +39,8 @@ class Place:
     url: str
     asked: str
     """How many questions of the quiz; empty for a lesson."""
+    questions: tuple[AskedQuestion, ...]
+    """Those, with what is right since the change; one that is no longer asked is not among them."""
     scenes: tuple[tuple[str, str], ...]
     """Title and address of each scene of the lesson, where it is played without leaving traces."""
 
@@ -75,7 +79,7 @@ class SignersView:
     missing: int
 
 
-def asked_view(asked: Asked | None, library: Library) -> AskedView | None:
+def asked_view(asked: Asked | None, library: Library, protocol: str) -> AskedView | None:
     """Put in words what is asked; None where nothing is."""
     if asked is None:
         return None
@@ -84,7 +88,7 @@ def asked_view(asked: Asked | None, library: Library) -> AskedView | None:
     changes = (
         comparison_view(asked.difference, _signed_name(last), version) if asked.difference and last else None
     )
-    places = _places(asked.concerned, library)
+    places = _places(asked.concerned, library, protocol)
     return AskedView(
         version_id=asked.version.id,
         version=version,
@@ -118,21 +122,23 @@ def _signed_name(signature: Signature) -> str:
     return _("%(name)s, version %(number)s", name=signature.name, number=signature.number)
 
 
-def _places(concerned: Iterable[Concerned], library: Library) -> tuple[Place, ...]:
+def _places(concerned: Iterable[Concerned], library: Library, protocol: str) -> tuple[Place, ...]:
     """Name each lesson and each quiz once, with all in it that is on what changed."""
     together: dict[tuple[str, str], list[Concerned]] = {}
     for one in concerned:
         together.setdefault((one.lesson, one.quiz), []).append(one)
-    return tuple(_place(those, library) for those in together.values())
+    return tuple(_place(those, library, protocol) for those in together.values())
 
 
-def _place(those: Sequence[Concerned], library: Library) -> Place:
+def _place(those: Sequence[Concerned], library: Library, protocol: str) -> Place:
     one = those[0]
     title = library.curriculum.modules[one.module].words.for_locale(locale_code())
     if not one.lesson:
-        asked = len({each.question for each in those})
-        words = ngettext("%(num)s question of the quiz", "%(num)s questions of the quiz", asked)
-        return Place(title, url_for("learn.quiz", quiz=one.quiz), words, ())
+        on_it = {each.question for each in those}
+        words = ngettext("%(num)s question of the quiz", "%(num)s questions of the quiz", len(on_it))
+        asked = asked_under(library, protocol, one.quiz)
+        questions = tuple(each for each in asked if each.question.id in on_it)
+        return Place(title, url_for("learn.quiz", quiz=one.quiz), words, questions, ())
     lesson = library.lessons[one.lesson][LOCALE]
     scenes = dict.fromkeys(each.scene for each in those)
     named = title if lesson.title == title else f"{title} · {lesson.title}"
@@ -140,6 +146,7 @@ def _place(those: Sequence[Concerned], library: Library) -> Place:
         named,
         url_for("learn.lesson", lesson=one.lesson),
         "",
+        (),
         tuple((lesson.scenes[scene].title, _address_of(lesson, scene)) for scene in scenes),
     )
 

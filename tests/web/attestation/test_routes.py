@@ -92,7 +92,7 @@ def test_each_lesson_and_quiz_on_what_changed_is_named_once_with_its_scenes(
         assert teacher.get(address).status_code == 200, address
 
 
-def test_a_scene_on_what_changed_opens_where_it_stands_in_the_story(
+def test_what_changed_is_shown_where_it_stands_in_the_story_and_with_the_questions_on_it(
     visitor: Visitor, town: Town, store: Store
 ) -> None:
     first = published(store, town.ours)
@@ -101,5 +101,6 @@ def test_a_scene_on_what_changed_opens_where_it_stands_in_the_story(
     published(store, town.ours, text=a_text(stances=FORBIDDEN))
     scenes = re.findall(r'href="(/modules/[^"#]+)[^"]*">([^<]+)</a>', teacher.get(PAGE).text)
     assert len(scenes) > 1
+    assert "Met wat nu goed is" in teacher.page(PAGE).words
     for address, title in scenes:
         assert unescape(title) in teacher.page(unescape(address)).words, address

@@ -7,5 +7,5 @@ from web.attestation.views import asked_view, signers_view
 
 
 def test_nothing_asked_is_nothing_shown() -> None:
-    assert asked_view(None, library=None) is None  # type: ignore[arg-type]
+    assert asked_view(None, library=None, protocol="") is None  # type: ignore[arg-type]
     assert signers_view(Signers(None, ())) is None
