@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import wraps
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 import click
 
@@ -110,8 +110,13 @@ def kept(command: Callable[..., None]) -> Callable[..., None]:
 
 def write_private(file: Path, data: bytes) -> None:
     """Write what names people to a file that its owner alone can read."""
-    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, OWNER_ONLY), "wb") as out:
+    with new_private(file) as out:
         out.write(data)
+
+
+def new_private(file: Path) -> BinaryIO:
+    """Open a file that its owner alone can read, to write it anew."""
+    return os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, OWNER_ONLY), "wb")
 
 
 def _named(kind: str, name: str, found: Mapping[str, Thing]) -> Thing:

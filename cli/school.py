@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from cli.keeping import kept
+from cli.keeping import kept, new_private
+from cli.language import spoken, translator
 from cli.reporting import tell
 from course.reading.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from cli.keeping import Keeper
     from course.administration.pages import KeptSchool, SchoolLine
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 @click.group()
 def school() -> None:
-    """Keep the schools of a board: list, show, add, rename."""
+    """Keep the schools of a board: list, show, add, rename, take along."""
 
 
 @school.command("list")
@@ -72,6 +73,36 @@ def rename_school(keeper: Keeper, name: str, new_name: str, *, as_json: bool) ->
     found = keeper.school(name)
     beginning.rename_school(keeper.store, keeper.actor, found.id, new_name, keeper.origin)
     tell({"school": found.id}, told("The school has its new name."), as_json=as_json)
+
+
+@school.command("take")
+@click.argument("name", metavar="SCHOOL")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE")
+@kept
+@click.pass_obj
+def take_school(content: Path, keeper: Keeper, name: str, file: Path, *, as_json: bool) -> None:
+    """Write all that an administrator sees of SCHOOL to FILE: a workbook, or an archive of CSV where it ends in .zip."""
+    from course.library import load_library
+    from course.people.access import school_in_sight
+    from course.people.roles import Ability
+    from course.reports.taking import note_export
+    from course.reports.whole.csv_zip import write_zip
+    from course.reports.whole.sections import sections_of
+    from course.reports.whole.workbook import write_workbook
+
+    number = keeper.school(name).id
+    with keeper.store.read() as conn:
+        found = school_in_sight(conn, keeper.actor, number, Ability.TAKE_SCHOOL)
+    sections = sections_of(keeper.store, load_library(content), keeper.actor, found, spoken())
+    write, kind = (write_zip, "csv") if file.suffix.lower() == ".zip" else (write_workbook, "xlsx")
+    with new_private(file) as out:
+        write(out, sections, lambda section: section.parts(), translator(), keeper.origin.at)
+    note_export(keeper.store, keeper.actor, number, f"school-{kind}", keeper.origin)
+    tell(
+        {"school": number, "file": str(file)},
+        told("The file is written. It holds names: keep it safe."),
+        as_json=as_json,
+    )
 
 
 def _counted(one: SchoolLine) -> dict[str, object]:

@@ -58,6 +58,7 @@ FORMS = """
     admin.export_person         privacy export --output
     admin.erase_person          privacy erase --confirm
     admin.export                journal --csv --event --since --until --person
+    reports.take_whole_school   school take
     contacts.add                contact add --phone --email --when-where --for
     contacts.change             contact change --name
 """
@@ -85,6 +86,9 @@ PAGES = """
 WITHOUT = {
     "admin.drop_roster": "a command that isn't told --confirm keeps nothing of a file, so there is nothing to let go",
     "admin.roster_progress": "a command draws its own bar",
+    "reports.ask_whole_school": "a command writes the file at once",
+    "reports.drop_whole_school": "nothing waits anywhere to be let go of",
+    "reports.whole_school": "says what is in the file, and how far it is",
     "admin.roster_done": "only says where a browser goes on",
 }
 """What needs no command, and why."""

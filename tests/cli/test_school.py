@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import stat
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 
@@ -12,6 +14,8 @@ from course.journal.journal import Event
 from tests import builders
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.cli.keeping import Kept
 
 
@@ -79,3 +83,20 @@ def test_two_boards_may_call_a_school_alike(kept: Kept) -> None:
     other = builders.a_school(kept.store, builders.a_board(kept.store, "Ander bestuur"), name="De Linde")
     shown = json.loads(kept.says("school", "show", "De Linde", "--board", "Ander bestuur", "--json"))
     assert shown["school"] == other.id
+
+
+def test_a_school_is_taken_along_by_its_owner_alone_and_the_journal_tells(kept: Kept, tmp_path: Path) -> None:
+    archive, book = tmp_path / "linde.zip", tmp_path / "linde.xlsx"
+    kept.says("school", "take", "De Linde", str(archive))
+    kept.says("school", "take", "de linde", str(book))
+    with ZipFile(archive) as found:
+        words = "".join(found.read(name).decode("utf-8-sig") for name in found.namelist())
+    assert "Aya" in words
+    assert kept.teacher.email in words
+    assert ZipFile(book).testzip() is None
+    assert {stat.S_IMODE(file.stat().st_mode) for file in (archive, book)} == {0o600}
+    told = journal.read(kept.store, events=[Event.EXPORTED])
+    assert {(one.school_id, one.detail) for one in told} == {
+        (kept.school.id, "school-csv"),
+        (kept.school.id, "school-xlsx"),
+    }
