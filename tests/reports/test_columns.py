@@ -6,6 +6,8 @@ from course.reports import columns
 from course.reports.table import Column
 
 
-def test_no_two_columns_have_the_same_key_or_the_same_words() -> None:
+def test_a_key_has_one_heading_and_a_heading_of_today_is_explained_otherwise_than_one_of_then() -> None:
     found = [one for one in vars(columns).values() if isinstance(one, Column)]
-    assert len({one.key for one in found}) == len({one.heading for one in found}) == len(found)
+    said = {(one.key, one.heading) for one in found}
+    assert len({one.key for one in found}) == len({one.heading for one in found}) == len(said)
+    assert len({(one.key, one.explained) for one in found}) == len(found)

@@ -38,6 +38,7 @@ PURPOSES = {
     Purpose.TEACHING: told("For a teaching goal"),
     Purpose.PROFILE: told("To show the school"),
     Purpose.TEAM_TALK: told("Talk with the team"),
+    Purpose.EVALUATION: told("Evaluation"),
 }
 KINDS = {
     Kind.CLASS_PAGE: told("Class page"),

@@ -62,7 +62,7 @@ def for_doors(town: Town) -> dict[str, dict[str, object]]:
             "version_id": versions[1].id,
             "before_id": versions[0].id,
         },
-        "form": {"protocol": "compass", "version": versions[1].id},
+        "form": {"protocol": "compass", "version": versions[1].id, "seen": 1000},
         "protocols.away": {"draft_id": away.row.id},
         "protocols.publish_it": {"draft_id": gone.row.id},
     }
