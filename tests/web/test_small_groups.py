@@ -77,6 +77,8 @@ def told(
 
 def _inside(data: bytes) -> object:
     """What a file says; of a workbook its sheets, for the rest tells when it was made."""
+    if data.startswith(b"<!doctype"):  # a page that says why there is no file
+        return CHANGING.sub("", data.decode())
     if not data.startswith(b"PK"):
         return data
     with zipfile.ZipFile(io.BytesIO(data)) as book:
