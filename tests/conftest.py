@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import event
 
 from course.classroom import tables as _classroom  # noqa: F401 - declares its tables
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 
     from tests.people.sign_on.provider import Elsewhere
 
+settings.register_profile("no-clock", deadline=None)
+settings.load_profile("no-clock")
 SERVER_FOLDER = "DEELWIJS_TEST_POSTGRES"
 MEMORY = Path("/dev/shm")
 ROOM = 4 * 2**30

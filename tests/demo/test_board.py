@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from course.library import Library
 
+pytestmark = pytest.mark.proof
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 SMALL = Size(schools=2, groups=3, pupils=6)

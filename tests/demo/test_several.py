@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from course.library import Library
     from course.store.store import Store
 
+pytestmark = pytest.mark.proof
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from course.people.actor import Actor
     from course.store.store import Store
 
+pytestmark = pytest.mark.proof
 TODAY = date(2026, 11, 27)
 NOW = datetime(2026, 11, 27, 15, 0, tzinfo=UTC)
 BOARD = Size(schools=3, groups=3, pupils=6)

@@ -73,6 +73,7 @@ def test_rules_of_eight_schools_find_their_acts_with_their_own_school_left_out(n
     assert counted.found_acts / counted.acts >= 0.8
 
 
+@pytest.mark.proof
 def test_rules_of_schools_that_came_later_find_their_acts(norms):
     eight, further = rules_of_eight(), further_rules()
     counted = tally(norms, further, eight + further)
